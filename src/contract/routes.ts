@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import * as shape from './shapes.ts';
+
+/** Who may call a route: anybody; anybody signed in; an administrator. Rows and fields are judged behind it. */
+export type Access = 'anybody' | 'signedIn' | 'administrator';
+
+/** One route of the table: what it takes and gives. `form` routes take multipart files, `raw` routes give bytes. */
+export interface Route {
+  readonly summary: string;
+  readonly access: Access;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly out?: z.ZodType;
+  readonly form?: boolean;
+  readonly raw?: string;
+}
+
+const asOf = { asOf: shape.Day.optional() };
+
+/** Filters by fact come as `f.<fact>` (one or several values, `a..b` for a range, `~words` for words within). */
+const ListQuery = z.object({
+  q: z.string().max(200).optional(),
+  stage: z.union([z.string(), z.array(z.string())]).optional(),
+  light: z.union([shape.Light, z.array(shape.Light)]).optional(),
+  unit: z.string().optional(),
+  order: z.string().regex(/^-?[\w]+$/).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
+  size: z.coerce.number().int().min(1).max(200).optional(),
+}).catchall(z.union([z.string(), z.array(z.string())]));
+
+const ActBody = z.object({ version: z.int().optional(), input: z.record(z.string(), z.unknown()) });
+
+/** Every route there is. The server registers exactly these, the browser's client and the OpenAPI document follow from them. */
+export const routes = {
+  'GET /api/session': { summary: 'Who I am and where', access: 'anybody', out: shape.Session },
+  'POST /api/session': { summary: 'Sign in', access: 'anybody', body: z.object({ name: z.string().min(1).max(120), password: z.string().min(1).max(200) }), out: shape.Session },
+  'POST /api/session/demonstration': { summary: 'Take a post of the sample district', access: 'anybody', body: z.object({ postId: z.string() }), out: shape.Session },
+  'POST /api/session/post': { summary: 'Change to another of my posts', access: 'signedIn', body: z.object({ postId: z.string() }), out: shape.Session },
+  'POST /api/session/first': { summary: 'Use the one-time link of the first administrator', access: 'anybody', body: z.object({ token: z.string(), name: z.string().min(2).max(120), password: z.string().min(12).max(200) }), out: shape.Session },
+  'DELETE /api/session': { summary: 'Sign out', access: 'anybody', out: z.object({}) },
+  'GET /api/demonstration/posts': { summary: 'Posts of the sample district to sign in as', access: 'anybody', out: z.array(shape.PostChoice) },
+
+  'GET /api/matters/:mechanism': { summary: 'A register: filtered, ordered, paged, with its total', access: 'signedIn', query: ListQuery, out: shape.MatterList },
+  'POST /api/matters/:mechanism/actions/:action': { summary: 'File a matter', access: 'signedIn', body: ActBody, out: shape.Acted },
+  'GET /api/matters/:mechanism/export': { summary: 'The register as a workbook or CSV, as filtered', access: 'signedIn', query: ListQuery.extend({ format: z.enum(['xlsx', 'csv']).optional() }), raw: 'application/octet-stream' },
+  'GET /api/matters/:mechanism/template': { summary: 'An empty workbook with drop-downs to fill in', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  'GET /api/matters/:mechanism/:id': { summary: 'A matter with its open actions and the obstacles of the others', access: 'signedIn', out: shape.MatterPage },
+  'GET /api/matters/:mechanism/:id/trace': { summary: 'What was done to it', access: 'signedIn', out: shape.Trace },
+  'POST /api/matters/:mechanism/:id/actions/:action': { summary: 'Do an action', access: 'signedIn', body: ActBody, out: shape.Acted },
+  'GET /api/matters/:mechanism/:id/files/:hash': { summary: 'A file the matter holds', access: 'signedIn', raw: 'application/octet-stream' },
+  'GET /api/matters/:mechanism/:id/sealed/:fact': { summary: 'A sealed fact; the reading is logged', access: 'signedIn', out: z.object({ value: z.unknown() }) },
+  'GET /api/matters/:mechanism/:id/similar': { summary: 'Likely duplicates, with the facts that match', access: 'signedIn', out: z.array(shape.Similar) },
+  'GET /api/matters/:mechanism/:id/documents/:document': { summary: 'A document drawn from the matter', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+
+  'POST /api/files': { summary: 'Keep a file', access: 'signedIn', form: true, out: z.array(shape.StoredFile) },
+  'POST /api/imports/:mechanism': { summary: 'Check a spreadsheet: nothing is filed yet', access: 'signedIn', form: true, out: shape.ImportReport },
+  'GET /api/imports/:id': { summary: 'How an import stands', access: 'signedIn', out: shape.ImportReport },
+  'POST /api/imports/:id/commit': { summary: 'File the good rows', access: 'signedIn', body: z.object({}), out: shape.ImportReport },
+  'POST /api/imports/:id/rollback': { summary: 'Take one import back', access: 'signedIn', body: z.object({}), out: shape.ImportReport },
+  'GET /api/imports/:id/workbook': { summary: 'The spreadsheet with wrong cells marked', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+
+  'GET /api/duties': { summary: 'What my units owe', access: 'signedIn', query: z.object({ state: z.enum(['open', 'done']).optional() }), out: z.object({ rows: z.array(shape.DutyRow), names: shape.Names }) },
+  'GET /api/notices': { summary: 'What I was told', access: 'signedIn', out: z.object({ unread: z.int(), rows: z.array(shape.Notice) }) },
+  'POST /api/notices/read': { summary: 'I have read them', access: 'signedIn', body: z.object({ upTo: z.string() }), out: z.object({}) },
+  'GET /api/search': { summary: 'Words in every matter I may see', access: 'signedIn', query: z.object({ q: z.string().min(1).max(100), mechanism: z.string().optional() }), out: z.array(shape.SearchHit) },
+  'GET /api/events': { summary: 'What changes, as it changes (text/event-stream)', access: 'signedIn', raw: 'text/event-stream' },
+
+  'GET /api/figures': { summary: 'Every figure, answered as of a day', access: 'signedIn', query: z.object(asOf), out: z.array(shape.FigureAnswer) },
+  'GET /api/figures/:key/records': { summary: 'The records behind a figure', access: 'signedIn', query: z.object(asOf), out: shape.FigureRecords },
+  'GET /api/figures/:key/snapshots': { summary: 'Answers kept as they were printed', access: 'signedIn', out: z.array(shape.Snapshot) },
+  'POST /api/figures/:key/snapshots': { summary: 'Keep an answer as printed', access: 'signedIn', body: z.object({ asOf: shape.Day }), out: shape.Snapshot },
+
+  'GET /api/units': { summary: 'Units, with those of the past when asked', access: 'signedIn', query: z.object({ on: shape.Day.optional() }), out: z.array(shape.Unit) },
+  'GET /api/administration/posts': { summary: 'Posts and who holds them', access: 'administrator', out: z.array(shape.PostRow) },
+  'POST /api/administration/units': { summary: 'Add a unit', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), shortName: z.string().max(50).optional(), kind: z.string().max(40), groups: z.array(z.string()).optional(), validFrom: shape.Day }), out: shape.Unit },
+  'POST /api/administration/posts': { summary: 'Add a post and its holder, with a one-time password to hand over', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), unitId: z.string(), roles: z.array(z.string()).min(1), fields: z.array(z.string()).optional(), validFrom: shape.Day, validTo: shape.Day.optional() }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },
+  'POST /api/administration/posts/:id/end': { summary: 'End a post', access: 'administrator', body: z.object({ validTo: shape.Day }), out: shape.PostRow },
+
+  'GET /api/public/district': { summary: 'Whose pages these are', access: 'anybody', out: z.object({ code: z.string(), name: z.string(), isDemonstration: z.boolean(), today: shape.Day }) },
+  'POST /api/public/files': { summary: 'Keep a file of somebody without an account', access: 'anybody', form: true, out: z.array(shape.StoredFile) },
+  'POST /api/public/matters/:mechanism/actions/:action': { summary: 'File a matter without an account; gives the code to follow it by', access: 'anybody', body: ActBody, out: shape.Acted.extend({ code: z.string() }) },
+  'POST /api/public/follow': { summary: 'Follow a matter by its code', access: 'anybody', body: z.object({ code: z.string().min(10).max(40) }), out: shape.Followed },
+  'POST /api/public/follow/actions/:action': { summary: 'Act as the author, by code', access: 'anybody', body: ActBody.extend({ code: z.string().min(10).max(40) }), out: shape.Followed },
+  'GET /api/public/matters/:mechanism': { summary: 'What anybody may read of a register', access: 'anybody', query: z.object({ q: z.string().max(100).optional(), page: z.coerce.number().int().min(1).optional(), size: z.coerce.number().int().min(1).max(100).optional() }), out: shape.PublicList },
+  'GET /api/public/matters/:mechanism/:id': { summary: 'What anybody may read of a matter', access: 'anybody', out: shape.PublicRow },
+  'GET /api/public/figures': { summary: 'The figures open to all', access: 'anybody', query: z.object(asOf), out: z.array(shape.FigureAnswer) },
+
+  'GET /api/openapi.json': { summary: 'This table as OpenAPI 3.1', access: 'anybody', raw: 'application/json' },
+  'GET /health': { summary: 'Whether the platform and its database answer', access: 'anybody', out: z.object({ ok: z.boolean(), database: z.boolean() }) },
+  'GET /metrics': { summary: 'Prometheus metrics, to the same machine only', access: 'anybody', raw: 'text/plain' },
+} as const satisfies Record<string, Route>;
+
+export type RouteKey = keyof typeof routes;
+type Typed<K extends RouteKey, P extends 'query' | 'body'> = (typeof routes)[K] extends { readonly [X in P]: infer Z extends z.ZodType } ? z.input<Z> : undefined;
+export type QueryOf<K extends RouteKey> = Typed<K, 'query'>;
+export type BodyOf<K extends RouteKey> = Typed<K, 'body'>;
+export type OutOf<K extends RouteKey> = (typeof routes)[K] extends { readonly out: infer Z extends z.ZodType } ? z.output<Z> : unknown;
+
+type Segments<P extends string> = P extends `${string}:${infer N}/${infer Rest}` ? N | Segments<`/${Rest}`> : P extends `${string}:${infer N}` ? N : never;
+/** The names in a route's path: `mechanism`, `id` … */
+export type ParamsOf<K extends RouteKey> = Readonly<Record<Segments<K>, string>>;

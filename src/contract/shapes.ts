@@ -1,0 +1,309 @@
+import { z } from 'zod';
+
+/** The shapes that pass between browser and server, each with the type of the same name. */
+
+export const Text = z.object({ zh: z.string(), en: z.string() });
+export type Text = z.infer<typeof Text>;
+
+/** `yyyy-mm-dd`, a day in China. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const Light = z.enum(['grey', 'green', 'blue', 'yellow', 'red']);
+
+/** RFC 9457 problem details, with the platform's code, words in the language asked for, and what is wrong with each field. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  words: Text,
+  fields: z.record(z.string(), Text).optional(),
+  /** For defects: the number to quote. */
+  incident: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const PostChoice = z.object({
+  id: z.string(),
+  name: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  roles: z.array(z.string()),
+});
+export type PostChoice = z.infer<typeof PostChoice>;
+
+export const Session = z.object({
+  district: z.object({ code: z.string(), name: z.string() }),
+  /** The sample district: marked on every page, posts picked instead of signed in. */
+  isDemonstration: z.boolean(),
+  /** The day it is for the platform (a demonstration may stand at the end of its sample year). */
+  today: Day,
+  signedIn: z
+    .object({ personName: z.string(), post: PostChoice, posts: z.array(PostChoice), isAdministrator: z.boolean() })
+    .nullable(),
+  /** Sent back in the header `x-csrf-token` with every change. */
+  csrf: z.string(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const Names = z.object({
+  units: z.record(z.string(), z.string()),
+  people: z.record(z.string(), z.string()),
+  matters: z.record(z.string(), z.object({ mechanism: z.string(), title: z.string(), number: z.string().nullable() })),
+});
+export type Names = z.infer<typeof Names>;
+
+export const MatterRow = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  stage: z.string(),
+  light: Light,
+  dueOn: Day.nullable(),
+  version: z.int(),
+  filedAt: z.string(),
+  changedAt: z.string(),
+  isSample: z.boolean(),
+  /** Only the facts of the register's columns that the reader may see. */
+  facts: z.record(z.string(), z.unknown()),
+});
+export type MatterRow = z.infer<typeof MatterRow>;
+
+export const MatterList = z.object({ total: z.int(), page: z.int(), size: z.int(), rows: z.array(MatterRow), names: Names });
+export type MatterList = z.infer<typeof MatterList>;
+
+export const ClockReading = z.object({
+  key: z.string(),
+  state: z.enum(['running', 'overdue', 'paused', 'stopped']),
+  dueOn: Day.optional(),
+  left: z.int().optional(),
+  unit: z.enum(['workday', 'calendarDay']),
+  provisional: z.boolean().optional(),
+  since: Day.optional(),
+  reason: z.string().optional(),
+  on: Day.optional(),
+  late: z.boolean().optional(),
+  extendedBy: z.int().optional(),
+});
+export type ClockReading = z.infer<typeof ClockReading>;
+
+export const DutyView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  unit: z.string(),
+  state: z.enum(['open', 'done', 'withdrawn']),
+  openedAt: z.string(),
+  closedAt: z.string().optional(),
+  clock: ClockReading,
+  light: Light,
+});
+export type DutyView = z.infer<typeof DutyView>;
+
+export const Offer = z.object({ action: z.string(), open: z.boolean(), obstacle: Text.optional(), code: z.string().optional() });
+export type Offer = z.infer<typeof Offer>;
+
+export const LinkView = z.object({
+  type: z.string(),
+  /** `out` as declared here, `in` as declared by the other side. */
+  direction: z.enum(['out', 'in']),
+  mechanism: z.string(),
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  stage: z.string(),
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+export const MatterPage = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  number: z.string().nullable(),
+  stage: z.string(),
+  version: z.int(),
+  light: Light,
+  dueOn: Day.nullable(),
+  filedAt: z.string(),
+  changedAt: z.string(),
+  isSample: z.boolean(),
+  facts: z.record(z.string(), z.unknown()),
+  /** Sealed facts that are there and may be read one by one by this reader, each reading logged. */
+  sealed: z.array(z.string()),
+  /** Facts that are there but not for this reader. */
+  hidden: z.array(z.string()),
+  clocks: z.array(ClockReading),
+  duties: z.array(DutyView),
+  links: z.array(LinkView),
+  offers: z.array(Offer),
+  /** When it first reached each stage. */
+  reached: z.record(z.string(), z.string()),
+  names: Names,
+});
+export type MatterPage = z.infer<typeof MatterPage>;
+
+export const TraceEntry = z.object({
+  seq: z.int(),
+  action: z.string(),
+  at: z.string(),
+  by: z.object({ kind: z.string(), name: z.string(), unitName: z.string().optional() }),
+  from: z.string().optional(),
+  stage: z.string(),
+  changes: z.array(z.object({ fact: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+  said: z.record(z.string(), z.unknown()),
+  reason: z.string().optional(),
+  evidence: z.array(z.record(z.string(), z.unknown())),
+  cause: z.object({ mechanism: z.string(), matter: z.string() }).optional(),
+  hash: z.string(),
+});
+export type TraceEntry = z.infer<typeof TraceEntry>;
+
+export const Trace = z.object({ entries: z.array(TraceEntry), isWhole: z.boolean(), names: Names });
+export type Trace = z.infer<typeof Trace>;
+
+export const Acted = z.object({ id: z.string(), mechanism: z.string(), stage: z.string(), version: z.int(), number: z.string().nullable() });
+export type Acted = z.infer<typeof Acted>;
+
+export const StoredFile = z.object({ hash: z.string(), name: z.string(), type: z.string(), size: z.int() });
+export type StoredFile = z.infer<typeof StoredFile>;
+
+export const DutyRow = z.object({
+  duty: DutyView,
+  matter: z.object({ id: z.string(), mechanism: z.string(), title: z.string(), number: z.string().nullable(), stage: z.string() }),
+});
+export type DutyRow = z.infer<typeof DutyRow>;
+
+export const Notice = z.object({
+  id: z.string(),
+  at: z.string(),
+  text: Text,
+  mechanism: z.string(),
+  matter: z.string(),
+  isRead: z.boolean(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const FigureAnswer = z.object({
+  key: z.string(),
+  value: z.number().nullable(),
+  among: z.int(),
+  asOf: Day,
+  /** Whether it lies in the range the printed words admit; absent where the article gives no number. */
+  isAccepted: z.boolean().optional(),
+});
+export type FigureAnswer = z.infer<typeof FigureAnswer>;
+
+export const FigureRecords = z.object({ answer: FigureAnswer, rows: z.array(MatterRow), names: Names });
+export type FigureRecords = z.infer<typeof FigureRecords>;
+
+export const Snapshot = z.object({
+  id: z.string(),
+  figure: z.string(),
+  asOf: Day,
+  value: z.number().nullable(),
+  records: z.array(z.string()),
+  computedAt: z.string(),
+  by: z.string(),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** One cell of an import that was not understood. */
+export const CellProblem = z.object({ row: z.int(), column: z.string(), value: z.string(), words: Text });
+export type CellProblem = z.infer<typeof CellProblem>;
+
+export const ImportReport = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  fileName: z.string(),
+  state: z.enum(['checked', 'running', 'done', 'rolledBack', 'failed']),
+  rows: z.int(),
+  /** Rows that will be (or were) filed anew, corrected, left as they are, refused. */
+  created: z.int(),
+  amended: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+  progress: z.number().min(0).max(1),
+  /** Headings that were understood, with the fact; and those that were not. */
+  columns: z.array(z.object({ heading: z.string(), fact: z.string().nullable() })),
+  problems: z.array(CellProblem),
+  /** Things to look at that stop nothing: two rows of the same name, hidden rows. */
+  warnings: z.array(z.object({ row: z.int(), words: Text })),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+/** A likely duplicate with the facts that match. */
+export const Similar = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  stage: z.string(),
+  filedAt: z.string(),
+  /** 0–1. */
+  similarity: z.number(),
+  matches: z.array(z.object({ fact: z.string(), similarity: z.number(), shared: z.array(z.string()) })),
+});
+export type Similar = z.infer<typeof Similar>;
+
+/** A matter as its author follows it by code. */
+export const Followed = z.object({
+  mechanism: z.string(),
+  number: z.string().nullable(),
+  stage: z.string(),
+  version: z.int(),
+  filedAt: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  told: z.array(z.object({ at: z.string(), text: Text })),
+  offers: z.array(Offer),
+  /** When it was merged: the stage of the main record, whose answer is this one's too. */
+  names: Names,
+});
+export type Followed = z.infer<typeof Followed>;
+
+export const PublicRow = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  number: z.string().nullable(),
+  stage: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  changedAt: z.string(),
+});
+export type PublicRow = z.infer<typeof PublicRow>;
+
+export const PublicList = z.object({ total: z.int(), page: z.int(), size: z.int(), rows: z.array(PublicRow), names: Names });
+export type PublicList = z.infer<typeof PublicList>;
+
+export const SearchHit = z.object({
+  mechanism: z.string(),
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  stage: z.string(),
+  /** The words around the first place they stand, as [before, hit, after]. */
+  excerpt: z.tuple([z.string(), z.string(), z.string()]),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+export const Unit = z.object({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string().nullable(),
+  kind: z.string(),
+  groups: z.array(z.string()),
+  validFrom: Day,
+  validTo: Day.nullable(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const PostRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  signInName: z.string().nullable(),
+  unitId: z.string(),
+  unitName: z.string(),
+  roles: z.array(z.string()),
+  fields: z.array(z.string()),
+  validFrom: Day,
+  validTo: Day.nullable(),
+});
+export type PostRow = z.infer<typeof PostRow>;

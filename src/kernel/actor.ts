@@ -1,0 +1,103 @@
+import type { Day } from './calendar.ts';
+import type { Text } from './words.ts';
+
+/** A role a post may carry: a code of the house, such as `OFFICE`. */
+export type Role = string;
+
+/** Who acts: the holder of a post, the author of a matter by its query code, anybody, or the platform itself. */
+export type Actor =
+  | { readonly kind: 'post'; readonly personId: string; readonly postId: string; readonly postName: string; readonly unitId: string; readonly unitIds: readonly string[]; readonly roles: readonly Role[]; readonly fields: readonly string[] }
+  | { readonly kind: 'author'; readonly matterId: string }
+  | { readonly kind: 'public' }
+  | { readonly kind: 'system'; readonly job: string };
+
+/** A post: who holds which roles where, from when to when; a deputy holds it for the absent. */
+export interface Post {
+  readonly id: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly unitId: string;
+  readonly roles: readonly Role[];
+  /** Fields (领域) the post covers; all of them when empty. */
+  readonly fields: readonly string[];
+  readonly validFrom: Day;
+  readonly validTo?: Day;
+}
+
+/** Whether a post is held on a day; its last day still counts. */
+export function isHeld(post: Pick<Post, 'validFrom' | 'validTo'>, on: Day): boolean {
+  return post.validFrom <= on && (post.validTo === undefined || on <= post.validTo);
+}
+
+/** What ties an actor to a matter, beyond the role: its lead unit, a co-unit, an open duty of some kind, or any of these. */
+export type Tie = 'lead' | 'co' | 'involved' | { readonly duty: string };
+
+/** One way to hold an action: a role, the role with a tie, the author, anybody, or the platform. */
+export type Grant = { readonly role: Role; readonly tie?: Tie } | 'author' | 'public' | 'system';
+
+/** How far a role sees the matters of a mechanism. */
+export type Sight = 'all' | 'involved' | { readonly field: string };
+
+/** The parts of a matter that grants and sights look at. */
+export interface Ties {
+  readonly id: string;
+  readonly leadUnit?: string | undefined;
+  readonly coUnits: readonly string[];
+  readonly duties: readonly { readonly kind: string; readonly unit: string; readonly state: string }[];
+  readonly confinedTo?: readonly string[] | undefined;
+}
+
+/** The roles an actor holds; author, public and system are spoken of by the same words. */
+export function rolesOf(actor: Actor): readonly Role[] {
+  return actor.kind === 'post' ? actor.roles : [actor.kind];
+}
+
+/** Whether one of the grants holds for the actor on the matter (or before there is one). */
+export function isGranted(grants: readonly Grant[], actor: Actor, ties: Ties | undefined): boolean {
+  return grants.some((grant) => {
+    if (typeof grant === 'string') {
+      if (grant === 'author') return actor.kind === 'author' && actor.matterId === ties?.id;
+      return grant === actor.kind;
+    }
+    if (actor.kind !== 'post' || !actor.roles.includes(grant.role)) return false;
+    if (grant.tie === undefined) return true;
+    return ties !== undefined && isTied(grant.tie, actor.unitIds, ties);
+  });
+}
+
+/** Whether the actor may see the matter at all. A confined matter is seen by the named persons alone (信访工作条例 30). */
+export function maySee(sees: Readonly<Record<Role, Sight>>, actor: Actor, ties: Ties, facts: Readonly<Record<string, unknown>>): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'author') return actor.matterId === ties.id;
+  if (actor.kind === 'public') return false;
+  if (ties.confinedTo) return ties.confinedTo.includes(actor.personId);
+  return actor.roles.some((role) => {
+    const sight = sees[role];
+    if (sight === undefined) return false;
+    if (sight === 'all') return true;
+    if (sight === 'involved') return isTied('involved', actor.unitIds, ties);
+    return actor.fields.length === 0 || actor.fields.includes(String(facts[sight.field]));
+  });
+}
+
+/** Whether the actor may read a fact. */
+export function mayRead(fact: { readonly seenBy?: readonly Role[] }, actor: Actor): boolean {
+  if (fact.seenBy === undefined || actor.kind === 'system') return true;
+  return rolesOf(actor).some((role) => fact.seenBy?.includes(role));
+}
+
+function isTied(tie: Tie, unitIds: readonly string[], ties: Ties): boolean {
+  const isOurs = (unit: string | undefined) => unit !== undefined && unitIds.includes(unit);
+  if (tie === 'lead') return isOurs(ties.leadUnit);
+  if (tie === 'co') return ties.coUnits.some(isOurs);
+  if (tie === 'involved') return isOurs(ties.leadUnit) || ties.coUnits.some(isOurs) || ties.duties.some((duty) => duty.state !== 'withdrawn' && isOurs(duty.unit));
+  return ties.duties.some((duty) => duty.kind === tie.duty && duty.state === 'open' && isOurs(duty.unit));
+}
+
+/** The name of an actor for the trace. */
+export function actorName(actor: Actor): Text {
+  if (actor.kind === 'post') return { zh: actor.postName, en: actor.postName };
+  if (actor.kind === 'author') return { zh: '建议人', en: 'The author' };
+  if (actor.kind === 'public') return { zh: '公众', en: 'A member of the public' };
+  return { zh: '系统', en: 'The platform' };
+}

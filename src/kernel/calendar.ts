@@ -1,0 +1,126 @@
+import { stateCouncilNotices } from './state-council-notices.ts';
+
+/** A day in China, `yyyy-mm-dd`, whatever the zone of the machine. */
+export type Day = string;
+/** A moment, ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
+export type Instant = string;
+/** 工作日 or 自然日. */
+export type DayUnit = 'workday' | 'calendarDay';
+
+/** One year's notice: days as `mm-dd` (or `yyyy-mm-dd` for another year's day), separated by blanks. */
+export interface YearNotice {
+  readonly year: number;
+  readonly rest: string;
+  readonly work: string;
+}
+
+/** Which days are worked, and which years are known from a published notice. */
+export interface WorkCalendar {
+  isWorkday(day: Day): boolean;
+  isLegalHoliday(day: Day): boolean;
+  /** No notice for that year yet: every day counted in it is 暂定. */
+  isProvisional(day: Day): boolean;
+  readonly years: readonly number[];
+}
+
+const DAY_MS = 86_400_000;
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The day it is in China at a moment (China keeps UTC+8 the whole year). */
+export function dayOf(instant: Instant): Day {
+  return new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The moment a day begins in China. */
+export function startOf(day: Day): Instant {
+  return new Date(Date.parse(day) - CHINA_OFFSET_MS).toISOString();
+}
+
+/** The last moment of a day in China: 24:00 of the day, less a millisecond (民法典 203). */
+export function endOf(day: Day): Instant {
+  return new Date(Date.parse(day) - CHINA_OFFSET_MS + DAY_MS - 1).toISOString();
+}
+
+/** A real day of the calendar, not merely ten characters: 2021-02-30 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** The day `days` calendar days later (or earlier, when negative). */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Calendar days from one day to another, the first not counted. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** The last day of a month. */
+export function monthEnd(year: number, month: number): Day {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** The calendar that a set of notices describes; years without one follow Monday to Friday and are provisional. */
+export function workCalendar(notices: readonly YearNotice[]): WorkCalendar {
+  const rest = new Set<Day>();
+  const work = new Set<Day>();
+  for (const notice of notices) {
+    const full = (days: string) =>
+      days.split(' ').filter(Boolean).map((day) => (day.length === 5 ? `${notice.year}-${day}` : day));
+    for (const day of full(notice.rest)) rest.add(day);
+    for (const day of full(notice.work)) work.add(day);
+  }
+  const years = notices.map((notice) => notice.year).toSorted((a, b) => a - b);
+  const known = new Set(years);
+  const isWeekday = (day: Day) => ![0, 6].includes(new Date(Date.parse(day)).getUTCDay());
+  return {
+    years,
+    isWorkday: (day) => (isWeekday(day) && !rest.has(day)) || work.has(day),
+    isLegalHoliday: (day) => rest.has(day),
+    isProvisional: (day) => !known.has(Number(day.slice(0, 4))),
+  };
+}
+
+/** The calendar of the notices that come with the platform. */
+export const chinaCalendar = workCalendar(stateCouncilNotices);
+
+/** Whether a day counts in the unit. */
+export function counts(calendar: WorkCalendar, day: Day, unit: DayUnit): boolean {
+  return unit === 'calendarDay' || calendar.isWorkday(day);
+}
+
+/** The n-th counted day after a day; the day itself does not count (民法典 201). Negative n walks back. */
+export function addCounted(calendar: WorkCalendar, day: Day, n: number, unit: DayUnit): Day {
+  const step = n < 0 ? -1 : 1;
+  let cursor = day;
+  for (let left = Math.abs(n); left > 0; ) {
+    cursor = addDays(cursor, step);
+    if (counts(calendar, cursor, unit)) left -= 1;
+  }
+  return cursor;
+}
+
+/** The n-th working day after a day. */
+export function addWorkdays(calendar: WorkCalendar, day: Day, n: number): Day {
+  return addCounted(calendar, day, n, 'workday');
+}
+
+/** How many counted days lie in (from, to]; negative when `to` lies before `from`. */
+export function countBetween(calendar: WorkCalendar, from: Day, to: Day, unit: DayUnit): number {
+  if (to < from) return -countBetween(calendar, to, from, unit);
+  if (unit === 'calendarDay') return daysBetween(from, to);
+  let count = 0;
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1);
+    if (calendar.isWorkday(day)) count += 1;
+  }
+  return count;
+}
+
+/** A legal limit whose last day is a rest day ends on the next working day (民法典 203). */
+export function rollForward(calendar: WorkCalendar, day: Day): Day {
+  return calendar.isWorkday(day) ? day : addWorkdays(calendar, day, 1);
+}

@@ -1,0 +1,134 @@
+import { addDays, countBetween, counts, rollForward, type Day, type DayUnit, type WorkCalendar } from './calendar.ts';
+
+/** So many working or calendar days. */
+export interface Budget {
+  readonly n: number;
+  readonly unit: DayUnit;
+}
+
+/** A stretch of days (from, to] that is credited back; open while `to` is absent. */
+export interface Pause {
+  readonly from: Day;
+  readonly to?: Day;
+  readonly reason: string;
+}
+
+/** A budget of days that runs from a day, with its ledger of pauses and extensions. Due days are derived, never stored by hand. */
+export interface Clock {
+  readonly budget: Budget;
+  readonly startOn: Day;
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly (Budget & { readonly on: Day; readonly reason: string })[];
+  /** Legal limits whose last day is a rest day move to the next working day; management targets do not (reform.md §1.4). */
+  readonly legal: boolean;
+  readonly stoppedOn?: Day;
+}
+
+/** What a clock says on a day. `left` is in the clock's own unit and negative once it has run out. */
+export type ClockReading =
+  | { readonly state: 'running'; readonly dueOn: Day; readonly left: number; readonly provisional: boolean }
+  | { readonly state: 'overdue'; readonly dueOn: Day; readonly left: number; readonly provisional: boolean }
+  | { readonly state: 'paused'; readonly since: Day; readonly reason: string; readonly left: number }
+  | { readonly state: 'stopped'; readonly dueOn: Day; readonly on: Day; readonly late: boolean };
+
+/** A clock that starts on a day. */
+export function startClock(budget: Budget, startOn: Day, legal = false): Clock {
+  return { budget, startOn, pauses: [], extensions: [], legal };
+}
+
+/** Stops the count from the end of that day. A paused or stopped clock stays as it is. */
+export function pauseClock(clock: Clock, on: Day, reason: string): Clock {
+  if (clock.stoppedOn || openPause(clock)) return clock;
+  return { ...clock, pauses: [...clock.pauses, { from: on, reason }] };
+}
+
+/** Resumes the count: the days since the pause are credited back. */
+export function resumeClock(clock: Clock, on: Day): Clock {
+  if (!openPause(clock)) return clock;
+  return { ...clock, pauses: clock.pauses.map((pause) => (pause.to ? pause : { ...pause, to: on })) };
+}
+
+/** Adds days to a clock, with the reason that is told to whoever waits. */
+export function extendClock(clock: Clock, by: Budget, on: Day, reason: string): Clock {
+  return { ...clock, extensions: [...clock.extensions, { ...by, on, reason }] };
+}
+
+/** Ends a clock; it never runs again. An open pause ends with it. */
+export function stopClock(clock: Clock, on: Day): Clock {
+  if (clock.stoppedOn) return clock;
+  return { ...resumeClock(clock, on), stoppedOn: on };
+}
+
+/** The pause that is still open, if there is one. */
+export function openPause(clock: Clock): Pause | undefined {
+  return clock.pauses.find((pause) => !pause.to);
+}
+
+/** The day a clock runs out; nothing while it is paused. */
+export function findDueDay(calendar: WorkCalendar, clock: Clock): Day | undefined {
+  if (openPause(clock)) return undefined;
+  return dueDay(calendar, clock, clock.pauses);
+}
+
+/** What a clock says on a day. */
+export function readClock(calendar: WorkCalendar, clock: Clock, today: Day): ClockReading {
+  const { unit } = clock.budget;
+  const pause = openPause(clock);
+  if (pause) {
+    const wouldBe = dueDay(calendar, clock, clock.pauses.filter((each) => each.to));
+    return { state: 'paused', since: pause.from, reason: pause.reason, left: countBetween(calendar, pause.from, wouldBe, unit) };
+  }
+  const dueOn = dueDay(calendar, clock, clock.pauses);
+  if (clock.stoppedOn) return { state: 'stopped', dueOn, on: clock.stoppedOn, late: clock.stoppedOn > dueOn };
+  const left = countBetween(calendar, today, dueOn, unit);
+  const provisional = calendar.isProvisional(dueOn);
+  return { state: today > dueOn ? 'overdue' : 'running', dueOn, left, provisional };
+}
+
+function dueDay(calendar: WorkCalendar, clock: Clock, pauses: readonly Pause[]): Day {
+  const isPaused = (day: Day) => pauses.some((pause) => pause.from < day && pause.to !== undefined && day <= pause.to);
+  let cursor = clock.startOn;
+  for (const segment of [clock.budget, ...clock.extensions]) {
+    for (let left = segment.n; left > 0; ) {
+      cursor = addDays(cursor, 1);
+      if (counts(calendar, cursor, segment.unit) && !isPaused(cursor)) left -= 1;
+    }
+  }
+  return clock.legal ? rollForward(calendar, cursor) : cursor;
+}
+
+/** 灯: how a due day stands today. Thresholds are working days (reform.md §11.4) and settings. */
+export type Light = 'grey' | 'green' | 'blue' | 'yellow' | 'red';
+
+/** The boundary days that turn a due day into a light, so that a list can be filtered by comparing days alone. */
+export interface LightBounds {
+  /** due before this day: red */
+  readonly redBefore: Day;
+  /** due before this day (today): yellow */
+  readonly yellowBefore: Day;
+  /** due on or before this day: blue */
+  readonly blueUntil: Day;
+}
+
+/** Bounds for a day: blue within `soon` working days before the due day, red once more than `late` working days past it. */
+export function lightBounds(calendar: WorkCalendar, today: Day, soon = 10, late = 10): LightBounds {
+  let redBefore = today;
+  for (let count = calendar.isWorkday(today) ? 1 : 0; count <= late; ) {
+    redBefore = addDays(redBefore, -1);
+    if (calendar.isWorkday(redBefore)) count += 1;
+  }
+  let blueUntil = today;
+  for (let count = 0; count < soon; ) {
+    blueUntil = addDays(blueUntil, 1);
+    if (calendar.isWorkday(blueUntil)) count += 1;
+  }
+  return { redBefore, yellowBefore: today, blueUntil };
+}
+
+/** The light of a due day; grey when there is none. */
+export function lightOf(dueOn: Day | undefined, bounds: LightBounds): Light {
+  if (dueOn === undefined) return 'grey';
+  if (dueOn < bounds.redBefore) return 'red';
+  if (dueOn < bounds.yellowBefore) return 'yellow';
+  return dueOn <= bounds.blueUntil ? 'blue' : 'green';
+}

@@ -1,0 +1,22 @@
+import type { Language } from './words.ts';
+
+/** Money in fen as offices print it: 元 below ten thousand, then 万元, then 亿元, two decimals at most (reform.md §14.7). */
+export function fenText(fen: number, language: Language): string {
+  const yuan = fen / 100;
+  const size = Math.abs(yuan);
+  const [value, zh, en] = size >= 1e8 ? [yuan / 1e8, '亿元', 'hundred million yuan'] : size >= 1e4 ? [yuan / 1e4, '万元', 'ten thousand yuan'] : [yuan, '元', 'yuan'];
+  const digits = value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 2 });
+  return language === 'zh' ? `${digits}${zh}` : `${digits} ${en}`;
+}
+
+/** An amount as typed, in fen: 元 unless a unit is written; nothing when it cannot be understood or is not whole fen. */
+export function understandMoney(typed: string): number | undefined {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?\s*(元|万元|万|亿元|亿)?$/.exec(typed.replaceAll(',', '').replace(/^[¥￥]/, ''));
+  if (!match) return undefined;
+  const [, sign, wholePart = '0', fraction = '', unit = '元'] = match;
+  // Shift the decimal point in text: binary fractions would lose a fen (0.29 × 100 is not 29).
+  const shift = unit.startsWith('亿') ? 10 : unit.startsWith('万') ? 6 : 2;
+  if (fraction.length > shift && /[1-9]/.test(fraction.slice(shift))) return undefined;
+  const fen = Number(wholePart + fraction.slice(0, shift).padEnd(shift, '0'));
+  return Number.isSafeInteger(fen) ? (sign === '-' ? -fen : fen) : undefined;
+}

@@ -1,0 +1,115 @@
+import type { Condition } from './condition.ts';
+import type { Day } from './calendar.ts';
+import type { Text } from './words.ts';
+
+/** What is done with the matters a figure asks for. */
+export type Measure =
+  | { readonly count: 'matters' }
+  /** Distinct values of a fact. */
+  | { readonly distinct: string }
+  | { readonly sum: string }
+  /** Shown only from `atLeast` matters on. */
+  | { readonly mean: string; readonly atLeast: number }
+  /** In percent: those that also meet `of`, out of all asked for. */
+  | { readonly share: Condition };
+
+/** 数字: a declared question over records. Its answer is never typed in. */
+export interface Figure {
+  readonly key: string;
+  readonly name: Text;
+  readonly unit: Text;
+  /** 口径, in words. */
+  readonly definition: Text;
+  readonly mechanism: string;
+  readonly where: Condition;
+  readonly measure: Measure;
+  /** The figure of the founding article it answers. */
+  readonly answers?: string;
+  /** Key of a figure that must be at least as large (reform.md §1.2, 7). */
+  readonly within?: string;
+  /** Shown to anybody on the openness page. */
+  readonly isPublic?: boolean;
+}
+
+/** Declares a figure. */
+export function figure(declaration: Figure): Figure {
+  return declaration;
+}
+
+/** The answer to a figure's question on a day, with the records it was counted from. */
+export interface Answer {
+  readonly figure: string;
+  readonly asOf: Day;
+  /** Null where too few records are there to say. */
+  readonly value: number | null;
+  /** How many records were looked at. */
+  readonly among: number;
+}
+
+/** 修饰: the word a report prints with a number (reform.md §1.2, 3). */
+export type Qualifier = 'exact' | 'yu' | 'duo' | 'jin' | 'chao' | 'yue' | 'atLeast';
+
+/** The unit of the last digit that is not zero: 10 for 70, 100 for 200. */
+export function stepOf(printed: number): number {
+  if (printed === 0) return 1;
+  let step = 1;
+  while (printed % (step * 10) === 0) step *= 10;
+  return step;
+}
+
+/** Whether a true value may be printed as `printed` with that qualifier. */
+export function admits(qualifier: Qualifier, printed: number, value: number): boolean {
+  switch (qualifier) {
+    case 'exact': return value === printed;
+    case 'yu': case 'duo': return printed < value && value < printed + stepOf(printed);
+    case 'jin': return 0.95 * printed <= value && value < printed;
+    case 'chao': return value > printed;
+    case 'yue': return Math.abs(value - printed) <= 0.05 * printed;
+    case 'atLeast': return value >= printed;
+  }
+}
+
+const qualifierWords: Record<Qualifier, (number: string, unit: string) => string> = {
+  exact: (number, unit) => `${number}${unit}`,
+  yu: (number, unit) => `${number}余${unit}`,
+  duo: (number, unit) => `${number}多${unit}`,
+  jin: (number, unit) => `近${number}${unit}`,
+  chao: (number, unit) => `超${number}${unit}`,
+  yue: (number, unit) => `约${number}${unit}`,
+  atLeast: (number, unit) => `${number}${unit}以上`,
+};
+
+/** A value as a report prints it: rounded down to tens below a hundred, to hundreds below a thousand, with 余; exact where it is round (reform.md §1.2, 4). */
+export function toPrinted(value: number, granularity = value < 100 ? 10 : 100): { readonly printed: number; readonly qualifier: 'exact' | 'yu' } {
+  const printed = Math.floor(value / granularity) * granularity;
+  return printed === value || printed === 0 ? { printed: value, qualifier: 'exact' } : { printed, qualifier: 'yu' };
+}
+
+/** A number with its qualifier, as Chinese reports write it. */
+export function printedWords(printed: number, qualifier: Qualifier, unit: string): string {
+  return qualifierWords[qualifier](String(printed), unit);
+}
+
+/** What is wrong with how a figure is written: double marking, 余 after the measure word, two marks at once. */
+export function findPrintingFault(words: string): Text | undefined {
+  if (/(超过|超|逾|近|约)\s*\d+\s*(余|多)/.test(words)) return { zh: '“超、近、约”与“余、多”不能同时用', en: '超, 近 or 约 may not go together with 余 or 多' };
+  if (/\d+\s*(余多|多余)/.test(words)) return { zh: '“余”与“多”不能同时用', en: '余 and 多 may not go together' };
+  if (/\d+\s*[个项条件家篇次]余/.test(words)) return { zh: '“余”应写在量词之前', en: '余 stands before the measure word' };
+  return undefined;
+}
+
+/** One figure of the founding article: how it was printed and the range its qualifier admits. */
+export interface FoundingFigure {
+  readonly no: string;
+  readonly name: Text;
+  readonly printed: string;
+  readonly unit: string;
+  readonly minAccepted?: number;
+  readonly maxAccepted?: number;
+}
+
+/** Whether an answer lies in the range the printed words admit; nothing where the article gives no number. */
+export function isAccepted(founding: FoundingFigure, value: number): boolean | undefined {
+  if (founding.minAccepted === undefined) return undefined;
+  return founding.minAccepted <= value && (founding.maxAccepted === undefined || value <= founding.maxAccepted);
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Fact, Facts } from './fact.ts';
+import { issueWords, requiredWords } from './kind.ts';
+import { kindOf, kinds } from './kinds.ts';
+import type { Action, AnyMechanism } from './mechanism.ts';
+import { refuse, Refusal } from './refusal.ts';
+import type { Text } from './words.ts';
+
+/** What an action was given, parsed: facts of the record, facts of the action alone, reason, evidence. */
+export interface ParsedInput {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly said: Readonly<Record<string, unknown>>;
+  readonly reason: string | undefined;
+  readonly evidence: readonly import('./fact.ts').Evidence[];
+  /** All of it as one object, as rules receive it. */
+  readonly whole: Readonly<Record<string, unknown>>;
+}
+
+const schemas = new WeakMap<Action, z.ZodObject>();
+
+/** The fields an action asks for, in their order, with the fact behind each and whether it must be given. */
+export function fieldsOf(mechanism: AnyMechanism, action: Action): readonly { readonly name: string; readonly fact: Fact; readonly must: boolean; readonly own: boolean }[] {
+  const pick = (facts: Facts, asks: Readonly<Record<string, 'must' | 'may' | undefined>>, own: boolean) =>
+    Object.entries(asks).flatMap(([name, need]) => {
+      const fact = facts[name];
+      return fact && need ? [{ name, fact, must: need === 'must', own }] : [];
+    });
+  return [...pick(mechanism.record.facts, action.asks ?? {}, false), ...pick(action.extra ?? {}, action.extraAsks ?? {}, true)];
+}
+
+/** The schema of what an action is given: for checking, for OpenAPI and for the form. */
+export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodObject {
+  const known = schemas.get(action);
+  if (known) return known;
+  const shape: Record<string, z.ZodType> = {};
+  for (const { name, fact, must } of fieldsOf(mechanism, action)) {
+    const schema = kindOf(fact).schema(fact);
+    shape[name] = must ? schema : schema.nullable().optional();
+  }
+  if (action.reason !== undefined) shape['reason'] = z.string().max(2000).optional();
+  if (action.evidence !== undefined) shape['evidence'] = kinds.evidence.schema({ kind: 'evidence', name: { zh: '佐证', en: 'Evidence' } }).optional();
+  const schema = z.strictObject(shape);
+  schemas.set(action, schema);
+  return schema;
+}
+
+/** Parses what an action was given, or refuses with every wrong field named at once. */
+export function parseInput(mechanism: AnyMechanism, action: Action, input: unknown): ParsedInput {
+  const fields = fieldsOf(mechanism, action);
+  const parsed = inputSchema(mechanism, action).safeParse(input ?? {});
+  if (!parsed.success) throw badInput(parsed.error, input, (name) => fields.find((field) => field.name === name)?.fact);
+  const given: Readonly<Record<string, unknown>> = parsed.data;
+  const empty = fields.filter(({ name, must }) => must && isEmpty(given[name]));
+  if (empty.length > 0) throw wrongFields(Object.fromEntries(empty.map(({ name }) => [name, requiredWords])));
+  const part = (own: boolean) => Object.fromEntries(fields.flatMap(({ name, own: isOwn }) => (isOwn === own && given[name] !== undefined ? [[name, given[name]]] : [])));
+  const reason = typeof given['reason'] === 'string' ? given['reason'].trim() : undefined;
+  return { set: part(false), said: part(true), reason, evidence: (given['evidence'] as ParsedInput['evidence'] | undefined) ?? [], whole: given };
+}
+
+/** A refusal that names what is wrong with each field. */
+export function wrongFields(fields: Readonly<Record<string, Text>>): Refusal {
+  return refuse('badInput', { count: Object.keys(fields).length }, { fields });
+}
+
+function badInput(error: z.ZodError, input: unknown, factOf: (name: string) => Fact | undefined): Refusal {
+  const fields: Record<string, Text> = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? (issue.code === 'unrecognized_keys' ? issue.keys[0] : ''));
+    const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined;
+    const fact = factOf(name);
+    fields[name] ??= issue.path.length === 1 && isEmpty(given) ? requiredWords : issueWords(issue, fact ?? { kind: 'text', name: { zh: name, en: name } });
+  }
+  return wrongFields(fields);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Day } from './calendar.ts';
+import type { Fact, KindName, KindValues } from './fact.ts';
+import type { Language, Text } from './words.ts';
+
+/** What a kind must know of the world to speak of a value: the language and the names behind ids. */
+export interface Speech {
+  readonly language: Language;
+  unitName(id: string): string;
+  personName(id: string): string;
+  matterName(id: string): string;
+}
+
+/** What a kind must know of the world to understand what was typed. */
+export interface Hearing {
+  readonly today: Day;
+  findUnit(words: string): string | undefined;
+  findPerson(words: string): string | undefined;
+  findMatter(mechanism: string, words: string): string | undefined;
+}
+
+/** A cell as a spreadsheet or a text field gives it. */
+export type Cell = string | number | boolean | Date | null;
+
+/** What was understood of a cell: a value, nothing, or what is wrong with it. */
+export type Understood<V> = { readonly value: V } | { readonly problem: Text } | { readonly empty: true };
+
+/** How the store compares values of a kind. */
+export type Comparison = 'text' | 'number' | 'flag' | 'list' | 'none';
+
+/** A kind of fact as an object: check, speech, understanding, cell and comparison. The browser adds how it is typed in and shown. */
+export interface Kind<K extends KindName = KindName> {
+  readonly compare: Comparison;
+  /** How wide a column of it is, in Latin characters. */
+  readonly width: number;
+  schema(fact: Fact): z.ZodType<KindValues[K]>;
+  text(value: KindValues[K], fact: Fact, speech: Speech): string;
+  read(cell: Exclude<Cell, null>, fact: Fact, hearing: Hearing): Understood<KindValues[K]>;
+  /** As a spreadsheet cell: numbers as numbers, days as days. */
+  cell?(value: KindValues[K], fact: Fact, speech: Speech): Cell;
+}
+
+/** A problem in words. */
+export function problem(zh: string, en: string): { problem: Text } {
+  return { problem: { zh, en } };
+}
+
+/** Full-width digits, letters and signs as offices type them, made half-width; blanks trimmed. */
+export function halfWidth(words: string): string {
+  return words
+    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+    .trim();
+}
+
+/** The words for what a schema found wrong, in both languages. */
+export function issueWords(issue: z.core.$ZodIssue, fact: Fact): Text {
+  const own = 'params' in issue ? (issue.params as { words?: Text } | undefined)?.words : undefined;
+  if (own) return own;
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string') return { zh: `至少填写 ${issue.minimum} 个字`, en: `At least ${issue.minimum} characters` };
+      if (issue.origin === 'array') return { zh: `至少选择 ${issue.minimum} 项`, en: `At least ${issue.minimum} item(s)` };
+      return { zh: `不能小于 ${issue.minimum}`, en: `Not less than ${issue.minimum}` };
+    case 'too_big':
+      if (issue.origin === 'string') return { zh: `不能超过 ${issue.maximum} 个字`, en: `At most ${issue.maximum} characters` };
+      if (issue.origin === 'array') return { zh: `不能超过 ${issue.maximum} 项`, en: `At most ${issue.maximum} item(s)` };
+      return { zh: `不能大于 ${issue.maximum}`, en: `Not more than ${issue.maximum}` };
+    case 'invalid_value':
+      return { zh: '请从选项中选择', en: 'Choose one of the options' };
+    case 'unrecognized_keys':
+      return { zh: `没有这些栏目：${issue.keys.join('、')}`, en: `No such fields: ${issue.keys.join(', ')}` };
+    case 'invalid_format':
+      return fact.pattern?.words ?? { zh: '格式不对', en: 'The format is not right' };
+    default:
+      return { zh: '填写的内容类型不对', en: 'This is not the kind of value expected' };
+  }
+}
+
+/** The words for a required field left empty. */
+export const requiredWords: Text = { zh: '必须填写', en: 'Required' };

@@ -1,0 +1,434 @@
+import { z } from 'zod';
+import { creditCodeProblem } from './credit-code.ts';
+import { isDay } from './calendar.ts';
+import { understandDueWords } from './due-words.ts';
+import type { Evidence, Fact, KindName, KindValues, Metric, Place } from './fact.ts';
+import { fenText, understandMoney } from './fen.ts';
+import { halfWidth, issueWords, problem, type Cell, type Hearing, type Kind, type Speech, type Understood } from './kind.ts';
+
+const text: Kind<'text'> = {
+  compare: 'text',
+  width: 24,
+  schema: (fact) => words(fact, 200),
+  text: (value) => value,
+  read: (cell) => ({ value: cellText(cell) }),
+};
+
+const longText: Kind<'longText'> = { ...text, width: 48, schema: (fact) => words(fact, 20_000, true) };
+
+const whole: Kind<'whole'> = {
+  compare: 'number',
+  width: 12,
+  schema: (fact) => bounded(z.int(), fact),
+  text: (value, fact, speech) => numberText(value, fact, speech, 0),
+  read: (cell, fact) => readNumber(cell, fact, true),
+  cell: (value) => value,
+};
+
+const decimal: Kind<'decimal'> = {
+  compare: 'number',
+  width: 12,
+  schema: (fact) => bounded(z.number(), fact),
+  text: (value, fact, speech) => numberText(value, fact, speech, fact.decimals ?? 2),
+  read: (cell, fact) => readNumber(cell, fact, false),
+  cell: (value) => value,
+};
+
+const percent: Kind<'percent'> = {
+  ...decimal,
+  text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)}%`,
+  read: (cell, fact) => readNumber(typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell, fact, false),
+};
+
+const money: Kind<'money'> = {
+  compare: 'number',
+  width: 16,
+  schema: (fact) => bounded(z.int(), fact),
+  text: (value, _fact, speech) => fenText(value, speech.language),
+  read: (cell) => {
+    const fen = understandMoney(typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)));
+    return fen === undefined ? problem('金额看不明白，例如 500万元、1.2亿元', 'The amount is not clear; write e.g. 500万元 or 5000000') : { value: fen };
+  },
+  cell: (value) => value / 100,
+};
+
+const area: Kind<'area'> = {
+  ...decimal,
+  text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)} ㎡`,
+  read: (cell, fact) => {
+    const typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
+    const match = /^(-?\d+(?:\.\d+)?)\s*(㎡|平方米|m2|亩|公顷|ha)?$/.exec(typed);
+    if (!match) return problem('面积看不明白，例如 120亩、8公顷、500㎡', 'The area is not clear; write e.g. 120亩, 8公顷 or 500㎡');
+    const factor = match[2] === '亩' ? 2000 / 3 : match[2] === '公顷' || match[2] === 'ha' ? 10_000 : 1;
+    return readNumber(Number(match[1]) * factor, fact, false);
+  },
+};
+
+const day: Kind<'day'> = {
+  compare: 'text',
+  width: 12,
+  schema: () => z.string().refine(isDay, { params: { words: { zh: '日期应为 2021-03-08 的样子', en: 'A day looks like 2021-03-08' } } }),
+  text: (value) => value,
+  read: (cell, _fact, hearing) => {
+    if (cell instanceof Date) return { value: cell.toISOString().slice(0, 10) };
+    const due = understandDueWords(halfWidth(cellText(cell)), hearing.today);
+    if (due.kind === 'day') return { value: due.day };
+    return problem('日期看不明白，例如 2021-03-08、2021.3.8、3月底前', 'The day is not clear; write e.g. 2021-03-08, 2021.3.8 or 3月底前');
+  },
+  cell: (value) => new Date(`${value}T00:00:00Z`),
+};
+
+const instant: Kind<'instant'> = {
+  compare: 'text',
+  width: 18,
+  schema: () => z.iso.datetime(),
+  text: (value) => new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
+  read: (cell) => {
+    if (cell instanceof Date) return { value: new Date(cell.getTime() - 8 * 3_600_000).toISOString() };
+    const typed = halfWidth(cellText(cell));
+    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?::(\d{2}))?$/.exec(typed);
+    if (match && isDay(match[1] ?? '')) return { value: new Date(`${match[1]}T${match[2]}:${match[3] ?? '00'}+08:00`).toISOString() };
+    return Number.isNaN(Date.parse(typed)) || !typed.includes('T')
+      ? problem('时间应为 2021-03-08 09:30 的样子', 'A time looks like 2021-03-08 09:30')
+      : { value: new Date(typed).toISOString() };
+  },
+};
+
+const month: Kind<'month'> = {
+  compare: 'text',
+  width: 10,
+  schema: () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  text: (value) => value,
+  read: (cell) => {
+    const match = /^(\d{4})[-./年](\d{1,2})月?$/.exec(halfWidth(cellText(cell)));
+    const number = Number(match?.[2]);
+    if (!match || number < 1 || number > 12) return problem('月份应为 2021-03 的样子', 'A month looks like 2021-03');
+    return { value: `${match[1]}-${String(number).padStart(2, '0')}` };
+  },
+};
+
+const period: Kind<'period'> = {
+  compare: 'text',
+  width: 10,
+  schema: () => z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/),
+  text: (value) => value,
+  read: (cell) => {
+    const typed = halfWidth(cellText(cell)).toUpperCase();
+    return /^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/.test(typed) ? { value: typed } : problem('期间应为 2021、2021-Q3 或 2021-03', 'A period looks like 2021, 2021-Q3 or 2021-03');
+  },
+};
+
+const flag: Kind<'flag'> = {
+  compare: 'flag',
+  width: 6,
+  schema: () => z.boolean(),
+  text: (value, _fact, { language }) => (language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'),
+  read: (cell) => {
+    if (typeof cell === 'boolean') return { value: cell };
+    const typed = halfWidth(cellText(cell)).toLowerCase();
+    if (['是', '有', 'yes', 'true', '1', '√', '✓'].includes(typed)) return { value: true };
+    if (['否', '无', 'no', 'false', '0', '×'].includes(typed)) return { value: false };
+    return problem('请填“是”或“否”', 'Write yes or no');
+  },
+};
+
+const choice: Kind<'choice'> = {
+  compare: 'text',
+  width: 14,
+  schema: (fact) => z.enum(Object.keys(fact.options ?? {}) as [string, ...string[]]),
+  text: (value, fact, { language }) => fact.options?.[value]?.[language] ?? value,
+  read: (cell, fact) => {
+    const key = findOption(cellText(cell), fact);
+    return key === undefined ? optionProblem(fact) : { value: key };
+  },
+};
+
+const choices: Kind<'choices'> = {
+  compare: 'list',
+  width: 20,
+  schema: (fact) => z.array(z.enum(Object.keys(fact.options ?? {}) as [string, ...string[]])).max(100),
+  text: (value, fact, speech) => joined(value.map((key) => choice.text(key, fact, speech)), speech),
+  read: (cell, fact) => {
+    const keys = split(cellText(cell)).map((words) => findOption(words, fact));
+    return keys.some((key) => key === undefined) ? optionProblem(fact) : { value: keys.filter((key) => key !== undefined) };
+  },
+};
+
+const unit: Kind<'unit'> = {
+  compare: 'text',
+  width: 18,
+  schema: () => z.string().min(1).max(64),
+  text: (value, _fact, speech) => speech.unitName(value),
+  read: (cell, _fact, hearing) => found(hearing.findUnit(cellText(cell)), cellText(cell), '单位', 'unit'),
+};
+
+const units: Kind<'units'> = {
+  compare: 'list',
+  width: 24,
+  schema: () => z.array(z.string().min(1).max(64)).max(200),
+  text: (value, _fact, speech) => joined(value.map((id) => speech.unitName(id)), speech),
+  read: (cell, _fact, hearing) => readAll(split(cellText(cell)), (words) => found(hearing.findUnit(words), words, '单位', 'unit')),
+};
+
+const person: Kind<'person'> = {
+  compare: 'text',
+  width: 14,
+  schema: () => z.string().min(1).max(64),
+  text: (value, _fact, speech) => speech.personName(value),
+  read: (cell, _fact, hearing) => found(hearing.findPerson(cellText(cell)), cellText(cell), '人员', 'person'),
+};
+
+const matter: Kind<'matter'> = {
+  compare: 'text',
+  width: 18,
+  schema: () => z.uuid(),
+  text: (value, _fact, speech) => speech.matterName(value),
+  read: (cell, fact, hearing) => found(hearing.findMatter(fact.mechanism ?? '', cellText(cell)), cellText(cell), '事项', 'matter'),
+};
+
+const matters: Kind<'matters'> = {
+  compare: 'list',
+  width: 24,
+  schema: () => z.array(z.uuid()).max(1000),
+  text: (value, _fact, speech) => joined(value.map((id) => speech.matterName(id)), speech),
+  read: (cell, fact, hearing) =>
+    readAll(split(cellText(cell)), (words) => found(hearing.findMatter(fact.mechanism ?? '', words), words, '事项', 'matter')),
+};
+
+/** A row a line, its columns in their order between bars; bars and backslashes within are escaped, so that it reads back the same. */
+const rows: Kind<'rows'> = {
+  compare: 'none',
+  width: 40,
+  schema: (fact) =>
+    z
+      .array(z.strictObject(Object.fromEntries(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, kindOf(column).schema(column).optional()]))))
+      .max(fact.max ?? 500),
+  text: (value, fact, speech) => value.map((row) => rowCells(row, fact, speech).join(' | ')).join('\n'),
+  read: (cell, fact, hearing) =>
+    readAll(cellText(cell).split('\n').filter((line) => line.trim() !== ''), (line) => {
+      const cells = (line.match(/(?:\\.|[^|\\])*(?:\||$)/g) ?? []).map((part) => part.replace(/\|$/, '').trim().replace(/\\n/g, '\n').replace(/\\(.)/g, '$1'));
+      const row: Record<string, unknown> = {};
+      for (const [index, [name, column]] of Object.entries(fact.columns ?? {}).entries()) {
+        const understood = understand(cells[index] ?? null, column, hearing);
+        if ('problem' in understood) return understood;
+        if ('value' in understood) row[name] = understood.value;
+      }
+      return { value: row };
+    }),
+};
+
+const evidence: Kind<'evidence'> = {
+  compare: 'none',
+  width: 24,
+  schema: () =>
+    z
+      .array(
+        z.strictObject({
+          hash: z.string().regex(/^[0-9a-f]{64}$/),
+          name: z.string().min(1).max(200),
+          type: z.string().max(120),
+          size: z.int().nonnegative(),
+          issuer: z.string().max(200).optional(),
+          number: z.string().max(120).optional(),
+          issuedOn: z.string().refine(isDay).optional(),
+        }) satisfies z.ZodType<Evidence>,
+      )
+      .max(50),
+  text: (value, _fact, speech) => joined(value.map((file) => file.name), speech),
+  read: () => problem('佐证材料请在页面上传', 'Attach evidence on the page'),
+};
+
+const degrees = z.tuple([z.number().min(73).max(136), z.number().min(3).max(54)]);
+
+const place: Kind<'place'> = {
+  compare: 'none',
+  width: 20,
+  schema: () =>
+    z.union([
+      z.strictObject({ type: z.literal('Point'), coordinates: degrees }),
+      z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(degrees).min(4).max(5000)).min(1).max(20) }),
+    ]) satisfies z.ZodType<Place>,
+  text: (value) => (value.type === 'Point' ? value.coordinates.join(', ') : JSON.stringify(value)),
+  read: (cell) => {
+    const match = /^(\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)$/.exec(halfWidth(cellText(cell)));
+    const point = degrees.safeParse(match?.slice(1, 3).map(Number));
+    if (point.success) return { value: { type: 'Point', coordinates: point.data } };
+    return problem('位置应为“经度,纬度”，例如 120.45,36.39', 'A place is “longitude,latitude”, e.g. 120.45,36.39');
+  },
+};
+
+const metric: Kind<'metric'> = {
+  compare: 'none',
+  width: 24,
+  schema: () =>
+    z.strictObject({
+      before: z.number(),
+      after: z.number(),
+      change: z.enum(['relativePercent', 'percentagePoint', 'difference']),
+      beforePeriod: z.string().min(1).max(60),
+      afterPeriod: z.string().min(1).max(60),
+      source: z.string().min(1).max(200),
+    }) satisfies z.ZodType<Metric>,
+  text: (value, _fact, { language }) => {
+    const change = metricChange(value);
+    const unit = { relativePercent: '%', percentagePoint: language === 'zh' ? '个百分点' : ' percentage points', difference: '' }[value.change];
+    return `${value.before} → ${value.after} (${change > 0 ? '+' : ''}${Number(change.toFixed(2))}${unit})`;
+  },
+  read: () => problem('前后对比指标请在页面填写', 'Enter before-and-after metrics on the page'),
+};
+
+const phone: Kind<'phone'> = {
+  compare: 'text',
+  width: 16,
+  schema: () =>
+    z.string().refine((number) => /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|12345)$/.test(number), {
+      params: { words: { zh: '电话应为手机号或 0532-88888888 的样子', en: 'A mobile number, or a number like 0532-88888888' } },
+    }),
+  text: (value) => value,
+  read: (cell) => ({ value: halfWidth(cellText(cell)).replaceAll(' ', '') }),
+};
+
+const creditCode: Kind<'creditCode'> = {
+  compare: 'text',
+  width: 22,
+  schema: () => z.string().refine((code) => creditCodeProblem(code) === undefined, { params: { words: { zh: '统一社会信用代码的校验位不对，请核对 18 位', en: 'The check digit of the credit code is wrong; please check its 18 characters' } } }),
+  text: (value) => value,
+  read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
+};
+
+const industry: Kind<'industry'> = {
+  compare: 'text',
+  width: 10,
+  schema: () => z.string().regex(/^[A-T](\d{2,4})?$/),
+  text: (value) => value,
+  read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
+};
+
+const documentNumber: Kind<'documentNumber'> = {
+  compare: 'text',
+  width: 22,
+  schema: () =>
+    z.string().max(60).refine((number) => /^[\p{Script=Han}A-Za-z]+〔\d{4}〕([1-9]\d*)号$/u.test(number), {
+      params: { words: { zh: '发文字号应为“即改办发〔2021〕3号”的样子：六角括号，不加“第”，不补零', en: 'A document number looks like 即改办发〔2021〕3号: brackets 〔〕, no leading zero' } },
+    }),
+  text: (value) => value,
+  read: (cell) => ({ value: cellText(cell).replace(/[[【（(](\d{4})[\]】）)]/, '〔$1〕').replace(/〕第?0*(\d+)号/, '〕$1号') }),
+};
+
+/** Every kind there is. */
+export const kinds: { readonly [K in KindName]: Kind<K> } = {
+  text, longText, whole, decimal, money, area, percent, day, instant, month, period, flag, choice, choices, unit, units,
+  person, matter, matters, rows, evidence, place, metric, phone, creditCode, industry, documentNumber,
+};
+
+/** The kind of a fact, for values whose type the caller has already checked. */
+export function kindOf(fact: Fact): Kind {
+  // One kind's value type does not admit another's, but a fact and its value always travel together.
+  return kinds[fact.kind] as unknown as Kind;
+}
+
+/** A value in words. */
+export function factText(fact: Fact, value: unknown, speech: Speech): string {
+  if (value === undefined || value === null) return '';
+  return kindOf(fact).text(value as KindValues[KindName], fact, speech);
+}
+
+/** A value as a spreadsheet cell. */
+export function factCell(fact: Fact, value: unknown, speech: Speech): Cell {
+  if (value === undefined || value === null) return null;
+  const kind = kindOf(fact);
+  return kind.cell ? kind.cell(value as KindValues[KindName], fact, speech) : kind.text(value as KindValues[KindName], fact, speech);
+}
+
+/** Understands a cell and checks what was understood against the fact. */
+export function understand(cell: Cell, fact: Fact, hearing: Hearing): Understood<unknown> {
+  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { empty: true };
+  const kind = kindOf(fact);
+  const understood = kind.read(cell, fact, hearing);
+  if (!('value' in understood)) return understood;
+  const checked = kind.schema(fact).safeParse(understood.value);
+  if (checked.success) return { value: checked.data };
+  const [issue] = checked.error.issues;
+  return issue ? { problem: issueWords(issue, fact) } : problem('填写不对', 'Not right');
+}
+
+/** The change a metric states: relative in percent, in percentage points, or a plain difference. */
+export function metricChange(metric: Metric): number {
+  if (metric.change === 'relativePercent') return ((metric.after - metric.before) / metric.before) * 100;
+  return metric.after - metric.before;
+}
+
+function words(fact: Fact, longest: number, lines = false): z.ZodType<string> {
+  let schema = z.string().min(fact.min ?? 1).max(fact.max ?? longest);
+  if (fact.pattern) schema = schema.regex(new RegExp(fact.pattern.source, 'u'));
+  // Control characters break Excel and Word files; a single-line fact holds no line breaks either.
+  return schema.refine((value) => !(lines ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/ : /[\u0000-\u001f]/).test(value), {
+    params: { words: { zh: '含有看不见的控制字符，请删除', en: 'Holds invisible control characters; please remove them' } },
+  });
+}
+
+function bounded<S extends z.ZodNumber>(schema: S, fact: Fact): S {
+  let bound: z.ZodNumber = schema;
+  if (fact.min !== undefined) bound = bound.min(fact.min);
+  if (fact.max !== undefined) bound = bound.max(fact.max);
+  return bound as S;
+}
+
+function numberText(value: number, fact: Fact, speech: Speech, decimals: number): string {
+  const digits = value.toLocaleString(speech.language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: decimals });
+  return fact.measure ? `${digits} ${fact.measure[speech.language]}` : digits;
+}
+
+function readNumber(cell: Exclude<Cell, null>, fact: Fact, isWhole: boolean): Understood<number> {
+  const measure = fact.measure ? [fact.measure.zh, fact.measure.en] : [];
+  let typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
+  for (const unitName of measure) if (typed.endsWith(unitName)) typed = typed.slice(0, -unitName.length).trim();
+  if (/[余多约近超过]/.test(typed)) return problem('请填准确的数，不写“余、多、约、近、超”', 'Give the exact number, without 余, 多, 约, 近 or 超');
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(typed) ? Number(typed) : Number.NaN;
+  if (Number.isNaN(value)) return problem('请填数字', 'Write a number');
+  if (isWhole && !Number.isInteger(value)) return problem('请填整数', 'Write a whole number');
+  return { value };
+}
+
+function findOption(typed: string, fact: Fact): string | undefined {
+  const wanted = halfWidth(typed).toLowerCase();
+  return Object.entries(fact.options ?? {}).find(([key, name]) => [key, name.zh, name.en].some((word) => halfWidth(word).toLowerCase() === wanted))?.[0];
+}
+
+function optionProblem(fact: Fact) {
+  const names = Object.values(fact.options ?? {});
+  return problem(`请填：${names.map((name) => name.zh).join('、')}`, `Write one of: ${names.map((name) => name.en).join(', ')}`);
+}
+
+function found(id: string | undefined, typed: string, zh: string, en: string): Understood<string> {
+  return id === undefined ? problem(`没有找到${zh}“${typed}”`, `No ${en} is called “${typed}”`) : { value: id };
+}
+
+function readAll<V>(parts: readonly string[], read: (part: string) => Understood<V>): Understood<readonly V[]> {
+  const values: V[] = [];
+  for (const part of parts) {
+    const understood = read(part);
+    if ('problem' in understood) return understood;
+    if ('value' in understood) values.push(understood.value);
+  }
+  return { value: values };
+}
+
+/** Several names in one cell, as offices write them (reform.md §1.3). */
+export function split(words: string): string[] {
+  return words.split(/[、，,;；/\n]/).map((part) => part.trim()).filter(Boolean);
+}
+
+function joined(parts: readonly string[], { language }: Speech): string {
+  return parts.join(language === 'zh' ? '、' : ', ');
+}
+
+function rowCells(row: Readonly<Record<string, unknown>>, fact: Fact, speech: Speech): string[] {
+  return Object.entries(fact.columns ?? {}).map(([name, column]) =>
+    factText(column, row[name], speech).replace(/[\\|]/g, '\\$&').replaceAll('\n', '\\n'),
+  );
+}
+
+function cellText(cell: Exclude<Cell, null>): string {
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
+}

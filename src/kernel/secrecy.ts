@@ -1,0 +1,34 @@
+/** Marks that only classified documents bear (保守国家秘密法; GB/T 9704-2012 7.2.2). Ordinary words such as 商业秘密 are none. */
+export const secretMarks: readonly RegExp[] = [
+  /(?:绝密|机密|秘密)[★☆*＊✩✪]/,
+  /(?:绝密|机密|秘密)级/,
+  /绝密(?:文件|资料|材料|件)?/,
+  /(?:机密|涉密)(?:文件|资料|材料|件)/,
+  /秘密(?:文件|件)/,
+];
+
+/** The first secrecy mark in a text, blanks and width aside; nothing when there is none. */
+export function findSecretMark(text: string, marks: readonly RegExp[] = secretMarks): string | undefined {
+  const bare = text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]/g, '');
+  for (const mark of marks) {
+    const found = mark.exec(bare);
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+/** The first secrecy mark in anything that was typed, however deep. */
+export function findSecretMarkIn(value: unknown, marks: readonly RegExp[] = secretMarks): string | undefined {
+  if (typeof value === 'string') return findSecretMark(value, marks);
+  if (Array.isArray(value)) return firstOf(value, marks);
+  if (typeof value === 'object' && value !== null) return firstOf(Object.values(value), marks);
+  return undefined;
+}
+
+function firstOf(values: readonly unknown[], marks: readonly RegExp[]): string | undefined {
+  for (const value of values) {
+    const mark = findSecretMarkIn(value, marks);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { Event } from './matter.ts';
+
+/** A digest of text, hex; SHA-256 or SM3, given by whoever holds the crypto. */
+export type Digest = (text: string) => string;
+
+/** An event with its place in the chain of its matter. */
+export interface SealedEvent extends Event {
+  /** Hash of the event before; of nothing for the first. */
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** The hash before the first event. */
+export const noHash = '';
+
+/** Canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no blanks, `undefined` left out; the same value always reads the same. */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Error('a number that JSON cannot hold');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`;
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+  }
+  throw new Error(`canonical JSON holds no ${typeof value}`);
+}
+
+/** Chains an event to the one before it. */
+export function seal(event: Event, prev: string, digest: Digest): SealedEvent {
+  return { ...event, prev, hash: digest(`${prev}\n${canonical(event)}`) };
+}
+
+/** The first event of a matter that does not follow from the one before, by its number; nothing when all is whole. */
+export function findBreak(events: readonly SealedEvent[], digest: Digest): number | undefined {
+  let prev = noHash;
+  for (const [index, { prev: stated, hash, ...event }] of events.entries()) {
+    if (event.seq !== index + 1 || stated !== prev || hash !== digest(`${prev}\n${canonical(event)}`)) return event.seq;
+    prev = hash;
+  }
+  return undefined;
+}

@@ -1,0 +1,481 @@
+import {
+	AlignmentType, BorderStyle, Document, DocumentGridType, Footer, HeightRule, LineRuleType, Packer, PageNumber, Paragraph,
+	RelativeHorizontalPosition, RelativeVerticalPosition, Tab, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
+	TabStopType, TextRun, VerticalAlignTable, WidthType,
+	type IParagraphOptions, type IRunOptions, type ITableFloatOptions,
+} from 'docx'
+import { documentDate, headingNumber } from './chinese-numerals.ts'
+import {
+	characterPitch, characterSpacing, fallbackFonts, linePitch, millimetres, officialFonts, page, red, rule, size,
+	typeAreaWidth, widthInCharacters, type Typeface,
+} from './document-geometry.ts'
+import { titleLines } from './title-lines.ts'
+
+/** What an official paper is made of, in the order it is read. Headings are numbered here, never by the caller. */
+export type DocumentPart =
+	| {
+			readonly kind: 'head'
+			/** 发文机关标志, in red: 临澜县人民政府文件, 改革专报. */
+			readonly mark: string
+			/** 发文字号 or 第N期（总第M期）. */
+			readonly number: string
+			/** The issuing office and its day (yyyy-mm-dd); only a bulletin shows them in its head. */
+			readonly issuer?: string
+			readonly issuedOn?: string
+			readonly style: 'document' | 'bulletin'
+	  }
+	| { readonly kind: 'title'; readonly text: string }
+	| { readonly kind: 'addressee'; readonly text: string }
+	| {
+			readonly kind: 'heading'
+			readonly level: HeadingLevel
+			readonly text: string
+			/** Text that runs on in the same paragraph, in the body face. */
+			readonly runIn?: string
+	  }
+	| { readonly kind: 'paragraph'; readonly text: string }
+	| { readonly kind: 'editorNote'; readonly text: string }
+	| { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly string[])[] }
+	| { readonly kind: 'attachments'; readonly names: readonly string[] }
+	| {
+			readonly kind: 'signature'
+			readonly issuer: string
+			readonly date: string
+			/** Whether a seal is pressed on it (7.3.5.1); without one the lines stand further right (7.3.5.2). */
+			readonly sealed?: boolean
+	  }
+	| { readonly kind: 'note'; readonly text: string }
+	| {
+			readonly kind: 'distribution'
+			readonly report?: readonly string[]
+			readonly send?: readonly string[]
+			readonly copy?: readonly string[]
+	  }
+	| { readonly kind: 'remarks'; readonly rows: readonly { readonly who: string; readonly text: string; readonly on: string }[] }
+	| { readonly kind: 'endmatter'; readonly copyTo?: string; readonly printedBy: string; readonly printedOn: string }
+
+export type HeadingLevel = 1 | 2 | 3 | 4
+
+export type TableColumn = {
+	readonly heading: string
+	/** In characters, relative to the other columns; measured from the text when left out. */
+	readonly width?: number
+	readonly align?: 'left' | 'center' | 'right'
+}
+
+export type DocumentOptions = {
+	/** For machines without the licensed faces. */
+	readonly fallbackFonts?: boolean
+	/** Such as 内部资料 注意保存: how to keep the paper, not a grade of secrecy. */
+	readonly internal?: string
+	/** Who made the file, for its properties. */
+	readonly creator?: string
+}
+
+/** Sets declared parts as a Word document in the format of GB/T 9704-2012. */
+export async function officialDocument(parts: readonly DocumentPart[], options: DocumentOptions = {}): Promise<Buffer> {
+	const setting: Setting = {
+		fonts: options.fallbackFonts ? fallbackFonts : officialFonts,
+		internal: options.internal,
+		counts: [0, 0, 0, 0],
+	}
+	const children = parts.flatMap((part, index) => setPart(part, { ...setting, next: parts[index + 1]?.kind }))
+	const title = parts.find((part) => part.kind === 'title')
+	return Packer.toBuffer(
+		new Document({
+			title: title?.text.replaceAll('\n', '') ?? '',
+			creator: options.creator ?? '',
+			evenAndOddHeaderAndFooters: true,
+			styles: styles(setting.fonts),
+			sections: [
+				{
+					properties: {
+						page: {
+							size: { width: page.width, height: page.height },
+							margin: { top: page.top, right: page.right, bottom: page.bottom, left: page.left, footer: page.footer, header: 851 },
+						},
+						// Not linesAndChars: LibreOffice would set about 18 characters a line.
+						grid: { type: DocumentGridType.LINES, linePitch },
+					},
+					footers: {
+						default: pageNumber(setting.fonts, 'right'),
+						even: pageNumber(setting.fonts, 'left'),
+					},
+					children,
+				},
+			],
+		}),
+	)
+}
+
+type Fonts = Readonly<Record<Typeface, string>>
+type Block = Paragraph | Table
+type Setting = {
+	readonly fonts: Fonts
+	readonly internal?: string | undefined
+	/** How many headings of each level have been set since the last higher one; counted on as parts are set. */
+	readonly counts: [number, number, number, number]
+	/** The kind of the following part: a signature must not stand alone on a page (7.3.5.5 forbids 此页无正文). */
+	readonly next?: DocumentPart['kind'] | undefined
+}
+type PartOf<Kind extends DocumentPart['kind']> = Extract<DocumentPart, { kind: Kind }>
+
+const setters: { readonly [Kind in DocumentPart['kind']]: (part: PartOf<Kind>, setting: Setting) => readonly Block[] } = {
+	head: (part, setting) => (part.style === 'document' ? documentHead(part, setting) : bulletinHead(part, setting)),
+	title: titleBlock,
+	addressee: (part, setting) => [line([text(setting, endWith(part.text, '：'))])],
+	heading: headingBlock,
+	paragraph: (part, setting) => indented(part.text, setting),
+	editorNote: (part, setting) => [
+		line([text(setting, '编者按：', 'hei'), text(setting, part.text, 'kai')], firstLineIndent),
+		blank(),
+	],
+	table: (part, setting) => [tableBlock(part, setting), blank()],
+	attachments: attachmentBlock,
+	signature: signatureBlock,
+	note: (part, setting) => [line([text(setting, inBrackets(part.text))], firstLineIndent)],
+	distribution: distributionBlock,
+	remarks: remarksBlock,
+	endmatter: endmatterBlock,
+}
+
+function setPart(part: DocumentPart, setting: Setting): readonly Block[] {
+	// The table pairs each kind with its own setter; TypeScript cannot see the pairing through the union.
+	const set = setters[part.kind] as (part: DocumentPart, setting: Setting) => readonly Block[]
+	return set(part, setting)
+}
+
+function documentHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
+	return [
+		...markLines(part.mark, setting, millimetres(35), Math.min(84, Math.floor(840 / widthInCharacters(part.mark)))),
+		blank(),
+		blank(),
+		line([text(setting, part.number)], { alignment: AlignmentType.CENTER, border: redLine }),
+		blank(),
+		blank(),
+	]
+}
+
+/** 改革专报: red name, 第N期（总第M期）, office on the left and day on the right, red line. */
+function bulletinHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
+	const half = Math.min(124, Math.floor(760 / widthInCharacters(part.mark)))
+	return [
+		...markLines(part.mark, setting, millimetres(12), half, half / 2),
+		blank(),
+		line([text(setting, part.number)], { alignment: AlignmentType.CENTER }),
+		blank(),
+		line([text(setting, part.issuer ?? ''), text(setting, `\t${part.issuedOn ? documentDate(part.issuedOn) : ''}`)], {
+			tabStops: [{ type: TabStopType.RIGHT, position: typeAreaWidth - characterPitch }],
+			// Not an indent of the paragraph: the red line would become as short as the text.
+			indent: { firstLine: characterPitch },
+			border: redLine,
+		}),
+		blank(),
+	]
+}
+
+/** 7.2.4: the upper edge of the mark lies a fixed way below the upper edge of the type area. */
+function markLines(mark: string, setting: Setting, fromTop: number, half: number, spread = 0): readonly Block[] {
+	const lineHeight = Math.round(half * 10 * 1.3)
+	const leading = Math.round((lineHeight - half * 10) / 2)
+	const label = setting.internal ? [line([text(setting, setting.internal, 'hei')])] : []
+	const before = Math.max(0, fromTop - leading - label.length * linePitch)
+	const common = { size: half, color: red }
+	return [
+		...label,
+		line(
+			[
+				text(setting, mark.slice(0, -1), 'title', { ...common, characterSpacing: Math.round(spread * 10) }),
+				// Space behind the last character would push the mark off the middle.
+				text(setting, mark.slice(-1), 'title', { ...common, characterSpacing: 0 }),
+			],
+			{ alignment: AlignmentType.CENTER, spacing: { before, after: 0, line: lineHeight, lineRule: LineRuleType.EXACT } },
+		),
+	]
+}
+
+/** 7.2.7: 4 mm below the number; 11 pt is 3.9 mm. */
+const redLine = { bottom: { style: BorderStyle.SINGLE, size: rule.red, color: red, space: 11 } } as const
+
+function titleBlock(part: PartOf<'title'>, setting: Setting): readonly Block[] {
+	const lines = titleLines(part.text).map((words) =>
+		line([text(setting, words, 'title', { size: size.second, characterSpacing: 0 })], {
+			alignment: AlignmentType.CENTER,
+			keepNext: true,
+		}),
+	)
+	return [...lines, blank()]
+}
+
+function headingBlock(part: PartOf<'heading'>, setting: Setting): readonly Block[] {
+	const faces: Readonly<Record<HeadingLevel, Typeface>> = { 1: 'hei', 2: 'kai', 3: 'body', 4: 'body' }
+	const count = countHeading(setting.counts, part.level)
+	// Typed numbers, not Word's automatic ones: those are lost when an official copies a paragraph into another paper.
+	const words = [text(setting, headingNumber(part.level, count) + part.text, faces[part.level])]
+	if (part.runIn) words.push(text(setting, part.runIn))
+	return [line(words, { ...firstLineIndent, style: `Heading${part.level}`, // A heading that is a whole sentence is text of its own.
+	keepNext: !part.runIn && !/[。；]$/.test(part.text) })]
+}
+
+function countHeading(counts: Setting['counts'], level: HeadingLevel): number {
+	counts[level - 1] = (counts[level - 1] ?? 0) + 1
+	counts.fill(0, level)
+	return counts[level - 1] ?? 1
+}
+
+function indented(words: string, setting: Setting): readonly Block[] {
+	const paragraphs = words.split(/\r?\n/).filter((words) => words.trim() !== '')
+	return paragraphs.map((words, index) =>
+		line([text(setting, words)], {
+			...firstLineIndent,
+			keepNext: index === paragraphs.length - 1 && setting.next === 'signature',
+		}),
+	)
+}
+
+/** 7.3.4: one blank line, two characters in, wrapped lines under the first character of the name, no full stop. */
+function attachmentBlock(part: PartOf<'attachments'>, setting: Setting): readonly Block[] {
+	const single = part.names.length === 1
+	const numberWidth = single ? 0 : part.names.length > 9 ? 1.5 : 1.1
+	const nameAt = Math.round((5 + numberWidth) * characterPitch)
+	const rows = part.names.map((name, index) => {
+		const number = single ? '' : `${index + 1}.\t`
+		return line([text(setting, (index === 0 ? '附件：' : '') + number + name.replace(/[。；，]$/, ''))], {
+			indent: { left: nameAt, hanging: nameAt - (index === 0 ? 2 : 5) * characterPitch },
+			tabStops: [{ type: TabStopType.LEFT, position: nameAt }],
+			alignment: AlignmentType.LEFT,
+			keepLines: true,
+			keepNext: index === part.names.length - 1 && setting.next === 'signature',
+		})
+	})
+	return [blank(), ...rows]
+}
+
+function signatureBlock(part: PartOf<'signature'>, setting: Setting): readonly Block[] {
+	const date = documentDate(part.date)
+	const at = (part.sealed ?? true ? sealedPlace : unsealedPlace)(setWidth(part.issuer), setWidth(date))
+	const right = (words: string, indent: number, keepNext: boolean): Paragraph =>
+		line([text(setting, words)], { alignment: AlignmentType.RIGHT, indent: { right: Math.round(indent * characterPitch) }, keepNext })
+	const above = part.sealed ?? true ? [blank(true), blank(true)] : [blank(true)]
+	return [...above, right(part.issuer, at.issuer, true), right(date, at.date, setting.next === 'note')]
+}
+
+/** Programs set a quarter of a character between Chinese and digits. */
+function setWidth(words: string): number {
+	return widthInCharacters(words) + 0.25 * (words.match(/\d(?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu)?.length ?? 0)
+}
+
+/** 7.3.5.1: the date four characters in from the right, the issuer centred above it. */
+function sealedPlace(issuer: number, date: number): { readonly issuer: number; readonly date: number } {
+	const centred = 4 + (date - issuer) / 2
+	return centred >= 0 ? { issuer: centred, date: 4 } : { issuer: 0, date: (issuer - date) / 2 }
+}
+
+/** 7.3.5.2: the issuer two characters in, the date beginning two characters further right; a longer date moves the issuer instead. */
+function unsealedPlace(issuer: number, date: number): { readonly issuer: number; readonly date: number } {
+	return issuer - date >= 2 ? { issuer: 2, date: issuer - date } : { issuer: 4 + date - issuer, date: 2 }
+}
+
+function tableBlock(part: PartOf<'table'>, setting: Setting): Table {
+	const widths = columnWidths(part)
+	const cell = (words: string, column: number, heading: boolean): TableCell =>
+		new TableCell({
+			width: { size: widths[column] ?? 0, type: WidthType.DXA },
+			verticalAlign: VerticalAlignTable.CENTER,
+			margins: { left: 60, right: 60, top: 40, bottom: 40 },
+			children: words.split('\n').map((words) => tableLine(setting, words, heading ? 'hei' : 'body', heading ? 'center' : part.columns[column]?.align ?? 'left')),
+		})
+	// 14.7: the head row is repeated on every page, no row is split.
+	const row = (words: readonly string[], heading: boolean): TableRow =>
+		new TableRow({ tableHeader: heading, cantSplit: true, children: part.columns.map((_, column) => cell(words[column] ?? '', column, heading)) })
+	return new Table({
+		layout: TableLayoutType.FIXED,
+		alignment: AlignmentType.CENTER,
+		width: { size: sum(widths), type: WidthType.DXA },
+		columnWidths: [...widths],
+		rows: [row(part.columns.map((column) => column.heading), true), ...part.rows.map((words) => row(words, false))],
+	})
+}
+
+/** Shares the type area by the widths asked for, or by the longest text in each column, within reason. */
+function columnWidths(part: PartOf<'table'>): readonly number[] {
+	const wanted = part.columns.map(
+		(column, index) =>
+			column.width ??
+			Math.min(20, Math.max(3, widthInCharacters(column.heading), ...part.rows.map((row) => widthInCharacters(row[index] ?? ''))) + 1),
+	)
+	return wanted.map((width) => Math.floor((width / sum(wanted)) * typeAreaWidth))
+}
+
+function tableLine(setting: Setting, words: string, typeface: Typeface, align: 'left' | 'center' | 'right'): Paragraph {
+	return new Paragraph({
+		alignment: AlignmentType[align === 'left' ? 'LEFT' : align === 'right' ? 'RIGHT' : 'CENTER'],
+		spacing: { line: 340, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
+		children: [text(setting, words, typeface, { size: size.smallFourth, characterSpacing: 0 })],
+	})
+}
+
+/** 报 superiors, 送 bodies of the same rank, 发 those below. */
+function distributionBlock(part: PartOf<'distribution'>, setting: Setting): readonly Block[] {
+	const groups = [['报：', part.report], ['送：', part.send], ['发：', part.copy]] as const
+	const rows = groups.flatMap(([label, names]) =>
+		names && names.length > 0
+			? [smallLine([text(setting, label, 'hei', small), text(setting, `${names.join('，')}。`, 'body', small)], { indent: { left: 3 * 280, hanging: 2 * 280, right: 280 } })]
+			: [],
+	)
+	return [blank(), ruledTable(rows.map((row) => [row]))]
+}
+
+/** 批示栏: what leaders wrote, or room for them to write. */
+function remarksBlock(part: PartOf<'remarks'>, setting: Setting): readonly Block[] {
+	const rows = part.rows.length > 0 ? part.rows : Array.from({ length: 3 }, () => ({ who: '', text: '', on: '' }))
+	const widths = [Math.floor(typeAreaWidth * 0.22), Math.floor(typeAreaWidth * 0.56), Math.floor(typeAreaWidth * 0.22)]
+	const cell = (words: string, column: number, typeface: Typeface, align: 'left' | 'center'): TableCell =>
+		new TableCell({
+			width: { size: widths[column] ?? 0, type: WidthType.DXA },
+			verticalAlign: VerticalAlignTable.CENTER,
+			margins: { left: 100, right: 100, top: 40, bottom: 40 },
+			children: [tableLine(setting, words, typeface, align)],
+		})
+	const head = new TableRow({
+		tableHeader: true,
+		cantSplit: true,
+		children: ['批示人', '批示内容', '批示日期'].map((words, column) => cell(words, column, 'hei', 'center')),
+	})
+	const body = rows.map(
+		(row) =>
+			new TableRow({
+				cantSplit: true,
+				height: { value: millimetres(18), rule: HeightRule.ATLEAST },
+				children: [cell(row.who, 0, 'body', 'center'), cell(row.text, 1, 'kai', 'left'), cell(row.on && documentDate(row.on), 2, 'body', 'center')],
+			}),
+	)
+	return [
+		blank(true),
+		line([text(setting, '领导批示', 'hei')], { alignment: AlignmentType.CENTER, keepNext: true }),
+		new Table({ layout: TableLayoutType.FIXED, width: { size: sum(widths), type: WidthType.DXA }, columnWidths: widths, rows: [head, ...body] }),
+	]
+}
+
+/**
+ * 版记 (7.4): its last line lies on the lower edge of the last page's type area, so it floats at the foot of
+ * whatever page the text ends on. Whether that page is even, as printing on both sides wants, is for the office to
+ * settle with the pages in hand.
+ */
+function endmatterBlock(part: PartOf<'endmatter'>, setting: Setting): readonly Block[] {
+	const copied = part.copyTo
+		? [smallLine([text(setting, `抄送：${endWith(part.copyTo, '。')}`, 'body', small)], { indent: { left: 4 * 280, hanging: 3 * 280, right: 280 } })]
+		: []
+	const printedBy = smallLine([text(setting, part.printedBy, 'body', small)], { indent: { left: 280 } })
+	const printedOn = smallLine([text(setting, `${documentDate(part.printedOn)}印发`, 'body', small)], {
+		alignment: AlignmentType.RIGHT,
+		indent: { right: 280 },
+	})
+	return [
+		ruledTable([...copied.map((paragraph) => [paragraph]), [printedBy, printedOn]], {
+			horizontalAnchor: TableAnchorType.MARGIN,
+			relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
+			verticalAnchor: TableAnchorType.MARGIN,
+			relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+		}),
+		// What floats hangs on the paragraph that follows it; this one is as small as Word allows.
+		new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] }),
+	]
+}
+
+const small = { size: size.fourth, characterSpacing: 0 } as const
+
+function smallLine(children: readonly TextRun[], options: Partial<IParagraphOptions>): Paragraph {
+	return line(children, { alignment: AlignmentType.LEFT, keepLines: true, spacing: { line: 500, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, ...options })
+}
+
+/** Lines across the whole type area, thick first and last, thin between; the text one character in on both sides (7.4.1, 7.4.2). */
+function ruledTable(rows: readonly (readonly Paragraph[])[], float?: ITableFloatOptions): Table {
+	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+	const left = Math.round(typeAreaWidth * 0.6)
+	const cell = (paragraph: Paragraph, width: number, columnSpan: number): TableCell =>
+		new TableCell({ width: { size: width, type: WidthType.DXA }, columnSpan, margins: { left: 0, right: 0 }, children: [paragraph] })
+	const cells = ([first, second]: readonly Paragraph[]): readonly TableCell[] => {
+		if (!first) return []
+		return second ? [cell(first, left, 1), cell(second, typeAreaWidth - left, 1)] : [cell(first, typeAreaWidth, 2)]
+	}
+	return new Table({
+		layout: TableLayoutType.FIXED,
+		// Word takes the columns' widths. LibreOffice takes this one, and lets a table float only if 5 mm are left beside it.
+		width: { size: typeAreaWidth - (float ? 300 : 0), type: WidthType.DXA },
+		columnWidths: [left, typeAreaWidth - left],
+		margins: { left: 0, right: 0 },
+		borders: { top: border(rule.thick), bottom: border(rule.thick), insideHorizontal: border(rule.thin), left: none, right: none, insideVertical: none },
+		...(float ? { float } : {}),
+		rows: rows.map((row) => new TableRow({ cantSplit: true, children: cells(row) })),
+	})
+}
+
+function border(thickness: number): { style: typeof BorderStyle.SINGLE; size: number; color: string } {
+	return { style: BorderStyle.SINGLE, size: thickness, color: '000000' }
+}
+
+/** 7.5: 四号宋体 with a dash on each side, outside the type area; odd pages right, even pages left, one character in. */
+function pageNumber(fonts: Fonts, side: 'left' | 'right'): Footer {
+	return new Footer({
+		children: [
+			new Paragraph({
+				alignment: AlignmentType[side === 'left' ? 'LEFT' : 'RIGHT'],
+				indent: { [side]: 280 },
+				children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: size.fourth, font: face(fonts, 'song', fonts.song) })],
+			}),
+		],
+	})
+}
+
+const exactLine = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
+const firstLineIndent = { indent: { firstLineChars: 200, firstLine: 640 } } as const
+
+function line(children: readonly TextRun[], options: Partial<IParagraphOptions> = {}): Paragraph {
+	return new Paragraph({ alignment: AlignmentType.BOTH, spacing: exactLine, widowControl: false, children, ...options })
+}
+
+function blank(keepNext = false): Paragraph {
+	return line([], { keepNext })
+}
+
+function text(setting: Setting, words: string, typeface: Typeface = 'body', options: Partial<IRunOptions> = {}): TextRun {
+	const pieces = words.split('\t')
+	const common = { font: face(setting.fonts, typeface), size: size.third, characterSpacing, ...options }
+	if (pieces.length === 1) return new TextRun({ text: words, ...common })
+	return new TextRun({ ...common, children: pieces.flatMap((piece, index) => (index === 0 ? [piece] : [new Tab(), piece])) })
+}
+
+function face(fonts: Fonts, typeface: Typeface, latin = 'Times New Roman'): { ascii: string; hAnsi: string; cs: string; eastAsia: string } {
+	return { ascii: latin, hAnsi: latin, cs: latin, eastAsia: fonts[typeface] }
+}
+
+function styles(fonts: Fonts): ConstructorParameters<typeof Document>[0]['styles'] {
+	const heading = (level: HeadingLevel): { run: object; paragraph: object } => ({
+		run: { font: face(fonts, level === 1 ? 'hei' : level === 2 ? 'kai' : 'body'), size: size.third, bold: false, color: '000000' },
+		paragraph: { spacing: exactLine, outlineLevel: level - 1 },
+	})
+	return {
+		// Without a Normal of 16 pt the hundredths of characters in indents are counted from another size.
+		paragraphStyles: [{ id: 'Normal', name: 'Normal', quickFormat: true, run: { size: size.third, font: face(fonts, 'body') } }],
+		default: {
+			document: { run: { size: size.third, font: face(fonts, 'body'), language: { eastAsia: 'zh-CN', value: 'en-US' } } },
+			heading1: heading(1),
+			heading2: heading(2),
+			heading3: heading(3),
+			heading4: heading(4),
+		},
+	}
+}
+
+function endWith(words: string, mark: string): string {
+	return words.endsWith(mark) ? words : words.replace(/[：:。，；]$/, '') + mark
+}
+
+function inBrackets(words: string): string {
+	return words.startsWith('（') ? words : `（${words}）`
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0)
+}

@@ -72,11 +72,12 @@ export function maySee(sees: Readonly<Record<Role, Sight>>, actor: Actor, ties: 
   if (actor.kind === 'public') return false;
   if (ties.confinedTo) return ties.confinedTo.includes(actor.personId);
   return actor.roles.some((role) => {
-    const sight = sees[role];
+    const sight = Object.hasOwn(sees, role) ? sees[role] : undefined;
     if (sight === undefined) return false;
     if (sight === 'all') return true;
     if (sight === 'involved') return isTied('involved', actor.unitIds, ties);
-    return actor.fields.length === 0 || actor.fields.includes(String(facts[sight.field]));
+    const held = facts[sight.field];
+    return actor.fields.length === 0 || (Array.isArray(held) ? held : [held]).some((field) => actor.fields.includes(String(field)));
   });
 }
 

@@ -110,7 +110,7 @@ export function addWorkdays(calendar: WorkCalendar, day: Day, n: number): Day {
 
 /** How many counted days lie in (from, to]; negative when `to` lies before `from`. */
 export function countBetween(calendar: WorkCalendar, from: Day, to: Day, unit: DayUnit): number {
-  if (to < from) return -countBetween(calendar, to, from, unit);
+  if (to < from) return 0 - countBetween(calendar, to, from, unit);
   if (unit === 'calendarDay') return daysBetween(from, to);
   let count = 0;
   for (let day = from; day < to; ) {

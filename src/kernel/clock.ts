@@ -48,8 +48,9 @@ export function resumeClock(clock: Clock, on: Day): Clock {
   return { ...clock, pauses: clock.pauses.map((pause) => (pause.to ? pause : { ...pause, to: on })) };
 }
 
-/** Adds days to a clock, with the reason that is told to whoever waits. */
+/** Adds days to a clock, with the reason that is told to whoever waits. A stopped clock stays as it is: what was late stays late. */
 export function extendClock(clock: Clock, by: Budget, on: Day, reason: string): Clock {
+  if (clock.stoppedOn) return clock;
   return { ...clock, extensions: [...clock.extensions, { ...by, on, reason }] };
 }
 
@@ -75,7 +76,8 @@ export function readClock(calendar: WorkCalendar, clock: Clock, today: Day): Clo
   const { unit } = clock.budget;
   const pause = openPause(clock);
   if (pause) {
-    const wouldBe = dueDay(calendar, clock, clock.pauses.filter((each) => each.to));
+    // The roll to a working day is owed to the last day alone, which nobody knows yet; it is no part of what is left.
+    const wouldBe = dueDay(calendar, { ...clock, legal: false }, clock.pauses.filter((each) => each.to));
     return { state: 'paused', since: pause.from, reason: pause.reason, left: countBetween(calendar, pause.from, wouldBe, unit) };
   }
   const dueOn = dueDay(calendar, clock, clock.pauses);
@@ -94,6 +96,8 @@ function dueDay(calendar: WorkCalendar, clock: Clock, pauses: readonly Pause[]):
       if (counts(calendar, cursor, segment.unit) && !isPaused(cursor)) left -= 1;
     }
   }
+  // Whoever is paused on the very last day had until midnight: it is due again the day it resumes.
+  for (const pause of pauses) if (pause.from === cursor && pause.to !== undefined) cursor = pause.to;
   return clock.legal ? rollForward(calendar, cursor) : cursor;
 }
 
@@ -118,9 +122,10 @@ export function lightBounds(calendar: WorkCalendar, today: Day, soon = 10, late 
     if (calendar.isWorkday(redBefore)) count += 1;
   }
   let blueUntil = today;
-  for (let count = 0; count < soon; ) {
-    blueUntil = addDays(blueUntil, 1);
-    if (calendar.isWorkday(blueUntil)) count += 1;
+  // Rest days after the last of these working days are no further away than it is.
+  for (let next = addDays(today, 1), count = 0; count < soon || !calendar.isWorkday(next); next = addDays(next, 1)) {
+    if (calendar.isWorkday(next)) count += 1;
+    blueUntil = next;
   }
   return { redBefore, yellowBefore: today, blueUntil };
 }

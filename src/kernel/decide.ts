@@ -6,6 +6,7 @@ import { tiesOf, type Changes, type Duty, type Event, type Link, type Matter } f
 import type { Action, AnyMechanism, AnyRecord, Effect, Situation, Verdict } from './mechanism.ts';
 import { refuse, Refusal, type RefusalWords } from './refusal.ts';
 import { findSecretMarkIn } from './secrecy.ts';
+import { canonical } from './trace.ts';
 import { fill, type Text } from './words.ts';
 
 /** What was decided: the event, what follows elsewhere in the same transaction, and who is told after it. */
@@ -47,7 +48,9 @@ export function decide(request: Request, world: World): Decision {
   const mark = findSecretMarkIn(input.whole);
   if (mark !== undefined) throw refuse('secretMark', { mark });
   const needed = action.evidence ?? 0;
-  if (input.evidence.length < needed) throw refuse('evidenceMissing', { action: action.name, needed, held: input.evidence.length });
+  // The same file twice is one proof.
+  const held = new Set(input.evidence.map((file) => file.hash)).size;
+  if (held < needed) throw refuse('evidenceMissing', { action: action.name, needed, held });
   if ((action.reason ?? 0) > [...(input.reason ?? '')].length) {
     const refusal = refuse('reasonTooShort', { needed: action.reason ?? 0 });
     throw new Refusal(refusal.code, { ...refusal.words, status: refusal.status }, { fields: { reason: refusal.words } });
@@ -150,7 +153,8 @@ function write(request: Request, action: Action, situation: Situation, input: Re
     clocks[name] = startClock(budget ?? budgetOf(mechanism.record, declared, situation), on, declared.legal);
   };
   const close = (kind: string, unit: string | undefined, state: 'done' | 'withdrawn') => {
-    for (const duty of [...before.duties, ...duties.values()]) {
+    // As they stand by now: what an earlier effect closed stays as it was closed.
+    for (const duty of [...before.duties.map((duty) => duties.get(duty.id) ?? duty), ...duties.values()]) {
       if (duty.kind !== kind || (unit !== undefined && duty.unit !== unit) || duty.state !== 'open') continue;
       duties.set(duty.id, { ...duty, state, closedAt: situation.now, clock: stopClock(duty.clock, situation.today) });
     }
@@ -161,7 +165,7 @@ function write(request: Request, action: Action, situation: Situation, input: Re
   for (const name of action.starts ?? []) start(name);
   for (const effect of effects) {
     switch (effect.do) {
-      case 'set': Object.assign(set, effect.values); break;
+      case 'set': Object.assign(set, withoutUnknown(effect.values)); break;
       case 'start': start(effect.clock, effect.budget, effect.on); break;
       case 'stop': change(effect.clock, (clock) => stopClock(clock, situation.today)); break;
       case 'resume': change(effect.clock, (clock) => resumeClock(clock, situation.today)); break;
@@ -231,8 +235,18 @@ function speaker(actor: Actor): Event['by'] {
 /** Only what really changes is written; clearing what was never known is no change. */
 function differing(facts: Readonly<Record<string, unknown>>, set: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(set).filter(([name, value]) => (value === null ? facts[name] !== undefined : value !== undefined && JSON.stringify(facts[name]) !== JSON.stringify(value))),
+    Object.entries(set).filter(([name, value]) => (value === null ? facts[name] !== undefined : value !== undefined && !isSame(facts[name], value))),
   );
+}
+
+/** The store gives keys back in an order of its own. */
+function isSame(held: unknown, value: unknown): boolean {
+  return held !== undefined && canonical(held) === canonical(value);
+}
+
+/** An effect that leaves a fact undefined says nothing of it. */
+function withoutUnknown(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function verdictRefusal(mechanism: AnyMechanism, verdict: Verdict<AnyRecord>): Refusal | undefined {

@@ -1,4 +1,5 @@
-import { addWorkdays, chinaCalendar, isDay, monthEnd, type Day, type WorkCalendar } from './calendar.ts';
+import { addDays, addWorkdays, chinaCalendar, isDay, monthEnd, type Day, type WorkCalendar } from './calendar.ts';
+import { halfWidth } from './kind.ts';
 
 /** What the due words of a list mean: a day, a day relative to an anchor event, no day but a yearly check, or unknown until a person says. */
 export type Due =
@@ -10,7 +11,7 @@ export type Due =
 
 /** Understands due words as real lists write them (reform.md §1.4). `today` gives the year where none is written. */
 export function understandDueWords(typed: string, today: Day): Due {
-  const words = typed.replace(/\s+/g, '').replace(/[完成]+$/, '');
+  const words = halfWidth(typed).replace(/\s+/g, '').replace(/完成$/, '');
   const written = /^(?:(\d{4})年)?(.*)$/.exec(words);
   const year = Number(written?.[1] ?? today.slice(0, 4));
   const rest = (written?.[2] ?? '').replace(/(之)?前$/, '');
@@ -26,9 +27,9 @@ export function understandDueWords(typed: string, today: Day): Due {
   const quarter = /^第?([一二三四1-4])季度(?:末)?$/.exec(rest);
   if (quarter) return ofMonth(year, 3 * (['一', '二', '三', '四'].indexOf(quarter[1] ?? '') + 1 || Number(quarter[1])));
   if (/^上半年$/.test(rest)) return ofMonth(year, 6);
-  if (/^(下半年|年底|年末|全年|年内)$/.test(rest) || (written?.[1] && rest === '')) return ofMonth(year, 12);
-  if (rest === '国庆节') return ofMonth(year, 9);
-  if (rest === '春节' || rest === '五一' || rest === '中秋节') return { kind: 'unclear' };
+  // “2021年底” has its year taken off already, so that 底 stands alone.
+  if (/^(下半年|年底|年末|全年|年内)$/.test(rest) || (written?.[1] && /^[底末内]?$/.test(rest))) return ofMonth(year, 12);
+  if (rest === '国庆节' || rest === '国庆') return ofMonth(year, 9);
   if (/^(长期|持续推进|常态化|长期坚持)$/.test(rest)) return { kind: 'standing' };
   if (/^按上级(部门)?(要求|时限)/.test(rest)) return { kind: 'upper' };
   const after = /^(会后|印发后|批示后|收到后)(\d+)个?(工作日|自然日|日|天|月)内?$/.exec(rest);
@@ -42,7 +43,7 @@ export function understandDueWords(typed: string, today: Day): Due {
 /** The day that relative due words mean once the anchor event's day is known. */
 export function dueAfter(due: Extract<Due, { kind: 'after' }>, anchorOn: Day, calendar: WorkCalendar = chinaCalendar): Day {
   if (due.unit === 'workday') return addWorkdays(calendar, anchorOn, due.n);
-  if (due.unit === 'calendarDay') return new Date(Date.parse(anchorOn) + due.n * 86_400_000).toISOString().slice(0, 10);
+  if (due.unit === 'calendarDay') return addDays(anchorOn, due.n);
   const [year = 0, month = 0, day = 0] = anchorOn.split('-').map(Number);
   const last = monthEnd(year, month + due.n);
   return `${last.slice(0, 8)}${String(Math.min(day, Number(last.slice(8)))).padStart(2, '0')}`;

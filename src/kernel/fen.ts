@@ -11,12 +11,12 @@ export function fenText(fen: number, language: Language): string {
 
 /** An amount as typed, in fen: 元 unless a unit is written; nothing when it cannot be understood or is not whole fen. */
 export function understandMoney(typed: string): number | undefined {
-  const match = /^([+-]?)(\d+)(?:\.(\d+))?\s*(元|万元|万|亿元|亿)?$/.exec(typed.replaceAll(',', '').replace(/^[¥￥]/, ''));
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?\s*(元|万元|万|亿元|亿|yuan|ten thousand yuan|hundred million yuan)?$/i.exec(typed.replaceAll(',', '').replace(/^[¥￥]/, ''));
   if (!match) return undefined;
   const [, sign, wholePart = '0', fraction = '', unit = '元'] = match;
   // Shift the decimal point in text: binary fractions would lose a fen (0.29 × 100 is not 29).
-  const shift = unit.startsWith('亿') ? 10 : unit.startsWith('万') ? 6 : 2;
+  const shift = /^[亿h]/i.test(unit) ? 10 : /^[万t]/i.test(unit) ? 6 : 2;
   if (fraction.length > shift && /[1-9]/.test(fraction.slice(shift))) return undefined;
   const fen = Number(wholePart + fraction.slice(0, shift).padEnd(shift, '0'));
-  return Number.isSafeInteger(fen) ? (sign === '-' ? -fen : fen) : undefined;
+  return Number.isSafeInteger(fen) ? (sign === '-' && fen !== 0 ? -fen : fen) : undefined;
 }

@@ -62,9 +62,9 @@ export function admits(qualifier: Qualifier, printed: number, value: number): bo
   switch (qualifier) {
     case 'exact': return value === printed;
     case 'yu': case 'duo': return printed < value && value < printed + stepOf(printed);
-    case 'jin': return 0.95 * printed <= value && value < printed;
+    case 'jin': return 95 * printed <= 100 * value && value < printed;
     case 'chao': return value > printed;
-    case 'yue': return Math.abs(value - printed) <= 0.05 * printed;
+    case 'yue': return 100 * Math.abs(value - printed) <= 5 * printed;
     case 'atLeast': return value >= printed;
   }
 }
@@ -92,9 +92,10 @@ export function printedWords(printed: number, qualifier: Qualifier, unit: string
 
 /** What is wrong with how a figure is written: double marking, 余 after the measure word, two marks at once. */
 export function findPrintingFault(words: string): Text | undefined {
-  if (/(超过|超|逾|近|约)\s*\d+\s*(余|多)/.test(words)) return { zh: '“超、近、约”与“余、多”不能同时用', en: '超, 近 or 约 may not go together with 余 or 多' };
-  if (/\d+\s*(余多|多余)/.test(words)) return { zh: '“余”与“多”不能同时用', en: '余 and 多 may not go together' };
-  if (/\d+\s*[个项条件家篇次]余/.test(words)) return { zh: '“余”应写在量词之前', en: '余 stands before the measure word' };
+  // 节约200余万元 and 签约30余家 hold 约, 最近10余天 holds 近, yet neither marks the number.
+  if (/(超|逾|超过|(?<![最附])近|(?<![节签预合续违公条契履])约)\s*[\d,.]+\s*[百千万亿]?\s*[余多]/.test(words)) return { zh: '“超、近、约”与“余、多”不能同时用', en: '超, 近 or 约 may not go together with 余 or 多' };
+  if (/\d\s*[百千万亿]?\s*(余多|多余)/.test(words)) return { zh: '“余”与“多”不能同时用', en: '余 and 多 may not go together' };
+  if (/\d\s*[百千万亿]?\s*[个项条件家篇次份名人户处场起类批期亩]余/.test(words)) return { zh: '“余”应写在量词之前', en: '余 stands before the measure word' };
   return undefined;
 }
 

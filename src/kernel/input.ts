@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Fact, Facts } from './fact.ts';
+import type { Evidence, Fact, Facts } from './fact.ts';
 import { issueWords, requiredWords } from './kind.ts';
 import { kindOf, kinds } from './kinds.ts';
 import type { Action, AnyMechanism } from './mechanism.ts';
-import { refuse, Refusal } from './refusal.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import type { Text } from './words.ts';
 
 /** What an action was given, parsed: facts of the record, facts of the action alone, reason, evidence. */
@@ -11,7 +11,7 @@ export interface ParsedInput {
   readonly set: Readonly<Record<string, unknown>>;
   readonly said: Readonly<Record<string, unknown>>;
   readonly reason: string | undefined;
-  readonly evidence: readonly import('./fact.ts').Evidence[];
+  readonly evidence: readonly Evidence[];
   /** All of it as one object, as rules receive it. */
   readonly whole: Readonly<Record<string, unknown>>;
 }
@@ -37,7 +37,7 @@ export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodObjec
     const schema = kindOf(fact).schema(fact);
     shape[name] = must ? schema : schema.nullable().optional();
   }
-  if (action.reason !== undefined) shape['reason'] = z.string().max(2000).optional();
+  if (action.reason !== undefined) shape['reason'] = kinds.longText.schema({ kind: 'longText', name: { zh: '理由', en: 'Reason' }, min: 0, max: 2000 }).optional();
   if (action.evidence !== undefined) shape['evidence'] = kinds.evidence.schema({ kind: 'evidence', name: { zh: '佐证', en: 'Evidence' } }).optional();
   const schema = z.strictObject(shape);
   schemas.set(action, schema);
@@ -47,14 +47,16 @@ export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodObjec
 /** Parses what an action was given, or refuses with every wrong field named at once. */
 export function parseInput(mechanism: AnyMechanism, action: Action, input: unknown): ParsedInput {
   const fields = fieldsOf(mechanism, action);
-  const parsed = inputSchema(mechanism, action).safeParse(input ?? {});
+  const parsed = inputSchema(mechanism, action).safeParse(cleared(input ?? {}, fields));
   if (!parsed.success) throw badInput(parsed.error, input, (name) => fields.find((field) => field.name === name)?.fact);
   const given: Readonly<Record<string, unknown>> = parsed.data;
   const empty = fields.filter(({ name, must }) => must && isEmpty(given[name]));
   if (empty.length > 0) throw wrongFields(Object.fromEntries(empty.map(({ name }) => [name, requiredWords])));
   const part = (own: boolean) => Object.fromEntries(fields.flatMap(({ name, own: isOwn }) => (isOwn === own && given[name] !== undefined ? [[name, given[name]]] : [])));
+  // A cleared fact is null in the event; to rules it is simply not there, as their input types say.
+  const present = (values: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
   const reason = typeof given['reason'] === 'string' ? given['reason'].trim() : undefined;
-  return { set: part(false), said: part(true), reason, evidence: (given['evidence'] as ParsedInput['evidence'] | undefined) ?? [], whole: given };
+  return { set: part(false), said: present(part(true)), reason, evidence: (given['evidence'] as ParsedInput['evidence'] | undefined) ?? [], whole: present(given) };
 }
 
 /** A refusal that names what is wrong with each field. */
@@ -63,16 +65,28 @@ export function wrongFields(fields: Readonly<Record<string, Text>>): Refusal {
 }
 
 function badInput(error: z.ZodError, input: unknown, factOf: (name: string) => Fact | undefined): Refusal {
-  const fields: Record<string, Text> = {};
+  // A map, because senders choose the names: `constructor` is one of every object already.
+  const fields = new Map<string, Text>();
   for (const issue of error.issues) {
-    const name = String(issue.path[0] ?? (issue.code === 'unrecognized_keys' ? issue.keys[0] : ''));
-    const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined;
-    const fact = factOf(name);
-    fields[name] ??= issue.path.length === 1 && isEmpty(given) ? requiredWords : issueWords(issue, fact ?? { kind: 'text', name: { zh: name, en: name } });
+    const names = issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')];
+    for (const name of names) {
+      const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined;
+      const fact = factOf(name);
+      const column = fact?.columns?.[String(issue.path[2])];
+      const words = issue.path.length === 1 && isEmpty(given) ? requiredWords : issueWords(issue, column ?? fact ?? { kind: 'text', name: { zh: name, en: name } });
+      if (!fields.has(name)) fields.set(name, words);
+    }
   }
-  return wrongFields(fields);
+  return wrongFields(Object.fromEntries(fields));
+}
+
+/** A form sends an emptied field as '' or blanks; for a fact that may be absent that clears it. */
+function cleared(input: unknown, fields: ReturnType<typeof fieldsOf>): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const optional = new Set(fields.filter(({ must }) => !must).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, optional.has(name) && typeof value === 'string' && value.trim() === '' ? null : value]));
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 }

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Day } from './calendar.ts';
 import type { Fact, KindName, KindValues } from './fact.ts';
+import { fenText } from './fen.ts';
 import type { Language, Text } from './words.ts';
 
 /** What a kind must know of the world to speak of a value: the language and the names behind ids. */
@@ -61,11 +62,11 @@ export function issueWords(issue: z.core.$ZodIssue, fact: Fact): Text {
     case 'too_small':
       if (issue.origin === 'string') return { zh: `至少填写 ${issue.minimum} 个字`, en: `At least ${issue.minimum} characters` };
       if (issue.origin === 'array') return { zh: `至少选择 ${issue.minimum} 项`, en: `At least ${issue.minimum} item(s)` };
-      return { zh: `不能小于 ${issue.minimum}`, en: `Not less than ${issue.minimum}` };
+      return { zh: `不能小于 ${boundText(issue.minimum, fact, 'zh')}`, en: `Not less than ${boundText(issue.minimum, fact, 'en')}` };
     case 'too_big':
       if (issue.origin === 'string') return { zh: `不能超过 ${issue.maximum} 个字`, en: `At most ${issue.maximum} characters` };
       if (issue.origin === 'array') return { zh: `不能超过 ${issue.maximum} 项`, en: `At most ${issue.maximum} item(s)` };
-      return { zh: `不能大于 ${issue.maximum}`, en: `Not more than ${issue.maximum}` };
+      return { zh: `不能大于 ${boundText(issue.maximum, fact, 'zh')}`, en: `Not more than ${boundText(issue.maximum, fact, 'en')}` };
     case 'invalid_value':
       return { zh: '请从选项中选择', en: 'Choose one of the options' };
     case 'unrecognized_keys':
@@ -75,6 +76,11 @@ export function issueWords(issue: z.core.$ZodIssue, fact: Fact): Text {
     default:
       return { zh: '填写的内容类型不对', en: 'This is not the kind of value expected' };
   }
+}
+
+/** Bounds of money are declared in fen; nobody thinks in them. */
+function boundText(bound: number | bigint, fact: Fact, language: Language): string {
+  return fact.kind === 'money' ? fenText(Number(bound), language) : String(bound);
 }
 
 /** The words for a required field left empty. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { creditCodeProblem } from './credit-code.ts';
-import { isDay } from './calendar.ts';
+import { addDays, isDay } from './calendar.ts';
 import { understandDueWords } from './due-words.ts';
 import type { Evidence, Fact, KindName, KindValues, Metric, Place } from './fact.ts';
 import { fenText, understandMoney } from './fen.ts';
-import { halfWidth, issueWords, problem, type Cell, type Hearing, type Kind, type Speech, type Understood } from './kind.ts';
+import { halfWidth, issueWords, problem, requiredWords, type Cell, type Hearing, type Kind, type Speech, type Understood } from './kind.ts';
 
 const text: Kind<'text'> = {
   compare: 'text',
@@ -46,7 +46,8 @@ const money: Kind<'money'> = {
   schema: (fact) => bounded(z.int(), fact),
   text: (value, _fact, speech) => fenText(value, speech.language),
   read: (cell) => {
-    const fen = understandMoney(typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)));
+    // A computed cell may hold 3.3000000000000003; spreadsheets themselves show fifteen digits of it.
+    const fen = typeof cell === 'number' ? (understandMoney(String(cell)) ?? understandMoney(String(Number(cell.toPrecision(15))))) : understandMoney(halfWidth(cellText(cell)));
     return fen === undefined ? problem('金额看不明白，例如 500万元、1.2亿元', 'The amount is not clear; write e.g. 500万元 or 5000000') : { value: fen };
   },
   cell: (value) => value / 100,
@@ -57,9 +58,9 @@ const area: Kind<'area'> = {
   text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)} ㎡`,
   read: (cell, fact) => {
     const typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
-    const match = /^(-?\d+(?:\.\d+)?)\s*(㎡|平方米|m2|亩|公顷|ha)?$/.exec(typed);
+    const match = /^(-?\d+(?:\.\d+)?)\s*(㎡|平方米|m2|m²|万㎡|万平方米|亩|公顷|ha)?$/.exec(typed);
     if (!match) return problem('面积看不明白，例如 120亩、8公顷、500㎡', 'The area is not clear; write e.g. 120亩, 8公顷 or 500㎡');
-    const factor = match[2] === '亩' ? 2000 / 3 : match[2] === '公顷' || match[2] === 'ha' ? 10_000 : 1;
+    const factor = match[2] === '亩' ? 2000 / 3 : /^(公顷|ha|万.+)$/.test(match[2] ?? '') ? 10_000 : 1;
     return readNumber(Number(match[1]) * factor, fact, false);
   },
 };
@@ -70,8 +71,10 @@ const day: Kind<'day'> = {
   schema: () => z.string().refine(isDay, { params: { words: { zh: '日期应为 2021-03-08 的样子', en: 'A day looks like 2021-03-08' } } }),
   text: (value) => value,
   read: (cell, _fact, hearing) => {
-    if (cell instanceof Date) return { value: cell.toISOString().slice(0, 10) };
-    const due = understandDueWords(halfWidth(cellText(cell)), hearing.today);
+    if (cell instanceof Date && isMoment(cell)) return { value: cell.toISOString().slice(0, 10) };
+    // A day whose cell lost its format arrives as its serial number, counted from 1899-12-30.
+    if (typeof cell === 'number' && Number.isInteger(cell) && 20_000 < cell && cell < 80_000) return { value: addDays('1899-12-30', cell) };
+    const due = hasLostItsZero(cell) ? { kind: 'unclear' as const } : understandDueWords(cellText(cell), hearing.today);
     if (due.kind === 'day') return { value: due.day };
     return problem('日期看不明白，例如 2021-03-08、2021.3.8、3月底前', 'The day is not clear; write e.g. 2021-03-08, 2021.3.8 or 3月底前');
   },
@@ -81,16 +84,16 @@ const day: Kind<'day'> = {
 const instant: Kind<'instant'> = {
   compare: 'text',
   width: 18,
-  schema: () => z.iso.datetime(),
+  // Written one way only, so that moments compare as text.
+  schema: () => z.iso.datetime().overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString())),
   text: (value) => new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
   read: (cell) => {
-    if (cell instanceof Date) return { value: new Date(cell.getTime() - 8 * 3_600_000).toISOString() };
-    const typed = halfWidth(cellText(cell));
-    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?::(\d{2}))?$/.exec(typed);
-    if (match && isDay(match[1] ?? '')) return { value: new Date(`${match[1]}T${match[2]}:${match[3] ?? '00'}+08:00`).toISOString() };
-    return Number.isNaN(Date.parse(typed)) || !typed.includes('T')
-      ? problem('时间应为 2021-03-08 09:30 的样子', 'A time looks like 2021-03-08 09:30')
-      : { value: new Date(typed).toISOString() };
+    // A spreadsheet's wall clock is China's.
+    if (cell instanceof Date && isMoment(cell)) return { value: new Date(cell.getTime() - 8 * 3_600_000).toISOString() };
+    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(halfWidth(cellText(cell)));
+    // Without an offset the time is China's, never that of the machine.
+    const moment = new Date(match && isDay(match[1] ?? '') ? `${match[1]}T${match[2]}${match[3] ?? '+08:00'}` : Number.NaN);
+    return isMoment(moment) ? { value: moment.toISOString() } : problem('时间应为 2021-03-08 09:30 的样子', 'A time looks like 2021-03-08 09:30');
   },
 };
 
@@ -100,7 +103,8 @@ const month: Kind<'month'> = {
   schema: () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   text: (value) => value,
   read: (cell) => {
-    const match = /^(\d{4})[-./年](\d{1,2})月?$/.exec(halfWidth(cellText(cell)));
+    // Spreadsheets make the first of the month of “2021-03”.
+    const match = /^(\d{4})[-./年](\d{1,2})月?$/.exec(cell instanceof Date ? cellText(cell).slice(0, 7) : hasLostItsZero(cell) ? '' : halfWidth(cellText(cell)));
     const number = Number(match?.[2]);
     if (!match || number < 1 || number > 12) return problem('月份应为 2021-03 的样子', 'A month looks like 2021-03');
     return { value: `${match[1]}-${String(number).padStart(2, '0')}` };
@@ -195,7 +199,7 @@ const matters: Kind<'matters'> = {
     readAll(split(cellText(cell)), (words) => found(hearing.findMatter(fact.mechanism ?? '', words), words, '事项', 'matter')),
 };
 
-/** A row a line, its columns in their order between bars; bars and backslashes within are escaped, so that it reads back the same. */
+/** A row a line, its columns in their order between bars. The cell of a spreadsheet holds exact numbers, so that it reads back the same. */
 const rows: Kind<'rows'> = {
   compare: 'none',
   width: 40,
@@ -203,12 +207,23 @@ const rows: Kind<'rows'> = {
     z
       .array(z.strictObject(Object.fromEntries(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, kindOf(column).schema(column).optional()]))))
       .max(fact.max ?? 500),
-  text: (value, fact, speech) => value.map((row) => rowCells(row, fact, speech).join(' | ')).join('\n'),
+  text: (value, fact, speech) => value.map((row) => rowLine(row, fact, (column, held) => factText(column, held, speech))).join('\n'),
+  cell: (value, fact, speech) =>
+    value
+      .map((row) =>
+        rowLine(row, fact, (column, held) => {
+          const cell = factCell(column, held, speech);
+          return typeof cell === 'number' ? String(cell) : factText(column, held, speech);
+        }),
+      )
+      .join('\n'),
   read: (cell, fact, hearing) =>
     readAll(cellText(cell).split('\n').filter((line) => line.trim() !== ''), (line) => {
-      const cells = (line.match(/(?:\\.|[^|\\])*(?:\||$)/g) ?? []).map((part) => part.replace(/\|$/, '').trim().replace(/\\n/g, '\n').replace(/\\(.)/g, '$1'));
+      const columns = Object.entries(fact.columns ?? {});
+      const cells = splitRow(line);
+      if (cells.length > columns.length) return problem(`“${line.trim()}”多于 ${columns.length} 栏，竖线请写成 \\|`, `“${line.trim()}” has more than ${columns.length} columns; write a bar as \\|`);
       const row: Record<string, unknown> = {};
-      for (const [index, [name, column]] of Object.entries(fact.columns ?? {}).entries()) {
+      for (const [index, [name, column]] of columns.entries()) {
         const understood = understand(cells[index] ?? null, column, hearing);
         if ('problem' in understood) return understood;
         if ('value' in understood) row[name] = understood.value;
@@ -225,11 +240,11 @@ const evidence: Kind<'evidence'> = {
       .array(
         z.strictObject({
           hash: z.string().regex(/^[0-9a-f]{64}$/),
-          name: z.string().min(1).max(200),
+          name: line(200),
           type: z.string().max(120),
           size: z.int().nonnegative(),
-          issuer: z.string().max(200).optional(),
-          number: z.string().max(120).optional(),
+          issuer: line(200, 0).optional(),
+          number: line(120, 0).optional(),
           issuedOn: z.string().refine(isDay).optional(),
         }) satisfies z.ZodType<Evidence>,
       )
@@ -265,9 +280,9 @@ const metric: Kind<'metric'> = {
       before: z.number(),
       after: z.number(),
       change: z.enum(['relativePercent', 'percentagePoint', 'difference']),
-      beforePeriod: z.string().min(1).max(60),
-      afterPeriod: z.string().min(1).max(60),
-      source: z.string().min(1).max(200),
+      beforePeriod: line(60),
+      afterPeriod: line(60),
+      source: line(200),
     }) satisfies z.ZodType<Metric>,
   text: (value, _fact, { language }) => {
     const change = metricChange(value);
@@ -312,7 +327,7 @@ const documentNumber: Kind<'documentNumber'> = {
       params: { words: { zh: '发文字号应为“即改办发〔2021〕3号”的样子：六角括号，不加“第”，不补零', en: 'A document number looks like 即改办发〔2021〕3号: brackets 〔〕, no leading zero' } },
     }),
   text: (value) => value,
-  read: (cell) => ({ value: cellText(cell).replace(/[[【（(](\d{4})[\]】）)]/, '〔$1〕').replace(/〕第?0*(\d+)号/, '〕$1号') }),
+  read: (cell) => ({ value: halfWidth(cellText(cell)).replaceAll(/\s/g, '').replace(/[[【(﹝〔](\d{4})[\]】)﹞〕]/, '〔$1〕').replace(/〕第?0*(\d+)号/, '〕$1号') }),
 };
 
 /** Every kind there is. */
@@ -359,10 +374,21 @@ export function metricChange(metric: Metric): number {
 }
 
 function words(fact: Fact, longest: number, lines = false): z.ZodType<string> {
-  let schema = z.string().min(fact.min ?? 1).max(fact.max ?? longest);
+  const least = fact.min ?? 1;
+  let schema = z.string().min(least).max(fact.max ?? longest);
   if (fact.pattern) schema = schema.regex(new RegExp(fact.pattern.source, 'u'));
-  // Control characters break Excel and Word files; a single-line fact holds no line breaks either.
-  return schema.refine((value) => !(lines ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/ : /[\u0000-\u001f]/).test(value), {
+  return printable(schema, lines).refine((value) => least === 0 || value === '' || value.trim() !== '', { params: { words: requiredWords } });
+}
+
+/** One line that is no fact of its own: a file's name, a source. */
+function line(longest: number, least = 1): z.ZodType<string> {
+  return printable(z.string().min(least).max(longest), false);
+}
+
+/** Control characters break Excel and Word files, half a surrogate pair breaks jsonb; one line holds no line breaks either. */
+function printable(schema: z.ZodString, lines: boolean): z.ZodString {
+  const unprintable = lines ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/ : /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/;
+  return schema.refine((value) => value.isWellFormed() && !unprintable.test(value), {
     params: { words: { zh: '含有看不见的控制字符，请删除', en: 'Holds invisible control characters; please remove them' } },
   });
 }
@@ -392,7 +418,10 @@ function readNumber(cell: Exclude<Cell, null>, fact: Fact, isWhole: boolean): Un
 
 function findOption(typed: string, fact: Fact): string | undefined {
   const wanted = halfWidth(typed).toLowerCase();
-  return Object.entries(fact.options ?? {}).find(([key, name]) => [key, name.zh, name.en].some((word) => halfWidth(word).toLowerCase() === wanted))?.[0];
+  const options = Object.entries(fact.options ?? {});
+  const exact = options.find(([key, name]) => [key, name.zh, name.en].some((word) => halfWidth(word).toLowerCase() === wanted));
+  // Code columns hold 1 in one list and 01 in the next; spreadsheets drop the zero by themselves.
+  return (exact ?? (/^0\d+$/.test(wanted) ? options.find(([key]) => key === wanted.replace(/^0+/, '')) : undefined))?.[0];
 }
 
 function optionProblem(fact: Fact) {
@@ -423,12 +452,34 @@ function joined(parts: readonly string[], { language }: Speech): string {
   return parts.join(language === 'zh' ? '、' : ', ');
 }
 
-function rowCells(row: Readonly<Record<string, unknown>>, fact: Fact, speech: Speech): string[] {
-  return Object.entries(fact.columns ?? {}).map(([name, column]) =>
-    factText(column, row[name], speech).replace(/[\\|]/g, '\\$&').replaceAll('\n', '\\n'),
-  );
+/** Bars, backslashes and line breaks within a cell are escaped. */
+function rowLine(row: Readonly<Record<string, unknown>>, fact: Fact, say: (column: Fact, held: unknown) => string): string {
+  return Object.entries(fact.columns ?? {})
+    .map(([name, column]) => say(column, row[name]).replace(/[\\|]/g, '\\$&').replaceAll('\n', '\\n'))
+    .join(' | ');
+}
+
+function splitRow(line: string): string[] {
+  const cells = [''];
+  // One pass: what an escape yields is never looked at again, or a typed “\\n” would become a line break.
+  for (const [token] of line.matchAll(/\\.|[^]/gu)) {
+    if (token === '|') cells.push('');
+    else cells[cells.length - 1] += token === '\\n' ? '\n' : token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
+  }
+  return cells.map((cell) => cell.trim());
 }
 
 function cellText(cell: Exclude<Cell, null>): string {
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
+  if (cell instanceof Date) return isMoment(cell) ? cell.toISOString().slice(0, 10) : '';
+  return String(cell).trim();
+}
+
+/** A broken spreadsheet gives dates that are none. */
+function isMoment(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}
+
+/** The number 2021.1 in a cell was typed as 2021.1 or 2021.10: January or October, and nobody can tell. */
+function hasLostItsZero(cell: Exclude<Cell, null>): boolean {
+  return typeof cell === 'number' && /^\d{4}\.1$/.test(String(cell));
 }

@@ -148,5 +148,5 @@ function mergeDuties(held: readonly Duty[], changed: readonly Duty[]): readonly 
 
 function mergeLinks(held: readonly Link[], added: readonly Link[], removed: readonly Link[]): readonly Link[] {
   const kept = held.filter((link) => !removed.some((gone) => isSameLink(gone, link)));
-  return [...kept, ...added.filter((link) => !kept.some((each) => isSameLink(each, link)))];
+  return added.reduce((links, link) => (links.some((each) => isSameLink(each, link)) ? links : [...links, link]), kept);
 }

@@ -196,6 +196,8 @@ export interface Action<R = AnyRecord, A extends Asks<FactsOf<R>> = Asks<FactsOf
   readonly effects?: (situation: Situation<R>, input: Input<FactsOf<R>, A, X, XA>) => readonly Effect<R>[];
   /** Other mechanisms' actions it may cause, `mechanism.action`: checked to exist. */
   readonly follows?: readonly string[];
+  /** Facts its effects write beyond those it asks for: so that `zhanqiao check` finds facts nobody ever fills. */
+  readonly sets?: readonly (keyof FactsOf<R> & string)[];
   /** Not offered as a button: done by the platform or as a consequence. */
   readonly hidden?: boolean;
   /** Weight of the button: the ordinary next step, an aside, or one that needs a second thought. */

@@ -27,5 +27,5 @@ export interface Reading {
 export function findReading(readings: readonly Reading[], indicator: string, subject: string, period: string, asOf: Instant): Reading | undefined {
   return readings
     .filter((reading) => reading.indicator === indicator && reading.subject === subject && reading.period === period && reading.readAt <= asOf)
-    .toSorted((a, b) => (a.readAt < b.readAt ? 1 : -1))[0];
+    .toSorted((a, b) => (a.readAt < b.readAt ? 1 : a.readAt > b.readAt ? -1 : 0))[0];
 }

@@ -1,15 +1,16 @@
-/** Marks that only classified documents bear (保守国家秘密法; GB/T 9704-2012 7.2.2). Ordinary words such as 商业秘密 are none. */
+/** Marks that only classified documents bear (保守国家秘密法; GB/T 9704-2012 7.2.2). Ordinary words such as 商业秘密 (反不正当竞争法 9) and 技术秘密 (民法典 862) are none. */
 export const secretMarks: readonly RegExp[] = [
-  /(?:绝密|机密|秘密)[★☆*＊✩✪]/,
-  /(?:绝密|机密|秘密)级/,
+  /(?:绝密|机密|(?<!商业|技术)秘密)[★☆*＊✩✪]/,
+  /(?:绝密|机密|(?<!商业|技术)秘密)级/,
+  /密级[:为]?(?:绝密|机密|秘密)/,
   /绝密(?:文件|资料|材料|件)?/,
   /(?:机密|涉密)(?:文件|资料|材料|件)/,
-  /秘密(?:文件|件)/,
+  /(?<!商业|技术)秘密(?:文件|件)/,
 ];
 
-/** The first secrecy mark in a text, blanks and width aside; nothing when there is none. */
+/** The first secrecy mark in a text, blanks, width and what nobody sees aside; nothing when there is none. */
 export function findSecretMark(text: string, marks: readonly RegExp[] = secretMarks): string | undefined {
-  const bare = text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]/g, '');
+  const bare = text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
   for (const mark of marks) {
     const found = mark.exec(bare);
     if (found) return found[0];

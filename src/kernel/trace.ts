@@ -22,6 +22,8 @@ export function canonical(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`;
   if (typeof value === 'object') {
+    // A Date or a Map would read as {}, and whatever it holds could be changed unseen.
+    if (![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw new Error('canonical JSON holds plain objects alone');
     const entries = Object.entries(value).filter(([, each]) => each !== undefined);
     return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
   }

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+// Rooms whose tests need nothing but themselves: they run without waiting for a database.
+const pure = ['kernel', 'contract', 'engines', 'mechanisms', 'reports', 'web'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
+
+// A default export is what vitest looks for.
+export default defineConfig({
+  test: {
+    // Files share their worker's modules: nothing here keeps state between tests, and every file has a database of its own.
+    pool: 'threads',
+    isolate: false,
+    // A walk in a real browser on a small machine takes a while; nothing sleeps, so only a fault waits this long.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      { extends: true, test: { name: 'whole', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], exclude: [...pure, 'test/rooms.test.ts'], globalSetup: ['./test/database.ts'] } },
+      { extends: true, test: { name: 'rooms', include: ['test/rooms.test.ts'] } },
+    ],
+  },
+});

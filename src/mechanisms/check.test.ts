@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { fact } from '#kernel/fact.ts';
+import { findFaults } from './check.ts';
+import { foundingFigures } from './founding-figures.ts';
+import { findMechanism, mechanisms } from './mechanisms.ts';
+import { findTextFault } from './text-fault.ts';
+
+const words = (faults: readonly { en: string }[]) => faults.map(({ en }) => en);
+
+test('the mechanisms of the house have no fault', () => {
+  expect(words(findFaults(mechanisms))).toEqual([]);
+});
+
+describe('a fault is found and its place named', () => {
+  const item = findMechanism('serviceItem') as AnyMechanism;
+  const found = (change: Partial<AnyMechanism> & { record?: object }) => words(findFaults([{ ...item, ...change } as AnyMechanism]));
+  const withRecord = (record: object) => found({ record: { ...item.record, ...record } });
+  const withAction = (name: string, action: object) => found({ actions: { ...item.actions, [name]: { ...item.actions[name], ...action } as never } });
+
+  test('a stage nobody reaches or leaves', () => {
+    expect(withRecord({ stages: { ...item.record.stages, lost: { name: { zh: '失落', en: 'Lost' }, place: 'main' } } })).toEqual([
+      'serviceItem: the stage lost is never reached', 'serviceItem: the stage lost is never left',
+    ]);
+  });
+
+  test('a fact nobody fills', () => {
+    expect(withRecord({ facts: { ...item.record.facts, orphan: fact.text({ zh: '孤儿', en: 'Orphan' }) } })).toEqual(['serviceItem: no action ever fills the fact orphan']);
+  });
+
+  test('a clock nobody stops, and a budget without a setting', () => {
+    expect(withRecord({ clocks: { wait: { name: { zh: '等待', en: 'Wait' }, setting: 'none' } } })).toEqual([
+      'serviceItem: no action stops the clock wait', 'serviceItem: wait uses the setting none, which does not exist',
+    ]);
+  });
+
+  test('a consequence that does not exist', () => {
+    expect(withAction('amend', { follows: ['plainGuide.markStale'] })).toEqual(['serviceItem: amend causes plainGuide.markStale, which does not exist']);
+  });
+
+  test('a role the house does not know', () => {
+    expect(withAction('resume', { by: [{ role: 'MAYOR' }] })).toEqual(['serviceItem: MAYOR may do resume but does not see the matter', 'serviceItem: there is no role MAYOR']);
+  });
+
+  test('a word missing in one language', () => {
+    expect(withAction('resume', { name: { zh: '恢复', en: '' } })).toEqual(['serviceItem: actions.resume.name: one language is empty (“”)']);
+  });
+
+  test('a figure about a fact that does not exist', () => {
+    const [first] = item.figures;
+    expect(found({ figures: [{ ...first, where: { fact: 'colour', present: true } } as never] })).toEqual(['serviceItem: the figure serviceItem.inUse asks for the fact colour, which does not exist']);
+  });
+
+  test('a sealed fact on the public page', () => {
+    const facts = { ...item.record.facts, deptName: { ...item.record.facts['deptName'], sealed: true } };
+    expect(withRecord({ facts })).toEqual([
+      'serviceItem: the public face shows deptName, which not everybody may read', 'serviceItem: deptName is searched though not everybody may read it',
+    ]);
+  });
+});
+
+test('texts keep to their language', () => {
+  expect(findTextFault({ zh: '登记', en: 'Register' })).toBeUndefined();
+  expect(findTextFault({ zh: 'A类，12345热线', en: 'Class A (信访工作条例 30)' })).toBeUndefined();
+  expect(findTextFault({ zh: 'Register the suggestion now', en: 'Register' })?.en).toBe('the Chinese holds no Han character');
+  expect(findTextFault({ zh: '请 register the suggestion now', en: 'Register' })?.en).toBe('the Chinese holds an English sentence');
+  expect(findTextFault({ zh: '已登记,请稍候', en: 'Registered' })?.en).toBe('the Chinese holds half-width punctuation');
+  expect(findTextFault({ zh: '登记', en: '登记 it' })?.en).toBe('the English holds Han characters outside names');
+});
+
+test('all 91 figures of the founding article are there, once each and in both languages', () => {
+  expect(foundingFigures).toHaveLength(91);
+  expect(new Set(foundingFigures.map(({ no }) => no)).size).toBe(91);
+  for (const { no, section, name, builtBy } of foundingFigures) {
+    expect(no.split('.')[0]).toBe(section);
+    expect([no, findTextFault(name), findTextFault(builtBy)]).toEqual([no, undefined, undefined]);
+  }
+  const answered = mechanisms.flatMap(({ figures }) => figures.flatMap(({ answers }) => answers ?? []));
+  expect(answered).toEqual(['1.29']);
+});

@@ -1,0 +1,118 @@
+import { fact } from '#kernel/fact.ts';
+import { record } from '#kernel/mechanism.ts';
+
+/** What a bulletin is: a numbered internal paper that takes the best suggestions to the leaders. */
+export const bulletinRecord = record({
+  key: 'bulletin',
+  wing: 'reform',
+  name: { zh: '改革专报', en: 'Reform bulletin' },
+  counter: { zh: '期', en: 'issues' },
+  facts: {
+    title: fact.text({ zh: '标题', en: 'Title' }, { min: 5, max: 30, searched: true, synonyms: ['专报标题', '题目'] }),
+    issueNo: fact.whole({ zh: '期号', en: 'Issue' }, { indexed: true, help: { zh: '每年从第1期起编，印发时取号。', en: 'Begins with 1 each year; drawn on issue.' } }),
+    totalNo: fact.whole({ zh: '总期号', en: 'Issue in all' }),
+    suggestions: fact.matters({ zh: '来源建议', en: 'Suggestions it draws on' }, 'suggestion'),
+    research: fact.longText({ zh: '调研来源', en: 'Research it draws on' }, { max: 1000 }),
+    editorNote: fact.longText({ zh: '编者按', en: 'Editor’s note' }, { max: 100 }),
+    state: fact.longText({ zh: '情况和问题', en: 'Situation and problem' }, { max: 6000, searched: true, help: { zh: '数字要注明来源和截止日。', en: 'Figures with their source and day.' } }),
+    elsewhere: fact.longText({ zh: '外地做法', en: 'Practice elsewhere' }, { max: 6000 }),
+    measures: fact.rows({ zh: '对策建议', en: 'Measures suggested' }, {
+      measure: fact.longText({ zh: '措施', en: 'Measure' }, { max: 1000 }),
+      unit: fact.unit({ zh: '责任单位', en: 'Unit' }),
+      basis: fact.text({ zh: '依据', en: 'Legal basis' }, { max: 200 }),
+    }),
+    wordCount: fact.whole({ zh: '字数', en: 'Characters' }),
+    wordCountReason: fact.text({ zh: '字数超出范围的说明', en: 'Why the length is unusual' }, { min: 5, max: 200 }),
+    drafter: fact.person({ zh: '主笔', en: 'Drafted by' }),
+    checker: fact.person({ zh: '核稿', en: 'Checked by' }),
+    signer: fact.person({ zh: '签发', en: 'Signed by' }),
+    signedOn: fact.day({ zh: '签发日期', en: 'Signed on' }),
+    issuedOn: fact.day({ zh: '印发日期', en: 'Issued on' }, { indexed: true }),
+    reportTo: fact.text({ zh: '报', en: 'Reported to' }, { max: 200, help: { zh: '多个之间用顿号隔开。', en: 'Several are separated by a comma.' } }),
+    sendTo: fact.text({ zh: '送', en: 'Sent to' }, { max: 200 }),
+    copyTo: fact.text({ zh: '发', en: 'Copied to' }, { max: 200 }),
+    instructions: fact.rows({ zh: '批示', en: 'Instructions' }, {
+      leader: fact.text({ zh: '批示领导职务', en: 'Post of the leader' }, { max: 60 }),
+      level: fact.choice({ zh: '层级', en: 'Level' }, {
+        district: { zh: '区级', en: 'District' },
+        city: { zh: '市级', en: 'City' },
+        province: { zh: '省级以上', en: 'Province or above' },
+      }),
+      words: fact.longText({ zh: '批示内容', en: 'Words' }, { max: 2000 }),
+      pointer: fact.text({ zh: '原件登记号和存放处', en: 'Where the original is kept' }, { max: 100 }),
+      on: fact.day({ zh: '批示日期', en: 'On' }),
+      units: fact.units({ zh: '涉及单位', en: 'Units named' }),
+      dueOn: fact.day({ zh: '要求时限', en: 'Due on' }),
+    }),
+    instructionCount: fact.whole({ zh: '批示次数', en: 'Instructions' }),
+    upperInstructionCount: fact.whole({ zh: '市级以上批示次数', en: 'Instructions from city level or above' }),
+    leadUnit: fact.unit({ zh: '承办单位', en: 'Lead unit' }, { indexed: true, synonyms: ['牵头单位', '主办单位'] }),
+    coUnits: fact.units({ zh: '协办单位', en: 'Co-units' }),
+    feedbacks: fact.rows({ zh: '反馈', en: 'Feedback' }, {
+      unit: fact.unit({ zh: '单位', en: 'Unit' }),
+      text: fact.longText({ zh: '落实情况', en: 'What was done' }, { max: 2000 }),
+      on: fact.day({ zh: '日期', en: 'On' }),
+    }),
+  },
+  stages: {
+    drafted: { name: { zh: '起草', en: 'Drafted' }, place: 'main' },
+    checked: { name: { zh: '已核稿', en: 'Checked' }, place: 'main' },
+    signed: { name: { zh: '已签发', en: 'Signed' }, place: 'main' },
+    issued: { name: { zh: '已印发', en: 'Issued' }, place: 'main' },
+    instructed: { name: { zh: '已批示', en: 'Instructed' }, place: 'main' },
+    assigned: { name: { zh: '已交办', en: 'Assigned' }, place: 'main' },
+    fedBack: { name: { zh: '已反馈', en: 'Fed back' }, place: 'end' },
+    discarded: { name: { zh: '不予印发', en: 'Discarded' }, place: 'end', uncounted: true },
+  },
+  settings: {
+    fewest: { name: { zh: '最少字数', en: 'Fewest characters' }, value: 1200, min: 300, max: 3000 },
+    most: { name: { zh: '最多字数', en: 'Most characters' }, value: 2000, min: 800, max: 6000 },
+    handOver: { name: { zh: '批示转办时限', en: 'To pass an instruction on' }, value: 0, min: 0, max: 5, unit: 'calendarDay' },
+    feedback: { name: { zh: '首次反馈时限', en: 'First feedback' }, value: 15, min: 3, max: 60, unit: 'calendarDay' },
+  },
+  clocks: {
+    handOver: { name: { zh: '即批即转', en: 'Passing on' }, setting: 'handOver' },
+  },
+  duties: {
+    feedback: { name: { zh: '反馈批示落实情况', en: 'Report on an instruction' }, setting: 'feedback' },
+  },
+  links: {
+    carries: { name: { zh: '来源建议', en: 'draws on' }, back: { zh: '选入专报', en: 'carried by' }, to: 'suggestion' },
+  },
+  refusals: {
+    notAdopted: { status: 422, zh: '“{title}”还没有采纳或者已在别处办理，不能选入专报。', en: '“{title}” is not adopted, or is being handled elsewhere, and cannot be chosen.' },
+    sourceMissing: { status: 422, zh: '请至少选择一条来源建议，或者写明调研来源。', en: 'Please choose a suggestion or name the research it draws on.' },
+    wordCountOff: { status: 422, zh: '正文{count}字，一般为{fewest}至{most}字。确需如此的，请写明说明。', en: 'The body has {count} characters; {fewest} to {most} are usual. If it must be so, say why.' },
+    checksMissing: { status: 422, zh: '请逐项确认：事实、法律依据、保密审查。', en: 'Please confirm each: facts, law, secrecy.' },
+    wordsMissing: { status: 422, zh: '请照原文录入批示内容；原件在纸上流转的，请勾选并只填登记号和存放处。', en: 'Type the words as they stand; if the original travels on paper, tick that and give only where it is kept.' },
+    pointerOnly: { status: 422, zh: '原件在纸上或涉密网络流转的，系统只记登记号和存放处，请清空批示内容。', en: 'When the original travels on paper or the classified network, only the pointer is kept here. Please clear the words.' },
+    futureDay: { status: 422, zh: '批示日期不能晚于今天，也不能早于印发日期。', en: 'The day may lie neither in the future nor before the issue.' },
+    dueInPast: { status: 422, zh: '要求时限不能早于今天。', en: 'The day due may not lie in the past.' },
+    leadIsCo: { status: 422, zh: '承办单位不能同时列为协办单位。', en: 'The lead unit may not be a co-unit as well.' },
+    notCarried: { status: 422, zh: '所选建议不在本期专报里。', en: 'That suggestion is not in this bulletin.' },
+    notOwing: { zh: '贵单位没有未反馈的批示。', en: 'Your unit owes no feedback here.' },
+  },
+  sees: {
+    OFFICE: 'all',
+    OFFICE_HEAD: 'all',
+    TOP: 'all',
+    LEADER: 'all',
+    GROUP: 'involved',
+    GROUP_HEAD: 'involved',
+    UNIT: 'involved',
+    UNIT_HEAD: 'involved',
+  },
+  groups: [
+    { name: { zh: '期号', en: 'Issue' }, facts: ['issueNo', 'totalNo', 'issuedOn', 'reportTo', 'sendTo', 'copyTo'] },
+    { name: { zh: '正文', en: 'Body' }, facts: ['title', 'editorNote', 'state', 'elsewhere', 'measures', 'wordCount', 'wordCountReason'] },
+    { name: { zh: '来源和责任', en: 'Sources and responsibility' }, facts: ['suggestions', 'research', 'drafter', 'checker', 'signer', 'signedOn'] },
+    { name: { zh: '批示和落实', en: 'Instructions and what followed' }, facts: ['instructions', 'instructionCount', 'upperInstructionCount', 'leadUnit', 'coUnits', 'feedbacks'] },
+  ],
+  title: 'title',
+  lead: 'leadUnit',
+  co: 'coUnits',
+  list: ['issueNo', 'title', 'issuedOn', 'instructionCount', 'leadUnit'],
+});
+
+/** The bulletin's record, for types. */
+export type BulletinRecord = typeof bulletinRecord;

@@ -1,0 +1,54 @@
+import type { Condition } from '#kernel/condition.ts';
+import type { Day } from '#kernel/calendar.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Text } from '#kernel/words.ts';
+import type { DocumentPart } from '#reports/official-document.ts';
+
+/** Another matter that is like the one looked at, and what they share. */
+export interface Likeness {
+  readonly id: string;
+  /** 0–1. */
+  readonly similarity: number;
+  readonly matches: readonly { readonly fact: string; readonly similarity: number; readonly shared: readonly string[] }[];
+}
+
+/** What a document may draw on besides the matter itself. */
+export interface DocumentContext {
+  readonly matter: Matter;
+  readonly today: Day;
+  readonly districtName: string;
+  unitName(id: string): string;
+  personName(id: string): string;
+  findMatter(id: string): Matter | undefined;
+}
+
+/** A document drawn from a matter. */
+export interface DocumentDeclaration {
+  readonly name: Text;
+  /** Offered only while this holds. */
+  readonly when?: Condition;
+  /** How to keep the paper (内部资料 注意保存): no grade of secrecy. */
+  readonly internal?: string;
+  parts(context: DocumentContext): readonly DocumentPart[];
+  /** Without its ending. */
+  fileName(context: DocumentContext): string;
+}
+
+/** What a mechanism asks of the server beyond its declaration; `server.ts` beside it exports it as `serving`. */
+export interface MechanismServer {
+  readonly similar?: {
+    /** Facts whose words are compared: the store may narrow the candidates by them. */
+    readonly facts: readonly string[];
+    /** Where likely duplicates are looked for. */
+    among(matter: Matter): Condition;
+    /** The machine only suggests; a person decides. Best first. */
+    find(matter: Matter, others: readonly Matter[]): readonly Likeness[];
+  };
+  readonly documents?: Readonly<Record<string, DocumentDeclaration>>;
+  /** The same words by the same person within 24 hours are one filing: this names who and what, for the server to keep as a peppered digest only. */
+  repeatKey?(action: string, input: Readonly<Record<string, unknown>>): string | undefined;
+  /** Actions the platform itself tries every night on the matters that `where` finds; a refusal means not yet. */
+  readonly nightly?: readonly { readonly action: string; where(today: Day): Condition }[];
+  /** What to look at in rows to be imported; it stops nothing. */
+  warn?(rows: readonly { readonly row: number; readonly facts: Readonly<Record<string, unknown>> }[]): readonly { readonly row: number; readonly words: Text }[];
+}

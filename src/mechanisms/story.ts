@@ -1,0 +1,42 @@
+import type { Instant } from '#kernel/calendar.ts';
+
+/** One thing done in the sample years: by the holder of a post, the author by code, anybody, or the platform. */
+export interface Step {
+  readonly at: Instant;
+  /** A post of the sample district, or `public`, `author`, `system`. */
+  readonly by: string;
+  readonly action: string;
+  /** What is typed. `idOf` tells the id another story got, `file` the evidence of that name. */
+  readonly input: (known: Known) => Readonly<Record<string, unknown>>;
+}
+
+/** What a step may know of the years so far. */
+export interface Known {
+  idOf(story: string): string;
+  file(name: string): { readonly hash: string; readonly name: string };
+}
+
+/** One matter's part of the sample years, in order of time. */
+export interface Story {
+  readonly key: string;
+  readonly mechanism: string;
+  readonly steps: readonly Step[];
+}
+
+/** A sequence of numbers in [0, 1) that is the same every time: the sample must not depend on chance (mulberry32). */
+export function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** One of several, by the dice. */
+export function pick<T>(roll: () => number, from: readonly T[]): T {
+  const chosen = from[Math.floor(roll() * from.length)];
+  if (chosen === undefined) throw new Error('nothing to pick from');
+  return chosen;
+}

@@ -1,0 +1,138 @@
+import type { Actor } from '#kernel/actor.ts';
+import { chinaCalendar, dayOf, type Instant } from '#kernel/calendar.ts';
+import { decide, offersOf, type Offer, type World } from '#kernel/decide.ts';
+import { apply, type Event, type Matter } from '#kernel/matter.ts';
+import type { AnyMechanism, UnitView } from '#kernel/mechanism.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Text } from '#kernel/words.ts';
+import { findTextFault } from './text-fault.ts';
+
+/** One who was told something. */
+export interface Told {
+  readonly matter: string;
+  readonly to: unknown;
+  readonly text: Text;
+}
+
+/** A district in memory: the same `decide` and `apply` as everywhere, with what follows, and nothing of a store. Tests of mechanisms walk through it. */
+export class Walk {
+  readonly matters = new Map<string, Matter>();
+  readonly events: Event[] = [];
+  readonly told: Told[] = [];
+  readonly settings = new Map<string, number>();
+  readonly units = new Map<string, UnitView>();
+  now: Instant;
+  #last = 0;
+  readonly #counters = new Map<string, number>();
+  readonly #mechanisms: readonly AnyMechanism[];
+
+  constructor(mechanisms: readonly AnyMechanism[], now: Instant) {
+    this.#mechanisms = mechanisms;
+    this.now = now;
+  }
+
+  /** Noon of a day in China. */
+  on(day: string): this {
+    this.now = new Date(`${day}T12:00:00+08:00`).toISOString();
+    return this;
+  }
+
+  file(actor: Actor, mechanism: string, action: string, input: unknown = {}): Matter {
+    return this.#all(() => this.#step(actor, mechanism, undefined, action, input));
+  }
+
+  act(actor: Actor, id: string, action: string, input: unknown = {}): Matter {
+    return this.#all(() => this.#step(actor, this.get(id).mechanism, id, action, input));
+  }
+
+  get(id: string): Matter {
+    const matter = this.matters.get(id);
+    if (!matter) throw refuse('absent');
+    return matter;
+  }
+
+  offers(actor: Actor, id: string): readonly Offer[] {
+    return offersOf(this.#mechanism(this.get(id).mechanism), this.get(id), this.#world(actor));
+  }
+
+  /** What the author of a matter was told, in order. */
+  toldAuthor(id: string): readonly Text[] {
+    return this.told.filter((each) => each.matter === id && each.to === 'author').map(({ text }) => text);
+  }
+
+  #mechanism(key: string): AnyMechanism {
+    const mechanism = this.#mechanisms.find((each) => each.record.key === key);
+    if (!mechanism) throw refuse('unknownMechanism');
+    return mechanism;
+  }
+
+  #world(actor: Actor): World {
+    return {
+      actor,
+      now: this.now,
+      today: dayOf(this.now),
+      calendar: chinaCalendar,
+      findUnit: (id) => this.units.get(id),
+      findMatter: (id) => this.matters.get(id),
+      findSetting: (mechanism, name) => this.settings.get(`${mechanism}.${name}`),
+    };
+  }
+
+  /** All of it or nothing, as in the one transaction of the server. */
+  #all(change: () => Matter): Matter {
+    const before = { matters: new Map(this.matters), events: this.events.length, told: this.told.length, counters: new Map(this.#counters) };
+    try {
+      return change();
+    } catch (failure) {
+      this.matters.clear();
+      for (const [id, matter] of before.matters) this.matters.set(id, matter);
+      this.events.length = before.events;
+      this.told.length = before.told;
+      this.#counters.clear();
+      for (const [key, count] of before.counters) this.#counters.set(key, count);
+      throw failure;
+    }
+  }
+
+  #step(actor: Actor, key: string, id: string | undefined, name: string, input: unknown, cause?: Event['cause']): Matter {
+    const mechanism = this.#mechanism(key);
+    const action = mechanism.actions[name];
+    const before = id === undefined ? undefined : this.get(id);
+    const numbers: Record<string, number> = {};
+    for (const { into, counter, yearly } of action?.numbers ?? []) {
+      const count = `${counter}:${yearly ? dayOf(this.now).slice(0, 4) : ''}`;
+      numbers[into] = (this.#counters.get(count) ?? 0) + 1;
+      this.#counters.set(count, numbers[into]);
+    }
+    const { event, follows, notices } = decide(
+      { mechanism, action: name, input, matter: before, id: id ?? idOf((this.#last += 1)), district: '370215', isSample: false, numbers, ...(cause ? { cause } : {}) },
+      this.#world(actor),
+    );
+    const declared = new Set<string>([...Object.keys(action?.asks ?? {}), ...(action?.sets ?? []), ...(action?.numbers ?? []).map(({ into }) => into)]);
+    for (const fact of Object.keys(event.set)) if (!declared.has(fact)) throw new Error(`${key}.${name} writes ${fact} without saying so in sets`);
+    for (const { action: following, mechanism: other } of follows) {
+      const said = other === key ? [following, `${other}.${following}`] : [`${other}.${following}`];
+      if (!said.some((each) => action?.follows?.includes(each))) throw new Error(`${key}.${name} causes ${other}.${following} without saying so in follows`);
+    }
+    const after = apply(before, event);
+    this.matters.set(after.id, after);
+    this.events.push(event);
+    for (const { to, text } of notices) {
+      const fault = findTextFault(text);
+      if (fault) throw new Error(`${key}.${name} tells “${text.zh}” / “${text.en}”: ${fault.en}`);
+      this.told.push({ matter: after.id, to, text });
+    }
+    for (const follow of follows) this.#step(actor, follow.mechanism, follow.id, follow.action, follow.input, { matter: after.id, seq: after.version });
+    return this.get(after.id);
+  }
+}
+
+/** The n-th id, in the form the store uses. */
+export function idOf(n: number): string {
+  return `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+}
+
+/** The holder of a post with these roles, for tests. */
+export function postOf(personId: string, unitId: string, roles: readonly string[], fields: readonly string[] = []): Extract<Actor, { kind: 'post' }> {
+  return { kind: 'post', personId, postId: `post-${personId}`, postName: personId, unitId, unitIds: [unitId], roles, fields };
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, startOf, type Day, type Instant } from '#kernel/calendar.ts';
+import type { Condition } from '#kernel/condition.ts';
+import type { Answer, Figure, Measure } from '#kernel/figure.ts';
+import { kindOf } from '#kernel/kinds.ts';
+import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
+import { assembledName, type Tx } from './database.ts';
+
+/** Answers a figure as of the end of a day: today from the matters as they stand, an earlier day from what had happened by then. */
+export async function answerFigure(tx: Tx, district: string, mechanism: AnyMechanism, figure: Figure, asOf: Day, isSample: boolean, today: Day): Promise<Answer> {
+  const { bind, values } = binder();
+  const source = sourceOf({ district, mechanism, figure, asOf, isSample, today }, bind);
+  const measured = compileMeasure(figure.measure, mechanism.record, asOf, bind);
+  const sql = `${source} select count(*) as among, ${measured} as value from asked`;
+  const [row] = await tx.query<{ among: number; value: string | null }>(assembledName(sql), sql, values);
+  return { figure: figure.key, asOf, value: row?.value == null ? null : Number(row.value), among: row?.among ?? 0 };
+}
+
+/** The matters a figure counts, as of the end of a day. */
+export async function figureRecords(tx: Tx, district: string, mechanism: AnyMechanism, figure: Figure, asOf: Day, isSample: boolean, today: Day): Promise<string[]> {
+  const { bind, values } = binder();
+  const sql = `${sourceOf({ district, mechanism, figure, asOf, isSample, today }, bind)} select id from asked order by id`;
+  return (await tx.query<{ id: string }>(assembledName(sql), sql, values)).map((row) => row.id);
+}
+
+interface Question {
+  readonly district: string;
+  readonly mechanism: AnyMechanism;
+  readonly figure: Figure;
+  readonly asOf: Day;
+  readonly isSample: boolean;
+  readonly today: Day;
+}
+
+/** `asked`: the matters in question with stage and facts. Withdrawn, rejected and merged ones are never among them (reform.md §1.2, 8). */
+function sourceOf(question: Question, bind: Bind): string {
+  const { mechanism: { record }, figure, asOf, today } = question;
+  const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
+  const condition = `${compile(figure.where, record, asOf, bind)}${uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : ''}`;
+  if (asOf >= today) return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition})`;
+  return `with folded as (${foldedBy(question, bind)}), asked as (select id, stage, facts from folded where ${condition})`;
+}
+
+/** The fold of the events up to the end of the day in China, of the facts the figure speaks of alone. */
+function foldedBy(question: Question, bind: Bind): string {
+  const { figure, asOf } = question;
+  const facts = [...new Set([...factsIn(figure.where), ...factsMeasured(figure.measure)])];
+  return `
+    select matter as id, (array_agg(stage order by seq desc))[1] as stage,
+      coalesce(jsonb_object_agg(changed.key, changed.value order by seq) filter (where changed.key is not null), '{}') as facts
+    from event left join lateral jsonb_each(event.set) as changed on changed.key = any(${bind(facts)}::text[])
+    where ${ofMechanism(question, bind)} and at < ${bind(startOf(addDays(asOf, 1)))}
+    group by matter`;
+}
+
+function ofMechanism({ district, mechanism: { record }, isSample }: Question, bind: Bind): string {
+  return `district = ${bind(district)} and mechanism = '${getName(record.key)}' and is_sample = ${bind(isSample)}`;
+}
+
+function compileMeasure(measure: Measure, record: AnyRecord, asOf: Day, bind: Bind): string {
+  if ('count' in measure) return 'count(*)';
+  if ('distinct' in measure) return distinct(measure.distinct, record);
+  if ('sum' in measure) return `coalesce(sum(${expressionOf(measure.sum, record)}), 0)`;
+  if ('mean' in measure) {
+    const expression = expressionOf(measure.mean, record);
+    return `case when count(${expression}) >= ${bind(measure.atLeast)}::int then avg(${expression}) end`;
+  }
+  return `100.0 * count(*) filter (where ${compile(measure.share, record, asOf, bind)}) / nullif(count(*), 0)`;
+}
+
+/** Of a list each of its values counts; of anything else the value as a whole. */
+function distinct(fact: string, record: AnyRecord): string {
+  const name = getName(fact);
+  if (kindOf(getFact(fact, record)).compare !== 'list') return `count(distinct facts -> '${name}') filter (where (facts ->> '${name}') is not null)`;
+  return `(select count(distinct part) from asked as each, jsonb_array_elements(case when jsonb_typeof(each.facts -> '${name}') = 'array' then each.facts -> '${name}' end) as part)`;
+}
+
+function expressionOf(fact: string, record: AnyRecord): string {
+  if (kindOf(getFact(fact, record)).compare !== 'number') throw new Error(`${record.key}.${fact} is no number`);
+  return `(${factExpression(getName(fact), 'number')})`;
+}
+
+function getFact(name: string, record: AnyRecord) {
+  const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
+  if (!fact) throw new Error(`${record.key} declares no fact ${name}`);
+  return fact;
+}
+
+function factsMeasured(measure: Measure): readonly string[] {
+  if ('count' in measure) return [];
+  if ('distinct' in measure) return [measure.distinct];
+  if ('sum' in measure) return [measure.sum];
+  return 'mean' in measure ? [measure.mean] : factsIn(measure.share);
+}
+
+function factsIn(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(factsIn);
+  if ('any' in condition) return condition.any.flatMap(factsIn);
+  if ('not' in condition) return factsIn(condition.not);
+  return 'fact' in condition ? [condition.fact] : [];
+}
+
+/** An answer as it went into a document, with what it was counted from. */
+export interface FigureSnapshot {
+  readonly id: string;
+  readonly figure: string;
+  readonly asOf: Day;
+  readonly value: number | null;
+  readonly records: string[];
+  readonly computedAt: Instant;
+  readonly by: string;
+}
+
+/** Keeps an answer as printed; it is never changed afterwards (reform.md §1.2, 5). */
+export async function keepSnapshot(tx: Tx, district: string, snapshot: Omit<FigureSnapshot, 'id'> & { readonly definition: Figure }): Promise<FigureSnapshot> {
+  const { figure, definition, asOf, value, records, computedAt, by } = snapshot;
+  const id = randomUUID();
+  await tx.query(
+    'figure_snapshot.keep',
+    'insert into figure_snapshot (district, id, figure, definition, as_of, value, records, computed_at, by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [district, id, figure, JSON.stringify(definition), asOf, value, records, computedAt, by],
+  );
+  return { id, figure, asOf, value, records: [...records], computedAt, by };
+}
+
+/** The answers kept of a figure, newest first. */
+export async function snapshotsOf(tx: Tx, district: string, figure: string): Promise<FigureSnapshot[]> {
+  return tx.query<FigureSnapshot>(
+    'figure_snapshot.of',
+    `select id, figure, as_of as "asOf", value, records, computed_at as "computedAt", by from figure_snapshot where district = $1 and figure = $2 order by computed_at desc, id`,
+    [district, figure],
+  );
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '#kernel/calendar.ts';
+import type { Tx } from './database.ts';
+
+/** What is known of kept bytes. */
+export interface FileRow {
+  readonly hash: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Notes a kept file. The same bytes sent again keep the name they came with first; each matter holds its own name for them. */
+export async function keepFile(tx: Tx, district: string, file: FileRow & { readonly at: Instant; readonly by?: string }): Promise<void> {
+  await tx.query(
+    'file.keep',
+    'insert into file (district, hash, name, type, size, by, at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+    [district, file.hash, file.name, file.type, file.size, file.by ?? null, file.at],
+  );
+}
+
+/** A kept file by the hash of its bytes. */
+export async function findFile(tx: Tx, district: string, hash: string): Promise<FileRow | undefined> {
+  return (await findFiles(tx, district, [hash]))[0];
+}
+
+/** Those of the files that are kept. */
+export async function findFiles(tx: Tx, district: string, hashes: readonly string[]): Promise<FileRow[]> {
+  return tx.query('file.find', 'select hash, name, type, size from file where district = $1 and hash = any($2::text[])', [district, hashes]);
+}

@@ -1,0 +1,34 @@
+import { Refusal } from '#kernel/refusal.ts';
+import type { Tx } from './database.ts';
+
+/**
+ * The answer already given under a key. The key's row is made first: the same request sent twice waits here for the first one to end,
+ * and finds its answer, or, when it was rolled back, goes ahead itself.
+ */
+export async function recall<T>(tx: Tx, district: string, key: string, requestHash: string): Promise<T | undefined> {
+  const made = await tx.query(
+    'idempotency.make',
+    'insert into idempotency (district, key, request_hash) values ($1, $2, $3) on conflict do nothing returning 1 as made',
+    [district, key, requestHash],
+  );
+  if (made.length > 0) return undefined;
+  const [held] = await tx.query<{ request_hash: string; result: T | null }>('idempotency.held', 'select request_hash, result from idempotency where district = $1 and key = $2 for update', [district, key]);
+  if (held && held.request_hash !== requestHash) {
+    throw new Refusal('idempotencyReused', {
+      status: 422,
+      zh: '同一个幂等键已用于另一项请求，请换一个键再提交。',
+      en: 'This idempotency key has been used for another request. Please submit again under a new one.',
+    });
+  }
+  return held?.result ?? undefined;
+}
+
+/** Keeps the answer under its key, in the transaction whose effect it tells. */
+export async function remember(tx: Tx, district: string, key: string, result: unknown): Promise<void> {
+  await tx.query('idempotency.remember', 'update idempotency set result = $3 where district = $1 and key = $2', [district, key, JSON.stringify(result)]);
+}
+
+/** Forgets answers older than a moment: nobody sends the same request days later. */
+export async function forgetBefore(tx: Tx, district: string, before: string): Promise<void> {
+  await tx.query('idempotency.forget', 'delete from idempotency where district = $1 and at < $2', [district, before]);
+}

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chinaCalendar } from '#kernel/calendar.ts';
+import { lightBounds, startClock, stopClock } from '#kernel/clock.ts';
+import { apply, type Matter } from '#kernel/matter.ts';
+import { canonical, findBreak, noHash, seal } from '#kernel/trace.ts';
+import { changedFacts, changedRest, clerk, district, eventOf, happen, openTrial, otherDistrict, sha256, trial, viewOf, type Trial } from '#test/trial.ts';
+import type { Tx } from './database.ts';
+import { claimUnique, eachMatter, eventsOf, findMatter, findMatters, likelyAmong, linksTo, listMatters, lockMatter, mattersDueBefore, releaseUnique, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
+import { gramsOf } from './grams.ts';
+import { dutiesOf } from './duties.ts';
+
+let opened: Trial;
+beforeAll(async () => (opened = await openTrial()));
+afterAll(() => opened.close());
+
+const at = '2021-03-01T01:00:00.000Z';
+const later = '2021-03-02T01:00:00.000Z';
+const writing = <T>(work: (tx: Tx) => Promise<T>) => opened.store.inDistrict(district, work);
+
+describe('a matter', () => {
+  test('is what folding its events gives', async () => {
+    const happening = fc.record({ stage: fc.constantFrom('filed', 'handling', 'done'), set: changedFacts, changes: changedRest });
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 6 }), async (happenings) => {
+        const id = randomUUID();
+        let last: Matter | undefined;
+        for (const [index, each] of happenings.entries()) last = await writing((tx) => happen(tx, { ...each, at: new Date(Date.parse(at) + index * 3_600_000).toISOString() }, id));
+        const [row, events] = await writing(async (tx) => [await findMatter(tx, district, id), await eventsOf(tx, district, id)] as const);
+        let folded: Matter | undefined;
+        for (const { prev: _prev, hash: _hash, ...event } of events) folded = apply(folded, event);
+        expect(canonical(row)).toBe(canonical(folded));
+        expect(canonical(row)).toBe(canonical(last));
+        expect(findBreak(events, sha256)).toBeUndefined();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('takes four statements for a plain action: lock, event, row and the line for whoever waits', async () => {
+    const { id } = await writing((tx) => happen(tx, { at, set: { title: '盘活闲置土地' } }));
+    const asked: string[] = [];
+    await writing((tx) => happen({ query: (name, sql, values) => (asked.push(name), tx.query(name, sql, values)) }, { at: later, stage: 'handling', set: { field: 'land' } }, id));
+    expect(asked).toEqual(['matter.lock', 'event.write', 'matter.update', 'outbox.write']);
+  });
+
+  test('that somebody else has changed in between is refused as stale', async () => {
+    const { id } = await writing((tx) => happen(tx, { at }));
+    const seen = await writing((tx) => findMatter(tx, district, id));
+    await writing((tx) => happen(tx, { at: later }, id));
+    const event = eventOf(seen, id, { at: later });
+    const after = apply(seen, event);
+    await expect(writing((tx) => writeEvent(tx, seal(event, noHash, sha256), seen, after, viewOf(after)))).rejects.toMatchObject({ code: 'stale' });
+    const filing = eventOf(undefined, id, { at: later });
+    const filed = apply(undefined, filing);
+    await expect(writing((tx) => writeEvent(tx, seal(filing, noHash, sha256), undefined, filed, viewOf(filed)))).rejects.toMatchObject({ code: 'stale' });
+    expect(await writing((tx) => eventsOf(tx, district, id))).toHaveLength(2);
+  });
+
+  test('is acted on by one at a time: the second sees what the first one did', async () => {
+    const { id } = await writing((tx) => happen(tx, { at }));
+    await Promise.all(Array.from({ length: 8 }, () => writing((tx) => happen(tx, { at: later, set: { amount: 1 } }, id))));
+    const events = await writing((tx) => eventsOf(tx, district, id));
+    expect(events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(findBreak(events, sha256)).toBeUndefined();
+  });
+
+  test('that is not there, or cannot be, is not found', async () => {
+    expect(await writing((tx) => findMatter(tx, district, randomUUID()))).toBeUndefined();
+    expect(await writing((tx) => findMatter(tx, district, "1' or true"))).toBeUndefined();
+    expect(await writing((tx) => lockMatter(tx, district, 'nothing'))).toBeUndefined();
+    expect(await writing((tx) => findMatters(tx, district, []))).toEqual([]);
+  });
+
+  test('is found from the other end of its links, until they are undone', async () => {
+    const [one, other] = await writing(async (tx) => [await happen(tx, { at }), await happen(tx, { at })]);
+    const link = { type: 'from', mechanism: 'storeTrial', id: one.id };
+    await writing((tx) => happen(tx, { at: later, changes: { link: [link, link] } }, other.id));
+    expect(await writing((tx) => linksTo(tx, district, one.id))).toEqual([{ type: 'from', mechanism: 'storeTrial', from: other.id }]);
+    await writing((tx) => happen(tx, { at: later, changes: { unlink: [link] } }, other.id));
+    expect(await writing((tx) => linksTo(tx, district, one.id))).toEqual([]);
+  });
+});
+
+describe('a duty', () => {
+  test('is found by the unit that owes it, and no more once it is done', async () => {
+    const duty = { id: '1.1', kind: 'reply', unit: 'emergency', clock: startClock({ n: 5, unit: 'workday' }, '2021-03-01'), state: 'open', openedAt: at } as const;
+    const { id } = await writing((tx) => happen(tx, { at, changes: { duties: [duty] } }));
+    const asked = { unitIds: ['emergency'], state: 'open', isSample: false } as const;
+    expect(await writing((tx) => dutiesOf(tx, district, asked))).toEqual([{ duty, matter: expect.objectContaining({ id }) }]);
+    expect(await writing((tx) => mattersDueBefore(tx, district, '2021-03-09', 500))).toContainEqual(expect.objectContaining({ id }));
+    await writing((tx) => happen(tx, { at: later, changes: { duties: [{ ...duty, state: 'done', closedAt: later, clock: stopClock(duty.clock, '2021-03-02') }] } }, id));
+    expect(await writing((tx) => dutiesOf(tx, district, asked))).toEqual([]);
+    expect(await writing((tx) => dutiesOf(tx, district, { ...asked, state: 'done' }))).toHaveLength(1);
+    expect(await writing((tx) => mattersDueBefore(tx, district, '2021-03-09', 500))).not.toContainEqual(expect.objectContaining({ id }));
+  });
+});
+
+describe('a number', () => {
+  test('is given once and none is left out, however many ask and give up at once', async () => {
+    const given = (
+      await Promise.all(
+        Array.from({ length: 40 }, (_each, index) =>
+          writing(async (tx) => {
+            const number = await takeNumber(tx, district, 'trial', 2021);
+            if (index % 3 === 0) throw new Error('given up');
+            return number;
+          }).catch(() => undefined),
+        ),
+      )
+    ).filter((number) => number !== undefined);
+    expect(given.toSorted((a, b) => a - b)).toEqual(given.map((_number, index) => index + 1));
+  });
+
+  test('begins again with each year, and for each district', async () => {
+    expect(await writing((tx) => takeNumber(tx, district, 'yearly', 2021))).toBe(1);
+    expect(await writing((tx) => takeNumber(tx, district, 'yearly', 2021))).toBe(2);
+    expect(await writing((tx) => takeNumber(tx, district, 'yearly', 2022))).toBe(1);
+    expect(await writing((tx) => takeNumber(tx, district, 'yearly', null))).toBe(1);
+    expect(await opened.store.inDistrict(otherDistrict, (tx) => takeNumber(tx, otherDistrict, 'yearly', 2021))).toBe(1);
+  });
+});
+
+describe('a unique value', () => {
+  const claim = { district, mechanism: 'storeTrial', fact: 'code', value: 'A-1', matter: randomUUID() };
+
+  test('belongs to one matter until it is given up', async () => {
+    const other = { ...claim, matter: randomUUID() };
+    expect(await writing((tx) => claimUnique(tx, claim))).toBe(true);
+    expect(await writing((tx) => claimUnique(tx, claim))).toBe(true);
+    expect(await writing((tx) => claimUnique(tx, other))).toBe(false);
+    await writing((tx) => releaseUnique(tx, other));
+    expect(await writing((tx) => claimUnique(tx, other))).toBe(false);
+    await writing((tx) => releaseUnique(tx, claim));
+    expect(await writing((tx) => claimUnique(tx, other))).toBe(true);
+  });
+
+  test('goes to one of many who claim it at once', async () => {
+    const claims = await Promise.all(Array.from({ length: 10 }, () => writing((tx) => claimUnique(tx, { ...claim, value: 'A-2', matter: randomUUID() }))));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('a register', () => {
+  const asked: MatterQuery = {
+    district, mechanism: trial, where: undefined, sights: { kind: 'all', personId: undefined }, bounds: lightBounds(chinaCalendar, '2021-03-15'), page: 1, size: 50, isSample: true,
+  };
+  const ids: Record<string, string> = {};
+  const names = (rows: readonly Matter[]) => rows.map((row) => Object.keys(ids).find((name) => ids[name] === row.id));
+  const list = async (more: Partial<MatterQuery>) => names((await writing((tx) => listMatters(tx, { ...asked, ...more }))).rows);
+
+  beforeAll(async () => {
+    const file = async (name: string, minute: number, set: Record<string, unknown>, changes = {}) => {
+      const filedAt = new Date(Date.parse(at) + minute * 60_000).toISOString();
+      ids[name] = (await writing((tx) => happen(tx, { at: filedAt, isSample: true, set: { title: name, ...set }, changes }))).id;
+    };
+    const due = (on: string) => ({ clocks: { answer: startClock({ n: 0, unit: 'calendarDay' }, on) } });
+    await file('土地', 1, { field: 'land', amount: 300, lead: 'finance' }, due('2021-01-04'));
+    await file('人才', 2, { field: 'talent', amount: 20, co: ['finance', 'science'] }, due('2021-03-12'));
+    await file('金融', 3, { field: 'finance', amount: 1000 }, due('2021-03-17'));
+    await file('机密', 4, { field: 'land', lead: 'finance' }, { ...due('2021-12-31'), confinedTo: ['holder-clerk'] });
+    await file('其他', 5, {});
+  });
+
+  test('shows the latest change first, and everything once over its pages, with the total', async () => {
+    expect(await list({})).toEqual(['其他', '金融', '人才', '土地']);
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => writing((tx) => listMatters(tx, { ...asked, size: 2, page }))));
+    expect(pages.map(({ total }) => total)).toEqual([4, 4, 4, 4]);
+    expect(names(pages.flatMap(({ rows }) => rows))).toEqual(['其他', '金融', '人才', '土地']);
+  });
+
+  test('is ordered by any column or fact; what has no value comes last', async () => {
+    expect(await list({ order: 'amount' })).toEqual(['人才', '土地', '金融', '其他']);
+    expect(await list({ order: '-amount' })).toEqual(['金融', '土地', '人才', '其他']);
+    expect(await list({ order: 'dueOn' })).toEqual(['土地', '人才', '金融', '其他']);
+    expect(await list({ order: 'filedAt' })).toEqual(['土地', '人才', '金融', '其他']);
+    expect(await list({ order: 'nothing; drop table matter' })).toEqual(['其他', '金融', '人才', '土地']);
+  });
+
+  test('is filtered by condition, light, unit and words', async () => {
+    expect(await list({ where: { fact: 'field', in: ['land', 'talent'] } })).toEqual(['人才', '土地']);
+    expect(await list({ light: ['red'] })).toEqual(['土地']);
+    expect(await list({ light: ['yellow', 'blue'] })).toEqual(['金融', '人才']);
+    expect(await list({ light: ['grey'] })).toEqual(['其他']);
+    expect(await list({ unit: 'finance' })).toEqual(['人才', '土地']);
+    expect(await list({ q: '人才' })).toEqual(['人才']);
+    expect(await list({ q: '土' })).toEqual(['土地']);
+    expect(await list({ where: { all: [{ fact: 'amount', atLeast: 20 }, { fact: 'field', in: ['land', 'talent', 'finance'] }, { stage: ['filed'] }] }, q: '金融', order: '-amount' })).toEqual(['金融']);
+  });
+
+  test('shows to each what he may see, and what is confined to the named alone', async () => {
+    expect(await list({ sights: { kind: 'none' } })).toEqual([]);
+    expect(await list({ sights: { kind: 'all', personId: 'holder-clerk' } })).toEqual(['其他', '机密', '金融', '人才', '土地']);
+    expect(await list({ sights: { kind: 'some', personId: 'somebody', unitIds: ['finance'], fields: [] } })).toEqual(['人才', '土地']);
+    expect(await list({ sights: { kind: 'some', personId: 'holder-clerk', unitIds: ['science'], fields: [] } })).toEqual(['机密', '人才']);
+    expect(await list({ sights: { kind: 'some', personId: 'somebody', unitIds: [], fields: [{ fact: 'field', values: ['land', 'finance'] }] } })).toEqual(['金融', '土地']);
+    expect(await list({ sights: { kind: 'some', personId: 'somebody', unitIds: [], fields: [] } })).toEqual([]);
+  });
+
+  test('keeps the sample and what is real apart', async () => {
+    await writing((tx) => happen(tx, { at, set: { title: '真实' } }));
+    expect(await list({ where: { fact: 'title', in: ['真实'] } })).toEqual([]);
+  });
+
+  test('gives every row to an export, in its order', async () => {
+    for (const work of [opened.store.inDistrict, opened.store.reading]) {
+      const rows = await work(district, async (tx) => Array.fromAsync(eachMatter(tx, { ...asked, order: 'amount' })));
+      expect(names(rows)).toEqual(['人才', '土地', '金融', '其他']);
+    }
+  });
+
+  test('asks the index of a fact that has one, and that of units, in spite of the policies', async () => {
+    const plan = (where: string, values: unknown[]) => writing(async (tx) => {
+      await tx.query('', 'set local enable_seqscan = off', []);
+      return (await tx.query<{ 'QUERY PLAN': string }>('', `explain select id from matter_here where district = $1 and mechanism = 'storeTrial' and ${where}`, [district, ...values])).map((row) => row['QUERY PLAN']).join('\n');
+    });
+    const expression = `(case when jsonb_typeof(facts -> 'amount') = 'number' then (facts -> 'amount')::numeric end)`;
+    expect(await plan(`${expression} >= $2::numeric`, ['5'])).toMatch(/Index Cond.*numeric/);
+    expect(await plan(`((facts ->> 'field') collate "C") = any($2::text[])`, [['land']])).toMatch(/Index Cond.*field/);
+    expect(await plan(`(facts -> 'tags') ?| $2::text[]`, [['a']])).toMatch(/Index Cond.*tags/);
+  });
+});
+
+test('what is filed a second time is found by what it shares', async () => {
+  const file = (title: string, body: string) => writing((tx) => happen(tx, { at, set: { title, body } }));
+  const first = await file('关于优化企业开办流程的建议', '企业开办环节多、材料重复，建议一窗受理。');
+  await file('关于公园增设座椅的建议', '老人散步无处休息。');
+  const found = await writing((tx) => likelyAmong(tx, district, 'storeTrial', gramsOf('建议优化企业开办的流程'), 2));
+  expect(found[0]?.id).toBe(first.id);
+  expect(found).toHaveLength(2);
+  expect(await writing((tx) => likelyAmong(tx, district, 'storeTrial', [], 2))).toEqual([]);
+});
+
+test('the same person is known by what he did, as the fold says', async () => {
+  const { id } = await writing((tx) => happen(tx, { at }));
+  expect((await writing((tx) => findMatter(tx, district, id)))?.doers).toEqual({ file: clerk.person });
+});

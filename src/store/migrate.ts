@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { kindOf } from '#kernel/kinds.ts';
+import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { factExpression, getName } from './conditions.ts';
+import { codeOf } from './database.ts';
+
+/** How the owner of the database is reached. */
+export type AdminConnection = pg.ClientConfig;
+
+const role = 'zhanqiao_app';
+const folder = new URL('./migrations/', import.meta.url);
+/** Any number, as long as nobody else on the database uses it. */
+const lockKey = 7_290_215;
+
+/** Makes the database if it is not there yet: UTF-8, letters compared by their code, so that every machine orders alike. */
+export async function createDatabase(connection: pg.ClientConfig & { readonly database: string }): Promise<void> {
+  await asAdmin({ ...connection, database: 'postgres' }, async (admin) => {
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [connection.database]);
+    if (rowCount) return;
+    try {
+      await admin.query(`create database ${pg.escapeIdentifier(connection.database)} encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8' template template0`);
+    } catch (failure) {
+      // Another process of ours was faster.
+      if (codeOf(failure) !== '42P04' && codeOf(failure) !== '23505') throw failure;
+    }
+  });
+}
+
+/** Throws a database away, with whoever is still connected to it; nothing happens where there is none. */
+export async function dropDatabase(connection: pg.ClientConfig & { readonly database: string }): Promise<void> {
+  await asAdmin({ ...connection, database: 'postgres' }, async (admin) => {
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(connection.database)} with (force)`);
+  });
+}
+
+/** Brings the schema up to date; says which migrations it took. Doing it again does nothing. */
+export async function migrate(options: { readonly connection: AdminConnection; readonly applicationPassword: string }): Promise<{ readonly applied: string[] }> {
+  return asAdmin(options.connection, async (admin) => {
+    await admin.query('select pg_advisory_lock($1)', [lockKey]);
+    await keepRole(admin, options.applicationPassword);
+    const { rows: [here] } = await admin.query<{ name: string }>('select current_database() as name');
+    await admin.query(`grant connect on database ${pg.escapeIdentifier(here?.name ?? '')} to ${role}`);
+    await admin.query('create table if not exists migration (number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())');
+    const { rows } = await admin.query<{ number: number; name: string; checksum: string }>('select number, name, checksum from migration order by number');
+    const known = new Map(rows.map((row) => [row.number, row]));
+    const files = await readMigrations();
+    refuseNewer(rows, files);
+    const applied: string[] = [];
+    for (const file of files) {
+      const earlier = known.get(file.number);
+      if (earlier && earlier.checksum !== file.checksum) throw new Error(`the migration ${file.name} has been changed since it was applied; write a new one`);
+      if (earlier) continue;
+      await apply(admin, file);
+      applied.push(file.name);
+    }
+    return { applied };
+  });
+}
+
+/** Gives each fact marked `indexed` an index of its own, and takes away those of facts no longer marked. */
+export async function indexFacts(connection: AdminConnection, mechanisms: readonly AnyMechanism[]): Promise<void> {
+  const wanted = new Map(mechanisms.flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [indexOf(record.key, name, kindOf(fact).compare)] : []))));
+  await asAdmin(connection, async (admin) => {
+    await admin.query('select pg_advisory_lock($1)', [lockKey]);
+    const { rows } = await admin.query<{ name: string }>(`select indexname as name from pg_indexes where schemaname = 'public' and tablename = 'matter' and indexname like 'fact\\_%'`);
+    const held = new Set(rows.map((row) => row.name));
+    for (const name of held) if (!wanted.has(name)) await admin.query(`drop index ${pg.escapeIdentifier(name)}`);
+    for (const [name, sql] of wanted) if (!held.has(name)) await admin.query(sql);
+    // An expression has no statistics before the table is looked through again.
+    if ([...wanted.keys()].some((name) => !held.has(name))) await admin.query('analyze matter');
+  });
+}
+
+/** Lists and figures name their mechanism in the text, so that the index needs to hold its rows alone. */
+function indexOf(mechanism: string, fact: string, compare: ReturnType<typeof kindOf>['compare']): [name: string, sql: string] {
+  const expression = factExpression(getName(fact), compare);
+  const columns = compare === 'list' ? `using gin ((facts -> '${fact}'))` : `(district, (${expression}))`;
+  // The text is part of the name: an expression written anew gets a new index.
+  const mark = createHash('sha256').update(columns).digest('hex').slice(0, 8);
+  const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${mark}`;
+  return [name, `create index ${pg.escapeIdentifier(name)} on matter ${columns} where mechanism = '${getName(mechanism)}'`];
+}
+
+/** The application's role can sign in, and has no right but those the migrations give it. */
+async function keepRole(admin: pg.Client, password: string): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
+      const verb = rowCount ? 'alter' : 'create';
+      await admin.query(`${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password ${pg.escapeLiteral(password)}`);
+      return;
+    } catch (failure) {
+      // Roles belong to the whole server, and another database of it may be brought up to date at this moment.
+      const isCrossed = ['XX000', '42710', '23505'].includes(codeOf(failure) ?? '');
+      if (!isCrossed || left === 0) throw failure;
+    }
+  }
+}
+
+interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly checksum: string;
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      return { number: Number(name.slice(0, 4)), name, sql, checksum: createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex') };
+    }),
+  );
+}
+
+function refuseNewer(applied: readonly { readonly number: number; readonly name: string }[], files: readonly Migration[]): void {
+  const unknown = applied.find((row) => !files.some((file) => file.number === row.number));
+  if (unknown) throw new Error(`the database has been brought further by a newer version of the platform (${unknown.name}); start that version`);
+}
+
+async function apply(admin: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
+  await admin.query('begin');
+  try {
+    await admin.query(sql);
+    await admin.query('insert into migration (number, name, checksum) values ($1, $2, $3)', [number, name, checksum]);
+    await admin.query('commit');
+  } catch (failure) {
+    await admin.query('rollback').catch(() => {});
+    throw new Error(`the migration ${name} failed`, { cause: failure });
+  }
+}
+
+async function asAdmin<T>(connection: AdminConnection, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client(connection);
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    // Advisory locks end with the session.
+    await admin.end();
+  }
+}

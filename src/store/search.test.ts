@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { district, happen, openTrial, typedWords, type Trial } from '#test/trial.ts';
+import { fold } from './grams.ts';
+import { excerptOf, searchMatters } from './search.ts';
+import type { Sights } from './sights.ts';
+
+let opened: Trial;
+const texts = new Map<string, string>();
+beforeAll(async () => {
+  opened = await openTrial();
+  const bodies = [
+    '区委深改委印发〔2021〕12号文件，企业开办“一窗受理”100%网办',
+    'C:\\temp\\file_name.txt 与 50%_off',
+    '👨‍👩‍👧 家庭医生签约 😀😀 café CAFÉ ＡＢＣ１２３ ①②',
+    'ΣΑΣ Straße İstanbul 한국어 ½',
+    '盘活闲置土地\n提高亩均效益',
+    ...fc.sample(fc.array(typedWords, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('')), { numRuns: 40, seed: 11 }),
+  ];
+  await opened.store.inDistrict(district, async (tx) => {
+    for (const [index, body] of bodies.entries()) {
+      const { id } = await happen(tx, { at: '2021-03-01T01:00:00.000Z', set: { title: `第${index}件`, body } });
+      texts.set(id, `第${index}件\n${body}`);
+    }
+  });
+});
+afterAll(() => opened.close());
+
+const all: Sights = { kind: 'all', personId: undefined };
+const search = async (q: string, sights: Sights = all) =>
+  (await opened.store.reading(district, (tx) => searchMatters(tx, { district, q, isSample: false, sights: new Map([['storeTrial', sights]]), limit: 1000 }))).map((found) => found.id).toSorted();
+const hold = (q: string) => [...texts].filter(([, text]) => fold(text).includes(fold(q.trim()))).map(([id]) => id).toSorted();
+
+test('every part of two characters and more is found wherever it stands, and nothing else is', async () => {
+  const part = fc.constantFrom(...texts.values()).chain((text) => {
+    const characters = [...text];
+    return fc.tuple(fc.nat(characters.length - 2), fc.integer({ min: 2, max: 12 })).map(([from, length]) => characters.slice(from, from + length).join(''));
+  });
+  await fc.assert(
+    fc.asyncProperty(part.filter((words) => [...fold(words.trim())].length > 1), async (words) => {
+      const expected = hold(words);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(await search(words)).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('words made up find what holds them, which may be nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(typedWords.filter((words) => [...fold(words.trim())].length > 1), async (words) => {
+      expect(await search(words)).toEqual(hold(words));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+describe('a search', () => {
+  test('takes signs as they are', async () => {
+    for (const q of ['0%', '%_', 'p\\', '\\f', "%'", '100%网办', '😀😀', '👨‍👩‍👧']) expect([q, await search(q)]).toEqual([q, hold(q)]);
+    expect(await search('%%')).toEqual(hold('%%'));
+  });
+
+  test('minds neither width nor case', async () => {
+    expect(await search('abc123')).toEqual(hold('ＡＢＣ１２３'));
+    expect((await search('abc123')).length).toBe(1);
+    expect((await search('ＩＳＴＡＮＢＵＬ')).length + (await search('istanbul')).length).toBe((await search('ｉｓｔａｎｂｕｌ')).length * 2);
+  });
+
+  test('for one character looks at titles', async () => {
+    expect((await search('件')).length).toBe(texts.size);
+    expect(await search('窗')).toEqual([]);
+  });
+
+  test('for nothing finds nothing', async () => {
+    expect(await search('')).toEqual([]);
+    expect(await search('  ')).toEqual([]);
+  });
+
+  test('shows nobody what he may not see', async () => {
+    expect(await search('土地', { kind: 'none' })).toEqual([]);
+    expect(await search('土地', { kind: 'some', personId: 'somebody', unitIds: ['office'], fields: [] })).toEqual([]);
+    const { id } = await opened.store.inDistrict(district, (tx) => happen(tx, { at: '2021-03-01T01:00:00.000Z', set: { title: '保密举报线索' }, changes: { confinedTo: ['holder-clerk'] } }));
+    expect(await search('举报线索')).toEqual([]);
+    expect(await search('举报线索', { kind: 'all', personId: 'holder-clerk' })).toEqual([id]);
+  });
+
+  test('finds a matter by its new words, and no more by the old ones', async () => {
+    const { id } = await opened.store.inDistrict(district, (tx) => happen(tx, { at: '2021-03-01T01:00:00.000Z', set: { title: '旧的题目甲' } }));
+    await opened.store.inDistrict(district, (tx) => happen(tx, { at: '2021-03-02T01:00:00.000Z', set: { title: '新的题目乙' } }, id));
+    expect(await search('题目甲')).toEqual([]);
+    expect(await search('题目乙')).toEqual([id]);
+  });
+
+  test('asks its index in spite of the policies', async () => {
+    const plan = await opened.store.inDistrict(district, async (tx) => {
+      await tx.query('', 'set local enable_seqscan = off', []);
+      return tx.query<{ 'QUERY PLAN': string }>('', `explain select matter from search_doc_here where district = $1 and grams @@ $2::tsquery`, [district, "'土地'"]);
+    });
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('search_doc_by_grams');
+  });
+});
+
+test('the words around a hit are shown as they were written', () => {
+  expect(excerptOf('盘活闲置土地', '闲置')).toEqual(['盘活', '闲置', '土地']);
+  expect(excerptOf('见ＡＢＣ①号', 'abc1')).toEqual(['见', 'ＡＢＣ①', '号']);
+  expect(excerptOf('盘活闲置土地', '林地')).toBeUndefined();
+  const long = excerptOf(`${'前'.repeat(100)}土地${'后'.repeat(100)}`, '土地');
+  expect(long).toEqual([`…${'前'.repeat(30)}`, '土地', `${'后'.repeat(30)}…`]);
+});

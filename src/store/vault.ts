@@ -1,0 +1,38 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Tx } from './database.ts';
+
+/** Encrypts a sealed fact and keeps it apart from the trace; gives a reference that tells nothing. An earlier value is gone. */
+export async function sealFact(tx: Tx, district: string, matter: string, fact: string, plaintext: string, key: Buffer): Promise<string> {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  // Bound to its place, so that a value moved to another matter does not open there.
+  cipher.setAAD(place(district, matter, fact));
+  const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  const reference = randomBytes(12).toString('hex');
+  await tx.query(
+    'vault.seal',
+    `insert into vault (district, matter, fact, reference, nonce, ciphertext) values ($1, $2, $3, $4, $5, $6)
+     on conflict (district, matter, fact) do update set reference = excluded.reference, nonce = excluded.nonce, ciphertext = excluded.ciphertext`,
+    [district, matter, fact, reference, nonce, ciphertext],
+  );
+  return reference;
+}
+
+/** Decrypts a sealed fact; nothing when there is none any more. Whoever asks logs the reading. */
+export async function openFact(tx: Tx, district: string, matter: string, fact: string, key: Buffer): Promise<string | undefined> {
+  const [row] = await tx.query<{ nonce: Buffer; ciphertext: Buffer }>('vault.open', 'select nonce, ciphertext from vault where district = $1 and matter = $2 and fact = $3', [district, matter, fact]);
+  if (!row) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', key, row.nonce);
+  decipher.setAAD(place(district, matter, fact));
+  decipher.setAuthTag(row.ciphertext.subarray(-16));
+  return Buffer.concat([decipher.update(row.ciphertext.subarray(0, -16)), decipher.final()]).toString('utf8');
+}
+
+/** Erases sealed facts of a matter, all of them unless some are named; the trace keeps a reference that leads nowhere (个人信息保护法 47). */
+export async function eraseFacts(tx: Tx, district: string, matter: string, facts?: readonly string[]): Promise<void> {
+  await tx.query('vault.erase', 'delete from vault where district = $1 and matter = $2 and ($3::text[] is null or fact = any($3::text[]))', [district, matter, facts ?? null]);
+}
+
+function place(district: string, matter: string, fact: string): Buffer {
+  return Buffer.from(`${district}/${matter}/${fact}`);
+}

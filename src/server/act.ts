@@ -1,0 +1,265 @@
+import { randomInt } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '#kernel/actor.ts';
+import { dayOf, type Instant } from '#kernel/calendar.ts';
+import { decide, getAction, type Decision } from '#kernel/decide.ts';
+import type { Evidence, Facts } from '#kernel/fact.ts';
+import { fieldsOf, wrongFields } from '#kernel/input.ts';
+import { apply, findMatterDueDay, tiesOf, type Event, type Matter } from '#kernel/matter.ts';
+import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { noHash, seal } from '#kernel/trace.ts';
+import type { Text } from '#kernel/words.ts';
+import { keepAccessCode } from '#store/access-codes.ts';
+import type { Tx } from '#store/database.ts';
+import { findFiles } from '#store/files.ts';
+import { recall, remember } from '#store/idempotency.ts';
+import { claimUnique, findMatters, lockMatter, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
+import { keepNotices } from '#store/notices.ts';
+import { eraseFacts, sealFact } from '#store/vault.ts';
+import type { Platform } from './platform.ts';
+import { isVisible, worldOf } from './world.ts';
+
+/** One action somebody wants done. Without an id it files a matter. */
+export interface Command {
+  readonly actor: Actor;
+  readonly mechanism: string;
+  readonly action: string;
+  readonly id?: string;
+  readonly input: unknown;
+  /** The version the actor saw; another one is refused as stale. */
+  readonly version?: number;
+  /** The replay brings its own clock. */
+  readonly now?: Instant;
+  readonly idempotency?: { readonly key: string; readonly requestHash: string };
+  /** A code by which somebody without an account follows what is filed here. */
+  readonly withCode?: boolean;
+}
+
+/** What came of it. */
+export interface Acted {
+  readonly id: string;
+  readonly mechanism: string;
+  readonly stage: string;
+  readonly version: number;
+  readonly number: string | null;
+  readonly code?: string;
+}
+
+/** Does an action: lock, read, decide, write, commit; whoever waits is told after the commit. The one entry for people, jobs and the replay. */
+export async function act(platform: Platform, command: Command): Promise<Acted> {
+  const acted = await platform.store.inDistrict(platform.district, (tx) => actIn(platform, tx, command));
+  platform.poke();
+  return acted;
+}
+
+/** The same within a transaction that does more than one. */
+export async function actIn(platform: Platform, tx: Tx, command: Command): Promise<Acted> {
+  const { idempotency } = command;
+  if (idempotency) {
+    const earlier = await recall<Acted>(tx, platform.district, idempotency.key, idempotency.requestHash);
+    if (earlier) return earlier;
+  }
+  const after = await step(platform, tx, command, undefined);
+  const code = command.withCode ? await giveCode(platform, tx, after) : undefined;
+  const acted: Acted = {
+    id: after.id,
+    mechanism: after.mechanism,
+    stage: after.stage,
+    version: after.version,
+    number: after.number ?? null,
+    ...(code ? { code } : {}),
+  };
+  if (idempotency) await remember(tx, platform.district, idempotency.key, acted);
+  return acted;
+}
+
+async function step(platform: Platform, tx: Tx, command: Command, cause: Event['cause']): Promise<Matter> {
+  const { district } = platform;
+  const now = command.now ?? platform.now();
+  const mechanism = platform.getMechanism(command.mechanism);
+  const action = getAction(mechanism, command.action);
+  const locked = command.id === undefined ? undefined : await lockMatter(tx, district, command.id);
+  const before = locked?.matter;
+  if (command.id !== undefined && (!before || before.mechanism !== mechanism.record.key)) throw refuse('absent');
+  if (before && cause === undefined && !isVisible(mechanism.record, before, command.actor)) throw refuse('absent');
+  if (before && command.version !== undefined && command.version !== before.version) throw refuse('stale');
+
+  const others = await mattersReferredTo(tx, district, mechanism, action, before, command.input);
+  const world = await worldOf(platform, command.actor, now, others);
+  const input = await withFiles(tx, district, mechanism, action, command.input);
+  const decision = decide(
+    {
+      mechanism,
+      action: command.action,
+      input,
+      matter: before,
+      id: before?.id ?? uuid({ msecs: Date.parse(now) }),
+      district,
+      isSample: platform.isDemonstration,
+      numbers: await drawNumbers(tx, district, action, now),
+      ...(cause ? { cause } : {}),
+    },
+    world,
+  );
+  refuseUnknownReferences(mechanism, action, decision.event, world, others);
+  const event = await sealFacts(platform, tx, mechanism, decision.event);
+  const after = apply(before, event);
+  await keepUnique(tx, mechanism, before, after);
+  await writeEvent(tx, seal(event, locked?.head ?? noHash, platform.digest), before, after, viewOf(platform, mechanism, after));
+  await tell(platform, tx, mechanism, decision, after);
+  // The same order for everybody, so that two actions that reach for the same matters do not wait for each other in a ring.
+  for (const follow of decision.follows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    await step(
+      platform, tx,
+      { actor: command.actor, mechanism: follow.mechanism, id: follow.id, action: follow.action, input: follow.input, now },
+      { matter: after.id, seq: after.version },
+    );
+  }
+  return after;
+}
+
+/** What the register and the search need to know of a matter beside its row. */
+export function viewOf(platform: Pick<Platform, 'calendar'>, mechanism: AnyMechanism, matter: Matter) {
+  const { record } = mechanism;
+  const ties = tiesOf(matter, record.lead, record.co);
+  const units = new Set([ties.leadUnit, ...ties.coUnits, ...matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => duty.unit)]);
+  units.delete(undefined);
+  const dueOn = findMatterDueDay(platform.calendar(), matter);
+  return {
+    title: String(matter.facts[record.title] ?? ''),
+    ...(ties.leadUnit ? { leadUnit: ties.leadUnit } : {}),
+    units: [...units] as string[],
+    ...(dueOn ? { dueOn } : {}),
+    searched: searchedText(record.facts, matter),
+  };
+}
+
+function searchedText(facts: Facts, matter: Matter): string {
+  const parts = Object.entries(facts).filter(([, fact]) => fact.searched).map(([name]) => matter.facts[name]);
+  return [matter.number, ...parts].filter((part) => typeof part === 'string').join('\n');
+}
+
+async function mattersReferredTo(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, matter: Matter | undefined, input: unknown): Promise<Map<string, Matter>> {
+  const given: Readonly<Record<string, unknown>> = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
+  const ids = new Set<string>(matter && action.refers ? action.refers(matter, given) : []);
+  const asked = fieldsOf(mechanism, action).filter(({ fact }) => fact.kind === 'matter' || fact.kind === 'matters');
+  for (const { name } of asked) for (const id of [given[name]].flat()) if (typeof id === 'string' && isUuid(id)) ids.add(id);
+  if (action.effects || action.check || action.when) {
+    for (const [name, fact] of Object.entries(mechanism.record.facts)) {
+      if (fact.kind === 'matter' || fact.kind === 'matters') for (const id of [matter?.facts[name]].flat()) if (typeof id === 'string') ids.add(id);
+    }
+  }
+  if (ids.size === 0) return new Map();
+  const found = await findMatters(tx, district, [...ids]);
+  return new Map(found.map((each) => [each.id, each]));
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** Files come by hash; their type and size are what the store found in the bytes, whatever the sender says. */
+async function withFiles(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null) return input;
+  const given = input as Readonly<Record<string, unknown>>;
+  const names = fieldsOf(mechanism, action).filter(({ fact }) => fact.kind === 'evidence').map(({ name }) => name);
+  if (action.evidence !== undefined) names.push('evidence');
+  const listed = names.filter((name) => Array.isArray(given[name]) && given[name].length > 0);
+  if (listed.length === 0) return input;
+  const hashes = listed.flatMap((name) => (given[name] as Partial<Evidence>[]).map((file) => String(file?.hash)));
+  const files = new Map((await findFiles(tx, district, hashes)).map((file) => [file.hash, file]));
+  const filled: Record<string, unknown> = { ...given };
+  for (const name of listed) {
+    filled[name] = (given[name] as Partial<Evidence>[]).map((file) => {
+      const kept = files.get(String(file?.hash));
+      if (!kept) throw wrongFields({ [name]: { zh: '有一份文件没有上传成功，请重新上传', en: 'One file did not arrive; please upload it again' } });
+      return { ...file, name: file.name ?? kept.name, type: kept.type, size: kept.size };
+    });
+  }
+  return filled;
+}
+
+async function drawNumbers(tx: Tx, district: string, action: Action, now: Instant): Promise<Record<string, number>> {
+  const drawn: Record<string, number> = {};
+  for (const numbering of action.numbers ?? []) {
+    const year = numbering.yearly ? Number(dayOf(now).slice(0, 4)) : null;
+    drawn[numbering.into] = await takeNumber(tx, district, numbering.counter, year);
+  }
+  return drawn;
+}
+
+/** Units that do not exist or are no longer active, and matters that are not there, are no values. */
+function refuseUnknownReferences(mechanism: AnyMechanism, action: Action, event: Event, world: Awaited<ReturnType<typeof worldOf>>, others: ReadonlyMap<string, Matter>): void {
+  const wrong: Record<string, Text> = {};
+  for (const { name, fact } of fieldsOf(mechanism, action)) {
+    const ids = [event.set[name] ?? event.said[name] ?? []].flat();
+    if (fact.kind === 'unit' || fact.kind === 'units') {
+      const bad = ids.find((id) => !world.findUnit(String(id))?.isActive);
+      if (bad !== undefined) wrong[name] = { zh: `单位“${world.findUnit(String(bad))?.name ?? String(bad)}”不存在或已撤并`, en: `The unit “${world.findUnit(String(bad))?.name ?? String(bad)}” does not exist or is no longer active` };
+    }
+    if (fact.kind === 'matter' || fact.kind === 'matters') {
+      const bad = ids.find((id) => others.get(String(id))?.mechanism !== fact.mechanism);
+      if (bad !== undefined) wrong[name] = { zh: '所选事项不存在', en: 'The matter chosen does not exist' };
+    }
+  }
+  if (Object.keys(wrong).length > 0) throw wrongFields(wrong);
+}
+
+/** Sealed facts never enter the trace: the vault keeps them, the event only says that they are there. */
+async function sealFacts(platform: Platform, tx: Tx, mechanism: AnyMechanism, event: Event): Promise<Event> {
+  const sealed = Object.entries(mechanism.record.facts).filter(([name, fact]) => fact.sealed && event.set[name] !== undefined);
+  if (sealed.length === 0) return event;
+  const set: Record<string, unknown> = { ...event.set };
+  for (const [name] of sealed) {
+    const value = event.set[name];
+    if (value === null) await eraseFacts(tx, platform.district, event.matter, [name]);
+    else set[name] = { sealed: await sealFact(tx, platform.district, event.matter, name, JSON.stringify(value), platform.secrets.vault) };
+  }
+  return { ...event, set };
+}
+
+async function keepUnique(tx: Tx, mechanism: AnyMechanism, before: Matter | undefined, after: Matter): Promise<void> {
+  for (const [name, fact] of Object.entries(mechanism.record.facts)) {
+    if (!fact.unique || before?.facts[name] === after.facts[name]) continue;
+    const key = { district: after.district, mechanism: after.mechanism, fact: name, matter: after.id };
+    if (before?.facts[name] !== undefined) await releaseUnique(tx, { ...key, value: String(before.facts[name]) });
+    if (after.facts[name] === undefined) continue;
+    const value = String(after.facts[name]);
+    if (!(await claimUnique(tx, { ...key, value }))) {
+      const { words } = refuse('taken', { field: fact.name, value });
+      throw refuse('taken', { field: fact.name, value }, { fields: { [name]: words } });
+    }
+  }
+}
+
+async function tell(platform: Platform, tx: Tx, mechanism: AnyMechanism, decision: Decision, after: Matter): Promise<void> {
+  const owed = (decision.event.changes.duties ?? []).filter((duty) => duty.state === 'open' && duty.openedAt === decision.event.at);
+  const told = [
+    ...decision.notices.map(({ to, text }) => ({ to, text })),
+    ...owed.map((duty) => ({
+      to: { unit: duty.unit },
+      text: {
+        zh: `新待办：${mechanism.record.duties[duty.kind]?.name.zh ?? duty.kind}《${String(after.facts[mechanism.record.title] ?? '')}》`,
+        en: `New duty: ${mechanism.record.duties[duty.kind]?.name.en ?? duty.kind}, “${String(after.facts[mechanism.record.title] ?? '')}”`,
+      },
+    })),
+  ];
+  if (told.length === 0) return;
+  await keepNotices(tx, platform.district, told.map(({ to, text }) => ({ to, text, mechanism: after.mechanism, matter: after.id, at: decision.event.at, seq: decision.event.seq })));
+}
+
+/** No letters or digits that are read for each other; 16 of 31 give 79 bits. */
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+async function giveCode(platform: Platform, tx: Tx, matter: Matter): Promise<string> {
+  const letters = Array.from({ length: 16 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
+  const code = letters.match(/.{4}/g)?.join('-') ?? letters;
+  await keepAccessCode(tx, platform.district, hashCode(platform, code), matter.id, matter.filedAt);
+  return code;
+}
+
+/** How a query code is kept: peppered and hashed, blanks, dashes and case aside. */
+export function hashCode(platform: Pick<Platform, 'secrets' | 'digest'>, code: string): string {
+  return platform.digest(`${platform.secrets.codes.toString('hex')}:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`);
+}

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { sampleDistrict } from '#sample/district.ts';
+import { replay, sampleEnd, sampleLength } from '#sample/replay.ts';
+import { demonstrationClock, isReplayed } from '../demonstration-clock.ts';
+import { buildApp } from '../http/app.ts';
+import { openDistrict, openInstallation } from '../installation.ts';
+import { startJobs } from '../jobs.ts';
+import type { Options } from '../main.ts';
+import { OperatorRefusal } from '../operator-refusal.ts';
+import { buildPages } from '../pages.ts';
+import { announce, progressBar } from '../terminal.ts';
+
+/** `zhanqiao start`: the sample district by default; with `--district` and `--name` a real and empty one. */
+export async function start(options: Options): Promise<void> {
+  const isDemonstration = options.district === undefined;
+  if (options.district !== undefined && !/^\d{6}$/.test(options.district)) {
+    throw new OperatorRefusal({ zh: '行政区划代码应为六位数字（GB/T 2260）。', en: 'A district code has six digits (GB/T 2260).' });
+  }
+  if (!isDemonstration && !options.name) throw new OperatorRefusal({ zh: '新建区县请同时用 --name 写明名称。', en: 'Please give the name of the district with --name.' });
+  if (isDemonstration && options.host !== undefined && options.host !== '127.0.0.1') {
+    throw new OperatorRefusal({ zh: '示例区可以不凭密码选岗进入，只在本机开放，不能改 --host。', en: 'The sample district is entered without a password, so it opens on this machine only; --host cannot be changed.' });
+  }
+  const folder = resolve(options.data ?? (isDemonstration ? 'data/demonstration' : `data/district-${options.district}`));
+  await buildPages(() => announce({ zh: '正在构建页面，仅首次和更新后需要……', en: 'Building the pages; only the first time and after an update…' }));
+  const needsReplay = isDemonstration && !isReplayed(folder);
+  const installation = await openInstallation(folder, needsReplay);
+  const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
+  const realNow = () => new Date().toISOString();
+
+  const opened = isDemonstration
+    ? await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, realNow, log)
+    : await openDistrict(installation, { code: options.district ?? '', name: options.name ?? '', isDemonstration: false }, realNow, log);
+  let { platform } = opened;
+  if (isDemonstration) {
+    if (needsReplay && !opened.isNew) {
+      throw new OperatorRefusal({ zh: '上次重放没有完成，而这是外接数据库，不会自动清空。请换一个空库再启动。', en: 'An earlier replay was not finished, and an outside database is never emptied. Please use an empty one.' });
+    }
+    if (needsReplay) await replay(platform, progressBar({ zh: '重放示例年度', en: 'Replaying the sample years' }, sampleLength()));
+    platform = (await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, await demonstrationClock(folder, sampleEnd), log)).platform;
+  }
+
+  const app = await buildApp(platform);
+  const jobs = await startJobs(platform, installation.admin);
+  const host = options.host ?? '127.0.0.1';
+  try {
+    await app.listen({ host, port: Number(options.port ?? 8080) });
+  } catch (failure) {
+    await jobs.stop();
+    await installation.close();
+    if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new OperatorRefusal({ zh: `端口 ${options.port ?? 8080} 已被占用，请用 --port 换一个。`, en: `Port ${options.port ?? 8080} is in use; choose another with --port.` });
+    }
+    throw failure;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const address = `http://${host}:${port}`;
+  announce({ zh: `栈桥已启动：${address}（公众页面）　${address}/work（工作台）`, en: `Zhanqiao is up: ${address} (public pages), ${address}/work (workbench)` });
+  if (opened.firstToken) {
+    announce({
+      zh: `首位管理员请在 24 小时内打开（仅可使用一次）：${address}/work/first?token=${opened.firstToken}`,
+      en: `First administrator, open this within 24 hours (it works once): ${address}/work/first?token=${opened.firstToken}`,
+    });
+  }
+  stopOnSignal(async () => {
+    await app.close();
+    await jobs.stop();
+    await installation.close();
+  });
+}
+
+/** Stops in order at the first signal; a second one does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      stop().then(
+        () => process.exit(0),
+        (failure: unknown) => {
+          process.stderr.write(`${String(failure)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

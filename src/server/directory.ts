@@ -1,0 +1,56 @@
+import { isHeld, type Actor, type Post } from '#kernel/actor.ts';
+import type { Day } from '#kernel/calendar.ts';
+import type { UnitView } from '#kernel/mechanism.ts';
+import type { Store } from '#store/database.ts';
+import { directoryOf, type PersonRow, type UnitRow } from '#store/people.ts';
+import { settingsOf } from '#store/settings.ts';
+
+/** The units, people, posts and changed settings of a district, held in memory: rules ask for them at every step. */
+export interface Directory {
+  readonly units: ReadonlyMap<string, UnitRow>;
+  readonly people: ReadonlyMap<string, PersonRow>;
+  readonly posts: ReadonlyMap<string, Post>;
+  findSetting(mechanism: string, name: string): number | undefined;
+}
+
+/** Reads the directory of a district. */
+export async function readDirectory(store: Store, district: string): Promise<Directory> {
+  return store.reading(district, async (tx) => {
+    const { units, people, posts } = await directoryOf(tx, district);
+    const settings = new Map((await settingsOf(tx, district)).map((each) => [`${each.mechanism}.${each.name}`, each.value]));
+    return {
+      units: new Map(units.map((unit) => [unit.id, unit])),
+      people: new Map(people.map((person) => [person.id, person])),
+      posts: new Map(posts.map((post) => [post.id, post])),
+      findSetting: (mechanism, name) => settings.get(`${mechanism}.${name}`),
+    };
+  });
+}
+
+/** A unit as rules see it on a day: of another year's list it is simply not active. */
+export function findUnitView(directory: Directory, id: string, on: Day): UnitView | undefined {
+  const unit = directory.units.get(id);
+  if (!unit) return undefined;
+  return { id, name: unit.name, isActive: isHeld({ validFrom: unit.validFrom, ...(unit.validTo ? { validTo: unit.validTo } : {}) }, on), groups: unit.groups };
+}
+
+/** Who somebody is in one of the posts held today; nothing when it is not held. A post of a group acts for the units it covers. */
+export function findActor(directory: Directory, postId: string, on: Day): Extract<Actor, { kind: 'post' }> | undefined {
+  const post = directory.posts.get(postId);
+  if (!post || !isHeld(post, on)) return undefined;
+  return {
+    kind: 'post',
+    personId: post.personId,
+    postId,
+    postName: post.name,
+    unitId: post.unitId,
+    unitIds: [post.unitId],
+    roles: post.roles,
+    fields: post.fields,
+  };
+}
+
+/** The posts a person holds on a day. */
+export function postsHeld(directory: Directory, personId: string, on: Day): readonly Post[] {
+  return [...directory.posts.values()].filter((post) => post.personId === personId && isHeld(post, on));
+}

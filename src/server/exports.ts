@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import { mayRead, type Actor } from '#kernel/actor.ts';
+import { dayOf } from '#kernel/calendar.ts';
+import { fieldsOf } from '#kernel/input.ts';
+import { factCell, kindOf } from '#kernel/kinds.ts';
+import type { Fact } from '#kernel/fact.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { AnyMechanism } from '#kernel/mechanism.ts';
+import type { Speech } from '#kernel/kind.ts';
+import type { Language } from '#kernel/words.ts';
+import { writeCsv } from '#reports/csv-table.ts';
+import { writeWorkbook, type SheetColumn } from '#reports/workbook-writer.ts';
+import type { Tx } from '#store/database.ts';
+import { eachMatter } from '#store/matters.ts';
+import { logReading } from '#store/reading-log.ts';
+import { registerQuery, type Query } from './listing.ts';
+import type { Platform } from './platform.ts';
+import { speechOf } from './spoken.ts';
+
+/** Bytes to hand over, with what to call them. */
+export interface Handed {
+  readonly stream: Readable;
+  readonly fileName: string;
+  readonly type: string;
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const number = { zh: '编号', en: 'Number' };
+const stage = { zh: '阶段', en: 'Stage' };
+/** Headings of an export that are no facts; an import passes over them. */
+export const otherHeadings = new Set([number.zh, number.en, stage.zh, stage.en]);
+
+/** The register as filtered, as a workbook with its definition on a second sheet, or as CSV. Each export is logged (reform.md §13.5). */
+export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<Actor, { kind: 'post' }>, key: string, query: Query, language: Language): Promise<Handed> {
+  const mechanism = platform.getMechanism(key);
+  const columns = exportColumns(mechanism, actor);
+  const question = registerQuery(platform, mechanism, actor, query);
+  const matters: Matter[] = [];
+  for await (const matter of eachMatter(tx, question)) matters.push(matter);
+  const names = new Map(matters.map((matter) => [matter.id, matter.number ?? matter.id]));
+  const speech = speechOf(await platform.directory(), language, names);
+  await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'export', mechanism: key, matter: null, detail: `${matters.length}`, at: platform.now() });
+  const today = dayOf(platform.now());
+  const fileName = `${mechanism.record.name[language]}-${today}`;
+  const rows = matters.map((matter) => rowOf(mechanism, columns, matter, speech));
+  const sheetColumns: SheetColumn[] = [
+    { heading: number[language], kind: 'text', width: 18 },
+    { heading: stage[language], kind: 'text', width: 12 },
+    ...columns.map(([, fact]) => columnOf(fact, language)),
+  ];
+  if (query['format'] === 'csv') {
+    return { stream: writeCsv(rows, sheetColumns, { forSpreadsheet: true }), fileName: `${fileName}.csv`, type: 'text/csv; charset=utf-8' };
+  }
+  const about: [string, string][] = [
+    [language === 'zh' ? '台账' : 'Register', mechanism.record.name[language]],
+    [language === 'zh' ? '统计截止日' : 'As of', today],
+    [language === 'zh' ? '条数' : 'Rows', String(matters.length)],
+    [language === 'zh' ? '筛选条件' : 'Filters', new URLSearchParams(Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((each) => [name, String(each)]))).toString()],
+  ];
+  const stream = writeWorkbook([
+    { name: mechanism.record.name[language].slice(0, 31), columns: sheetColumns, rows },
+    { name: language === 'zh' ? '口径' : 'About', columns: [{ heading: language === 'zh' ? '栏目' : 'Field', kind: 'text', width: 18 }, { heading: language === 'zh' ? '说明' : 'Value', kind: 'text', width: 60 }], rows: about },
+  ]);
+  return { stream, fileName: `${fileName}.xlsx`, type: workbookType };
+}
+
+/** An empty workbook to fill in, with drop-downs and help. */
+export async function templateOf(platform: Platform, key: string, language: Language): Promise<Handed> {
+  const mechanism = platform.getMechanism(key);
+  const action = mechanism.importing && mechanism.actions[mechanism.importing.create];
+  const directory = await platform.directory();
+  const units = [...directory.units.values()].map((unit) => unit.name);
+  const fields = action ? fieldsOf(mechanism, action).filter(({ fact }) => fact.kind !== 'evidence' && !fact.sealed) : [];
+  const columns = fields.map(({ fact, must }): SheetColumn => {
+    const column = columnOf(fact, language);
+    const help = [must ? (language === 'zh' ? '必填。' : 'Required. ') : '', fact.help?.[language] ?? ''].join('');
+    return { ...column, ...(fact.kind === 'unit' ? { options: units } : {}), ...(help ? { note: help } : {}) };
+  });
+  return { stream: writeWorkbook([{ name: mechanism.record.name[language].slice(0, 31), columns, rows: [] }]), fileName: `${mechanism.record.name[language]}-${language === 'zh' ? '模板' : 'template'}.xlsx`, type: workbookType };
+}
+
+/** The facts an export holds: all that the reader may read, in the order of their declaration; never sealed ones. */
+function exportColumns(mechanism: AnyMechanism, actor: Actor): readonly (readonly [string, Fact])[] {
+  return Object.entries(mechanism.record.facts).filter(([, fact]) => !fact.sealed && mayRead(fact, actor));
+}
+
+function rowOf(mechanism: AnyMechanism, columns: readonly (readonly [string, Fact])[], matter: Matter, speech: Speech) {
+  const stageName = mechanism.record.stages[matter.stage]?.name[speech.language] ?? matter.stage;
+  return [matter.number ?? null, stageName, ...columns.map(([name, fact]) => factCell(fact, matter.facts[name], speech))];
+}
+
+function columnOf(fact: Fact, language: Language): SheetColumn {
+  const kind = kindOf(fact);
+  const isDay = fact.kind === 'day';
+  const isNumber = kind.compare === 'number';
+  const options = fact.kind === 'choice' ? Object.values(fact.options ?? {}).map((name) => name[language]) : fact.kind === 'flag' ? (language === 'zh' ? ['是', '否'] : ['yes', 'no']) : undefined;
+  return { heading: fact.name[language], width: kind.width, kind: isDay ? 'date' : isNumber ? 'number' : 'text', ...(options ? { options } : {}) };
+}

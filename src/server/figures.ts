@@ -1,0 +1,68 @@
+import type { Actor } from '#kernel/actor.ts';
+import { dayOf, type Day } from '#kernel/calendar.ts';
+import { isAccepted, type Answer, type Figure } from '#kernel/figure.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type * as shape from '#contract/shapes.ts';
+import { foundingFigures } from '#mechanisms/founding-figures.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from '#store/figures.ts';
+import { findMatters } from '#store/matters.ts';
+import type { Tx } from '#store/database.ts';
+import { namesIn, presentRow } from './present.ts';
+import type { Platform } from './platform.ts';
+import { isVisible } from './world.ts';
+
+/** Every declared figure with the mechanism that declares it. */
+export const declaredFigures: readonly Figure[] = mechanisms.flatMap((mechanism) => mechanism.figures);
+
+/** Answers every figure as of a day; figures no one built yet are simply not among them. */
+export async function answerAll(platform: Platform, tx: Tx, asOf: Day, only: (figure: Figure) => boolean = () => true): Promise<shape.FigureAnswer[]> {
+  const answers: shape.FigureAnswer[] = [];
+  for (const figure of declaredFigures.filter(only)) answers.push(present(figure, await answer(platform, tx, figure, asOf)));
+  return answers;
+}
+
+/** A figure with the records behind it. Records the reader may not open are counted, and left out of the list. */
+export async function answerRecords(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Actor): Promise<shape.FigureRecords> {
+  const figure = getFigure(key);
+  const mechanism = platform.getMechanism(figure.mechanism);
+  const ids = await figureRecords(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
+  const matters = (await findMatters(tx, platform.district, ids)).filter((matter) => isVisible(mechanism.record, matter, actor));
+  const rows = matters.map((matter) => presentRow(platform, matter, actor));
+  return {
+    answer: present(figure, await answer(platform, tx, figure, asOf)),
+    rows,
+    names: await namesIn(platform, tx, mechanism.record.facts, rows.map((row) => row.facts), []),
+  };
+}
+
+/** Keeps an answer with its records as it goes into a document (reform.md §1.2, 5). */
+export async function takeSnapshot(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Extract<Actor, { kind: 'post' }>): Promise<shape.Snapshot> {
+  const figure = getFigure(key);
+  const mechanism = platform.getMechanism(figure.mechanism);
+  const { value } = await answer(platform, tx, figure, asOf);
+  const records = await figureRecords(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
+  return keepSnapshot(tx, platform.district, { figure: key, definition: figure, asOf, value, records, computedAt: platform.now(), by: actor.postName });
+}
+
+/** The answers kept of a figure, newest first. */
+export async function listSnapshots(platform: Platform, tx: Tx, key: string): Promise<shape.Snapshot[]> {
+  return snapshotsOf(tx, platform.district, getFigure(key).key);
+}
+
+function getFigure(key: string): Figure {
+  const figure = declaredFigures.find((each) => each.key === key);
+  if (!figure) throw refuse('absent');
+  return figure;
+}
+
+function answer(platform: Platform, tx: Tx, figure: Figure, asOf: Day): Promise<Answer> {
+  const mechanism = platform.getMechanism(figure.mechanism);
+  return answerFigure(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
+}
+
+function present(figure: Figure, { value, among, asOf }: Answer): shape.FigureAnswer {
+  const founding = foundingFigures.find((each) => each.no === figure.answers);
+  const accepted = founding && value !== null ? isAccepted(founding, value) : undefined;
+  return { key: figure.key, value, among, asOf, ...(accepted === undefined ? {} : { isAccepted: accepted }) };
+}

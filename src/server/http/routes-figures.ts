@@ -1,0 +1,19 @@
+import { dayOf, isDay, type Day } from '#kernel/calendar.ts';
+import { wrongFields } from '#kernel/input.ts';
+import { answerAll, answerRecords, listSnapshots, takeSnapshot } from '../figures.ts';
+import type { Platform } from '../platform.ts';
+import type { Handlers } from './call.ts';
+
+/** Figures, the records behind them, and answers kept as printed. */
+export const figureRoutes = {
+  'GET /api/figures': ({ platform, query, reading }) => reading((tx) => answerAll(platform, tx, dayAsked(platform, query.asOf))),
+  'GET /api/figures/:key/records': ({ platform, actor, params, query, reading }) => reading((tx) => answerRecords(platform, tx, params.key, dayAsked(platform, query.asOf), actor)),
+  'GET /api/figures/:key/snapshots': ({ platform, params, reading }) => reading((tx) => listSnapshots(platform, tx, params.key)),
+  'POST /api/figures/:key/snapshots': ({ platform, actor, params, body, writing }) => writing((tx) => takeSnapshot(platform, tx, params.key, dayAsked(platform, body.asOf), actor)),
+} satisfies Partial<Handlers>;
+
+/** A real day, today unless one is given. */
+export function dayAsked(platform: Pick<Platform, 'now'>, asked: Day | undefined): Day {
+  if (asked !== undefined && !isDay(asked)) throw wrongFields({ asOf: { zh: '没有这一天，日期应为 2021-03-08 的样子', en: 'There is no such day; a day looks like 2021-03-08' } });
+  return asked ?? dayOf(platform.now());
+}

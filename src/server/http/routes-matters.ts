@@ -1,0 +1,142 @@
+import { mayRead } from '#kernel/actor.ts';
+import { dayOf } from '#kernel/calendar.ts';
+import { holds } from '#kernel/condition.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { officialDocument } from '#reports/official-document.ts';
+import { eachMatter, eventsOf, findMatters } from '#store/matters.ts';
+import { logReading } from '#store/reading-log.ts';
+import { openFact } from '#store/vault.ts';
+import { act } from '../act.ts';
+import { exportRegister, templateOf, type Handed } from '../exports.ts';
+import { listRegister } from '../listing.ts';
+import { boundsOf, presentPage, presentTrace } from '../present.ts';
+import { speechOf } from '../spoken.ts';
+import { isVisible, sightsOf } from '../world.ts';
+import type { Handlers, Raw } from './call.ts';
+import { asId, getVisibleMatter } from './ids.ts';
+import { languageOf } from './problem.ts';
+import { refuseRequest } from './refusals.ts';
+import { sameAgain } from './same-again.ts';
+import { sendFile } from './uploads.ts';
+
+/** Candidates looked at for duplicates; the newest go first. */
+const mostCompared = 2_000;
+
+/** Registers and matters. */
+export const matterRoutes = {
+  'GET /api/matters/:mechanism': ({ platform, actor, params, query, reading }) => reading((tx) => listRegister(platform, tx, actor, params.mechanism, query)),
+
+  'POST /api/matters/:mechanism/actions/:action': ({ platform, actor, params, body, request }) =>
+    act(platform, { actor, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, actor.postId) }),
+
+  'POST /api/matters/:mechanism/:id/actions/:action': ({ platform, actor, params, body, request }) =>
+    act(platform, {
+      actor, mechanism: params.mechanism, id: asId(params.id), action: params.action, input: body.input, version: body.version,
+      idempotency: sameAgain(request, actor.postId),
+    }),
+
+  'GET /api/matters/:mechanism/export': async ({ platform, limits, actor, params, query, request, writing }) => {
+    limits.take('heavy', actor.personId, platform.now());
+    return handed(await writing((tx) => exportRegister(platform, tx, actor, params.mechanism, query, languageOf(request))));
+  },
+
+  'GET /api/matters/:mechanism/template': async ({ platform, params, request }) => handed(await templateOf(platform, params.mechanism, languageOf(request))),
+
+  'GET /api/matters/:mechanism/:id': ({ platform, actor, params, reading }) =>
+    reading(async (tx) => presentPage(platform, tx, await getVisibleMatter(platform, tx, params.mechanism, params.id, actor), actor)),
+
+  'GET /api/matters/:mechanism/:id/trace': ({ platform, actor, params, reading }) =>
+    reading(async (tx) => presentTrace(platform, tx, await getVisibleMatter(platform, tx, params.mechanism, params.id, actor), actor)),
+
+  'GET /api/matters/:mechanism/:id/files/:hash': async ({ platform, actor, params, reading }) => {
+    const file = await reading(async (tx) => {
+      const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
+      const { facts } = platform.getMechanism(matter.mechanism).record;
+      const events = await eventsOf(tx, platform.district, matter.id);
+      const readable = events.flatMap((event) => [
+        event.evidence,
+        ...Object.entries(event.set).flatMap(([name, value]) => (facts[name] && !facts[name].sealed && mayRead(facts[name], actor) ? [value] : [])),
+      ]);
+      return findHeldFile(readable, params.hash);
+    });
+    if (!file) throw refuse('absent');
+    return sendFile(platform, file);
+  },
+
+  'GET /api/matters/:mechanism/:id/sealed/:fact': ({ platform, actor, params, writing }) =>
+    writing(async (tx) => {
+      const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
+      const { facts } = platform.getMechanism(matter.mechanism).record;
+      const fact = Object.hasOwn(facts, params.fact) ? facts[params.fact] : undefined;
+      if (!fact?.sealed || !mayRead(fact, actor) || matter.facts[params.fact] === undefined) throw refuse('absent');
+      const kept = await openFact(tx, platform.district, matter.id, params.fact, platform.secrets.vault);
+      // Erased in time (个人信息保护法 47): that it was there is all that is left.
+      if (kept === undefined) return { value: null };
+      await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'sealed', mechanism: matter.mechanism, matter: matter.id, detail: params.fact, at: platform.now() });
+      return { value: JSON.parse(kept) as unknown };
+    }),
+
+  'GET /api/matters/:mechanism/:id/similar': async ({ platform, actor, params, reading }) => {
+    const similar = (await platform.serving(params.mechanism))?.similar;
+    if (!similar) throw refuseRequest('notOffered');
+    return reading(async (tx) => {
+      const mechanism = platform.getMechanism(params.mechanism);
+      const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
+      const others = [];
+      const question = { district: platform.district, mechanism, where: similar.among(matter), sights: sightsOf(mechanism.record, actor), bounds: boundsOf(platform), order: '-filedAt', page: 1, size: mostCompared, isSample: platform.isDemonstration };
+      for await (const other of eachMatter(tx, question)) {
+        if (other.id !== matter.id) others.push(other);
+        if (others.length >= mostCompared) break;
+      }
+      const byId = new Map(others.map((other) => [other.id, other]));
+      return similar.find(matter, others).flatMap((likeness) => {
+        const other = byId.get(likeness.id);
+        if (!other) return [];
+        const matches = likeness.matches.map((match) => ({ ...match, shared: [...match.shared] }));
+        return [{ ...likeness, matches, number: other.number ?? null, title: String(other.facts[mechanism.record.title] ?? ''), stage: other.stage, filedAt: other.filedAt }];
+      });
+    });
+  },
+
+  'GET /api/matters/:mechanism/:id/documents/:document': async ({ platform, actor, params, reading }) => {
+    const documents = (await platform.serving(params.mechanism))?.documents ?? {};
+    const document = Object.hasOwn(documents, params.document) ? documents[params.document] : undefined;
+    if (!document) throw refuseRequest('notOffered');
+    const today = dayOf(platform.now());
+    const { matter, others } = await reading(async (tx) => {
+      const found = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
+      const linked = await findMatters(tx, platform.district, found.links.map((link) => link.id));
+      return { matter: found, others: new Map(linked.filter((other) => isVisible(platform.getMechanism(other.mechanism).record, other, actor)).map((other) => [other.id, other])) };
+    });
+    if (document.when && !holds(document.when, matter, today)) throw refuseRequest('notOffered');
+    const speech = speechOf(await platform.directory(), 'zh');
+    const context = { matter, today, districtName: platform.districtName, unitName: speech.unitName, personName: speech.personName, findMatter: (id: string) => others.get(id) };
+    return {
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      bytes: await officialDocument(document.parts(context)),
+      download: `${document.fileName(context)}.docx`,
+    };
+  },
+} satisfies Partial<Handlers>;
+
+/** Something made elsewhere, as an answer. */
+export function handed({ stream, fileName, type }: Handed): Raw {
+  return { type, bytes: stream, download: fileName };
+}
+
+interface HeldFile {
+  readonly hash: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The file of that hash anywhere within the values: in evidence, in rows. */
+function findHeldFile(value: unknown, hash: string): HeldFile | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('hash' in value && value.hash === hash && 'name' in value && 'type' in value) return { hash, name: String(value.name), type: String(value.type) };
+  for (const each of Object.values(value)) {
+    const found = findHeldFile(each, hash);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf, isDay, type Day } from '#kernel/calendar.ts';
+import { isHeld, type Post } from '#kernel/actor.ts';
+import { wrongFields } from '#kernel/input.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Sights } from '#store/matters.ts';
+import { dutiesOf } from '#store/duties.ts';
+import { markNoticesRead, noticesFor, noticesReadUpTo } from '#store/notices.ts';
+import { addPerson, addPost, addUnit, endPost, type UnitRow } from '#store/people.ts';
+import { searchMatters } from '#store/search.ts';
+import { credentialsOf, findCredential, keepCredential } from '#store/sessions.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { roles } from '#mechanisms/roles.ts';
+import type * as shape from '#contract/shapes.ts';
+import type { Directory } from '../directory.ts';
+import { dutyView, namesIn } from '../present.ts';
+import { isVisible, sightsOf } from '../world.ts';
+import type { Handlers } from './call.ts';
+import { drawPassword, hashPassword } from './password.ts';
+import { refuseRequest } from './refusals.ts';
+import { signInName } from './routes-session.ts';
+import { keepUploads } from './uploads.ts';
+
+/** More than a page of duties helps nobody. */
+const mostListed = 500;
+
+/** Duties, notices, search, and the units and posts of the district. */
+export const officeRoutes = {
+  'GET /api/duties': ({ platform, actor, query, reading }) =>
+    reading(async (tx) => {
+      const rows = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, state: query.state ?? 'open', isSample: platform.isDemonstration, limit: mostListed });
+      const shown = rows.filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+      return {
+        rows: shown.map(({ duty, matter }) => {
+          const { record } = platform.getMechanism(matter.mechanism);
+          return { duty: dutyView(platform, duty), matter: { id: matter.id, mechanism: matter.mechanism, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null, stage: matter.stage } };
+        }),
+        names: await namesIn(platform, tx, {}, [], shown.map(({ duty }) => duty.unit)),
+      };
+    }),
+
+  'POST /api/files': ({ platform, actor, request }) => keepUploads(platform, request, actor),
+
+  'GET /api/search': ({ platform, actor, query, reading }) => {
+    const asked = query.mechanism === undefined ? mechanisms : [platform.getMechanism(query.mechanism)];
+    const sights = new Map<string, Sights>(asked.map(({ record }) => [record.key, sightsOf(record, actor)]));
+    return reading((tx) => searchMatters(tx, { district: platform.district, q: query.q, isSample: platform.isDemonstration, sights, limit: 50 }));
+  },
+
+  'GET /api/units': async ({ platform, query }) => {
+    if (query.on !== undefined) refuseNoDay('on', query.on);
+    const today = dayOf(platform.now());
+    const { units } = await platform.directory();
+    return [...units.values()].filter((unit) => isHeld(validityOf(unit), query.on ?? today)).map(unitView);
+  },
+
+  'GET /api/notices': ({ platform, actor, reading }) =>
+    reading(async (tx) => {
+      const { district } = platform;
+      const readUpTo = await noticesReadUpTo(tx, district, actor.personId);
+      const rows = (await noticesFor(tx, district, actor, 100)).map((notice) => ({ ...notice, isRead: Number(notice.id) <= readUpTo }));
+      return { unread: rows.filter((row) => !row.isRead).length, rows };
+    }),
+
+  'POST /api/notices/read': async ({ platform, actor, body, writing }) => {
+    if (!/^\d{1,15}$/.test(body.upTo)) throw wrongFields({ upTo: { zh: '应为通知的编号', en: 'The number of a notice' } });
+    await writing((tx) => markNoticesRead(tx, platform.district, actor.personId, body.upTo));
+    return {};
+  },
+
+  'GET /api/administration/posts': async ({ platform, reading }) => {
+    const directory = await platform.directory();
+    const names = namesByPerson(await reading((tx) => credentialsOf(tx, platform.district)));
+    return [...directory.posts.values()].map((post) => postRow(directory, post, names.get(post.personId) ?? null));
+  },
+
+  'POST /api/administration/units': async ({ platform, body, writing }) => {
+    refuseNoDay('validFrom', body.validFrom);
+    const unit: UnitRow = { id: randomUUID(), name: body.name, shortName: body.shortName ?? null, kind: body.kind, groups: body.groups ?? [], validFrom: body.validFrom, validTo: null };
+    await writing((tx) => addUnit(tx, platform.district, unit));
+    platform.forgetDirectory();
+    return unitView(unit);
+  },
+
+  /** The password is told once, in this answer, and kept as its hash alone. Somebody known by that sign-in name keeps the one he has. */
+  'POST /api/administration/posts': async ({ platform, body, writing }) => {
+    refuseNoDay('validFrom', body.validFrom);
+    if (body.validTo !== undefined) refuseNoDay('validTo', body.validTo);
+    if (body.validTo !== undefined && body.validTo < body.validFrom) throw wrongFields({ validTo: { zh: '截止日期不能早于开始日期', en: 'It may not end before it begins' } });
+    const { district } = platform;
+    const before = await platform.directory();
+    if (!before.units.has(body.unitId)) throw wrongFields({ unitId: { zh: '单位不存在', en: 'There is no such unit' } });
+    const unknown = body.roles.find((role) => !Object.hasOwn(roles, role));
+    if (unknown !== undefined) throw wrongFields({ roles: { zh: `没有“${unknown}”这个角色`, en: `There is no role “${unknown}”` } });
+    const name = signInName(body.signInName);
+    const password = drawPassword();
+    const passwordHash = await hashPassword(password);
+    const made = await writing(async (tx) => {
+      const known = await findCredential(tx, district, name);
+      if (known && before.people.get(known.personId)?.name !== body.personName) throw refuseRequest('nameTaken', { name: body.signInName });
+      const personId = known?.personId ?? randomUUID();
+      if (!known) {
+        await addPerson(tx, district, { id: personId, name: body.personName });
+        await keepCredential(tx, district, { name, personId, passwordHash, changedAt: platform.now() });
+      }
+      const post: Post = { id: randomUUID(), name: body.name, personId, unitId: body.unitId, roles: body.roles, fields: body.fields ?? [], validFrom: body.validFrom, ...(body.validTo ? { validTo: body.validTo } : {}) };
+      await addPost(tx, district, post);
+      return { post, isNew: !known };
+    });
+    platform.forgetDirectory();
+    return { post: postRow(await platform.directory(), made.post, name), password: made.isNew ? password : null };
+  },
+
+  'POST /api/administration/posts/:id/end': async ({ platform, params, body, writing }) => {
+    refuseNoDay('validTo', body.validTo);
+    const post = (await platform.directory()).posts.get(params.id);
+    if (!post) throw refuse('absent');
+    if (body.validTo < post.validFrom) throw wrongFields({ validTo: { zh: '截止日期不能早于开始日期', en: 'It may not end before it begins' } });
+    const names = await writing(async (tx) => {
+      await endPost(tx, platform.district, post.id, body.validTo);
+      return namesByPerson(await credentialsOf(tx, platform.district));
+    });
+    platform.forgetDirectory();
+    return postRow(await platform.directory(), { ...post, validTo: body.validTo }, names.get(post.personId) ?? null);
+  },
+} satisfies Partial<Handlers>;
+
+function namesByPerson(credentials: Awaited<ReturnType<typeof credentialsOf>>): ReadonlyMap<string, string> {
+  return new Map(credentials.map(({ personId, name }) => [personId, name]));
+}
+
+function unitView(unit: UnitRow): shape.Unit {
+  return { id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, groups: [...unit.groups], validFrom: unit.validFrom, validTo: unit.validTo };
+}
+
+function postRow(directory: Directory, post: Post, signIn: string | null): shape.PostRow {
+  return {
+    id: post.id, name: post.name, personId: post.personId, personName: directory.people.get(post.personId)?.name ?? post.personId, signInName: signIn, unitId: post.unitId,
+    unitName: directory.units.get(post.unitId)?.name ?? post.unitId, roles: [...post.roles], fields: [...post.fields], validFrom: post.validFrom, validTo: post.validTo ?? null,
+  };
+}
+
+function validityOf({ validFrom, validTo }: UnitRow): Pick<Post, 'validFrom' | 'validTo'> {
+  return { validFrom, ...(validTo === null ? {} : { validTo }) };
+}
+
+/** Ten characters may still be no day: 2021-02-30. */
+function refuseNoDay(field: string, day: Day): void {
+  if (!isDay(day)) throw wrongFields({ [field]: { zh: '没有这一天，日期应为 2021-03-08 的样子', en: 'There is no such day; a day looks like 2021-03-08' } });
+}

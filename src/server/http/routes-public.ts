@@ -1,0 +1,67 @@
+import { dayOf } from '#kernel/calendar.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Matter } from '#kernel/matter.ts';
+import { findByCode } from '#store/access-codes.ts';
+import type { Tx } from '#store/database.ts';
+import { findMatter } from '#store/matters.ts';
+import { act, hashCode } from '../act.ts';
+import { answerAll } from '../figures.ts';
+import { listPublic } from '../listing.ts';
+import type { Platform } from '../platform.ts';
+import { presentFollowed, presentPublic } from '../present.ts';
+import type { Handlers } from './call.ts';
+import { asId } from './ids.ts';
+import { dayAsked } from './routes-figures.ts';
+import { sameAgain } from './same-again.ts';
+import { keepUploads } from './uploads.ts';
+
+/** What is open to everybody. */
+export const publicRoutes = {
+  'GET /api/public/district': async ({ platform }) => ({ code: platform.district, name: platform.districtName, isDemonstration: platform.isDemonstration, today: dayOf(platform.now()) }),
+
+  'POST /api/public/files': async ({ platform, limits, request }) => {
+    limits.take('publicFiles', request.ip, platform.now());
+    return keepUploads(platform, request, 'public');
+  },
+
+  'POST /api/public/matters/:mechanism/actions/:action': async ({ platform, limits, params, body, request }) => {
+    limits.take('publicFiling', request.ip, platform.now());
+    const acted = await act(platform, { actor: { kind: 'public' }, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, 'public'), withCode: true });
+    return { ...acted, code: acted.code ?? '' };
+  },
+
+  'POST /api/public/follow': async ({ platform, limits, body, request, reading }) => {
+    limits.take('follow', request.ip, platform.now());
+    return reading(async (tx) => presentFollowed(platform, tx, await getFollowed(platform, tx, body.code)));
+  },
+
+  'POST /api/public/follow/actions/:action': async ({ platform, limits, params, body, request, reading }) => {
+    limits.take('follow', request.ip, platform.now());
+    const matter = await reading((tx) => getFollowed(platform, tx, body.code));
+    await act(platform, {
+      actor: { kind: 'author', matterId: matter.id }, mechanism: matter.mechanism, id: matter.id, action: params.action, input: body.input, version: body.version,
+      idempotency: sameAgain(request, `author ${matter.id}`),
+    });
+    return reading(async (tx) => presentFollowed(platform, tx, await getFollowed(platform, tx, body.code)));
+  },
+
+  'GET /api/public/matters/:mechanism': ({ platform, params, query, reading }) => reading((tx) => listPublic(platform, tx, params.mechanism, query)),
+
+  'GET /api/public/matters/:mechanism/:id': ({ platform, params, reading }) =>
+    reading(async (tx) => {
+      platform.getMechanism(params.mechanism);
+      const matter = await findMatter(tx, platform.district, asId(params.id));
+      const shown = matter?.mechanism === params.mechanism ? presentPublic(platform, matter) : undefined;
+      if (!shown) throw refuse('absent');
+      return shown;
+    }),
+
+  'GET /api/public/figures': ({ platform, query, reading }) => reading((tx) => answerAll(platform, tx, dayAsked(platform, query.asOf), (figure) => figure.isPublic === true)),
+} satisfies Partial<Handlers>;
+
+async function getFollowed(platform: Platform, tx: Tx, code: string): Promise<Matter> {
+  const id = await findByCode(tx, platform.district, hashCode(platform, code));
+  const matter = id === undefined ? undefined : await findMatter(tx, platform.district, id);
+  if (!matter) throw refuse('absent');
+  return matter;
+}

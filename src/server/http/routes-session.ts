@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '#kernel/calendar.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { addPerson, addPost, addUnit } from '#store/people.ts';
+import { findCredential, keepCredential, useOneTimeLink } from '#store/sessions.ts';
+import type { Handlers } from './call.ts';
+import { isFromHere } from './origin.ts';
+import { hashPassword, isPassword } from './password.ts';
+import { refuseRequest } from './refusals.ts';
+import { describeSession, getHeldPost, postChoice } from './sessions.ts';
+
+/** Signing in and out, and who is here. */
+export const sessionRoutes = {
+  'GET /api/session': ({ platform, session }) => describeSession(platform, session),
+
+  'POST /api/session': async ({ platform, limits, sessions, session, body, request, reply }) => {
+    const now = platform.now();
+    const name = signInName(body.name);
+    limits.take('signIn', request.ip, now);
+    limits.refuseLocked(name, now);
+    // Counted before it is judged: a hundred guesses at once are a hundred attempts, not one.
+    limits.noteAttempt(name, now);
+    const credential = await platform.store.reading(platform.district, (tx) => findCredential(tx, platform.district, name));
+    if (!(await isPassword(body.password, credential?.passwordHash)) || !credential) throw refuseRequest('wrongPassword');
+    limits.forgetAttempts(name);
+    const post = await getHeldPost(platform, credential.personId);
+    return describeSession(platform, await sessions.open(reply, post, session));
+  },
+
+  'POST /api/session/demonstration': async ({ platform, sessions, session, body, request, reply }) => {
+    if (!platform.isDemonstration || !isFromHere(request)) throw refuseRequest('notDemonstration');
+    const directory = await platform.directory();
+    const post = directory.posts.get(body.postId);
+    if (!post) throw refuse('noPost');
+    return describeSession(platform, await sessions.open(reply, await getHeldPost(platform, post.personId, post.id), session));
+  },
+
+  'POST /api/session/post': async ({ platform, sessions, session, body, reply }) =>
+    describeSession(platform, await sessions.open(reply, await getHeldPost(platform, session.personId, body.postId), session)),
+
+  /** The first administrator: a unit of the platform, a person, a post and a password, all with the link in one transaction. */
+  'POST /api/session/first': async ({ platform, limits, sessions, session, body, request, reply, writing }) => {
+    limits.take('signIn', request.ip, platform.now());
+    const { district } = platform;
+    const validFrom = dayOf(platform.now());
+    const ids = { unit: randomUUID(), person: randomUUID(), post: randomUUID() };
+    await writing(async (tx) => {
+      if (!(await useOneTimeLink(tx, district, platform.digest(body.token), platform.now()))) throw refuseRequest('linkUsed');
+      const passwordHash = await hashPassword(body.password);
+      await addUnit(tx, district, { id: ids.unit, name: `${platform.districtName}平台管理`, shortName: null, kind: 'body', groups: [], validFrom, validTo: null });
+      await addPerson(tx, district, { id: ids.person, name: body.name });
+      await addPost(tx, district, { id: ids.post, name: '系统管理岗', personId: ids.person, unitId: ids.unit, roles: ['ADMIN'], fields: [], validFrom });
+      await keepCredential(tx, district, { name: signInName(body.name), personId: ids.person, passwordHash, changedAt: platform.now() });
+    });
+    platform.forgetDirectory();
+    return describeSession(platform, await sessions.open(reply, await getHeldPost(platform, ids.person, ids.post), session));
+  },
+
+  'DELETE /api/session': async ({ sessions, session, reply }) => {
+    await sessions.end(reply, session);
+    return {};
+  },
+
+  'GET /api/demonstration/posts': async ({ platform, request }) => {
+    if (!platform.isDemonstration || !isFromHere(request)) throw refuseRequest('notDemonstration');
+    const directory = await platform.directory();
+    const today = dayOf(platform.now());
+    return [...directory.posts.values()].filter((post) => post.validFrom <= today && (post.validTo === undefined || today <= post.validTo)).map((post) => postChoice(directory, post));
+  },
+} satisfies Partial<Handlers>;
+
+/** Names are the same however wide or large they are typed. */
+export function signInName(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
+}

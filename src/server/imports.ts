@@ -1,0 +1,317 @@
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '#kernel/actor.ts';
+import { dayOf } from '#kernel/calendar.ts';
+import { getAction } from '#kernel/decide.ts';
+import type { Facts } from '#kernel/fact.ts';
+import { fieldsOf, parseInput } from '#kernel/input.ts';
+import { halfWidth, requiredWords, type Cell, type Hearing } from '#kernel/kind.ts';
+import { understand } from '#kernel/kinds.ts';
+import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
+import { refuse, Refusal } from '#kernel/refusal.ts';
+import type { Text } from '#kernel/words.ts';
+import type * as shape from '#contract/shapes.ts';
+import { readTable, type ReadCell, type ReadRow, type TableInput } from '#reports/workbook-reader.ts';
+import { TableRefusal } from '#reports/table-refusal.ts';
+import { writeWorkbook, type Cell as SheetCell } from '#reports/workbook-writer.ts';
+import { addBatchRows, batchRows, createBatch, findBatch, findByUnique, markBatchRow, saveBatch, type BatchRow } from '#store/imports.ts';
+import { findMatters } from '#store/matters.ts';
+import { act, actIn } from './act.ts';
+import { otherHeadings, type Handed } from './exports.ts';
+import type { Platform } from './platform.ts';
+import { hearingOf } from './spoken.ts';
+import { isGranted } from '#kernel/actor.ts';
+
+type PostActor = Extract<Actor, { kind: 'post' }>;
+
+/** How many problems a report lists; the marked workbook holds all of them. */
+const listedProblems = 200;
+/** Rows filed in one transaction: few enough that an interrupted import loses little, enough that commits do not dominate. */
+const rowsAtOnce = 100;
+
+interface Column {
+  readonly heading: string;
+  readonly fact: string | null;
+}
+
+/** Reads a spreadsheet and says what would happen with each row. Nothing is filed yet. */
+export async function checkImport(platform: Platform, actor: PostActor, key: string, input: TableInput): Promise<shape.ImportReport> {
+  const mechanism = platform.getMechanism(key);
+  const { importing, create } = importingOf(mechanism, actor);
+  const hearing = hearingOf(await platform.directory(), dayOf(platform.now()));
+  const id = uuid();
+  const report: shape.ImportReport = {
+    id, mechanism: key, fileName: input.fileName, state: 'checked', rows: 0, created: 0, amended: 0, unchanged: 0, refused: 0, progress: 0, columns: [], problems: [], warnings: [],
+  };
+  const seen = { keys: new Map<string, number>(), titles: new Map<string, number>() };
+  let columns: readonly Column[] | undefined;
+  let buffer: ReadRow[] = [];
+
+  await platform.store.inDistrict(platform.district, async (tx) => {
+    await createBatch(tx, platform.district, { id, mechanism: key, fileName: input.fileName, by: actor.personId, at: platform.now() });
+    const flush = async () => {
+      if (!columns) return;
+      const judged = buffer.map((row) => judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report));
+      buffer = [];
+      await compareWithKept(platform, tx, mechanism, importing, judged, report);
+      await addBatchRows(tx, platform.district, id, judged);
+    };
+    for await (const row of readTable(input)) {
+      if (!columns) {
+        const found = findColumns(mechanism, create, row);
+        if (!found) continue;
+        columns = found;
+        refuseMissingColumns(mechanism, create, columns);
+        report.columns = columns.map((column) => ({ ...column }));
+        await addBatchRows(tx, platform.district, id, [{ row: row.rowNumber, input: null, previous: null, matter: null, matterVersion: null, outcome: 'heading', cells: row.cells.map(plainCell), problems: {} }]);
+        continue;
+      }
+      if (row.hidden) report.warnings.push({ row: row.rowNumber, words: { zh: '这是隐藏行，已按普通行处理', en: 'A hidden row; it is taken like any other' } });
+      buffer.push(row);
+      if (buffer.length >= 500) await flush();
+    }
+    await flush();
+    if (!columns) throw new TableRefusal('notATable');
+    await saveBatch(tx, platform.district, id, { state: 'checked', report });
+  });
+  return report;
+}
+
+/** Files the good rows of a checked import. An interrupted one is taken up where it stopped. */
+export async function commitImport(platform: Platform, actor: PostActor, id: string): Promise<shape.ImportReport> {
+  const { mechanism, report, state } = await getBatch(platform, id);
+  const { importing } = importingOf(mechanism, actor);
+  if (state === 'done' || state === 'rolledBack') return report;
+  const good = report.created + report.amended;
+  let done = 0;
+  let after = 0;
+  for (;;) {
+    const rows = await platform.store.inDistrict(platform.district, async (tx) => {
+      const page = await batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: rowsAtOnce });
+      for (const row of page.filter((each) => !each.done)) {
+        const isNew = row.outcome === 'create';
+        const acted = await actIn(platform, tx, {
+          actor,
+          mechanism: mechanism.record.key,
+          action: isNew ? importing.create : (importing.amend ?? importing.create),
+          ...(isNew ? {} : { id: row.matter ?? '', version: row.matterVersion ?? 0 }),
+          input: row.input,
+        });
+        await markBatchRow(tx, platform.district, id, row.row, { matter: acted.id, matterVersion: acted.version, done: true });
+      }
+      done += page.length;
+      await saveBatch(tx, platform.district, id, { state: 'running', report: { ...report, state: 'running', progress: good ? done / good : 1 } });
+      return page;
+    });
+    platform.poke();
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.row;
+  }
+  return finish(platform, id, { ...report, state: 'done', progress: 1 });
+}
+
+/** Takes an import back: what it filed is voided, what it corrected gets its earlier values; rows changed since then stay and are named. */
+export async function rollbackImport(platform: Platform, actor: PostActor, id: string): Promise<shape.ImportReport> {
+  const { mechanism, report } = await getBatch(platform, id);
+  const { importing } = importingOf(mechanism, actor);
+  const kept: shape.ImportReport['warnings'] = [];
+  let after = 0;
+  for (;;) {
+    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: rowsAtOnce }));
+    for (const row of rows.filter((each) => each.done && each.matter)) {
+      const isNew = row.outcome === 'create';
+      const action = isNew ? importing.void : importing.amend;
+      if (!action) throw refuse('unknownAction');
+      try {
+        await act(platform, {
+          actor, mechanism: mechanism.record.key, id: row.matter ?? '', version: row.matterVersion ?? 0, action,
+          input: isNew ? { reason: `撤回导入：${report.fileName}，第 ${row.row} 行` } : row.previous,
+        });
+        await platform.store.inDistrict(platform.district, (tx) => markBatchRow(tx, platform.district, id, row.row, { matter: row.matter, matterVersion: row.matterVersion, done: false }));
+      } catch (failure) {
+        if (!(failure instanceof Refusal)) throw failure;
+        kept.push({ row: row.row, words: failure.words });
+      }
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.row;
+  }
+  return finish(platform, id, { ...report, state: 'rolledBack', warnings: [...report.warnings, ...kept] });
+}
+
+/** How an import stands. */
+export async function findImport(platform: Platform, id: string): Promise<shape.ImportReport> {
+  return (await getBatch(platform, id)).report;
+}
+
+/** The spreadsheet with wrong cells marked and a column of reasons. */
+export async function importWorkbook(platform: Platform, id: string): Promise<Handed> {
+  const { report } = await getBatch(platform, id);
+  const columns = report.columns.map(({ heading }) => ({ heading, kind: 'text' as const, width: Math.max(12, Math.min(40, heading.length * 2 + 4)) }));
+  return {
+    stream: writeWorkbook([{ name: '核对结果', columns, rows: markedRows(platform, id), problems: true }]),
+    fileName: `${report.fileName.replace(/\.[^.]+$/, '')}-核对结果.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  };
+}
+
+async function* markedRows(platform: Platform, id: string): AsyncGenerator<SheetCell[]> {
+  for (let after = 0; ; ) {
+    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend', 'unchanged', 'refused'], after, limit: 500 }));
+    for (const row of rows) {
+      yield row.cells.map((cell, index): SheetCell => {
+        const words = row.problems[String(index)];
+        return words ? { value: cell as Cell, mark: 'error', note: `${words.zh} ${words.en}` } : (cell as Cell);
+      });
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.row;
+  }
+}
+
+/** The heading row is the first in which at least two headings are understood. */
+function findColumns(mechanism: AnyMechanism, create: Action, row: ReadRow): readonly Column[] | undefined {
+  const byHeading = new Map<string, string>();
+  for (const { name, fact } of fieldsOf(mechanism, create)) {
+    for (const heading of [name, fact.name.zh, fact.name.en, ...(fact.synonyms ?? [])]) byHeading.set(bareHeading(heading), name);
+  }
+  const taken = new Set<string>();
+  const columns = row.cells.map((cell): Column => {
+    const heading = String(plainCell(cell) ?? '').trim();
+    const fact = otherHeadings.has(heading) ? undefined : byHeading.get(bareHeading(heading));
+    if (!fact || taken.has(fact)) return { heading, fact: null };
+    taken.add(fact);
+    return { heading, fact };
+  });
+  const must = fieldsOf(mechanism, create).filter((field) => field.must).length;
+  return taken.size >= Math.min(2, Math.max(1, must)) ? columns : undefined;
+}
+
+function refuseMissingColumns(mechanism: AnyMechanism, create: Action, columns: readonly Column[]): void {
+  const missing = fieldsOf(mechanism, create).filter(({ name, must }) => must && !columns.some((column) => column.fact === name));
+  if (missing.length === 0) return;
+  const names = missing.map(({ fact }) => fact.name);
+  throw new Refusal('columnsMissing', {
+    status: 422,
+    zh: `表中缺少必填的栏目：${names.map((name) => name.zh).join('、')}。请对照模板补上后再导入。`,
+    en: `Required columns are missing: ${names.map((name) => name.en).join(', ')}. Please compare with the template and import again.`,
+  });
+}
+
+type Judged = Omit<BatchRow, 'done'>;
+
+function judgeRow(
+  mechanism: AnyMechanism, create: Action, importing: Importing, columns: readonly Column[], row: ReadRow, hearing: Hearing,
+  seen: { readonly keys: Map<string, number>; readonly titles: Map<string, number> }, report: shape.ImportReport,
+): Judged {
+  const fields = new Map(fieldsOf(mechanism, create).map((field) => [field.name, field]));
+  const input: Record<string, unknown> = {};
+  const problems: Record<string, Text> = {};
+  const cells = row.cells.map(plainCell);
+  for (const [index, column] of columns.entries()) {
+    const field = column.fact === null ? undefined : fields.get(column.fact);
+    if (!field) continue;
+    const cell = row.cells[index] ?? null;
+    const fault = formulaFault(cell);
+    const understood = fault ? { problem: fault } : understand(plainCell(cell), field.fact, hearing);
+    if ('problem' in understood) problems[index] = understood.problem;
+    else if ('value' in understood) input[field.name] = understood.value;
+    else if (field.must) problems[index] = requiredWords;
+  }
+  if (Object.keys(problems).length === 0) wholeRowProblems(mechanism, create, columns, input, problems);
+  const key = String(input[importing.key] ?? '');
+  const keyColumn = columns.findIndex((column) => column.fact === importing.key);
+  const earlier = key ? seen.keys.get(key) : undefined;
+  if (earlier !== undefined) problems[keyColumn] = { zh: `与第 ${earlier} 行重复`, en: `The same as in row ${earlier}` };
+  else if (key) seen.keys.set(key, row.rowNumber);
+  const title = String(input[mechanism.record.title] ?? '');
+  const namesake = title ? seen.titles.get(title) : undefined;
+  if (namesake !== undefined && earlier === undefined) {
+    report.warnings.push({ row: row.rowNumber, words: { zh: `与第 ${namesake} 行同名而编码不同，按两项登记`, en: `Bears the name of row ${namesake} with another code; kept as two` } });
+  } else if (title) seen.titles.set(title, row.rowNumber);
+  report.rows += 1;
+  for (const [index, words] of Object.entries(problems)) {
+    if (report.problems.length < listedProblems) report.problems.push({ row: row.rowNumber, column: columns[Number(index)]?.heading ?? '', value: String(cells[Number(index)] ?? ''), words });
+  }
+  const isRefused = Object.keys(problems).length > 0;
+  return { row: row.rowNumber, input: isRefused ? null : input, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+}
+
+/** What the whole row is refused for, beside its single cells: shown at the first column the refusal names. */
+function wholeRowProblems(mechanism: AnyMechanism, create: Action, columns: readonly Column[], input: Record<string, unknown>, problems: Record<string, Text>): void {
+  try {
+    parseInput(mechanism, create, input);
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+    const [name, words] = Object.entries(failure.fields ?? {})[0] ?? ['', failure.words];
+    problems[Math.max(0, columns.findIndex((column) => column.fact === name))] = words;
+  }
+}
+
+/** Rows whose key is kept already are corrections, or change nothing. */
+async function compareWithKept(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, importing: Importing, judged: Judged[], report: shape.ImportReport): Promise<void> {
+  const keys = judged.flatMap((row) => (row.input ? [String(row.input[importing.key])] : []));
+  const kept = await findByUnique(tx, platform.district, mechanism.record.key, importing.key, keys);
+  const matters = new Map((await findMatters(tx, platform.district, kept.map((each) => each.matter))).map((matter) => [matter.id, matter]));
+  const byKey = new Map(kept.map((each) => [each.value, matters.get(each.matter)]));
+  for (const [index, row] of judged.entries()) {
+    const matter = row.input ? byKey.get(String(row.input[importing.key])) : undefined;
+    if (matter && row.input) judged[index] = amendmentOf(mechanism, importing, row, matter.facts as Facts, matter.id, matter.version);
+    const outcome = judged[index]?.outcome;
+    if (outcome === 'create') report.created += 1;
+    else if (outcome === 'amend') report.amended += 1;
+    else if (outcome === 'unchanged') report.unchanged += 1;
+    else report.refused += 1;
+  }
+}
+
+function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged, facts: Readonly<Record<string, unknown>>, matter: string, matterVersion: number): Judged {
+  const asked = importing.amend ? fieldsOf(mechanism, getAction(mechanism, importing.amend)).map(({ name }) => name) : [];
+  const differing = Object.entries(row.input ?? {}).filter(([name, value]) => JSON.stringify(facts[name]) !== JSON.stringify(value));
+  if (differing.length === 0) return { ...row, matter, matterVersion, outcome: 'unchanged' };
+  const amendable = differing.filter(([name]) => asked.includes(name));
+  if (amendable.length < differing.length) {
+    const words = { zh: '这条记录已经登记，此栏不能通过导入更改', en: 'This record is kept already; this column cannot be changed by import' };
+    return { ...row, input: null, matter, matterVersion, outcome: 'refused', problems: { 0: words } };
+  }
+  return {
+    ...row, matter, matterVersion, outcome: 'amend', input: Object.fromEntries(amendable),
+    previous: Object.fromEntries(amendable.map(([name]) => [name, facts[name] ?? null])),
+  };
+}
+
+function importingOf(mechanism: AnyMechanism, actor: PostActor): { importing: Importing; create: Action } {
+  const { importing } = mechanism;
+  if (!importing) throw refuse('unknownAction');
+  const create = getAction(mechanism, importing.create);
+  if (!isGranted(create.by, actor, undefined)) throw refuse('notYours');
+  return { importing, create };
+}
+
+async function getBatch(platform: Platform, id: string) {
+  const batch = await platform.store.reading(platform.district, (tx) => findBatch(tx, platform.district, id));
+  if (!batch) throw refuse('absent');
+  return { ...batch, mechanism: platform.getMechanism(batch.mechanism), report: batch.report as shape.ImportReport };
+}
+
+async function finish(platform: Platform, id: string, report: shape.ImportReport): Promise<shape.ImportReport> {
+  await platform.store.inDistrict(platform.district, (tx) => saveBatch(tx, platform.district, id, { state: report.state, report }));
+  return report;
+}
+
+/** A formula whose value is an error says nothing; one without a kept value was never computed. */
+function formulaFault(cell: ReadCell): Text | undefined {
+  if (typeof cell !== 'object' || cell === null || cell instanceof Date) return undefined;
+  if (cell.error === undefined && cell.value !== null) return undefined;
+  return { zh: `公式结果为 ${cell.error ?? '空'}，请改为数值`, en: `The formula gives ${cell.error ?? 'nothing'}; please write the value` };
+}
+
+function plainCell(cell: ReadCell): Cell {
+  return typeof cell === 'object' && cell !== null && !(cell instanceof Date) ? (cell.error ?? cell.value) : cell;
+}
+
+function bareHeading(heading: string): string {
+  return halfWidth(heading).toLowerCase().replace(/[\s_*:：()（）]/g, '');
+}

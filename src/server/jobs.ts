@@ -1,0 +1,134 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Actor } from '#kernel/actor.ts';
+import { addDays, dayOf, type Instant } from '#kernel/calendar.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { forgetBefore } from '#store/idempotency.ts';
+import { eachMatter } from '#store/matters.ts';
+import { sealDay } from '#store/seals.ts';
+import { dropSessionsBefore } from '#store/sessions.ts';
+import { act } from './act.ts';
+import { findActor } from './directory.ts';
+import { commitImport } from './imports.ts';
+import type { Platform } from './platform.ts';
+import { boundsOf } from './present.ts';
+
+/** The jobs of a running server. */
+export interface Jobs {
+  /** Files the good rows of a checked import in the background. */
+  commitImport(id: string, postId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const running = new WeakMap<Platform, Jobs>();
+
+/** Seals yesterday's heads of all traces, so that not even whoever holds the database can rewrite them unseen. */
+export async function sealYesterday(platform: Platform, now: Instant): Promise<void> {
+  const { district, digest } = platform;
+  await platform.store.inDistrict(district, (tx) => sealDay(tx, district, addDays(dayOf(now), -1), digest, now));
+}
+
+/**
+ * Tries what mechanisms ask for every night, as the platform itself: supplements that never came lapse, contact data whose time
+ * is over are erased (reform.md §9.3, 9.4). A refusal means not yet; the next night asks again.
+ */
+export async function doNightly(platform: Platform, now: Instant): Promise<{ readonly done: number; readonly refused: number }> {
+  const count = { done: 0, refused: 0 };
+  const { district } = platform;
+  for (const mechanism of mechanisms) {
+    const { nightly = [] } = (await platform.serving(mechanism.record.key)) ?? {};
+    for (const { action, where } of nightly) {
+      const found: { id: string; version: number }[] = [];
+      const question = { district, mechanism, where: where(dayOf(now)), sights: { kind: 'all' as const, personId: undefined }, bounds: boundsOf(platform), order: 'filedAt', page: 1, size: 1, isSample: platform.isDemonstration };
+      await platform.store.inDistrict(district, async (tx) => {
+        for await (const matter of eachMatter(tx, question)) found.push({ id: matter.id, version: matter.version });
+      });
+      for (const { id, version } of found) {
+        try {
+          await act(platform, { actor: { kind: 'system', job: 'nightly' }, mechanism: mechanism.record.key, id, action, input: {}, version, now });
+          count.done += 1;
+        } catch (failure) {
+          if (!(failure instanceof Refusal)) throw failure;
+          count.refused += 1;
+        }
+      }
+    }
+  }
+  return count;
+}
+
+/** How long an answer is kept for the same request sent again. */
+const answersKept = 7;
+
+/** Forgets what nobody needs any more: old answers to repeated requests, sessions that ended by themselves. */
+export async function forgetOld(platform: Platform, now: Instant): Promise<void> {
+  const { district } = platform;
+  await platform.store.inDistrict(district, async (tx) => {
+    await forgetBefore(tx, district, new Date(Date.parse(now) - answersKept * 86_400_000).toISOString());
+    await dropSessionsBefore(tx, district, now);
+  });
+}
+
+/** Files the good rows of an import for the post that asked for it, if it is still held. Taken up where it stopped when run again. */
+export async function finishImport(platform: Platform, now: Instant, id: string, postId: string): Promise<void> {
+  const actor = findActor(await platform.directory(), postId, dayOf(now));
+  if (actor) await commitImport(platform, actor, id);
+}
+
+/** Asks for an import to be filed: in the background where jobs run, at once where none do. */
+export async function askToCommit(platform: Platform, id: string, actor: Extract<Actor, { kind: 'post' }>): Promise<void> {
+  const jobs = running.get(platform);
+  if (jobs) await jobs.commitImport(id, actor.postId);
+  else await finishImport(platform, platform.now(), id, actor.postId);
+}
+
+/** Night work, by China's clock. Two servers on one database share the queue, so each job runs once. */
+const nightWork = {
+  'seal-heads': { cron: '10 0 * * *', run: sealYesterday },
+  nightly: { cron: '30 0 * * *', run: doNightly },
+  'forget-old': { cron: '50 0 * * *', run: forgetOld },
+} satisfies Record<string, { cron: string; run: (platform: Platform, now: Instant) => Promise<unknown> }>;
+
+const importQueue = 'commit-import';
+
+/**
+ * Starts pg-boss in a schema of its own. It runs under the account that owns the database: it makes and keeps up its own tables,
+ * which the application's role has no business with.
+ */
+export async function startJobs(platform: Platform, admin: pg.ClientConfig): Promise<Jobs> {
+  const boss = new PgBoss({
+    host: admin.host, port: admin.port, user: admin.user, password: admin.password as string, database: admin.database, ...(admin.ssl ? { ssl: admin.ssl } : {}),
+    schema: 'pgboss', max: 4, useListenNotify: true, application_name: 'zhanqiao-jobs',
+  });
+  // A database that went away comes back; pg-boss asks again by itself.
+  boss.on('error', (failure) => platform.log.warn({ err: failure }, 'jobs'));
+  await boss.start();
+  const queueOf = (name: string) => `${name}-${platform.district}`;
+
+  for (const [name, { cron, run }] of Object.entries(nightWork)) {
+    await boss.createQueue(queueOf(name), { retryLimit: 5, retryBackoff: true, retryDelay: 60 });
+    await boss.work(queueOf(name), async () => {
+      await run(platform, platform.now());
+      platform.log.info({ job: name }, 'done');
+    });
+    await boss.schedule(queueOf(name), cron, {}, { tz: 'Asia/Shanghai' });
+  }
+  await boss.createQueue(queueOf(importQueue), { retryLimit: 3, retryBackoff: true, notify: true, expireInSeconds: 3_600 });
+  await boss.work<{ id: string; postId: string }>(queueOf(importQueue), { pollingIntervalSeconds: 2 }, async (jobs) => {
+    for (const { data } of jobs) await finishImport(platform, platform.now(), data.id, data.postId);
+  });
+
+  const jobs: Jobs = {
+    commitImport: async (id, postId) => {
+      // Asked for twice it is done once.
+      await boss.send(queueOf(importQueue), { id, postId }, { singletonKey: id });
+    },
+    stop: async () => {
+      running.delete(platform);
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+  running.set(platform, jobs);
+  return jobs;
+}

@@ -1,0 +1,122 @@
+import { mayRead, type Actor } from '#kernel/actor.ts';
+import { isDay } from '#kernel/calendar.ts';
+import type { Light } from '#kernel/clock.ts';
+import type { Condition } from '#kernel/condition.ts';
+import { kindOf } from '#kernel/kinds.ts';
+import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import type * as shape from '#contract/shapes.ts';
+import type { Tx } from '#store/database.ts';
+import { listMatters, type MatterQuery } from '#store/matters.ts';
+import type { Platform } from './platform.ts';
+import { boundsOf, namesIn, presentPublic, presentRow } from './present.ts';
+import { sightsOf } from './world.ts';
+
+/** A query string as Fastify gives it. */
+export type Query = Readonly<Record<string, string | string[] | number | undefined>>;
+
+/** A register as somebody may see it: filtered, ordered, paged, with its total. */
+export async function listRegister(platform: Platform, tx: Tx, actor: Actor, key: string, query: Query): Promise<shape.MatterList> {
+  const mechanism = platform.getMechanism(key);
+  const question = registerQuery(platform, mechanism, actor, query);
+  const { total, rows } = await listMatters(tx, question);
+  const presented = rows.map((matter) => presentRow(platform, matter, actor));
+  return {
+    total,
+    page: question.page,
+    size: question.size,
+    rows: presented,
+    names: await namesIn(platform, tx, mechanism.record.facts, presented.map((row) => row.facts), []),
+  };
+}
+
+/** What anybody may read of a register. */
+export async function listPublic(platform: Platform, tx: Tx, key: string, query: { q?: string; page?: number; size?: number }): Promise<shape.PublicList> {
+  const mechanism = platform.getMechanism(key);
+  const { publicFace } = mechanism.record;
+  const page = query.page ?? 1;
+  const size = query.size ?? 20;
+  if (!publicFace) return { total: 0, page, size, rows: [], names: { units: {}, people: {}, matters: {} } };
+  const { total, rows } = await listMatters(tx, {
+    district: platform.district,
+    mechanism,
+    where: publicFace.when,
+    // The public face is a row filter of its own; confined matters are never behind it.
+    sights: { kind: 'all', personId: undefined },
+    bounds: boundsOf(platform),
+    ...(query.q ? { q: query.q } : {}),
+    order: '-changedAt',
+    page,
+    size,
+    isSample: platform.isDemonstration,
+  });
+  const shown = rows.map((matter) => presentPublic(platform, matter)).filter((row) => row !== undefined);
+  return { total, page, size, rows: shown, names: await namesIn(platform, tx, mechanism.record.facts, shown.map((row) => row.facts), []) };
+}
+
+/** What a register's address asks for, as a question to the store. */
+export function registerQuery(platform: Platform, mechanism: AnyMechanism, actor: Actor, query: Query): MatterQuery {
+  const { record } = mechanism;
+  const stages = many(query['stage']).filter((stage) => Object.hasOwn(record.stages, stage));
+  const conditions = [...(stages.length ? [{ stage: stages }] : []), ...factConditions(record, actor, query)];
+  const order = typeof query['order'] === 'string' ? query['order'] : '-changedAt';
+  const unit = many(query['unit'])[0];
+  return {
+    district: platform.district,
+    mechanism,
+    where: conditions.length ? { all: conditions } : undefined,
+    sights: sightsOf(record, actor),
+    bounds: boundsOf(platform),
+    light: many(query['light']) as Light[],
+    ...(unit ? { unit } : {}),
+    ...(query['q'] ? { q: String(query['q']) } : {}),
+    order: isOrder(record, actor, order) ? order : '-changedAt',
+    page: Number(query['page'] ?? 1),
+    size: Number(query['size'] ?? 50),
+    isSample: platform.isDemonstration,
+  };
+}
+
+/** `f.<fact>=a&f.<fact>=b`, `a..b` for a range, `~words` for words within, `!` for nothing there. Facts the reader may not read filter nothing. */
+function factConditions(record: AnyRecord, actor: Actor, query: Query): Condition[] {
+  return Object.entries(query).flatMap(([key, value]) => {
+    if (!key.startsWith('f.')) return [];
+    const name = key.slice(2);
+    const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
+    if (!fact || fact.sealed || !mayRead(fact, actor)) return [];
+    const words = many(value).filter((word) => word !== '');
+    if (words.length === 0) return [];
+    const { compare } = kindOf(fact);
+    const [first = ''] = words;
+    if (first === '!') return [{ fact: name, present: false }];
+    if (first.startsWith('~')) return [{ fact: name, contains: first.slice(1) }];
+    const range = /^(.*)\.\.(.*)$/.exec(first);
+    if (range && words.length === 1) return [between(name, range[1] ?? '', range[2] ?? '', compare === 'number')];
+    if (compare === 'list') return [{ fact: name, has: words }];
+    if (compare === 'number') return [{ fact: name, in: words.map(Number).filter((number) => !Number.isNaN(number)) }];
+    if (compare === 'flag') return [{ fact: name, in: words.map((word) => word === 'true') }];
+    return [{ fact: name, in: words }];
+  });
+}
+
+function between(fact: string, from: string, to: string, isNumber: boolean): Condition {
+  const bound = (words: string, isEnd: boolean) => {
+    if (words === '') return undefined;
+    if (isNumber) return Number(words);
+    // A day as the end of a range of moments takes that whole day in.
+    return isEnd && isDay(words) ? `${words}\uffff` : words;
+  };
+  const atLeast = bound(from, false);
+  const atMost = bound(to, true);
+  return { fact, ...(atLeast === undefined ? {} : { atLeast }), ...(atMost === undefined ? {} : { atMost }) };
+}
+
+function isOrder(record: AnyRecord, actor: Actor, order: string): boolean {
+  const name = order.replace(/^-/, '');
+  if (['number', 'title', 'stage', 'dueOn', 'filedAt', 'changedAt'].includes(name)) return true;
+  const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
+  return fact !== undefined && !fact.sealed && mayRead(fact, actor) && kindOf(fact).compare !== 'none';
+}
+
+function many(value: string | string[] | number | undefined): string[] {
+  return value === undefined ? [] : [value].flat().map(String);
+}

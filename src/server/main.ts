@@ -1,0 +1,71 @@
+import { inspect, parseArgs } from 'node:util';
+import type { Text } from '#kernel/words.ts';
+import { EmbeddedRefusal } from '#store/embedded/embedded-refusal.ts';
+import { OperatorRefusal } from './operator-refusal.ts';
+import { announce } from './terminal.ts';
+
+/** A command of `zhanqiao`, loaded when it is called. */
+type Command = (options: Options) => Promise<void>;
+
+/** What the command line may say. */
+export interface Options {
+  readonly data?: string;
+  readonly district?: string;
+  readonly name?: string;
+  readonly host?: string;
+  readonly port?: string;
+  readonly file?: string;
+  readonly scale?: string;
+  readonly open?: boolean;
+}
+
+const commands: Readonly<Record<string, { readonly about: Text; readonly load: () => Promise<Command> }>> = {
+  start: {
+    about: { zh: '启动平台；不带 --district 时启动示例区', en: 'start the platform; the sample district unless --district is given' },
+    load: async () => (await import('./commands/start.ts')).start,
+  },
+  migrate: { about: { zh: '更新数据库结构', en: 'bring the schema up to date' }, load: async () => (await import('./commands/migrate.ts')).migrateCommand },
+  replay: { about: { zh: '把示例年度重放到一个空库', en: 'replay the sample year into an empty folder' }, load: async () => (await import('./commands/replay.ts')).replayCommand },
+  check: { about: { zh: '检查各机制的声明', en: 'check the declarations of the mechanisms' }, load: async () => (await import('./commands/check.ts')).checkCommand },
+  verify: { about: { zh: '核验留痕链与台账一致', en: 'verify the trace and that rows follow from it' }, load: async () => (await import('./commands/verify.ts')).verifyCommand },
+  backup: { about: { zh: '备份到一个文件', en: 'back up into one file' }, load: async () => (await import('./commands/backup.ts')).backupCommand },
+  restore: { about: { zh: '从备份文件恢复到空库', en: 'restore a backup into an empty folder' }, load: async () => (await import('./commands/backup.ts')).restoreCommand },
+  openapi: { about: { zh: '输出 OpenAPI 3.1 文档', en: 'print the OpenAPI 3.1 document' }, load: async () => (await import('./commands/openapi.ts')).openapiCommand },
+};
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' }, district: { type: 'string' }, name: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' },
+        file: { type: 'string' }, scale: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+      },
+    });
+    const command = Object.hasOwn(commands, positionals[0] ?? '') ? commands[positionals[0] ?? ''] : undefined;
+    if (values.help || !command) return usage(values.help ? 0 : 2);
+    await (await command.load())(values);
+  } catch (failure) {
+    fail(failure);
+  }
+}
+
+function usage(code: number): void {
+  process.stdout.write('zhanqiao <命令 command> [--data 文件夹] [--district 代码] [--name 名称] [--host 地址] [--port 端口] [--file 文件]\n\n');
+  for (const [name, { about }] of Object.entries(commands)) process.stdout.write(`  ${name.padEnd(10)}${about.zh}\n${' '.repeat(12)}${about.en}\n`);
+  process.exitCode = code;
+}
+
+/** A refusal is said in words; anything else is a defect and shown whole to the operator. */
+function fail(failure: unknown): void {
+  process.exitCode = 1;
+  if (failure instanceof EmbeddedRefusal) return announce(failure.words);
+  if (failure instanceof OperatorRefusal) return announce(failure.words);
+  if (failure instanceof TypeError && 'code' in failure && String(failure.code).startsWith('ERR_PARSE_ARGS')) {
+    announce({ zh: `命令行看不明白：${failure.message}`, en: `The command line is not clear: ${failure.message}` });
+    return usage(2);
+  }
+  process.stderr.write(`${inspect(failure)}\n`);
+}

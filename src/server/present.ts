@@ -1,0 +1,236 @@
+import { isGranted, mayRead, rolesOf, type Actor } from '#kernel/actor.ts';
+import { dayOf } from '#kernel/calendar.ts';
+import { lightBounds, lightOf, readClock, type Clock } from '#kernel/clock.ts';
+import { holds } from '#kernel/condition.ts';
+import { offersOf } from '#kernel/decide.ts';
+import type { Facts } from '#kernel/fact.ts';
+import { findMatterDueDay, type Duty, type Event, type Matter } from '#kernel/matter.ts';
+import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { findBreak, type SealedEvent } from '#kernel/trace.ts';
+import type * as shape from '#contract/shapes.ts';
+import type { Tx } from '#store/database.ts';
+import { eventsOf, findMatters, linksTo } from '#store/matters.ts';
+import { noticesToAuthor } from '#store/notices.ts';
+import type { Platform } from './platform.ts';
+import { isVisible, worldOf } from './world.ts';
+
+/** A matter as its page shows it to this reader: the facts he may read, his open actions, the obstacles of the others. */
+export async function presentPage(platform: Platform, tx: Tx, matter: Matter, actor: Actor): Promise<shape.MatterPage> {
+  const mechanism = platform.getMechanism(matter.mechanism);
+  if (!isVisible(mechanism.record, matter, actor)) throw refuse('absent');
+  const events = await eventsOf(tx, platform.district, matter.id);
+  const back = await linksTo(tx, platform.district, matter.id);
+  const referred = await findMatters(tx, platform.district, [...new Set([...matter.links.map((link) => link.id), ...back.map((link) => link.from)])]);
+  const byId = new Map(referred.map((each) => [each.id, each]));
+  const links = [
+    ...matter.links.map((link) => ({ ...link, direction: 'out' as const })),
+    ...back.map((link) => ({ type: link.type, mechanism: link.mechanism, id: link.from, direction: 'in' as const })),
+  ].flatMap(({ type, direction, id }) => {
+    const other = byId.get(id);
+    if (!other || !isVisible(platform.getMechanism(other.mechanism).record, other, actor)) return [];
+    return [{ type, direction, ...labelOf(platform, other), stage: other.stage }];
+  });
+  const facts = readableFacts(mechanism, matter, actor);
+  const reached: Record<string, string> = {};
+  for (const event of events) reached[event.stage] ??= event.at;
+  return {
+    ...rowOf(platform, matter),
+    version: matter.version,
+    facts,
+    sealed: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.sealed && matter.facts[name] !== undefined && mayRead(fact, actor) ? [name] : [])),
+    hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && !mayRead(fact, actor) ? [name] : [])),
+    clocks: Object.entries(matter.clocks).map(([key, clock]) => clockView(platform, key, clock)),
+    duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => dutyView(platform, duty)),
+    links,
+    offers: [...offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId))],
+    reached,
+    names: await namesIn(platform, tx, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
+  };
+}
+
+/** A matter as a row of its register. */
+export function presentRow(platform: Platform, matter: Matter, actor: Actor): shape.MatterRow {
+  const mechanism = platform.getMechanism(matter.mechanism);
+  const { list } = mechanism.record;
+  const readable = readableFacts(mechanism, matter, actor);
+  return {
+    ...rowOf(platform, matter),
+    title: String(matter.facts[mechanism.record.title] ?? ''),
+    facts: Object.fromEntries(list.flatMap((name) => (readable[name] === undefined ? [] : [[name, readable[name]]]))),
+  };
+}
+
+/** The trace with before and after, as far as this reader may read the facts, and whether the chain is whole. */
+export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, actor: Actor): Promise<shape.Trace> {
+  const mechanism = platform.getMechanism(matter.mechanism);
+  const events = await eventsOf(tx, platform.district, matter.id);
+  const directory = await platform.directory();
+  const facts: Record<string, unknown> = {};
+  const causes = await findMatters(tx, platform.district, [...new Set(events.flatMap((event) => (event.cause ? [event.cause.matter] : [])))]);
+  const entries = events.map((event): shape.TraceEntry => {
+    const changes = Object.entries(event.set).flatMap(([name, after]) => {
+      const before = facts[name];
+      if (after === null) delete facts[name];
+      else facts[name] = after;
+      const fact = mechanism.record.facts[name];
+      if (!fact || fact.sealed || !mayRead(fact, actor)) return [];
+      return [{ fact: name, ...(before === undefined ? {} : { before }), ...(after === null ? {} : { after }) }];
+    });
+    const cause = causes.find((other) => other.id === event.cause?.matter);
+    return {
+      seq: event.seq,
+      action: event.action,
+      at: event.at,
+      by: speakerOf(event, directory.units.get(event.by.unit ?? '')?.name),
+      ...(event.from ? { from: event.from } : {}),
+      stage: event.stage,
+      changes,
+      said: readableSaid(mechanism, event, actor),
+      ...(event.reason ? { reason: event.reason } : {}),
+      evidence: event.evidence.map((file) => ({ ...file })),
+      ...(cause ? { cause: { mechanism: cause.mechanism, matter: cause.id } } : {}),
+      hash: event.hash,
+    };
+  });
+  return {
+    entries,
+    isWhole: findBreak(events, platform.digest) === undefined,
+    names: await namesIn(platform, tx, mechanism.record.facts, entries.flatMap((entry) => entry.changes.flatMap((change) => [{ [change.fact]: change.before }, { [change.fact]: change.after }])), []),
+  };
+}
+
+/** What anybody may read of a matter; nothing unless its public face says so. */
+export function presentPublic(platform: Platform, matter: Matter): shape.PublicRow | undefined {
+  const { record } = platform.getMechanism(matter.mechanism);
+  const face = record.publicFace;
+  if (!face || matter.confinedTo || !holds(face.when, matter, dayOf(platform.now()))) return undefined;
+  return {
+    id: matter.id,
+    mechanism: matter.mechanism,
+    number: matter.number ?? null,
+    stage: matter.stage,
+    facts: pick(matter.facts, face.facts.filter((name) => !record.facts[name]?.sealed)),
+    changedAt: matter.changedAt,
+  };
+}
+
+/** A matter as its author follows it by code, with everything he was told. */
+export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter): Promise<shape.Followed> {
+  const mechanism = platform.getMechanism(matter.mechanism);
+  const { record } = mechanism;
+  const actor: Actor = { kind: 'author', matterId: matter.id };
+  const facts = pick(matter.facts, (record.authorFacts ?? []).filter((name) => !record.facts[name]?.sealed));
+  const offers = offersOf(mechanism, matter, await worldOf(platform, actor, platform.now()));
+  return {
+    mechanism: matter.mechanism,
+    number: matter.number ?? null,
+    stage: matter.stage,
+    version: matter.version,
+    filedAt: matter.filedAt,
+    facts,
+    told: (await noticesToAuthor(tx, platform.district, matter.id)).map(({ at, text }) => ({ at, text })),
+    // The author is shown what is his to do, not what others do in the office.
+    offers: offers.filter((offer) => isGranted(mechanism.actions[offer.action]?.by ?? [], actor, { id: matter.id, coUnits: [], duties: [] })),
+    names: await namesIn(platform, tx, record.facts, [facts], []),
+  };
+}
+
+/** A duty with what its clock says today. */
+export function dutyView(platform: Platform, duty: Duty): shape.DutyView {
+  const clock = clockView(platform, duty.kind, duty.clock);
+  return {
+    id: duty.id,
+    kind: duty.kind,
+    unit: duty.unit,
+    state: duty.state,
+    openedAt: duty.openedAt,
+    ...(duty.closedAt ? { closedAt: duty.closedAt } : {}),
+    clock,
+    light: duty.state === 'open' ? lightOf(clock.dueOn, boundsOf(platform)) : 'grey',
+  };
+}
+
+/** The bounds of today's lights. */
+export function boundsOf(platform: Platform) {
+  return lightBounds(platform.calendar(), dayOf(platform.now()));
+}
+
+/** The names of every unit, person and matter that values of these facts refer to. */
+export async function namesIn(platform: Platform, tx: Tx, facts: Facts, holders: readonly Readonly<Record<string, unknown>>[], unitIds: readonly string[]): Promise<shape.Names> {
+  const directory = await platform.directory();
+  const units = new Set(unitIds);
+  const people = new Set<string>();
+  const matters = new Set<string>();
+  const collect = (within: Facts, values: Readonly<Record<string, unknown>>) => {
+    for (const [name, value] of Object.entries(values)) {
+      const fact = within[name];
+      if (!fact || value === undefined || value === null) continue;
+      if (fact.kind === 'rows' && fact.columns) for (const row of value as Record<string, unknown>[]) collect(fact.columns, row);
+      const set = { unit: units, units, person: people, matter: matters, matters }[fact.kind as 'unit' | 'units' | 'person' | 'matter' | 'matters'];
+      if (set) for (const id of [value].flat()) set.add(String(id));
+    }
+  };
+  for (const holder of holders) collect(facts, holder);
+  const named = matters.size > 0 ? await findMatters(tx, platform.district, [...matters]) : [];
+  return {
+    units: Object.fromEntries([...units].map((id) => [id, directory.units.get(id)?.name ?? id])),
+    people: Object.fromEntries([...people].map((id) => [id, directory.people.get(id)?.name ?? id])),
+    matters: Object.fromEntries(named.map((each) => [each.id, labelOf(platform, each)])),
+  };
+}
+
+/** The facts of a matter this reader may read; sealed ones are read elsewhere, one by one. */
+export function readableFacts(mechanism: AnyMechanism, matter: Matter, actor: Actor): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(mechanism.record.facts).flatMap(([name, fact]) => {
+      const value = matter.facts[name];
+      return value === undefined || fact.sealed || !mayRead(fact, actor) ? [] : [[name, value]];
+    }),
+  );
+}
+
+function clockView(platform: Platform, key: string, clock: Clock): shape.ClockReading {
+  const reading = readClock(platform.calendar(), clock, dayOf(platform.now()));
+  const extended = clock.extensions.reduce((total, extension) => total + extension.n, 0);
+  return { key, unit: clock.budget.unit, ...reading, ...(extended ? { extendedBy: extended } : {}) };
+}
+
+function rowOf(platform: Platform, matter: Matter) {
+  const dueOn = findMatterDueDay(platform.calendar(), matter);
+  return {
+    id: matter.id,
+    mechanism: matter.mechanism,
+    number: matter.number ?? null,
+    stage: matter.stage,
+    version: matter.version,
+    light: lightOf(dueOn, boundsOf(platform)),
+    dueOn: dueOn ?? null,
+    filedAt: matter.filedAt,
+    changedAt: matter.changedAt,
+    isSample: matter.isSample,
+  };
+}
+
+function labelOf(platform: Platform, matter: Matter) {
+  const { record } = platform.getMechanism(matter.mechanism);
+  return { mechanism: matter.mechanism, id: matter.id, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null };
+}
+
+function speakerOf(event: SealedEvent, unitName: string | undefined): shape.TraceEntry['by'] {
+  return { kind: event.by.kind, name: event.by.name, ...(unitName ? { unitName } : {}) };
+}
+
+function readableSaid(mechanism: AnyMechanism, event: Event, actor: Actor): Record<string, unknown> {
+  const extra = mechanism.actions[event.action]?.extra ?? {};
+  return Object.fromEntries(Object.entries(event.said).filter(([name]) => extra[name] && mayRead(extra[name], actor) && !extra[name].sealed));
+}
+
+function pick(facts: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]])));
+}
+
+/** Whether the reader holds one of the roles. */
+export function hasRole(actor: Actor, role: string): boolean {
+  return rolesOf(actor).includes(role);
+}

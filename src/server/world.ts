@@ -1,0 +1,44 @@
+import { maySee, type Actor } from '#kernel/actor.ts';
+import { dayOf, type Instant } from '#kernel/calendar.ts';
+import type { World } from '#kernel/decide.ts';
+import { tiesOf, type Matter } from '#kernel/matter.ts';
+import type { AnyRecord } from '#kernel/mechanism.ts';
+import type { Sights } from '#store/matters.ts';
+import { findUnitView } from './directory.ts';
+import type { Platform } from './platform.ts';
+
+/** The world a rule looks at: who acts, what day it is, the units of that day, the matters referred to. */
+export async function worldOf(platform: Platform, actor: Actor, now: Instant, others: ReadonlyMap<string, Matter> = new Map()): Promise<World> {
+  const directory = await platform.directory();
+  const today = dayOf(now);
+  return {
+    actor,
+    now,
+    today,
+    calendar: platform.calendar(),
+    findUnit: (id) => findUnitView(directory, id, today),
+    findMatter: (id) => others.get(id),
+    findSetting: directory.findSetting,
+  };
+}
+
+/** Whether the actor may see the matter. */
+export function isVisible(record: AnyRecord, matter: Matter, actor: Actor): boolean {
+  return maySee(record.sees, actor, tiesOf(matter, record.lead, record.co), matter.facts);
+}
+
+/** The same question as a row filter for lists: everything, nothing, or the rows tied to the actor's units and fields. */
+export function sightsOf(record: AnyRecord, actor: Actor): Sights {
+  if (actor.kind === 'system') return { kind: 'all', personId: undefined };
+  if (actor.kind !== 'post') return { kind: 'none' };
+  const sights = actor.roles.map((role) => record.sees[role]).filter((sight) => sight !== undefined);
+  if (sights.length === 0) return { kind: 'none' };
+  const fields = sights.filter((sight) => typeof sight === 'object');
+  if (sights.includes('all') || (fields.length > 0 && actor.fields.length === 0)) return { kind: 'all', personId: actor.personId };
+  return {
+    kind: 'some',
+    personId: actor.personId,
+    unitIds: sights.includes('involved') ? actor.unitIds : [],
+    fields: fields.map((sight) => ({ fact: sight.field, values: actor.fields })),
+  };
+}

@@ -1,0 +1,72 @@
+import { Select } from 'antd';
+import type { Fact } from '#kernel/fact.ts';
+import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
+import { useLanguage } from '#web/language.ts';
+import { useWords } from '#web/words.ts';
+
+/** One of a few in sight, one of many behind a list that can be searched. */
+export const choice: FactInput = {
+  Input: (props) => {
+    const language = useLanguage();
+    const options = Object.entries(props.fact.options ?? {});
+    if (options.length > 4) return <Picker {...props} options={optionsOf(props.fact, language)} />;
+    return <Radios {...props} options={options.map(([value, name]) => [value, name[language]])} />;
+  },
+};
+
+export const choices: FactInput = {
+  Input: (props) => <Picker {...props} multiple options={optionsOf(props.fact, useLanguage())} />,
+};
+
+export const flag: FactInput = {
+  Input: (props) => {
+    const t = useWords();
+    return <Radios {...props} options={[[true, t('yes')], [false, t('no')]]} />;
+  },
+};
+
+/** A list to pick from, found by any part of a name. */
+export function Picker({ id, typed, invalid, describedBy, onTyped, options, multiple = false, placeholder, onSearch, loading, label }: Omit<InputProps, 'fact'> & {
+  readonly options: readonly { readonly value?: string; readonly label: string; readonly options?: readonly { readonly value: string; readonly label: string }[] }[];
+  readonly multiple?: boolean;
+  readonly placeholder?: string;
+  readonly onSearch?: (words: string) => void;
+  readonly loading?: boolean;
+  readonly label?: string;
+}) {
+  return (
+    <Select
+      id={id}
+      className="picker"
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      status={invalid ? 'error' : ''}
+      allowClear
+      showSearch={onSearch ? { onSearch, filterOption: false } : { optionFilterProp: 'label' }}
+      loading={loading ?? false}
+      placeholder={placeholder}
+      {...(multiple ? { mode: 'multiple' as const } : {})}
+      value={(typed as string | string[] | undefined) ?? (multiple ? [] : undefined)}
+      options={options as { value: string; label: string }[]}
+      onChange={(value: unknown) => onTyped(value)}
+    />
+  );
+}
+
+function Radios({ id, typed, invalid, describedBy, onTyped, options }: InputProps & { readonly options: readonly (readonly [string | boolean, string])[] }) {
+  return (
+    <span className="radios" role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={describedBy} aria-invalid={invalid}>
+      {options.map(([value, name], index) => (
+        <label key={String(value)}>
+          <input id={index === 0 ? id : undefined} type="radio" name={id} checked={typed === value} onChange={() => onTyped(value)} />
+          {name}
+        </label>
+      ))}
+    </span>
+  );
+}
+
+function optionsOf(fact: Fact, language: 'zh' | 'en') {
+  return Object.entries(fact.options ?? {}).map(([value, name]) => ({ value, label: name[language] }));
+}

@@ -1,0 +1,62 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Absent, Failed } from '#web/shell/faces.tsx';
+import { FirstAdministrator, SignIn } from '#web/shell/sign-in.tsx';
+import { Shell } from '#web/shell/shell.tsx';
+import { Home } from '#web/work/home.tsx';
+
+/** Filters as the address bar holds them: a name with one or several values. */
+export type Search = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const asIs = (search: Record<string, unknown>): Search => search as Search;
+
+const root = createRootRoute({ errorComponent: Failed, notFoundComponent: Absent });
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: asIs, component: SignIn });
+const first = createRoute({ getParentRoute: () => root, path: '/first', validateSearch: asIs, component: FirstAdministrator });
+
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell, errorComponent: Failed });
+const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
+const search = createRoute({ getParentRoute: () => inside, path: '/search', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/work/search.tsx'), 'SearchPage') });
+const notices = createRoute({ getParentRoute: () => inside, path: '/notices', component: lazyRouteComponent(() => import('#web/work/notices.tsx'), 'NoticesPage') });
+
+/** Pages with antd's controls; the pages above do without, so that the first page is light. */
+const kit = createRoute({ getParentRoute: () => inside, id: 'kit', component: lazyRouteComponent(() => import('#web/shell/kit.tsx'), 'Kit') });
+const list = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/list.tsx'), 'MatterList') });
+const file = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/new/$action', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/file.tsx'), 'FileMatter') });
+const page = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/$id', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/page.tsx'), 'MatterPage') });
+const importing = createRoute({ getParentRoute: () => kit, path: '/imports/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/import/import.tsx'), 'ImportPage') });
+const figures = createRoute({ getParentRoute: () => kit, path: '/figures', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/figures/figures.tsx'), 'Figures') });
+const figure = createRoute({ getParentRoute: () => kit, path: '/figures/$figure', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/figures/figure.tsx'), 'FigurePage') });
+const administration = createRoute({ getParentRoute: () => kit, path: '/administration', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/administration/administration.tsx'), 'Administration') });
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, first, inside.addChildren([home, search, notices, kit.addChildren([list, file, page, importing, figures, figure, administration])])]),
+  basepath: '/work',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function parseSearch(text: string): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {};
+  const given = new URLSearchParams(text);
+  for (const name of new Set(given.keys())) {
+    const values = given.getAll(name);
+    found[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return found;
+}
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined && each !== '') given.append(name, String(each));
+  }
+  return given.size === 0 ? '' : `?${given}`;
+}

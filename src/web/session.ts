@@ -1,0 +1,52 @@
+import type { Session } from '#contract/shapes.ts';
+import { isGranted, type Actor } from '#kernel/actor.ts';
+import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
+import type { Register } from '#web/slim-declarations.ts';
+import { queries, useAsk } from '#web/ask.ts';
+import { call } from '#web/client.ts';
+
+export type SignedIn = NonNullable<Session['signedIn']>;
+
+/** Who is here, and where; nothing while it is being asked. */
+export function useSession(): Session | undefined {
+  return useAsk('GET /api/session').data;
+}
+
+/** The post somebody is signed in with. The shell shows no page without one. */
+export function useSignedIn(): SignedIn {
+  const signedIn = useSession()?.signedIn;
+  if (!signedIn) throw new Error('this page stands behind the sign-in');
+  return signedIn;
+}
+
+/** Takes over a new session; everything asked by the old one is forgotten. */
+export function takeSession(session: Session): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /api/session' });
+  queries.setQueryData(['GET /api/session', null, null], session);
+}
+
+export async function signOut(): Promise<void> {
+  await call('DELETE /api/session');
+  takeSession(await call('GET /api/session'));
+}
+
+/** Whether the post sees a register at all: only for leaving out what would be empty; the server decides. */
+export function seesRegister(register: Pick<Register, 'sees'>, { post }: SignedIn): boolean {
+  return post.roles.some((role) => register.sees[role] !== undefined);
+}
+
+/** The actions by which the post may file a matter. A matter not yet there cannot bring its offers; the server judges again. */
+export function filingActions(mechanism: AnyMechanism, signedIn: SignedIn): readonly (readonly [string, Action])[] {
+  return Object.entries(mechanism.actions).filter(([, action]) => action.from === 'new' && !action.hidden && mayFile(action, signedIn));
+}
+
+/** Whether the post holds one of the grants of a filing action. */
+export function mayFile({ by }: Pick<Action, 'by'>, { post }: SignedIn): boolean {
+  const actor: Actor = { kind: 'post', personId: '', postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: [] };
+  return isGranted(by, actor, undefined);
+}
+
+/** Whether the post may fill the register from a spreadsheet. */
+export function mayImport(register: Pick<Register, 'files' | 'importing'>, signedIn: SignedIn): boolean {
+  return register.files.some((action) => action.key === register.importing && mayFile(action, signedIn));
+}

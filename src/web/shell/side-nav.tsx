@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import type { AnyRecord } from '#kernel/mechanism.ts';
+import type { Text } from '#kernel/words.ts';
+import { useAsk } from '#web/ask.ts';
+import { useLanguage } from '#web/language.ts';
+import { registers } from '#web/registers.ts';
+import { mayImport, seesRegister, useSignedIn } from '#web/session.ts';
+import { Icon, type IconName } from '#web/shell/icon.tsx';
+import { useWords } from '#web/words.ts';
+
+/** The names of the wings, in the order of the house. */
+export const wings: Readonly<Record<AnyRecord['wing'], Text>> = {
+  reform: { zh: '改革', en: 'Reform' },
+  innovation: { zh: '科创', en: 'Innovation' },
+  projects: { zh: '项目', en: 'Projects' },
+  parks: { zh: '园区', en: 'Parks' },
+};
+
+/** Where one can go: the desk, the registers by wing, figures, imports, administration. */
+export function SideNav() {
+  const t = useWords();
+  const language = useLanguage();
+  const signedIn = useSignedIn();
+  const { data } = useAsk('GET /api/duties', { query: { state: 'open' } });
+  const late = data?.rows.filter(({ duty }) => duty.clock.state === 'overdue').length ?? 0;
+  const seen = registers.filter((register) => seesRegister(register, signedIn));
+  const importable = registers.find((register) => mayImport(register, signedIn));
+  return (
+    <nav className="side-nav" aria-label={t('mainMenu')}>
+      <ul>
+        <li>
+          <Link className="side-link" to="/" activeOptions={{ exact: true }}>
+            <Icon name="desk" />
+            <span className="side-words">{t('desk')}</span>
+            {data && data.rows.length > 0 && <span className={late > 0 ? 'side-count is-late' : 'side-count'} title={t('openDuties', { count: data.rows.length, late })}>{data.rows.length}</span>}
+          </Link>
+        </li>
+      </ul>
+      {Object.entries(wings).map(([wing, name]) => {
+        const within = seen.filter((register) => register.wing === wing);
+        if (within.length === 0) return null;
+        return (
+          <section key={wing}>
+            <h2 className="side-group">{name[language]}</h2>
+            <ul>{within.map((register) => <Place key={register.key} to={`/matters/${register.key}`} icon="register" words={register.name[language]} />)}</ul>
+          </section>
+        );
+      })}
+      <section>
+        <h2 className="side-group">{t('platform')}</h2>
+        <ul>
+          <Place to="/figures" icon="figures" words={t('figures')} />
+          {importable && <Place to={`/imports/${importable.key}`} icon="import" words={t('importing')} />}
+          {signedIn.isAdministrator && <Place to="/administration" icon="people" words={t('administration')} />}
+        </ul>
+      </section>
+    </nav>
+  );
+}
+
+function Place({ to, icon, words }: { readonly to: string; readonly icon: IconName; readonly words: string }) {
+  return (
+    <li>
+      <Link className="side-link" to={to} activeOptions={{ includeSearch: false }}>
+        <Icon name={icon} />
+        <span className="side-words">{words}</span>
+      </Link>
+    </li>
+  );
+}

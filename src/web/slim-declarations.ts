@@ -1,0 +1,76 @@
+import type { Facts } from '#kernel/fact.ts';
+import type { Figure } from '#kernel/figure.ts';
+import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import type { Text } from '#kernel/words.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
+
+/** What the side bar, the desk and the search need of a register. */
+export type Register = Pick<AnyRecord, 'key' | 'wing' | 'name' | 'counter' | 'stages' | 'sees'> & {
+  readonly duties: Readonly<Record<string, Pick<AnyRecord['duties'][string], 'name'>>>;
+  readonly hasClocks: boolean;
+  readonly files: readonly Pick<FilingAction, 'key' | 'by'>[];
+  readonly importing: string | undefined;
+};
+
+interface FilingAction {
+  readonly key: string;
+  readonly by: Action['by'];
+}
+
+/** What the public pages need: a mechanism with nothing but the facts and actions of anybody and of authors, and its open figures. */
+export type PublicRegister = Pick<AnyMechanism, 'figures'> & {
+  readonly record: Pick<AnyRecord, 'key' | 'name' | 'counter' | 'stages' | 'facts' | 'title' | 'publicFace' | 'authorFacts'>;
+  readonly actions: Readonly<Record<string, Pick<Action, 'name' | 'help' | 'from' | 'by' | 'asks' | 'extra' | 'extraAsks' | 'evidence' | 'reason' | 'tone' | 'hidden'>>>;
+};
+
+/** What the public start page needs: hardly more than names. */
+export interface PublicFace {
+  readonly key: string;
+  readonly name: Text | undefined;
+  readonly title: string;
+  readonly stages: Readonly<Record<string, Text>>;
+  readonly figures: readonly Pick<Figure, 'key' | 'name' | 'unit'>[];
+}
+
+export function publicFaces(): readonly PublicFace[] {
+  return publicRegisters().map(({ record, figures }) => ({
+    key: record.key,
+    name: record.publicFace?.name,
+    title: record.title,
+    stages: record.publicFace ? Object.fromEntries(Object.entries(record.stages).map(([key, stage]) => [key, stage.name])) : {},
+    figures: figures.map(({ key, name, unit }) => ({ key, name, unit })),
+  }));
+}
+
+/** Taken while the pages are built; the result is data. */
+export function registers(): readonly Register[] {
+  return mechanisms.map(({ record, actions, importing }) => ({
+    key: record.key,
+    wing: record.wing,
+    name: record.name,
+    counter: record.counter,
+    stages: record.stages,
+    sees: record.sees,
+    duties: Object.fromEntries(Object.entries(record.duties).map(([key, { name }]) => [key, { name }])),
+    hasClocks: Object.keys(record.clocks).length + Object.keys(record.duties).length > 0,
+    files: Object.entries(actions).flatMap(([key, { from, by, hidden }]) => (from === 'new' && !hidden ? [{ key, by }] : [])),
+    importing: importing?.create,
+  }));
+}
+
+export function publicRegisters(): readonly PublicRegister[] {
+  return mechanisms.flatMap((mechanism) => {
+    const { record } = mechanism;
+    const actions = Object.entries(mechanism.actions).filter(([, action]) => action.by.some((grant) => grant === 'public' || grant === 'author'));
+    const figures = mechanism.figures.filter((figure) => figure.isPublic);
+    if (!record.publicFace && actions.length === 0 && figures.length === 0) return [];
+    const asked = actions.flatMap(([, action]) => Object.keys(action.asks ?? {}));
+    const wanted = new Set<string>([record.title, ...(record.publicFace?.facts ?? []), ...(record.authorFacts ?? []), ...asked]);
+    const { key, name, counter, stages, title, publicFace, authorFacts } = record;
+    return [{
+      figures,
+      record: { key, name, counter, stages, title, ...(publicFace ? { publicFace } : {}), ...(authorFacts ? { authorFacts } : {}), facts: Object.fromEntries(Object.entries(record.facts).filter(([fact]) => wanted.has(fact))) as Facts },
+      actions: Object.fromEntries(actions.map(([action, { name: words, help, from, by, asks, extra, extraAsks, evidence, reason, tone, hidden }]) => [action, { name: words, help, from, by, asks, extra, extraAsks, evidence, reason, tone, hidden }])),
+    }];
+  });
+}

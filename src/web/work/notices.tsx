@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useAsk } from '#web/ask.ts';
+import { call } from '#web/client.ts';
+import { timeWords, useLanguage } from '#web/language.ts';
+import { Answered, Empty } from '#web/shell/faces.tsx';
+import { useWords } from '#web/words.ts';
+
+/** Everything the post was told, the newest first. */
+export function NoticesPage() {
+  const t = useWords();
+  const language = useLanguage();
+  const notices = useAsk('GET /api/notices');
+  const newest = notices.data?.rows[0];
+  useEffect(() => void (document.title = `${t('notices')} · ${t('product')}`), [t]);
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t('notices')}</h1>
+        <div className="page-actions">
+          {newest && (notices.data?.unread ?? 0) > 0 && <button type="button" className="button" onClick={() => void call('POST /api/notices/read', { body: { upTo: newest.id } }).then(() => notices.refetch())}>{t('markRead')}</button>}
+        </div>
+      </header>
+      <section className="panel">
+        <Answered of={notices}>
+          {({ rows }) => (rows.length === 0 ? <Empty title={t('noNotices')}>{t('noNoticesHelp')}</Empty> : (
+            <ul className="duties">
+              {rows.map((notice) => (
+                <li key={notice.id}>
+                  {!notice.isRead && <span className="tag">{t('new')}</span>}
+                  <Link to="/matters/$mechanism/$id" params={{ mechanism: notice.mechanism, id: notice.matter }}>{notice.text[language]}</Link>
+                  <time>{timeWords(notice.at)}</time>
+                </li>
+              ))}
+            </ul>
+          ))}
+        </Answered>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const web = fileURLToPath(new URL('./src/web/', import.meta.url));
+
+/**
+ * Two entries: the workbench and the light public pages. The content security policy allows neither inline scripts nor inline
+ * styles: the server puts a fresh nonce in place of `__CSP_NONCE__` on every page it sends.
+ */
+export default defineConfig({
+  root: web,
+  // src/web/public is the public entry's own folder, nothing to be copied.
+  publicDir: false,
+  plugins: [react(), slimDeclarations(), rootedAtWeb(), compressed()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: fileURLToPath(new URL('./dist/', import.meta.url)),
+    emptyOutDir: true,
+    // Office desktops (统信, 麒麟) often carry Chromium cores of that age.
+    target: ['chrome87', 'safari14', 'firefox88'],
+    // The policy allows no data: addresses for scripts and fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { workbench: `${web}index.html`, public: `${web}public.html` },
+    },
+  },
+});
+
+/**
+ * What the first pages need of the declarations, as data: names, stages, who files and sees; and for the public pages the facts
+ * that anybody or an author meets. The rules stay out, and with them most of the weight (see src/web/slim-declarations.ts).
+ */
+function slimDeclarations(): Plugin {
+  const names = ['virtual:registers', 'virtual:public-registers', 'virtual:public-faces'];
+  return {
+    name: 'slim-declarations',
+    resolveId: (id) => (names.includes(id) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!names.includes(id.slice(1))) return undefined;
+      // Read by Node itself, types stripped: a path worked out here keeps the bundler of this file from taking it in.
+      const slim = (await import(new URL('./src/web/slim-declarations.ts', import.meta.url).href)) as typeof import('./src/web/slim-declarations.ts');
+      if (id.endsWith('faces')) return `export const faces = ${JSON.stringify(slim.publicFaces())};`;
+      return `export const registers = ${JSON.stringify(id.endsWith('public-registers') ? slim.publicRegisters() : slim.registers())};`;
+    },
+  };
+}
+
+/** Whoever starts the build from the project's folder gets the same pages in the same places. */
+function rootedAtWeb(): Plugin {
+  return { name: 'rooted-at-web', config: () => ({ root: web }) };
+}
+
+/** Small copies beside the assets, made once here instead of for every reader. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      const folder = join(dir ?? '', 'assets');
+      for (const name of await readdir(folder)) {
+        if (!/\.(js|css|svg)$/.test(name)) continue;
+        const bytes = await readFile(join(folder, name));
+        await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }));
+        await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+      }
+    },
+  };
+}

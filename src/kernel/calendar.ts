@@ -76,9 +76,10 @@ export function workCalendar(notices: readonly YearNotice[]): WorkCalendar {
   const years = notices.map((notice) => notice.year).toSorted((a, b) => a - b);
   const known = new Set(years);
   const isWeekday = (day: Day) => ![0, 6].includes(new Date(Date.parse(day)).getUTCDay());
+  const isWorkday = remembered((day: Day) => (isWeekday(day) && !rest.has(day)) || work.has(day));
   return {
     years,
-    isWorkday: (day) => (isWeekday(day) && !rest.has(day)) || work.has(day),
+    isWorkday,
     isLegalHoliday: (day) => rest.has(day),
     isProvisional: (day) => !known.has(Number(day.slice(0, 4))),
   };
@@ -92,12 +93,28 @@ export function counts(calendar: WorkCalendar, day: Day, unit: DayUnit): boolean
   return unit === 'calendarDay' || calendar.isWorkday(day);
 }
 
+/** Clocks are walked day by day at every action, over the same few years: what was worked out once is kept. */
+function remembered<V>(work: (day: Day) => V): (day: Day) => V {
+  const known = new Map<Day, V>();
+  return (day) => {
+    let value = known.get(day);
+    if (value === undefined) {
+      value = work(day);
+      if (known.size < 50_000) known.set(day, value);
+    }
+    return value;
+  };
+}
+
+/** The day after. */
+export const nextDay: (day: Day) => Day = remembered((day) => addDays(day, 1));
+
 /** The n-th counted day after a day; the day itself does not count (民法典 201). Negative n walks back. */
 export function addCounted(calendar: WorkCalendar, day: Day, n: number, unit: DayUnit): Day {
   const step = n < 0 ? -1 : 1;
   let cursor = day;
   for (let left = Math.abs(n); left > 0; ) {
-    cursor = addDays(cursor, step);
+    cursor = step === 1 ? nextDay(cursor) : addDays(cursor, -1);
     if (counts(calendar, cursor, unit)) left -= 1;
   }
   return cursor;
@@ -114,7 +131,7 @@ export function countBetween(calendar: WorkCalendar, from: Day, to: Day, unit: D
   if (unit === 'calendarDay') return daysBetween(from, to);
   let count = 0;
   for (let day = from; day < to; ) {
-    day = addDays(day, 1);
+    day = nextDay(day);
     if (calendar.isWorkday(day)) count += 1;
   }
   return count;

@@ -1,4 +1,4 @@
-import { addDays, countBetween, counts, rollForward, type Day, type DayUnit, type WorkCalendar } from './calendar.ts';
+import { addDays, nextDay, countBetween, counts, rollForward, type Day, type DayUnit, type WorkCalendar } from './calendar.ts';
 
 /** So many working or calendar days. */
 export interface Budget {
@@ -92,7 +92,7 @@ function dueDay(calendar: WorkCalendar, clock: Clock, pauses: readonly Pause[]):
   let cursor = clock.startOn;
   for (const segment of [clock.budget, ...clock.extensions]) {
     for (let left = segment.n; left > 0; ) {
-      cursor = addDays(cursor, 1);
+      cursor = nextDay(cursor);
       if (counts(calendar, cursor, segment.unit) && !isPaused(cursor)) left -= 1;
     }
   }

@@ -78,10 +78,10 @@ const areas: readonly (readonly [id: string, name: string])[] = [
 
 /** The six special groups (reform.md §4.1), each with the fields whose suggestions and tasks it reviews. */
 const groups: readonly (readonly [id: string, name: string, fields: readonly string[]])[] = [
-  ['group-economy', '经济和生态文明体制改革专项小组', ['economy', 'ecology', 'ocean', 'business']],
-  ['group-law', '民主法制领域改革专项小组', ['law']],
+  ['group-economy', '经济和生态文明体制改革专项小组', ['economy']],
+  ['group-law', '民主法制领域改革专项小组', ['democracy']],
   ['group-culture', '文化体制改革专项小组', ['culture']],
-  ['group-society', '社会体制改革专项小组', ['society', 'urban', 'rural']],
+  ['group-society', '社会体制改革专项小组', ['society']],
   ['group-party', '党的建设制度改革专项小组', ['party']],
   ['group-discipline', '纪检监察体制改革专项小组', ['discipline']],
 ];

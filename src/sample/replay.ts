@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Actor } from '#kernel/actor.ts';
+import { dayOf, type Instant } from '#kernel/calendar.ts';
+import type { Known, Step, Story } from '#mechanisms/story.ts';
+import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
+import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
+import { actIn } from '#server/act.ts';
+import { findActor } from '#server/directory.ts';
+import type { Platform } from '#server/platform.ts';
+import type { Tx } from '#store/database.ts';
+import { putBlob } from '#store/blobs.ts';
+import { keepFile } from '#store/files.ts';
+import { furnish } from './furnish.ts';
+import { serviceItemStories } from './service-items.ts';
+
+/** The moment at which the sample years stop: the day of the founding account, at ten in the morning. */
+export const sampleEnd: Instant = '2021-12-28T02:00:00.000Z';
+
+interface Due {
+  readonly story: Story;
+  readonly step: Step;
+}
+
+/** How many actions the sample years have. */
+export function sampleLength(): number {
+  return scripted().length;
+}
+
+/**
+ * Replays the sample years through the same entry that people use, each action at its own moment. With a scale it tells them
+ * several times over, as load.
+ */
+export async function replay(platform: Platform, progress: (done: number) => void, scale = 1): Promise<number> {
+  if ((await platform.directory()).units.size === 0) await furnish(platform);
+  const files = await keepSampleFiles(platform);
+  const steps = scripted();
+  let done = 0;
+  for (let round = 0; round < scale; round += 1) {
+    const ids = new Map<string, string>();
+    const known: Known = {
+      idOf: (key) => {
+        const id = ids.get(key);
+        if (!id) throw new Error(`the story ${key} has not begun yet`);
+        return id;
+      },
+      file: () => files,
+    };
+    for (let from = 0; from < steps.length; from += stepsAtOnce) {
+      const part = steps.slice(from, from + stepsAtOnce);
+      await platform.store.inDistrict(platform.district, async (tx) => {
+        for (const { story, step } of part) await take(platform, tx, story, step, ids, known);
+      });
+      done += part.length;
+      progress(done);
+    }
+    platform.poke();
+  }
+  return done;
+}
+
+/** Steps in one transaction: people commit one by one, but nobody waits for a sample to reach the disk. */
+const stepsAtOnce = 50;
+
+async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, known: Known): Promise<void> {
+  const id = ids.get(story.key);
+  const acted = await actIn(platform, tx, {
+    actor: await actorOf(platform, step, id),
+    mechanism: story.mechanism,
+    action: step.action,
+    ...(id === undefined ? {} : { id }),
+    input: defined(step.input(known)),
+    now: step.at,
+    withCode: step.by === 'public',
+  }).catch((failure: unknown) => {
+    throw new Error(`sample ${story.key} (${step.action}, ${step.at})`, { cause: failure });
+  });
+  ids.set(story.key, acted.id);
+}
+
+let script: readonly Due[] | undefined;
+
+/** Every step of every story in order of time; of two at one moment the story that comes first goes first. */
+function scripted(): readonly Due[] {
+  if (script) return script;
+  const { stories, papers } = suggestionYears();
+  const all = [...serviceItemStories(), ...stories, ...bulletinStories(papers)];
+  script = all
+    .flatMap((story) => story.steps.map((step) => ({ story, step })))
+    .filter(({ step }) => step.at < sampleEnd)
+    .toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
+  return script;
+}
+
+async function actorOf(platform: Platform, step: Step, id: string | undefined): Promise<Actor> {
+  if (step.by === 'public') return { kind: 'public' };
+  if (step.by === 'author') return { kind: 'author', matterId: id ?? '' };
+  if (step.by === 'system') return { kind: 'system', job: 'sample' };
+  const actor = findActor(await platform.directory(), step.by, dayOf(step.at));
+  if (!actor) throw new Error(`the sample district has no post ${step.by} on ${step.at}`);
+  return actor;
+}
+
+/** The proof that the sample's units attach: a plain text that says what it is. */
+async function keepSampleFiles(platform: Platform): Promise<{ hash: string; name: string }> {
+  const words = '示例佐证材料：本文件由示例区重放脚本生成，仅用于演示办结核验。\n';
+  const bytes = Buffer.from(words, 'utf8');
+  const { hash, size, type } = await putBlob(platform.folder, Readable.from([bytes]), { maxBytes: 10_000 });
+  if (hash !== createHash('sha256').update(bytes).digest('hex')) throw new Error('the sample file did not arrive whole');
+  await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { hash, name: '落地证明.txt', type, size, at: platform.now() }));
+  return { hash, name: '落地证明.txt' };
+}
+
+function defined(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}

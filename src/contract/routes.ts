@@ -60,6 +60,7 @@ export const routes = {
   'GET /api/imports/:id/workbook': { summary: 'The spreadsheet with wrong cells marked', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 
   'GET /api/duties': { summary: 'What my units owe', access: 'signedIn', query: z.object({ state: z.enum(['open', 'done']).optional() }), out: z.object({ rows: z.array(shape.DutyRow), names: shape.Names }) },
+  'GET /api/waiting': { summary: 'Matters whose next step is mine by role, most urgent first', access: 'signedIn', out: z.object({ total: z.int(), rows: z.array(shape.WaitingRow) }) },
   'GET /api/notices': { summary: 'What I was told', access: 'signedIn', out: z.object({ unread: z.int(), rows: z.array(shape.Notice) }) },
   'POST /api/notices/read': { summary: 'I have read them', access: 'signedIn', body: z.object({ upTo: z.string() }), out: z.object({}) },
   'GET /api/search': { summary: 'Words in every matter I may see', access: 'signedIn', query: z.object({ q: z.string().min(1).max(100), mechanism: z.string().optional() }), out: z.array(shape.SearchHit) },
@@ -71,6 +72,7 @@ export const routes = {
   'POST /api/figures/:key/snapshots': { summary: 'Keep an answer as printed', access: 'signedIn', body: z.object({ asOf: shape.Day }), out: shape.Snapshot },
 
   'GET /api/units': { summary: 'Units, with those of the past when asked', access: 'signedIn', query: z.object({ on: shape.Day.optional() }), out: z.array(shape.Unit) },
+  'GET /api/people': { summary: 'Holders of posts today, to name in a matter', access: 'signedIn', query: z.object({ q: z.string().max(60).optional() }), out: z.array(z.object({ id: z.string(), name: z.string(), unitName: z.string() })) },
   'GET /api/administration/posts': { summary: 'Posts and who holds them', access: 'administrator', out: z.array(shape.PostRow) },
   'POST /api/administration/units': { summary: 'Add a unit', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), shortName: z.string().max(50).optional(), kind: z.string().max(40), groups: z.array(z.string()).optional(), validFrom: shape.Day }), out: shape.Unit },
   'POST /api/administration/posts': { summary: 'Add a post and its holder, with a one-time password to hand over', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), unitId: z.string(), roles: z.array(z.string()).min(1), fields: z.array(z.string()).optional(), validFrom: shape.Day, validTo: shape.Day.optional() }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },

@@ -172,6 +172,21 @@ export const DutyRow = z.object({
 });
 export type DutyRow = z.infer<typeof DutyRow>;
 
+/** A matter that waits for somebody in my role, with the actions open to me. */
+export const WaitingRow = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  stage: z.string(),
+  light: Light,
+  dueOn: Day.nullable(),
+  /** The clock that runs out first, if one runs. */
+  clock: ClockReading.optional(),
+  actions: z.array(z.string()),
+});
+export type WaitingRow = z.infer<typeof WaitingRow>;
+
 export const Notice = z.object({
   id: z.string(),
   at: z.string(),

@@ -49,6 +49,4 @@ export interface MechanismServer {
   repeatKey?(action: string, input: Readonly<Record<string, unknown>>): string | undefined;
   /** Actions the platform itself tries every night on the matters that `where` finds; a refusal means not yet. */
   readonly nightly?: readonly { readonly action: string; where(today: Day): Condition }[];
-  /** What to look at in rows to be imported; it stops nothing. */
-  warn?(rows: readonly { readonly row: number; readonly facts: Readonly<Record<string, unknown>> }[]): readonly { readonly row: number; readonly words: Text }[];
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
+import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { actIn } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
@@ -12,7 +13,6 @@ import type { Tx } from '#store/database.ts';
 import { putBlob } from '#store/blobs.ts';
 import { keepFile } from '#store/files.ts';
 import { furnish } from './furnish.ts';
-import { serviceItemStories } from './service-items.ts';
 
 /** The moment at which the sample years stop: the day of the founding account, at ten in the morning. */
 export const sampleEnd: Instant = '2021-12-28T02:00:00.000Z';

@@ -16,7 +16,7 @@ import { findFiles } from '#store/files.ts';
 import { recall, remember } from '#store/idempotency.ts';
 import { claimUnique, findMatters, lockMatter, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
-import { eraseFacts, sealFact } from '#store/vault.ts';
+import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { Platform } from './platform.ts';
 import { isVisible, worldOf } from './world.ts';
 
@@ -53,25 +53,41 @@ export async function act(platform: Platform, command: Command): Promise<Acted> 
   return acted;
 }
 
-/** The same within a transaction that does more than one. */
+/** The same within a transaction that does more than one. What was sent before, by its key or by its very words, has its effect once. */
 export async function actIn(platform: Platform, tx: Tx, command: Command): Promise<Acted> {
-  const { idempotency } = command;
-  if (idempotency) {
-    const earlier = await recall<Acted>(tx, platform.district, idempotency.key, idempotency.requestHash);
-    if (earlier) return earlier;
+  const { district } = platform;
+  const now = command.now ?? platform.now();
+  const repeat = await repeatOf(platform, command);
+  for (const same of [command.idempotency, repeat]) {
+    const earlier = same && (await recall<Remembered>(tx, district, same.key, same.requestHash));
+    if (earlier && (same === command.idempotency || Date.parse(now) - Date.parse(earlier.at) < DAY_MS)) return withItsCode(platform, tx, command, earlier.acted);
   }
   const after = await step(platform, tx, command, undefined);
-  const code = command.withCode ? await giveCode(platform, tx, after) : undefined;
-  const acted: Acted = {
-    id: after.id,
-    mechanism: after.mechanism,
-    stage: after.stage,
-    version: after.version,
-    number: after.number ?? null,
-    ...(code ? { code } : {}),
-  };
-  if (idempotency) await remember(tx, platform.district, idempotency.key, acted);
-  return acted;
+  const acted: Acted = { id: after.id, mechanism: after.mechanism, stage: after.stage, version: after.version, number: after.number ?? null };
+  for (const same of [command.idempotency, repeat]) if (same) await remember(tx, district, same.key, { at: now, acted } satisfies Remembered);
+  return command.withCode ? { ...acted, code: await giveCode(platform, tx, after) } : acted;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What is kept of an answer: never the code, which only its hash and the vault know. */
+interface Remembered {
+  readonly at: Instant;
+  readonly acted: Acted;
+}
+
+/** The same person with the same words within a day filed once (reform.md §9.5): only a peppered digest of both is kept. */
+async function repeatOf(platform: Platform, command: Command): Promise<Command['idempotency']> {
+  if (command.id !== undefined || typeof command.input !== 'object' || command.input === null) return undefined;
+  const words = (await platform.serving(command.mechanism))?.repeatKey?.(command.action, command.input as Readonly<Record<string, unknown>>);
+  if (words === undefined) return undefined;
+  return { key: platform.digest(`${platform.secrets.codes.toString('hex')}:repeat:${command.mechanism}:${words}`), requestHash: 'repeat' };
+}
+
+async function withItsCode(platform: Platform, tx: Tx, command: Command, acted: Acted): Promise<Acted> {
+  if (!command.withCode) return acted;
+  const code = await openFact(tx, platform.district, acted.id, codeFact, platform.secrets.vault);
+  return { ...acted, ...(code === undefined ? {} : { code }) };
 }
 
 async function step(platform: Platform, tx: Tx, command: Command, cause: Event['cause']): Promise<Matter> {
@@ -102,7 +118,7 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
     },
     world,
   );
-  refuseUnknownReferences(mechanism, action, decision.event, world, others);
+  refuseUnknownReferences(mechanism, action, decision.event, world, others, (await platform.directory()).people);
   const event = await sealFacts(platform, tx, mechanism, decision.event);
   const after = apply(before, event);
   await keepUnique(tx, mechanism, before, after);
@@ -189,8 +205,10 @@ async function drawNumbers(tx: Tx, district: string, action: Action, now: Instan
   return drawn;
 }
 
-/** Units that do not exist or are no longer active, and matters that are not there, are no values. */
-function refuseUnknownReferences(mechanism: AnyMechanism, action: Action, event: Event, world: Awaited<ReturnType<typeof worldOf>>, others: ReadonlyMap<string, Matter>): void {
+/** Units that do not exist or are no longer active, and people and matters that are not there, are no values. */
+function refuseUnknownReferences(
+  mechanism: AnyMechanism, action: Action, event: Event, world: Awaited<ReturnType<typeof worldOf>>, others: ReadonlyMap<string, Matter>, people: ReadonlyMap<string, unknown>,
+): void {
   const wrong: Record<string, Text> = {};
   for (const { name, fact } of fieldsOf(mechanism, action)) {
     const ids = [event.set[name] ?? event.said[name] ?? []].flat();
@@ -198,6 +216,7 @@ function refuseUnknownReferences(mechanism: AnyMechanism, action: Action, event:
       const bad = ids.find((id) => !world.findUnit(String(id))?.isActive);
       if (bad !== undefined) wrong[name] = { zh: `单位“${world.findUnit(String(bad))?.name ?? String(bad)}”不存在或已撤并`, en: `The unit “${world.findUnit(String(bad))?.name ?? String(bad)}” does not exist or is no longer active` };
     }
+    if (fact.kind === 'person' && ids.some((id) => !people.has(String(id)))) wrong[name] = { zh: '所选人员不存在', en: 'The person chosen does not exist' };
     if (fact.kind === 'matter' || fact.kind === 'matters') {
       const bad = ids.find((id) => others.get(String(id))?.mechanism !== fact.mechanism);
       if (bad !== undefined) wrong[name] = { zh: '所选事项不存在', en: 'The matter chosen does not exist' };
@@ -249,6 +268,9 @@ async function tell(platform: Platform, tx: Tx, mechanism: AnyMechanism, decisio
   await keepNotices(tx, platform.district, told.map(({ to, text }) => ({ to, text, mechanism: after.mechanism, matter: after.id, at: decision.event.at, seq: decision.event.seq })));
 }
 
+/** Where the vault keeps the code of a matter; no fact can have that name. */
+const codeFact = '*code';
+
 /** No letters or digits that are read for each other; 16 of 31 give 79 bits. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
@@ -256,6 +278,8 @@ async function giveCode(platform: Platform, tx: Tx, matter: Matter): Promise<str
   const letters = Array.from({ length: 16 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
   const code = letters.match(/.{4}/g)?.join('-') ?? letters;
   await keepAccessCode(tx, platform.district, hashCode(platform, code), matter.id, matter.filedAt);
+  // Whoever sends the same again after a cut connection must get the same code.
+  await sealFact(tx, platform.district, matter.id, codeFact, code, platform.secrets.vault);
   return code;
 }
 

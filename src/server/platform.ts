@@ -40,9 +40,9 @@ export interface Platform {
   forgetDirectory(): void;
   getMechanism(key: string): AnyMechanism;
   serving(key: string): Promise<MechanismServer | undefined>;
-  /** Something was committed: whoever waits looks again. */
-  poke(): void;
-  onPoke(listener: () => void): () => void;
+  /** Something was committed, in this process or another: whoever waits looks again. */
+  poke(from?: 'here' | 'elsewhere'): void;
+  onPoke(listener: (from: 'here' | 'elsewhere') => void): () => void;
 }
 
 /** Where structured lines go; pino's shape. */
@@ -72,7 +72,7 @@ export function createPlatform(options: {
   readonly tls?: boolean;
   readonly digest?: Digest;
 }): Platform {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(from: 'here' | 'elsewhere') => void>();
   let directory: Promise<Directory> | undefined;
   const platform: Platform = {
     ...options,
@@ -90,7 +90,7 @@ export function createPlatform(options: {
       return mechanism;
     },
     serving: (key) => loadServing(platform.getMechanism(key)),
-    poke: () => listeners.forEach((listener) => listener()),
+    poke: (from = 'here') => listeners.forEach((listener) => listener(from)),
     onPoke: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

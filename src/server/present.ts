@@ -40,7 +40,7 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     facts,
     sealed: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.sealed && matter.facts[name] !== undefined && mayRead(fact, actor) ? [name] : [])),
     hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && !mayRead(fact, actor) ? [name] : [])),
-    clocks: Object.entries(matter.clocks).map(([key, clock]) => clockView(platform, key, clock)),
+    clocks: clockViews(platform, matter),
     duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => dutyView(platform, duty)),
     links,
     offers: [...offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId))],
@@ -134,6 +134,11 @@ export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter
     offers: offers.filter((offer) => isGranted(mechanism.actions[offer.action]?.by ?? [], actor, { id: matter.id, coUnits: [], duties: [] })),
     names: await namesIn(platform, tx, record.facts, [facts], []),
   };
+}
+
+/** What every clock of a matter says today. */
+export function clockViews(platform: Platform, matter: Pick<Matter, 'clocks'>): shape.ClockReading[] {
+  return Object.entries(matter.clocks).map(([key, clock]) => clockView(platform, key, clock));
 }
 
 /** A duty with what its clock says today. */

@@ -10,6 +10,8 @@ export type Register = Pick<AnyRecord, 'key' | 'wing' | 'name' | 'counter' | 'st
   readonly hasClocks: boolean;
   readonly files: readonly Pick<FilingAction, 'key' | 'by'>[];
   readonly importing: string | undefined;
+  /** The names of the ordinary next steps. */
+  readonly steps: Readonly<Record<string, Text>>;
 };
 
 interface FilingAction {
@@ -55,6 +57,7 @@ export function registers(): readonly Register[] {
     hasClocks: Object.keys(record.clocks).length + Object.keys(record.duties).length > 0,
     files: Object.entries(actions).flatMap(([key, { from, by, hidden }]) => (from === 'new' && !hidden ? [{ key, by }] : [])),
     importing: importing?.create,
+    steps: Object.fromEntries(Object.entries(actions).flatMap(([key, { name, tone, hidden }]) => (tone === 'primary' && !hidden ? [[key, name]] : []))),
   }));
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { sampleDistrict } from '#sample/district.ts';
 import { replay, sampleEnd, sampleLength } from '#sample/replay.ts';
+import { listen } from '#store/outbox.ts';
 import { demonstrationClock, isReplayed } from '../demonstration-clock.ts';
 import { buildApp } from '../http/app.ts';
 import { openDistrict, openInstallation } from '../installation.ts';
@@ -41,6 +42,10 @@ export async function start(options: Options): Promise<void> {
     platform = (await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, await demonstrationClock(folder, sampleEnd), log)).platform;
   }
 
+  // Other servers on the same database hear what is committed here, and this one hears them.
+  const line = await listen(installation.application, () => platform.poke('elsewhere'));
+  platform.onPoke((from) => from === 'here' && line.poke());
+
   const app = await buildApp(platform);
   const jobs = await startJobs(platform, installation.admin);
   const host = options.host ?? '127.0.0.1';
@@ -66,6 +71,7 @@ export async function start(options: Options): Promise<void> {
   stopOnSignal(async () => {
     await app.close();
     await jobs.stop();
+    await line.close();
     await installation.close();
   });
 }

@@ -42,7 +42,8 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     // A gateway on this machine says for whom it asks; nobody further away is believed.
     trustProxy: 'loopback',
     genReqId: () => randomUUID(),
-    requestTimeout: 120_000,
+    // Ten large files over a slow line take a while; nobody may hold a connection for ever.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     // The words of a stopping server are ours; see the hook below.
     return503OnClosing: false,

@@ -3,7 +3,7 @@ import type { Acted, Followed, MatterList, MatterPage, Notice, Problem, StoredFi
 import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { readingsLoggedOf } from '#store/reading-log.ts';
 import { formOf, serve, type TestServer, type Visitor } from './test-server.ts';
-import { chunk, png } from './tiny-png.ts';
+import { chunk, png } from './test-png.ts';
 
 let server: TestServer;
 let office: Visitor;

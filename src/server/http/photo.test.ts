@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeType } from './file-types.ts';
 import { withoutWhereabouts } from './photo.ts';
-import { chunk, png } from './tiny-png.ts';
+import { chunk, png } from './test-png.ts';
 
 const segment = (marker: number, data: Buffer) => Buffer.concat([Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255]), data]);
 

@@ -87,13 +87,15 @@ const frameworkRefusals: Readonly<Record<string, (error: { readonly message: str
   FST_PROTO_VIOLATION: () => refuseRequest('brokenUpload'),
 };
 
-/** PostgreSQL's: statement timeout, disk full, too many connections. */
+/** PostgreSQL's: statement timeout, disk full, too many connections, serialization, deadlock, a lock too long held, the same row twice. */
 const databaseRefusals: Readonly<Record<string, () => Refusal>> = {
   '57014': () => refuseRequest('busy'),
   '53100': () => refuseRequest('diskFull'),
   '53300': () => refuseRequest('busy'),
   '40001': () => refuseRequest('busy'),
   '40P01': () => refuseRequest('busy'),
+  '55P03': () => refuseRequest('busy'),
+  '23505': () => refuseRequest('conflict'),
 };
 
 function asRefusal(error: unknown): Refusal | undefined {

@@ -43,6 +43,7 @@ export const platformRefusals = {
   brokenUpload: { status: 400, zh: '上传中断或格式不完整，请重新上传。', en: 'The upload broke off or is incomplete. Please upload it again.' },
   tooManyStreams: { status: 429, zh: '打开的页面过多，请关闭一些再试。', en: 'Too many pages are listening at once. Please close some.' },
   notOffered: { status: 404, zh: '这个机制不提供这项内容。', en: 'This mechanism does not offer this.' },
+  conflict: { status: 409, zh: '同样的内容刚刚已经登记，请刷新后核对。', en: 'The same has just been entered. Please refresh the page and check.' },
   nameTaken: { status: 409, zh: '登录名“{name}”已被他人使用，请换一个。', en: 'The sign-in name “{name}” is in use. Please choose another.' },
   defect: {
     status: 500,

@@ -1,6 +1,8 @@
 import { mayRead } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
+import { wrongFields } from '#kernel/input.ts';
+import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { officialDocument } from '#reports/official-document.ts';
 import { eachMatter, eventsOf, findMatters } from '#store/matters.ts';
@@ -24,7 +26,10 @@ const mostCompared = 2_000;
 
 /** Registers and matters. */
 export const matterRoutes = {
-  'GET /api/matters/:mechanism': ({ platform, actor, params, query, reading }) => reading((tx) => listRegister(platform, tx, actor, params.mechanism, query)),
+  'GET /api/matters/:mechanism': ({ platform, actor, params, query, reading }) => {
+    refuseUnknownStages(platform.getMechanism(params.mechanism), query.stage);
+    return reading((tx) => listRegister(platform, tx, actor, params.mechanism, query));
+  },
 
   'POST /api/matters/:mechanism/actions/:action': ({ platform, actor, params, body, request }) =>
     act(platform, { actor, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, actor.postId) }),
@@ -37,6 +42,7 @@ export const matterRoutes = {
 
   'GET /api/matters/:mechanism/export': async ({ platform, limits, actor, params, query, request, writing }) => {
     limits.take('heavy', actor.personId, platform.now());
+    refuseUnknownStages(platform.getMechanism(params.mechanism), query.stage);
     return handed(await writing((tx) => exportRegister(platform, tx, actor, params.mechanism, query, languageOf(request))));
   },
 
@@ -122,6 +128,12 @@ export const matterRoutes = {
 /** Something made elsewhere, as an answer. */
 export function handed({ stream, fileName, type }: Handed): Raw {
   return { type, bytes: stream, download: fileName };
+}
+
+/** A stage that is none of the mechanism’s would otherwise filter nothing, and the list say more than was asked. */
+function refuseUnknownStages({ record }: AnyMechanism, asked: string | readonly string[] | undefined): void {
+  const unknown = [asked ?? []].flat().find((stage) => !Object.hasOwn(record.stages, stage));
+  if (unknown !== undefined) throw wrongFields({ stage: { zh: `没有“${unknown}”这个阶段`, en: `There is no stage “${unknown}”` } });
 }
 
 interface HeldFile {

@@ -14,11 +14,13 @@ import { roles } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Directory } from '../directory.ts';
 import { dutyView, namesIn } from '../present.ts';
+import { listWaiting } from '../waiting.ts';
 import { isVisible, sightsOf } from '../world.ts';
 import type { Handlers } from './call.ts';
 import { drawPassword, hashPassword } from './password.ts';
 import { refuseRequest } from './refusals.ts';
 import { signInName } from './routes-session.ts';
+import { once } from './same-again.ts';
 import { keepUploads } from './uploads.ts';
 
 /** More than a page of duties helps nobody. */
@@ -39,6 +41,8 @@ export const officeRoutes = {
       };
     }),
 
+  'GET /api/waiting': ({ platform, actor, reading }) => reading((tx) => listWaiting(platform, tx, actor)),
+
   'POST /api/files': ({ platform, actor, request }) => keepUploads(platform, request, actor),
 
   'GET /api/search': ({ platform, actor, query, reading }) => {
@@ -52,6 +56,19 @@ export const officeRoutes = {
     const today = dayOf(platform.now());
     const { units } = await platform.directory();
     return [...units.values()].filter((unit) => isHeld(validityOf(unit), query.on ?? today)).map(unitView);
+  },
+
+  'GET /api/people': async ({ platform, query }) => {
+    const directory = await platform.directory();
+    const today = dayOf(platform.now());
+    const named = [...directory.posts.values()].filter((post) => isHeld(post, today)).map((post) => ({
+      id: post.personId,
+      name: directory.people.get(post.personId)?.name ?? post.name,
+      unitName: directory.units.get(post.unitId)?.name ?? '',
+    }));
+    const words = query.q?.trim() ?? '';
+    const found = named.filter(({ name, unitName }) => name.includes(words) || unitName.includes(words));
+    return [...new Map(found.map((person) => [person.id, person])).values()].slice(0, 50);
   },
 
   'GET /api/notices': ({ platform, actor, reading }) =>
@@ -74,41 +91,50 @@ export const officeRoutes = {
     return [...directory.posts.values()].map((post) => postRow(directory, post, names.get(post.personId) ?? null));
   },
 
-  'POST /api/administration/units': async ({ platform, body, writing }) => {
+  'POST /api/administration/units': async (call) => {
+    const { platform, body } = call;
     refuseNoDay('validFrom', body.validFrom);
     const unit: UnitRow = { id: randomUUID(), name: body.name, shortName: body.shortName ?? null, kind: body.kind, groups: body.groups ?? [], validFrom: body.validFrom, validTo: null };
-    await writing((tx) => addUnit(tx, platform.district, unit));
+    const made = await once(call, async (tx) => {
+      await addUnit(tx, platform.district, unit);
+      return unitView(unit);
+    });
     platform.forgetDirectory();
-    return unitView(unit);
+    return made;
   },
 
   /** The password is told once, in this answer, and kept as its hash alone. Somebody known by that sign-in name keeps the one he has. */
-  'POST /api/administration/posts': async ({ platform, body, writing }) => {
+  'POST /api/administration/posts': async (call) => {
+    const { platform, body } = call;
     refuseNoDay('validFrom', body.validFrom);
     if (body.validTo !== undefined) refuseNoDay('validTo', body.validTo);
     if (body.validTo !== undefined && body.validTo < body.validFrom) throw wrongFields({ validTo: { zh: '截止日期不能早于开始日期', en: 'It may not end before it begins' } });
     const { district } = platform;
-    const before = await platform.directory();
-    if (!before.units.has(body.unitId)) throw wrongFields({ unitId: { zh: '单位不存在', en: 'There is no such unit' } });
+    const directory = await platform.directory();
+    if (!directory.units.has(body.unitId)) throw wrongFields({ unitId: { zh: '单位不存在', en: 'There is no such unit' } });
     const unknown = body.roles.find((role) => !Object.hasOwn(roles, role));
     if (unknown !== undefined) throw wrongFields({ roles: { zh: `没有“${unknown}”这个角色`, en: `There is no role “${unknown}”` } });
     const name = signInName(body.signInName);
-    const password = drawPassword();
-    const passwordHash = await hashPassword(password);
-    const made = await writing(async (tx) => {
-      const known = await findCredential(tx, district, name);
-      if (known && before.people.get(known.personId)?.name !== body.personName) throw refuseRequest('nameTaken', { name: body.signInName });
-      const personId = known?.personId ?? randomUUID();
-      if (!known) {
-        await addPerson(tx, district, { id: personId, name: body.personName });
-        await keepCredential(tx, district, { name, personId, passwordHash, changedAt: platform.now() });
-      }
-      const post: Post = { id: randomUUID(), name: body.name, personId, unitId: body.unitId, roles: body.roles, fields: body.fields ?? [], validFrom: body.validFrom, ...(body.validTo ? { validTo: body.validTo } : {}) };
-      await addPost(tx, district, post);
-      return { post, isNew: !known };
-    });
+    const made = await once(
+      call,
+      async (tx) => {
+        const known = await findCredential(tx, district, name);
+        if (known && directory.people.get(known.personId)?.name !== body.personName) throw refuseRequest('nameTaken', { name: body.signInName });
+        const personId = known?.personId ?? randomUUID();
+        const password = known ? null : drawPassword();
+        if (password !== null) {
+          await addPerson(tx, district, { id: personId, name: body.personName });
+          await keepCredential(tx, district, { name, personId, passwordHash: await hashPassword(password), changedAt: platform.now() });
+        }
+        const post: Post = { id: randomUUID(), name: body.name, personId, unitId: body.unitId, roles: body.roles, fields: body.fields ?? [], validFrom: body.validFrom, ...(body.validTo ? { validTo: body.validTo } : {}) };
+        await addPost(tx, district, post);
+        return { post: { ...postRow(directory, post, name), personName: body.personName }, password };
+      },
+      // Asked again it is not told again: it is not kept anywhere.
+      (result) => ({ ...result, password: null }),
+    );
     platform.forgetDirectory();
-    return { post: postRow(await platform.directory(), made.post, name), password: made.isNew ? password : null };
+    return made;
   },
 
   'POST /api/administration/posts/:id/end': async ({ platform, params, body, writing }) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Post } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { addPerson, addPost, addUnit } from '#store/people.ts';
@@ -65,7 +66,11 @@ export const sessionRoutes = {
     if (!platform.isDemonstration || !isFromHere(request)) throw refuseRequest('notDemonstration');
     const directory = await platform.directory();
     const today = dayOf(platform.now());
-    return [...directory.posts.values()].filter((post) => post.validFrom <= today && (post.validTo === undefined || today <= post.validTo)).map((post) => postChoice(directory, post));
+    const held = [...directory.posts.values()].filter((post) => post.validFrom <= today && (post.validTo === undefined || today <= post.validTo));
+    // A stranger looks at the offices that lead the work first; every unit has its liaison and head, and they are many.
+    const isOrdinary = (post: Post) => post.roles.every((role) => ['UNIT', 'UNIT_HEAD', 'GUIDE_UNIT'].includes(role));
+    const rank = (post: Post) => (post.unitId === 'reform-office' ? 0 : isOrdinary(post) ? 2 : 1);
+    return held.toSorted((a, b) => rank(a) - rank(b)).map((post) => postChoice(directory, post));
   },
 } satisfies Partial<Handlers>;
 

@@ -40,7 +40,7 @@ export function createSessions(platform: Platform) {
     for (const listener of listeners) listener(hash);
   }
 
-  async function read(token: string): Promise<OpenSession | undefined> {
+  async function read(token: string, isUse: boolean): Promise<OpenSession | undefined> {
     const hash = hashToken(platform, token);
     const now = platform.now();
     const cached = known.get(hash);
@@ -48,14 +48,15 @@ export function createSessions(platform: Platform) {
     known.delete(hash);
     const kept = await platform.store.reading(district, (tx) => findSession(tx, district, hash));
     if (!kept) return undefined;
-    const session: OpenSession = { token, hash, personId: kept.personId, postId: kept.postId, startedAt: kept.startedAt, seenAt: now };
-    if (!isOpen({ ...session, seenAt: kept.seenAt }, now)) {
+    const session: OpenSession = { token, hash, personId: kept.personId, postId: kept.postId, startedAt: kept.startedAt, seenAt: kept.seenAt };
+    if (!isOpen(session, now)) {
       await platform.store.inDistrict(district, (tx) => endSession(tx, district, hash));
       return undefined;
     }
+    if (!isUse) return session;
     if (Date.parse(now) - Date.parse(kept.seenAt) > minute) await platform.store.inDistrict(district, (tx) => touchSession(tx, district, hash, now));
     if (known.size >= largest) known.clear();
-    known.set(hash, { session, readAt: Date.parse(now) });
+    known.set(hash, { session: { ...session, seenAt: now }, readAt: Date.parse(now) });
     return session;
   }
 
@@ -63,13 +64,13 @@ export function createSessions(platform: Platform) {
     /** The session a request belongs to, if it is still open. */
     async find(request: FastifyRequest): Promise<OpenSession | undefined> {
       const token = request.cookies[cookie];
-      return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : read(token);
+      return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : read(token, true);
     },
     /** Tells whoever holds something open for a session that it has ended here. */
     onEnd: (listener: (hash: string) => void) => void listeners.add(listener),
-    /** Whether a session that was open is so still. */
+    /** Whether a session that was open is so still. Asking is no use of it: a page left open does not keep it alive. */
     async isStillOpen(session: OpenSession): Promise<boolean> {
-      return (await read(session.token)) !== undefined;
+      return (await read(session.token, false)) !== undefined;
     },
     /** Opens a session with a new token; the one before ends, so that no token survives a sign-in. */
     async open(reply: FastifyReply, post: Pick<Post, 'id' | 'personId'>, before: OpenSession | undefined): Promise<OpenSession> {

@@ -8,7 +8,7 @@ export const longText: FactInput = {
     <Input.TextArea
       id={id}
       value={String(typed ?? '')}
-      autoSize={{ minRows: 4, maxRows: 16 }}
+      rows={4}
       maxLength={fact.max ?? 20_000}
       showCount={fact.max !== undefined}
       aria-describedby={describedBy}

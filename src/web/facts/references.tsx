@@ -81,10 +81,14 @@ function MatterLinks({ fact, value, speech }: ShowProps) {
   ));
 }
 
-/** A person is named by the id the platform gave; somebody from the sample or the administration can be written in. */
-export const person: FactInput = {
-  Input: (props) => {
-    const speech = useSpeech();
-    return <Picker {...props} options={typeof props.typed === 'string' ? [{ value: props.typed, label: speech.personName(props.typed) }] : []} />;
-  },
-};
+/** A person is one of those who hold a post today, found by name or unit. */
+export const person: FactInput = { Input: PersonInput };
+
+function PersonInput(props: InputProps) {
+  const speech = useSpeech();
+  const [words, setWords] = useState('');
+  const found = useAsk('GET /api/people', { query: words ? { q: words } : {} });
+  const options = (found.data ?? []).map(({ id, name, unitName }) => ({ value: id, label: `${name} · ${unitName}` }));
+  const held = typeof props.typed === 'string' && props.typed !== '' && !options.some(({ value }) => value === props.typed);
+  return <Picker {...props} options={[...options, ...(held ? [{ value: props.typed as string, label: speech.personName(props.typed as string) }] : [])]} onSearch={setWords} loading={found.isFetching} />;
+}

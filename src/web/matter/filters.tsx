@@ -141,9 +141,9 @@ function filterOf(kind: KindName) {
   return filters[kind];
 }
 
-/** The facts worth filtering by: the columns of the register, and whatever has few values. */
+/** The facts worth filtering by: the columns of the register, and what the declaration keeps an index for. */
 function filterable({ record }: AnyMechanism): readonly (readonly [string, Fact])[] {
-  return Object.entries(record.facts).filter(([name, fact]) => !fact.sealed && filterOf(fact.kind) && kindOf(fact).compare !== 'none' && (record.list.includes(name) || ['choice', 'choices', 'flag', 'unit', 'units', 'day'].includes(fact.kind)));
+  return Object.entries(record.facts).filter(([name, fact]) => !fact.sealed && filterOf(fact.kind) && kindOf(fact).compare !== 'none' && (record.list.includes(name) || fact.indexed) && name !== record.title);
 }
 
 /** Money is asked in 万元 and kept in fen. */

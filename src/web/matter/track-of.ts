@@ -5,15 +5,14 @@ import { dayWords } from '#web/language.ts';
 import { clockWords } from '#web/matter/clock-words.ts';
 import type { StageState, StageTrack } from '#web/matter/stage-track-layout.ts';
 
-/** The way of a matter, drawn from the declaration and from what was reached: main stages in a row, the unsuccessful ends as exits. */
+/** The way of a matter, drawn from the declaration and from what was reached: the main stages, and those aside that it came through; an end stands last. */
 export function trackOf(mechanism: AnyMechanism, matter: Pick<MatterPage, 'stage' | 'reached' | 'clocks' | 'offers'>, perRow: number, language: Language): StageTrack {
   const { record, actions } = mechanism;
   const stages = Object.entries(record.stages);
-  const isOnLine = ([key, stage]: (typeof stages)[number]) => stage.place === 'main' || (stage.place === 'end' && !stage.uncounted) || key === matter.stage;
-  const line = stages.filter(isOnLine).filter(([key, stage]) => !(stage.uncounted && key !== matter.stage));
+  const isOver = record.stages[matter.stage]?.place === 'end';
+  const line = stages.filter(([key, stage]) => stage.place === 'main' || key === matter.stage || matter.reached[key] !== undefined).toSorted(([one], [other]) => Number(one === matter.stage && isOver) - Number(other === matter.stage && isOver));
   const at = line.findIndex(([key]) => key === matter.stage);
   const order = new Map(line.map(([key], index) => [key, index]));
-  const isOver = record.stages[matter.stage]?.place === 'end';
   const running = matter.clocks.find((clock) => clock.state !== 'stopped');
   const stateOf = (key: string, index: number): StageState => {
     if (index === at) return isOver && !record.stages[key]?.uncounted ? 'done' : 'current';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 
 /** A button that opens a small panel under it; Escape, a click elsewhere and moving on close it. */
-export function Menu({ label, face, className, children }: { readonly label: string; readonly face: ReactNode; readonly className: string; readonly children: (close: () => void) => ReactNode }) {
+export function Menu({ label, face, className, children }: { readonly label?: string; readonly face: ReactNode; readonly className: string; readonly children: (close: () => void) => ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);

@@ -18,11 +18,18 @@ import { useWords } from '#web/words.ts';
 /** The frame around every page: side bar, top bar, banner of the sample district. Without a post it shows the door. */
 export function Shell() {
   const session = useAsk('GET /api/session');
-  const at = useRouterState({ select: (state) => state.location.href });
   if (session.data?.signedIn) return <Frame session={session.data} />;
-  if (session.data) return <Navigate to="/sign-in" search={at === '/' ? {} : { to: at }} replace />;
+  if (session.data) return <ToDoor />;
   return <main className="content" id="content">{session.error ? <Failure error={session.error} again={() => void session.refetch()} /> : <Waiting />}</main>;
 }
+
+/** To the door, remembering where somebody wanted to go. The place is taken once: it changes while the door opens. */
+function ToDoor() {
+  const [wanted] = useState(() => location.pathname.replace(/^\/work\/?/, '/') + location.search);
+  return <Navigate to="/sign-in" search={wanted === '/' ? noPlace : { to: wanted }} replace />;
+}
+
+const noPlace = {};
 
 function Frame({ session }: { readonly session: Session }) {
   const t = useWords();
@@ -137,9 +144,8 @@ function Person() {
   const words = [personName, post.name].filter((each, index, all) => all.indexOf(each) === index).join(' · ');
   return (
     <Menu
-      label={t('signedInAs', { post: words })}
       className="person"
-      face={<><span className="person-mark" aria-hidden="true">{(post.name || personName).slice(0, 1)}</span><span className="person-words">{words}</span></>}
+      face={<><span className="person-mark" aria-hidden="true">{(post.name || personName).slice(0, 1)}</span><span className="hidden-words">{t('signedInAs')}</span><span className="person-words">{words}</span></>}
     >
       {(close) => (
         <>

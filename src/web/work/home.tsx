@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from '@tanstack/react-router';
-import type { DutyRow } from '#contract/shapes.ts';
+import type { DutyRow, WaitingRow } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, timeWords, useLanguage } from '#web/language.ts';
 import { Pier } from '#web/look/pier.tsx';
@@ -18,7 +18,9 @@ export function Home() {
   const session = useSession();
   const { personName, post } = useSignedIn();
   const duties = useAsk('GET /api/duties', { query: { state: 'open' } });
-  const late = duties.data?.rows.filter(({ duty }) => duty.clock.state === 'overdue').length ?? 0;
+  const waiting = useAsk('GET /api/waiting');
+  const late = (duties.data?.rows.filter(({ duty }) => duty.clock.state === 'overdue').length ?? 0) + (waiting.data?.rows.filter(({ clock }) => clock?.state === 'overdue').length ?? 0);
+  const count = (duties.data?.rows.length ?? 0) + (waiting.data?.total ?? 0);
   useEffect(() => void (document.title = `${t('desk')} · ${t('product')}`), [t]);
   return (
     <>
@@ -26,15 +28,28 @@ export function Home() {
         <Pier />
         <h1>{t('greeting', { person: personName })}</h1>
         <p>{post.unitName} · {post.name}</p>
-        <p aria-live="polite">{duties.data && (duties.data.rows.length === 0 ? t('noDutiesToday') : t('dutiesToday', { count: duties.data.rows.length, late }))} <span>{session && t('today', { day: session.today })}</span></p>
+        <p aria-live="polite">{duties.data && waiting.data && (count === 0 ? t('noDutiesToday') : t('waitingToday', { count, late }))} <span>{session && t('today', { day: session.today })}</span></p>
       </header>
       <div className="panels">
-        <section className="panel is-wide" aria-labelledby="my-duties">
+        <div className="is-wide">
+        <section className="panel" aria-labelledby="my-duties">
           <div className="panel-head"><h2 id="my-duties">{t('myDuties')}</h2></div>
           <div className="panel-body is-flush">
             <Answered of={duties}>{({ rows }) => (rows.length === 0 ? <Empty title={t('noDuties')}>{t('noDutiesHelp')}</Empty> : <ul className="duties">{rows.toSorted(byUrgency).map((row) => <Owed key={row.duty.id} row={row} />)}</ul>)}</Answered>
           </div>
         </section>
+        <section className="panel" aria-labelledby="waiting">
+          <div className="panel-head"><h2 id="waiting">{t('waitingForMe')}</h2></div>
+          <div className="panel-body is-flush">
+            <Answered of={waiting}>{({ rows, total }) => (rows.length === 0 ? <Empty title={t('noWaiting')}>{t('noWaitingHelp')}</Empty> : (
+              <>
+                <ul className="duties">{rows.map((row) => <Waits key={row.id} row={row} />)}</ul>
+                {total > rows.length && <p className="panel-foot">{t('allWaiting', { count: total, shown: rows.length })}</p>}
+              </>
+            ))}</Answered>
+          </div>
+        </section>
+        </div>
         <Told />
         <section className="panel is-full" aria-labelledby="registers">
           <div className="panel-head"><h2 id="registers">{t('registers')}</h2><div className="panel-more"><Link to="/figures">{t('figures')}</Link></div></div>
@@ -56,6 +71,22 @@ function Owed({ row: { duty, matter } }: { readonly row: DutyRow }) {
       <span className="duty-unit">{record?.duties[duty.kind]?.name[language] ?? duty.kind} · {record?.name[language]}</span>
       <StageTag record={record} stage={matter.stage} />
       <time>{duty.clock.dueOn ? t('dueDay', { day: duty.clock.dueOn }) : ''}</time>
+    </li>
+  );
+}
+
+function Waits({ row }: { readonly row: WaitingRow }) {
+  const t = useWords();
+  const language = useLanguage();
+  const record = findRegister(row.mechanism);
+  const steps = row.actions.map((action) => record?.steps[action]?.[language] ?? action);
+  return (
+    <li>
+      {row.clock ? <span className={`tag ${clockTone(row.clock)}`}>{clockWords(row.clock, language)}</span> : <span className="tag">{t('noClock')}</span>}
+      <Link to="/matters/$mechanism/$id" params={{ mechanism: row.mechanism, id: row.id }}>{[row.number, row.title].filter(Boolean).join(' ')}</Link>
+      <span className="duty-unit">{steps.join(language === 'zh' ? '、' : ', ')} · {record?.name[language]}</span>
+      <StageTag record={record} stage={row.stage} />
+      <time>{row.dueOn ? t('dueDay', { day: row.dueOn }) : ''}</time>
     </li>
   );
 }

@@ -212,7 +212,6 @@ export const bulletin = mechanism(bulletinRecord, {
       extra: { text: fact.longText({ zh: '落实情况', en: 'What was done' }, { min: 10, max: 2000 }) },
       extraAsks: { text: 'must' },
       sets: ['feedbacks'],
-      check: (situation) => (owingUnit(situation) === undefined ? 'notOwing' : undefined),
       // The last feedback ends it; what was never passed on cannot end.
       leads: (situation) => {
         const others = situation.matter.duties.some((duty) => duty.state === 'open' && duty.unit !== owingUnit(situation));

@@ -90,7 +90,6 @@ export const bulletinRecord = record({
     dueInPast: { status: 422, zh: '要求时限不能早于今天。', en: 'The day due may not lie in the past.' },
     leadIsCo: { status: 422, zh: '承办单位不能同时列为协办单位。', en: 'The lead unit may not be a co-unit as well.' },
     notCarried: { status: 422, zh: '所选建议不在本期专报里。', en: 'That suggestion is not in this bulletin.' },
-    notOwing: { zh: '贵单位没有未反馈的批示。', en: 'Your unit owes no feedback here.' },
   },
   sees: {
     OFFICE: 'all',

@@ -1,6 +1,5 @@
 import type { FactsOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { Values } from '#kernel/fact.ts';
-import type { Text } from '#kernel/words.ts';
 import { serviceItemRecord, taskTypes, type ServiceItemRecord } from './record.ts';
 
 export type Verdict = VerdictOf<ServiceItemRecord>;
@@ -55,22 +54,4 @@ export function badSteps(item: Item): Verdict {
   const says = item.acceptConditions !== undefined || (item.materials ?? []).length > 0;
   const hasSteps = (item.windowSteps ?? []).length + (item.onlineSteps ?? []).length > 0;
   return says && !hasSteps ? { refusal: 'flowMissing', field: 'windowSteps' } : undefined;
-}
-
-/** Rows of one name and different codes: two items, never to be matched by name. */
-export function sameNameWarnings(rows: readonly { readonly row: number; readonly facts: Readonly<Record<string, unknown>> }[]): readonly { readonly row: number; readonly words: Text }[] {
-  const first = new Map<unknown, { readonly row: number; readonly code: unknown }>();
-  const warnings: { row: number; words: Text }[] = [];
-  for (const { row, facts } of rows) {
-    const { itemName, itemCode } = facts;
-    const earlier = first.get(itemName);
-    if (earlier === undefined) first.set(itemName, { row, code: itemCode });
-    else if (earlier.code !== itemCode) {
-      warnings.push({
-        row,
-        words: { zh: `与第${earlier.row}行名称相同、编码不同，按两个事项分别登记，请核对`, en: `Has the name of row ${earlier.row} under another code: kept as two items, please check` },
-      });
-    }
-  }
-  return warnings;
 }

@@ -281,7 +281,6 @@ export const suggestionRecord = record({
     opinionPending: { zh: '还有单位的初评意见未到，也没有逾期，请等意见到齐或者到期后再作结论。', en: 'An opinion is still due and not late. Wait for it, or for its last day, before deciding.' },
     noOpinion: { zh: '还没有收到任何初评意见，不能作结论。', en: 'No opinion has come in yet, so nothing can be decided.' },
     askedUnitAlready: { status: 422, zh: '“{unit}”已在征求意见，不必重复。', en: '“{unit}” is being asked already.' },
-    notAsked: { zh: '贵单位没有未办的初评意见。', en: 'Your unit owes no opinion here.' },
     objectionTooLate: { zh: '提出异议应在收到之日起 {days} 个工作日内，现已超过，请按期提出初评意见。', en: 'Objections are due within {days} working days of receipt. Please give the opinion instead.' },
     decisionReasonMissing: { status: 422, zh: '部分采纳、留作参考、不采纳的，必须写明理由，不少于10个字。', en: 'Unless it is adopted whole, give the reasons in at least 10 characters.' },
     extendedAlready: { zh: '只能延期一次，已经延过。', en: 'It may be extended once, and was.' },

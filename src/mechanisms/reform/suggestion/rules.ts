@@ -106,7 +106,7 @@ export function owingUnit({ matter, actor }: Situation, kind: string): string | 
 export function objectionTooLate(situation: Situation): Verdict {
   const unit = owingUnit(situation, 'opinion');
   const duty = situation.matter.duties.find((each) => each.kind === 'opinion' && each.state === 'open' && each.unit === unit);
-  if (!duty) return 'notAsked';
+  if (!duty) return undefined;
   const days = situation.setting('objection');
   return countBetween(situation.calendar, dayOf(duty.openedAt), situation.today, 'workday') > days ? { refusal: 'objectionTooLate', detail: { days } } : undefined;
 }

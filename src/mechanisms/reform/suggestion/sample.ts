@@ -23,7 +23,7 @@ const settled: readonly (readonly [Ending, number])[] = [
 /** Those still on their way on the last day, with how many days before it they were submitted. */
 const underWay: readonly (readonly [Ending, number])[] = [
   ['implementing', 150], ['implementing', 165], ['implementing', 132], ['implementing', 141], ['implementing', 118], ['implementing', 126], ['implementing', 175], ['implementing', 110],
-  ['assigned', 48], ['assigned', 45], ['adopted', 40], ['adopted', 38], ['adopted', 36], ['screening', 20], ['screening', 17], ['screening', 14], ['screening', 12],
+  ['assigned', 31], ['assigned', 29], ['adopted', 30], ['adopted', 27], ['adopted', 25], ['screening', 16], ['screening', 9], ['screening', 7], ['screening', 6],
   ['registered', 4], ['registered', 3], ['supplement', 6], ['submitted', 1], ['submitted', 0], ['submitted', 0],
 ];
 
@@ -113,6 +113,7 @@ function stepsOf(key: string, ending: Ending, on: Day, theme: Theme, town: strin
     return pen.steps;
   }
   screen(pen, ending, theme, clerk, roll);
+  if (ending === 'adopted') answer(pen, ending, theme, clerk, roll, index);
   if (['screening', 'adopted'].includes(ending)) return pen.steps;
   if (ending === 'reference' || ending === 'notAdopted') {
     answer(pen, ending, theme, clerk, roll, index);

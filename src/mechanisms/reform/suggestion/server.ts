@@ -2,9 +2,11 @@ import { explain } from '#engines/similarity/explain.ts';
 import { normalise } from '#engines/similarity/normalise.ts';
 import { commonSynonyms, type Item } from '#engines/similarity/problem.ts';
 import { findSimilar } from '#engines/similarity/solve.ts';
+import { addDays } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { DocumentContext, MechanismServer } from '../../serving.ts';
+import { suggestionRecord } from './record.ts';
 import { openToMerging } from './rules.ts';
 
 const compared = ['title', 'grounds', 'measure'] as const;
@@ -35,7 +37,7 @@ export const serving: MechanismServer = {
   },
   nightly: [
     { action: 'lapse', where: () => ({ stage: ['supplement'] }) },
-    { action: 'erase', where: (today) => ({ all: [{ not: { fact: 'isErased', in: [true] } }, { fact: 'lastWordOn', atMost: today }] }) },
+    { action: 'erase', where: (today) => ({ all: [{ not: { fact: 'isErased', in: [true] } }, { fact: 'lastWordOn', atMost: addDays(today, -suggestionRecord.settings.erasure.min) }] }) },
   ],
   documents: {
     assignment: {

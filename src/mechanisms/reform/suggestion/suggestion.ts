@@ -21,6 +21,7 @@ const deciding = ['decision', 'decisionLimit'] as const;
 const opening = ['registration', 'supplement', ...sorting, ...deciding] as const;
 const closing = ['plan', 'firstReport', 'implementation', 'verification', 'handOver'] as const;
 const decided = ['adopted', 'partlyAdopted', 'reporting', 'instructed', 'assigned', 'implementing', 'implemented', 'commended', 'notRealised', 'reference', 'notAdopted', 'answered'] as const;
+const toJoined = ['suggestion.hearMain'];
 const everywhere = ['submitted', 'registered', 'supplement', 'lapsed', 'diverted', 'rejectedScope', 'merged', 'screening', ...decided, 'withdrawn'] as const;
 
 const told = (zh: string, en: string): Effect => ({ do: 'tell', to: 'author', text: { zh, en } });
@@ -355,7 +356,6 @@ export const suggestion = mechanism(suggestionRecord, {
       extra: opinionColumns,
       extraAsks: { feasible: 'must', authority: 'must', cost: 'may', alreadyDone: 'may', text: 'must', score: 'may' },
       sets: ['opinions'],
-      check: (situation) => (owingUnit(situation, 'opinion') === undefined ? 'notAsked' : undefined),
       effects: (situation, { feasible, authority, cost, alreadyDone, text, score }) => {
         const unit = owingUnit(situation, 'opinion') ?? '';
         return [
@@ -384,6 +384,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     extendDecision: action({
       name: { zh: '延长结论时限', en: 'Extend the decision' },
+      follows: toJoined,
       help: { zh: '只能一次，最长30日，理由会告知建议人。', en: 'Once, 30 days at most; the reason is told to the author.' },
       from: ['registered', 'screening'],
       by: [officeHead],
@@ -401,6 +402,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     decide: action({
       name: { zh: '作出结论', en: 'Decide' },
+      follows: toJoined,
       from: ['screening'],
       to: ['adopted', 'partlyAdopted', 'reference', 'notAdopted'],
       by: [officeHead],
@@ -425,6 +427,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     relook: action({
       name: { zh: '回看参考件', en: 'Look at it again' },
+      follows: toJoined,
       help: { zh: '“留作参考”的每年回看一次：继续留存，或者条件已经具备、重新研究。', en: 'Once a year: keep it for reference, or study it anew now that conditions allow.' },
       from: ['reference', 'answered'],
       to: 'screening',
@@ -461,6 +464,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     report: action({
       name: { zh: '选入改革专报', en: 'Choose for a bulletin' },
+      follows: toJoined,
       from: ['adopted', 'partlyAdopted'],
       to: 'reporting',
       by: ['system'],
@@ -480,6 +484,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     instruct: action({
       name: { zh: '记录批示', en: 'Record an instruction' },
+      follows: toJoined,
       from: ['reporting', 'instructed', 'assigned', 'implementing'],
       to: 'instructed',
       by: ['system'],
@@ -501,6 +506,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     assign: action({
       name: { zh: '交办', en: 'Assign' },
+      follows: toJoined,
       help: { zh: '一个承办单位，可以有若干协办单位，各有各的待办和时限。不经专报也可以直接交办。', en: 'One lead unit, and co-units, each with its own duty and clock. No bulletin is needed first.' },
       from: ['adopted', 'partlyAdopted', 'reporting', 'instructed', 'assigned'],
       to: 'assigned',
@@ -528,6 +534,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     plan: action({
       name: { zh: '报送落实方案', en: 'Send in the plan' },
+      follows: toJoined,
       from: ['assigned'],
       to: 'implementing',
       by: [{ role: 'UNIT', tie: 'lead' }, { role: 'UNIT_HEAD', tie: 'lead' }],
@@ -572,6 +579,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     postpone: action({
       name: { zh: '调整完成时限', en: 'Move the day due' },
+      follows: toJoined,
       from: ['implementing'],
       by: [officeHead],
       extra: { newDueOn: fact.day({ zh: '新的完成时限', en: 'New day due' }) },
@@ -616,6 +624,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     confirmImplemented: action({
       name: { zh: '核验办结', en: 'Confirm it done' },
+      follows: toJoined,
       help: { zh: '由改革办核对证明，不能与申请人是同一人。', en: 'The office checks the proof; nobody confirms his own claim.' },
       from: ['implementing'],
       to: 'implemented',
@@ -635,6 +644,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     notRealise: action({
       name: { zh: '确认未能落地', en: 'Record that it failed' },
+      follows: toJoined,
       from: ['assigned', 'implementing'],
       to: 'notRealised',
       by: [officeHead],
@@ -651,6 +661,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     answer: action({
       name: { zh: '答复', en: 'Answer' },
+      follows: toJoined,
       help: { zh: '写明结论、理由和下一步。公开摘要经您确认后才会发布。', en: 'The decision, the reasons and the next step. The public summary appears only as you confirm it here.' },
       from: ['adopted', 'partlyAdopted', 'reporting', 'instructed', 'assigned', 'implementing', 'implemented', 'commended', 'notRealised', 'reference', 'notAdopted'],
       to: 'answered',
@@ -698,6 +709,7 @@ export const suggestion = mechanism(suggestionRecord, {
     }),
     reexamine: action({
       name: { zh: '复核', en: 'Re-examine' },
+      follows: toJoined,
       from: decided,
       by: [officeHead],
       asks: { reexamination: 'must', answer: 'may' },

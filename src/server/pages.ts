@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,18 +8,39 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the built pages lie. */
 export const pagesFolder = join(root, 'dist');
 
-/** Builds the browser's pages when their sources have changed since the last build; says whether it did. */
+/**
+ * Builds the browser's pages when their sources have changed since the last build; says whether it did. They are built aside and put
+ * in place whole; the assets of the build before stay, for tabs that are still open.
+ */
 export async function buildPages(before: () => void): Promise<boolean> {
-  const mark = join(pagesFolder, '.built');
   const sources = await hashOfSources();
-  if (existsSync(mark) && (await readFile(mark, 'utf8')) === sources) return false;
+  const isBuilt = async () => existsSync(mark) && (await readFile(mark, 'utf8')) === sources;
+  if (await isBuilt()) return false;
   before();
+  const aside = `${pagesFolder}.building-${process.pid}`;
   const { build } = await import('vite');
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
-  await mkdir(pagesFolder, { recursive: true });
-  await writeFile(mark, sources);
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside, emptyOutDir: true } });
+  await writeFile(join(aside, '.built'), sources);
+  if (existsSync(join(pagesFolder, 'assets'))) await keepAssets(join(pagesFolder, 'assets'), join(aside, 'assets'));
+  const previous = `${pagesFolder}.previous-${process.pid}`;
+  if (existsSync(pagesFolder)) await rename(pagesFolder, previous);
+  await rename(aside, pagesFolder);
+  await rm(previous, { recursive: true, force: true });
   return true;
 }
+
+/** How long an asset of an earlier build is kept. */
+const keptFor = 30 * 86_400_000;
+
+async function keepAssets(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from)) {
+    const kept = await stat(join(from, name));
+    if (Date.now() - kept.mtimeMs > keptFor || existsSync(join(to, name))) continue;
+    await cp(join(from, name), join(to, name), { preserveTimestamps: true });
+  }
+}
+
+const mark = join(pagesFolder, '.built');
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');

@@ -44,6 +44,7 @@ function nextSteps(mechanism: AnyMechanism, actor: Extract<Actor, { kind: 'post'
   return Object.entries(mechanism.actions).flatMap(([name, action]) => {
     if (action.from === 'new' || action.hidden || action.tone !== 'primary') return [];
     const isMine = action.by.some((grant) => typeof grant === 'object' && grant.tie === undefined && actor.roles.includes(grant.role));
-    return isMine ? [{ name, from: action.from }] : [];
+    // A step that leads back to where the matter stands repeats something; it does not move it on.
+    return isMine ? [{ name, from: action.from.filter((stage) => stage !== action.to) }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { mayRead, type Actor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { fieldsOf } from '#kernel/input.ts';

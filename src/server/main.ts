@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, { readonly about: Text; readonly load: (
   backup: { about: { zh: '备份到一个文件', en: 'back up into one file' }, load: async () => (await import('./commands/backup.ts')).backupCommand },
   restore: { about: { zh: '从备份文件恢复到空库', en: 'restore a backup into an empty folder' }, load: async () => (await import('./commands/backup.ts')).restoreCommand },
   openapi: { about: { zh: '输出 OpenAPI 3.1 文档', en: 'print the OpenAPI 3.1 document' }, load: async () => (await import('./commands/openapi.ts')).openapiCommand },
+  reference: { about: { zh: '重新生成 docs/reference 下的参考文档', en: 'write the generated references under docs/reference' }, load: async () => (await import('./commands/reference.ts')).referenceCommand },
 };
 
 await main();

@@ -14,7 +14,7 @@ export async function answerFigure(tx: Tx, district: string, mechanism: AnyMecha
   const measured = compileMeasure(figure.measure, mechanism.record, asOf, bind);
   const sql = `${source} select count(*) as among, ${measured} as value from asked`;
   const [row] = await tx.query<{ among: number; value: string | null }>(assembledName(sql), sql, values);
-  return { figure: figure.key, asOf, value: row?.value == null ? null : Number(row.value), among: row?.among ?? 0 };
+  return { figure: figure.key, asOf, value: row === undefined || row.value === null ? null : Number(row.value), among: row?.among ?? 0 };
 }
 
 /** The matters a figure counts, as of the end of a day. */
@@ -39,18 +39,22 @@ function sourceOf(question: Question, bind: Bind): string {
   const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
   const condition = `${compile(figure.where, record, asOf, bind)}${uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : ''}`;
   if (asOf >= today) return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition})`;
-  return `with folded as (${foldedBy(question, bind)}), asked as (select id, stage, facts from folded where ${condition})`;
+  return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${condition})`;
 }
 
-/** The fold of the events up to the end of the day in China, of the facts the figure speaks of alone. */
-function foldedBy(question: Question, bind: Bind): string {
+/** The matters at the end of the day in China: the rows of those not touched since, and the fold of the others' events by then, of the facts in question alone. */
+function heldBy(question: Question, bind: Bind): string {
   const { figure, asOf } = question;
-  const facts = [...new Set([...factsIn(figure.where), ...factsMeasured(figure.measure)])];
+  const facts = bind([...new Set([...factsIn(figure.where), ...factsMeasured(figure.measure)])]);
+  const end = bind(startOf(addDays(asOf, 1)));
   return `
-    select matter as id, (array_agg(stage order by seq desc))[1] as stage,
-      coalesce(jsonb_object_agg(changed.key, changed.value order by seq) filter (where changed.key is not null), '{}') as facts
-    from event left join lateral jsonb_each(event.set) as changed on changed.key = any(${bind(facts)}::text[])
-    where ${ofMechanism(question, bind)} and at < ${bind(startOf(addDays(asOf, 1)))}
+    select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and changed_at < ${end}
+    union all
+    select matter, (array_agg(stage order by seq desc))[1],
+      coalesce(jsonb_object_agg(changed.key, changed.value order by seq) filter (where changed.key is not null), '{}')
+    from event left join lateral jsonb_each(event.set) as changed on changed.key = any(${facts}::text[])
+    where ${ofMechanism(question, bind)} and at < ${end}
+      and matter in (select id from matter_here where ${ofMechanism(question, bind)} and filed_at < ${end} and changed_at >= ${end})
     group by matter`;
 }
 

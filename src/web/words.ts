@@ -37,7 +37,7 @@ export const useWords = catalogue({
   otherPost: { zh: '换一个岗位', en: 'Take another post' },
   sample: { zh: '示范数据', en: 'Sample data' },
   sampleWords: { zh: '内容均为演示，不对应真实办件。', en: 'Everything here is a demonstration and stands for no real case.' },
-  sampleDay: { zh: '内容均为演示，不对应真实办件。平台日期：{day}', en: 'Everything here is a demonstration. The platform’s day: {day}' },
+  sampleDay: { zh: '内容均为演示，不对应真实办件。平台日期：{day}', en: 'Everything here is a demonstration. Platform day: {day}' },
 
   searchAll: { zh: '搜索全部事项：名称、编号、正文', en: 'Search everything: titles, numbers, texts' },
   searchFor: { zh: '搜索：{words}', en: 'Search: {words}' },
@@ -217,7 +217,7 @@ export const useWords = catalogue({
   figuresHelp: { zh: '每个数字都是对台账的一次提问，当场算出，点开可见全部记录。', en: 'Every figure is a question put to the registers, answered now, with all its records behind it.' },
   figuresLive: { zh: '通稿 {all} 个数字中，{live} 个已由台账实时计算。', en: '{live} of the {all} figures of the founding article are answered by registers.' },
   figuresOf: { zh: '“{register}”的其他数字', en: 'Other figures of “{register}”' },
-  figureAbsent: { zh: '待建：尚无台账产生此数', en: 'Not built yet: no register yields it' },
+  figureAbsent: { zh: '待建：将由{register}产生', en: 'Not built yet: to come from the {register}' },
   printedAs: { zh: '通稿：{words}', en: 'Printed: {words}' },
   inRange: { zh: '与通稿相符', en: 'agrees with the article' },
   outOfRange: { zh: '与通稿不符', en: 'differs from the article' },

@@ -39,6 +39,7 @@ function groupByKind<T extends { readonly kind: string }>(all: readonly T[]): Ma
 /** Finds matters by words of their title or by number; without words the newest of the register. */
 function Matters(props: InputProps & { readonly multiple?: boolean }) {
   const t = useWords();
+  const language = useLanguage();
   const { fact, typed } = props;
   const mechanism = fact.mechanism ?? '';
   const [words, setWords] = useState('');
@@ -58,7 +59,7 @@ function Matters(props: InputProps & { readonly multiple?: boolean }) {
       options={[...options, ...missing.map((id) => ({ value: id, label: names[id] ?? id }))]}
       onSearch={setWords}
       loading={found.isFetching}
-      placeholder={record ? t('pickMatter', { register: record.name[useLanguage()] }) : ''}
+      placeholder={record ? t('pickMatter', { register: record.name[language] }) : ''}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { foundingFigures } from '#mechanisms/founding-figures.ts';
+import { foundingFigures, foundingSections, type FoundingEntry } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { FigureAnswer } from '#contract/shapes.ts';
 import type { Figure, FoundingFigure } from '#kernel/figure.ts';
@@ -8,7 +8,6 @@ import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useToday } from '#web/speech.ts';
 import { Answered } from '#web/shell/faces.tsx';
-import { sectionWords } from '#web/figures/sections.ts';
 import { useWords } from '#web/words.ts';
 
 /** 数字: the figures of the founding article by section, each answered by its records or honestly not yet; then all the others. */
@@ -33,16 +32,16 @@ export function Figures() {
         {(given) => {
           const byKey = new Map(given.map((answer) => [answer.key, answer]));
           const live = foundingFigures.filter(({ no }) => declared.some(({ figure }) => figure.answers === no)).length;
-          const sections = [...new Set(foundingFigures.map(({ no }) => sectionOf(no)))];
+          const sections = Object.keys(foundingSections) as (keyof typeof foundingSections)[];
           const others = mechanisms.map((mechanism) => ({ mechanism, figures: mechanism.figures.filter(({ answers: no }) => no === undefined) })).filter(({ figures }) => figures.length > 0);
           return (
             <>
               <p className="figures-count" role="status">{t('figuresLive', { live, all: foundingFigures.length })}</p>
               {sections.map((section) => (
-                <section key={section} className="panel" aria-label={sectionWords(section)[language]}>
-                  <div className="panel-head"><h2>{sectionWords(section)[language]}</h2></div>
+                <section key={section} className="panel" aria-label={foundingSections[section][language]}>
+                  <div className="panel-head"><h2>{foundingSections[section][language]}</h2></div>
                   <div className="panel-body">
-                    <div className="figures">{foundingFigures.filter(({ no }) => sectionOf(no) === section).map((founding) => <Founding key={founding.no} founding={founding} byKey={byKey} asOf={asOf} />)}</div>
+                    <div className="figures">{foundingFigures.filter((each) => each.section === section).map((founding) => <Founding key={founding.no} founding={founding} byKey={byKey} asOf={asOf} />)}</div>
                   </div>
                 </section>
               ))}
@@ -79,7 +78,7 @@ export function AsOf({ to, asOf, figure }: { readonly to: '/figures' | '/figures
   );
 }
 
-function Founding({ founding, byKey, asOf }: { readonly founding: FoundingFigure; readonly byKey: ReadonlyMap<string, FigureAnswer>; readonly asOf: string | undefined }) {
+function Founding({ founding, byKey, asOf }: { readonly founding: FoundingEntry; readonly byKey: ReadonlyMap<string, FigureAnswer>; readonly asOf: string | undefined }) {
   const t = useWords();
   const language = useLanguage();
   const live = declared.find(({ figure }) => figure.answers === founding.no)?.figure;
@@ -87,7 +86,7 @@ function Founding({ founding, byKey, asOf }: { readonly founding: FoundingFigure
   return (
     <div className="figure is-absent">
       <span className="figure-name">{founding.no} {founding.name[language]}</span>
-      <span className="figure-absent">{t('figureAbsent')}</span>
+      <span className="figure-absent">{t('figureAbsent', { register: founding.builtBy[language] })}</span>
       <span className="figure-note">{t('printedAs', { words: founding.printed })}</span>
     </div>
   );
@@ -110,8 +109,4 @@ function Live({ figure, answer, asOf, founding }: { readonly figure: Figure; rea
       </span>
     </Link>
   );
-}
-
-function sectionOf(no: string): string {
-  return no.split('.')[0] ?? no;
 }

@@ -127,7 +127,7 @@ function ReportView({ mechanism, report, refetch, again }: { readonly mechanism:
           {report.state === 'checked' && good > 0 && <button type="button" className="button is-primary" disabled={busy} onClick={commit}>{t('importCommit', { count: good })}</button>}
           {report.state === 'checked' && good === 0 && <span>{t('importNothing')}</span>}
           {report.problems.length > 0 && <a className="button" href={address('GET /api/imports/:id/workbook', { id: report.id })} download>{t('markedWorkbook')}</a>}
-          {report.state === 'done' && <button type="button" className="button is-danger" disabled={busy} onClick={rollback}>{t('importRollback')}</button>}
+          {report.state === 'done' && mechanism.importing?.void !== undefined && <button type="button" className="button is-danger" disabled={busy} onClick={rollback}>{t('importRollback')}</button>}
         </p>
         {unknown.length > 0 && <p className="quiet">{t('unknownHeadings', { headings: unknown.map(({ heading }) => heading).join(language === 'zh' ? '、' : ', ') })}</p>}
       </Panel>

@@ -47,7 +47,7 @@ function mergeAction(mechanism: AnyMechanism): { readonly action: string; readon
   const { record } = mechanism;
   for (const [name, action] of Object.entries(mechanism.actions)) {
     const field = fieldsOf(mechanism, action).find(({ fact, must }) => must && fact.kind === 'matter' && fact.mechanism === record.key);
-    if (field && action.from !== 'new' && typeof action.to === 'string' && record.stages[action.to]?.uncounted) return { action: name, fact: field.name };
+    if (field && action.from !== 'new' && !action.hidden && typeof action.to === 'string' && record.stages[action.to]?.place === 'end') return { action: name, fact: field.name };
   }
   return undefined;
 }

@@ -84,7 +84,7 @@ export const routes = {
   'POST /api/public/follow': { summary: 'Follow a matter by its code', access: 'anybody', body: z.object({ code: z.string().min(10).max(40) }), out: shape.Followed },
   'POST /api/public/follow/actions/:action': { summary: 'Act as the author, by code', access: 'anybody', body: ActBody.extend({ code: z.string().min(10).max(40) }), out: shape.Followed },
   'GET /api/public/matters/:mechanism': { summary: 'What anybody may read of a register', access: 'anybody', query: z.object({ q: z.string().max(100).optional(), page: z.coerce.number().int().min(1).optional(), size: z.coerce.number().int().min(1).max(100).optional() }), out: shape.PublicList },
-  'GET /api/public/matters/:mechanism/:id': { summary: 'What anybody may read of a matter', access: 'anybody', out: shape.PublicRow },
+  'GET /api/public/matters/:mechanism/:id': { summary: 'What anybody may read of a matter', access: 'anybody', out: shape.PublicRow.extend({ names: shape.Names }) },
   'GET /api/public/figures': { summary: 'The figures open to all', access: 'anybody', query: z.object(asOf), out: z.array(shape.FigureAnswer) },
 
   'GET /api/openapi.json': { summary: 'This table as OpenAPI 3.1', access: 'anybody', raw: 'application/json' },

@@ -135,6 +135,8 @@ export const MatterPage = z.object({
   duties: z.array(DutyView),
   links: z.array(LinkView),
   offers: z.array(Offer),
+  /** Documents that can be drawn from it as it stands. */
+  documents: z.array(z.object({ key: z.string(), name: Text })),
   /** When it first reached each stage. */
   reached: z.record(z.string(), z.string()),
   names: Names,

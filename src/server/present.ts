@@ -44,9 +44,17 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => dutyView(platform, duty)),
     links,
     offers: [...offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId))],
+    documents: await documentsOf(platform, matter),
     reached,
     names: await namesIn(platform, tx, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
   };
+}
+
+/** The documents a mechanism draws from a matter as it stands now. */
+export async function documentsOf(platform: Platform, matter: Matter): Promise<shape.MatterPage['documents']> {
+  const { documents = {} } = (await platform.serving(matter.mechanism)) ?? {};
+  const today = dayOf(platform.now());
+  return Object.entries(documents).flatMap(([key, { name, when }]) => (when === undefined || holds(when, matter, today) ? [{ key, name }] : []));
 }
 
 /** A matter as a row of its register. */

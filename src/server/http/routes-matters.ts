@@ -119,7 +119,7 @@ export const matterRoutes = {
     const context = { matter, today, districtName: platform.districtName, unitName: speech.unitName, personName: speech.personName, findMatter: (id: string) => others.get(id) };
     return {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      bytes: await officialDocument(document.parts(context)),
+      bytes: await officialDocument(document.parts(context), document.internal === undefined ? {} : { internal: document.internal }),
       download: `${document.fileName(context)}.docx`,
     };
   },

@@ -8,7 +8,7 @@ import { act, hashCode } from '../act.ts';
 import { answerAll } from '../figures.ts';
 import { listPublic } from '../listing.ts';
 import type { Platform } from '../platform.ts';
-import { presentFollowed, presentPublic } from '../present.ts';
+import { namesIn, presentFollowed, presentPublic } from '../present.ts';
 import type { Handlers } from './call.ts';
 import { asId } from './ids.ts';
 import { dayAsked } from './routes-figures.ts';
@@ -53,7 +53,7 @@ export const publicRoutes = {
       const matter = await findMatter(tx, platform.district, asId(params.id));
       const shown = matter?.mechanism === params.mechanism ? presentPublic(platform, matter) : undefined;
       if (!shown) throw refuse('absent');
-      return shown;
+      return { ...shown, names: await namesIn(platform, tx, platform.getMechanism(params.mechanism).record.facts, [shown.facts], []) };
     }),
 
   'GET /api/public/figures': ({ platform, query, reading }) => reading((tx) => answerAll(platform, tx, dayAsked(platform, query.asOf), (figure) => figure.isPublic === true)),

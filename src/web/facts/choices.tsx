@@ -43,6 +43,8 @@ export function Picker({ id, typed, invalid, describedBy, onTyped, options, mult
       aria-invalid={invalid}
       status={invalid ? 'error' : ''}
       allowClear
+      // Tab goes on to the next field; it must not choose whatever happens to be marked in the list.
+      onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
       showSearch={onSearch ? { onSearch, filterOption: false } : { optionFilterProp: 'label' }}
       loading={loading ?? false}
       placeholder={placeholder}

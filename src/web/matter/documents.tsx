@@ -4,6 +4,5 @@ import { address } from '#web/client.ts';
 
 /** The documents the server offers to draw from a matter. */
 export function documentsOf(matter: MatterPage): readonly { readonly href: string; readonly name: Text }[] {
-  const offered = (matter as { readonly documents?: readonly { readonly key: string; readonly name: Text }[] }).documents ?? [];
-  return offered.map(({ key, name }) => ({ name, href: address('GET /api/matters/:mechanism/:id/documents/:document', { mechanism: matter.mechanism, id: matter.id, document: key }) }));
+  return matter.documents.map(({ key, name }) => ({ name, href: address('GET /api/matters/:mechanism/:id/documents/:document', { mechanism: matter.mechanism, id: matter.id, document: key }) }));
 }

@@ -93,6 +93,7 @@ export function useEntry(options: {
       attempt.current = newKey();
       setTyped((before) => ({ ...before, [name]: value }));
       setProblems(({ [name]: _gone, ...others }) => others);
+      setFailure((before) => (before && name in before.fields ? undefined : before));
     },
     async handIn() {
       const { input, wrong } = understood(fields, typed, facts, action, hearing);

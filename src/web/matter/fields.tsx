@@ -54,7 +54,7 @@ function Summary({ entry }: { readonly entry: Entry }) {
   if (!isShown) return null;
   return (
     <div className="refused" role="alert" tabIndex={-1} ref={place}>
-      <strong>{entry.failure ? entry.failure.words[language] : t('toCorrect', { count: wrong.length })}</strong>
+      <strong>{entry.failure && wrong.length === 0 ? entry.failure.words[language] : t('toCorrect', { count: wrong.length })}</strong>
       {entry.failure?.incident && <p>{t('incident', { number: entry.failure.incident })}</p>}
       <ul>
         {wrong.map(({ name, fact }) => (

@@ -50,7 +50,7 @@ function Summary({ entry }: { readonly entry: Entry }) {
   if (!isShown) return null;
   return (
     <div className="notice is-refused" role="alert" tabIndex={-1} ref={place}>
-      <strong>{entry.failure ? entry.failure.words[language] : t('toCorrect', { count: wrong.length })}</strong>
+      <strong>{entry.failure && wrong.length === 0 ? entry.failure.words[language] : t('toCorrect', { count: wrong.length })}</strong>
       <ul>
         {wrong.map(({ name, fact }) => (
           <li key={name}>

@@ -90,7 +90,7 @@ export function PublicMatter({ first, second }: { readonly first: string; readon
         {data && (
           <article className="section">
             <p className="meta">{[data.number, dayWords(data.changedAt)].filter(Boolean).join(' · ')} <span className="chip">{record.stages[data.stage]?.name[language] ?? data.stage}</span></p>
-            <PublicFacts facts={record.facts} values={data.facts} names={record.publicFace.facts.filter((name) => name !== record.title)} speech={publicSpeech(undefined, language)} />
+            <PublicFacts facts={record.facts} values={data.facts} names={record.publicFace.facts.filter((name) => name !== record.title)} speech={publicSpeech(data.names, language)} />
           </article>
         )}
       </div>

@@ -1,15 +1,18 @@
 import { isHeld, type Actor, type Post } from '#kernel/actor.ts';
-import type { Day } from '#kernel/calendar.ts';
+import { workCalendar, type Day, type WorkCalendar } from '#kernel/calendar.ts';
+import { stateCouncilNotices } from '#kernel/state-council-notices.ts';
 import type { UnitView } from '#kernel/mechanism.ts';
 import type { Store } from '#store/database.ts';
 import { directoryOf, type PersonRow, type UnitRow } from '#store/people.ts';
-import { settingsOf } from '#store/settings.ts';
+import { calendarYearsOf, settingsOf } from '#store/settings.ts';
 
-/** The units, people, posts and changed settings of a district, held in memory: rules ask for them at every step. */
+/** The units, people, posts, calendar and changed settings of a district, held in memory: rules ask for them at every step. */
 export interface Directory {
   readonly units: ReadonlyMap<string, UnitRow>;
   readonly people: ReadonlyMap<string, PersonRow>;
   readonly posts: ReadonlyMap<string, Post>;
+  /** The notices that come with the platform and those the district has entered since; its own win. */
+  readonly calendar: WorkCalendar;
   findSetting(mechanism: string, name: string): number | undefined;
 }
 
@@ -18,7 +21,10 @@ export async function readDirectory(store: Store, district: string): Promise<Dir
   return store.reading(district, async (tx) => {
     const { units, people, posts } = await directoryOf(tx, district);
     const settings = new Map((await settingsOf(tx, district)).map((each) => [`${each.mechanism}.${each.name}`, each.value]));
+    const years = await calendarYearsOf(tx, district);
+    const entered = new Set(years.map(({ year }) => year));
     return {
+      calendar: workCalendar([...stateCouncilNotices.filter(({ year }) => !entered.has(year)), ...years]),
       units: new Map(units.map((unit) => [unit.id, unit])),
       people: new Map(people.map((person) => [person.id, person])),
       posts: new Map(posts.map((post) => [post.id, post])),

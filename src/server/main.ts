@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, { readonly about: Text; readonly load: (
   verify: { about: { zh: '核验留痕链与台账一致', en: 'verify the trace and that rows follow from it' }, load: async () => (await import('./commands/verify.ts')).verifyCommand },
   backup: { about: { zh: '备份到一个文件', en: 'back up into one file' }, load: async () => (await import('./commands/backup.ts')).backupCommand },
   restore: { about: { zh: '从备份文件恢复到空库', en: 'restore a backup into an empty folder' }, load: async () => (await import('./commands/backup.ts')).restoreCommand },
+  calendar: { about: { zh: '录入国务院办公厅年度放假调休通知（--file 每行“日期,rest 或 work”）', en: 'enter a yearly holiday notice (--file, a line each: date,rest or work)' }, load: async () => (await import('./commands/calendar.ts')).calendarCommand },
   openapi: { about: { zh: '输出 OpenAPI 3.1 文档', en: 'print the OpenAPI 3.1 document' }, load: async () => (await import('./commands/openapi.ts')).openapiCommand },
   reference: { about: { zh: '重新生成 docs/reference 下的参考文档', en: 'write the generated references under docs/reference' }, load: async () => (await import('./commands/reference.ts')).referenceCommand },
 };

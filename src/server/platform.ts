@@ -34,6 +34,7 @@ export interface Platform {
   readonly log: Log;
   readonly digest: Digest;
   now(): Instant;
+  /** As of the last reading of the directory, which every request begins with. */
   calendar(): WorkCalendar;
   directory(): Promise<Directory>;
   /** Units, people or settings have changed: read them anew. */
@@ -74,15 +75,22 @@ export function createPlatform(options: {
 }): Platform {
   const listeners = new Set<(from: 'here' | 'elsewhere') => void>();
   let directory: Promise<Directory> | undefined;
+  let calendar = chinaCalendar;
   const platform: Platform = {
     ...options,
     tls: options.tls ?? false,
     digest: options.digest ?? sha256,
-    calendar: () => chinaCalendar,
-    directory: () => (directory ??= readDirectory(options.store, options.district).catch((failure: unknown) => {
-      directory = undefined;
-      throw failure;
-    })),
+    calendar: () => calendar,
+    directory: () => (directory ??= readDirectory(options.store, options.district).then(
+      (read) => {
+        calendar = read.calendar;
+        return read;
+      },
+      (failure: unknown) => {
+        directory = undefined;
+        throw failure;
+      },
+    )),
     forgetDirectory: () => (directory = undefined),
     getMechanism: (key) => {
       const mechanism = byKey.get(key);

@@ -42,7 +42,7 @@ const arrows: Readonly<Record<Room, Arrows>> = {
   /** main.ts and the commands: the only ones that know the sample. */
   entry: { rooms: ['entry', 'server', 'sample', 'kernel', 'contract', 'house', 'declaration', 'serving', 'store', 'reports'], node: true },
   /** Acts through the entry people use; units and posts, which are no matters, it keeps as the administrator's page does. */
-  sample: { rooms: ['sample', 'kernel', 'house', 'declaration'], node: true, files: /^src\/(server\/(act|directory|platform)|store\/(blobs|database|files|people))\.ts$/ },
+  sample: { rooms: ['sample', 'kernel', 'house', 'declaration'], node: true, files: /^src\/(server\/(act|directory|platform)|store\/(blobs|database|files|matters|people))\.ts$/ },
   web: { rooms: ['web', 'kernel', 'contract', 'house', 'declaration', 'pages'], node: false },
 };
 
@@ -200,7 +200,7 @@ describe('a file is told of', () => {
     ['src/server/a.ts', 'export const q = (tx) => tx.query(`select id from matter where id = ${1}`);'],
     ['src/server/a.ts', `export const q = 'update matter set stage = $1';`],
     ['src/server/a.ts', 'export const q = `SELECT id FROM matter`;'],
-    ['src/sample/a.ts', `import { findMatters } from '#store/matters.ts';`],
+    ['src/sample/a.ts', `import { searchMatters } from '#store/search.ts';`],
     ['src/sample/a.ts', `import { listing } from '#server/listing.ts';`],
     ['src/web/a.tsx', `import { act } from '#server/act.ts';`],
     ['src/web/a.tsx', `import { serving } from '#mechanisms/reform/pilot/server.ts';`],

@@ -12,6 +12,7 @@ import type { Platform } from '#server/platform.ts';
 import type { Tx } from '#store/database.ts';
 import { putBlob } from '#store/blobs.ts';
 import { keepFile } from '#store/files.ts';
+import { lockMatters } from '#store/matters.ts';
 import { furnish } from './furnish.ts';
 
 /** The moment at which the sample years stop: the day of the founding account, at ten in the morning. */
@@ -49,7 +50,8 @@ export async function replay(platform: Platform, progress: (done: number) => voi
     for (let from = 0; from < steps.length; from += stepsAtOnce) {
       const part = steps.slice(from, from + stepsAtOnce);
       await platform.store.inDistrict(platform.district, async (tx) => {
-        for (const { story, step } of part) await take(platform, tx, story, step, ids, known);
+        await lockMatters(tx, platform.district, part.flatMap(({ story }) => ids.get(story.key) ?? []));
+        for (const { story, step } of part) await take(platform, tx, story, step, ids, known, round);
       });
       done += part.length;
       progress(done);
@@ -62,20 +64,27 @@ export async function replay(platform: Platform, progress: (done: number) => voi
 /** Steps in one transaction: people commit one by one, but nobody waits for a sample to reach the disk. */
 const stepsAtOnce = 50;
 
-async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, known: Known): Promise<void> {
+async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, known: Known, round: number): Promise<void> {
   const id = ids.get(story.key);
   const acted = await actIn(platform, tx, {
     actor: await actorOf(platform, step, id),
     mechanism: story.mechanism,
     action: step.action,
     ...(id === undefined ? {} : { id }),
-    input: defined(step.input(known)),
+    input: toldAgain(platform, story, defined(step.input(known)), round),
     now: step.at,
     withCode: step.by === 'public',
   }).catch((failure: unknown) => {
     throw new Error(`sample ${story.key} (${step.action}, ${step.at})`, { cause: failure });
   });
   ids.set(story.key, acted.id);
+}
+
+/** Told once more, what only one matter may hold gets another value, and another title keeps it from being taken for the same filed twice. */
+function toldAgain(platform: Platform, { mechanism }: Story, input: Readonly<Record<string, unknown>>, round: number): Readonly<Record<string, unknown>> {
+  if (round === 0) return input;
+  const { facts, title } = platform.getMechanism(mechanism).record;
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, name === title || facts[name]?.unique ? `${String(value)}-${round + 1}` : value]));
 }
 
 let script: readonly Due[] | undefined;

@@ -59,7 +59,8 @@ function isAmong(name: string, compare: Comparison, among: readonly (string | nu
 function contains(name: string, compare: Comparison, words: string, bind: Bind): string {
   if (compare === 'none') return 'false';
   if (compare !== 'list') return `strpos(facts ->> '${name}', ${bind(words)}::text) > 0`;
-  return `strpos((select coalesce(string_agg(part.words, ',' order by part.place), '') from jsonb_array_elements_text(case when jsonb_typeof(facts -> '${name}') = 'array' then facts -> '${name}' end) with ordinality as part (words, place) having (facts -> '${name}') is not null), ${bind(words)}::text) > 0`;
+  const parts = `array(select part.words from jsonb_array_elements_text(facts -> '${name}') with ordinality as part (words, place) order by part.place)`;
+  return `case when jsonb_typeof(facts -> '${name}') = 'array' then strpos(array_to_string(${parts}, ','), ${bind(words)}::text) > 0 end`;
 }
 
 function isWithin(name: string, from: string, to: string, bind: Bind): string {

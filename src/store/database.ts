@@ -1,9 +1,12 @@
 import pg from 'pg';
+import { openLedger } from './ledger.ts';
 
 /** A way to ask the database on behalf of one district. */
 export interface Tx {
   /** Runs a prepared statement. A name belongs to one text; an assembled text is named by `assembledName`. */
   query<Row = Record<string, unknown>>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>;
+  /** The same for a statement that concerns nothing the ledger may hold: what waits there goes on waiting. */
+  beside<Row = Record<string, unknown>>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>;
 }
 
 /** PostgreSQL as the rest of the house sees it. */
@@ -39,6 +42,8 @@ interface Held {
 export function openStore(options: { readonly application: pg.ClientConfig; readonly max?: number }): Store {
   const pool = new pg.Pool({
     ...options.application,
+    // Statements go out as they are asked, not each after the answer to the one before.
+    pipeline: true,
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
@@ -72,9 +77,14 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
 
   async function once<T>(district: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return withClient(district, async (client, tx) => {
-      await client.query('begin');
+      const begun = client.query('begin');
+      // Whatever is asked first goes out with it, and fails as it does.
+      begun.catch(() => {});
       try {
-        const result = await work(tx);
+        const ledger = openLedger(tx);
+        const result = await work(ledger.tx);
+        await ledger.settle();
+        await begun;
         await client.query('commit');
         return result;
       } catch (failure) {
@@ -126,13 +136,12 @@ function instantOf(value: string): string {
 }
 
 function transactionOf(client: pg.PoolClient, state: Held): Tx {
-  return {
-    async query<Row>(name: string, text: string, values: readonly unknown[]) {
-      const isNamed = name !== '' && (!name.startsWith('assembled ') || hasRoom(state, name));
-      const { rows } = await client.query({ ...(isNamed ? { name } : {}), text, values: [...values] });
-      return rows as Row[];
-    },
-  };
+  async function query<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+    const isNamed = name !== '' && (!name.startsWith('assembled ') || hasRoom(state, name));
+    const { rows } = await client.query({ ...(isNamed ? { name } : {}), text, values: [...values] });
+    return rows as Row[];
+  }
+  return { query, beside: query };
 }
 
 function hasRoom({ assembled }: Held, name: string): boolean {

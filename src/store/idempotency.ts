@@ -6,13 +6,13 @@ import type { Tx } from './database.ts';
  * and finds its answer, or, when it was rolled back, goes ahead itself.
  */
 export async function recall<T>(tx: Tx, district: string, key: string, requestHash: string): Promise<T | undefined> {
-  const made = await tx.query(
+  const made = await tx.beside(
     'idempotency.make',
     'insert into idempotency (district, key, request_hash) values ($1, $2, $3) on conflict do nothing returning 1 as made',
     [district, key, requestHash],
   );
   if (made.length > 0) return undefined;
-  const [held] = await tx.query<{ request_hash: string; result: T | null }>('idempotency.held', 'select request_hash, result from idempotency where district = $1 and key = $2 for update', [district, key]);
+  const [held] = await tx.beside<{ request_hash: string; result: T | null }>('idempotency.held', 'select request_hash, result from idempotency where district = $1 and key = $2 for update', [district, key]);
   if (held && held.request_hash !== requestHash) {
     throw new Refusal('idempotencyReused', {
       status: 422,
@@ -25,7 +25,7 @@ export async function recall<T>(tx: Tx, district: string, key: string, requestHa
 
 /** Keeps the answer under its key, in the transaction whose effect it tells. */
 export async function remember(tx: Tx, district: string, key: string, result: unknown): Promise<void> {
-  await tx.query('idempotency.remember', 'update idempotency set result = $3 where district = $1 and key = $2', [district, key, JSON.stringify(result)]);
+  await tx.beside('idempotency.remember', 'update idempotency set result = $3 where district = $1 and key = $2', [district, key, JSON.stringify(result)]);
 }
 
 /** Forgets answers older than a moment: nobody sends the same request days later. */

@@ -75,7 +75,7 @@ export async function batchRows(tx: Tx, district: string, batch: string, { outco
 
 /** Notes what became of a row. */
 export async function markBatchRow(tx: Tx, district: string, batch: string, row: number, { matter, matterVersion, done }: Pick<BatchRow, 'matter' | 'matterVersion' | 'done'>): Promise<void> {
-  await tx.query(
+  await tx.beside(
     'import_row.mark',
     'update import_row set matter = $4, matter_version = $5, done = $6 where district = $1 and batch = $2 and row = $3',
     [district, batch, row, matter, matterVersion, done],

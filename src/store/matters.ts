@@ -10,6 +10,7 @@ import type { SealedEvent } from '#kernel/trace.ts';
 import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 import { fold, gramsOf, charactersOf, lexemeQuery, likePattern } from './grams.ts';
+import { enter, type Entry } from './ledger.ts';
 import { isMatterId, matterColumns, toMatter, type MatterRow } from './matter-row.ts';
 import { writeProjections, writeSearched } from './projections.ts';
 import { compileSights, type Sights } from './sights.ts';
@@ -25,21 +26,39 @@ export interface MatterView {
   readonly searched?: string;
 }
 
-/** Which words of a matter the search holds, for matters locked here: what has not changed is not written again. */
-const searchedOf = new WeakMap<Matter, string | null>();
+/** A matter locked here with the hash of its last event and which words of it the search holds: what has not changed is not written again. */
+interface Locked {
+  readonly matter: Matter;
+  readonly head: string;
+  readonly searched: string | null;
+}
+
+/** Nobody else changes what a transaction has locked: as its actions have left it is how it stands, written or not. */
+const lockedIn = new WeakMap<Tx, Map<string, Locked>>();
 
 /** A matter with its row locked to the end of the transaction, and the hash of its last event. */
 export async function lockMatter(tx: Tx, district: string, id: string): Promise<{ readonly matter: Matter; readonly head: string } | undefined> {
   if (!isMatterId(id)) return undefined;
-  const [row] = await tx.query<MatterRow & { head: string; searched: string | null }>(
+  const locked = lockedBy(tx);
+  const key = id.toLowerCase();
+  if (!locked.has(key)) await lockMatters(tx, district, [key]);
+  return locked.get(key);
+}
+
+/** Locks the matters that a transaction is going to change, in one order for everybody. */
+export async function lockMatters(tx: Tx, district: string, ids: readonly string[]): Promise<void> {
+  const rows = await tx.beside<MatterRow & { head: string; searched: string | null }>(
     'matter.lock',
-    `select ${matterColumns}, head, searched from matter where district = $1 and id = $2 for update`,
-    [district, id],
+    `select ${matterColumns}, head, searched from matter where district = $1 and id = any($2::uuid[]) order by id for update`,
+    [district, ids.filter(isMatterId)],
   );
-  if (!row) return undefined;
-  const matter = toMatter(row);
-  searchedOf.set(matter, row.searched);
-  return { matter, head: row.head };
+  for (const row of rows) lockedBy(tx).set(row.id, { matter: toMatter(row), head: row.head, searched: row.searched });
+}
+
+function lockedBy(tx: Tx): Map<string, Locked> {
+  const locked = lockedIn.get(tx) ?? new Map<string, Locked>();
+  lockedIn.set(tx, locked);
+  return locked;
 }
 
 /** A matter by its id, if there is one. */
@@ -51,68 +70,105 @@ export async function findMatter(tx: Tx, district: string, id: string): Promise<
 export async function findMatters(tx: Tx, district: string, ids: readonly string[]): Promise<Matter[]> {
   const asked = ids.filter(isMatterId);
   if (asked.length === 0) return [];
-  const rows = await tx.query<MatterRow>('matter.find', `select ${matterColumns} from matter where district = $1 and id = any($2::uuid[])`, [district, asked]);
-  const byId = new Map(rows.map((row) => [row.id, toMatter(row)]));
+  const byId = new Map([...lockedBy(tx)].map(([id, { matter }]) => [id, matter]));
+  const others = asked.filter((id) => !byId.has(id.toLowerCase()));
+  const rows = others.length > 0 ? await tx.beside<MatterRow>('matter.find', `select ${matterColumns} from matter where district = $1 and id = any($2::uuid[])`, [district, others]) : [];
+  for (const row of rows) byId.set(row.id, toMatter(row));
   return [...new Set(asked.map((id) => id.toLowerCase()))].flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Writes an event and the row it leads to; what it changes of duties, clocks, links and words; and the line for whoever waits. */
 export async function writeEvent(tx: Tx, event: SealedEvent, before: Matter | undefined, after: Matter, view: MatterView): Promise<void> {
+  const { district, mechanism, matter, seq } = event;
   const mark = view.searched === undefined ? null : createHash('sha256').update(`${view.title}\n${view.searched}`).digest('base64').slice(0, 22);
-  if (before) {
-    await insertEvent(tx, event);
-    await updateMatter(tx, event, before, after, view, mark);
-  } else {
-    await insertMatter(tx, event, after, view, mark);
-    await insertEvent(tx, event);
-  }
+  const locked = lockedBy(tx);
+  const known = before && locked.get(matter);
+  const searched = known?.matter === before ? known?.searched : undefined;
+  // The row first: it knows whether somebody was faster, and every event belongs to one.
+  await enter<Written>(tx, matterEntry, matter, { was: before?.version, after, view, head: event.hash, mark }, (earlier, later) => ({ ...later, was: earlier.was }));
+  await enter(tx, eventEntry, `${matter}/${seq}`, event);
   await writeProjections(tx, event, after);
-  if (view.searched !== undefined && (before === undefined || searchedOf.get(before) !== mark)) await writeSearched(tx, after, view.title, view.searched);
-  await tx.query('outbox.write', 'insert into outbox (district, mechanism, matter, seq) values ($1, $2, $3, $4)', [event.district, event.mechanism, event.matter, event.seq]);
+  if (view.searched !== undefined && searched !== mark) await writeSearched(tx, after, view.title, view.searched);
+  await enter(tx, outboxEntry, `${matter}/${seq}`, { district, mechanism, matter, seq });
+  locked.set(matter, { matter: after, head: event.hash, searched: mark });
 }
 
-async function insertEvent(tx: Tx, event: SealedEvent): Promise<void> {
-  await tx.query(
-    'event.write',
-    `insert into event (district, matter, mechanism, seq, action, at, by, from_stage, stage, set, said, reason, evidence, changes, cause_matter, cause_seq, is_sample, prev, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
-    [
-      event.district, event.matter, event.mechanism, event.seq, event.action, event.at, JSON.stringify(event.by), event.from ?? null, event.stage, JSON.stringify(event.set),
-      JSON.stringify(event.said), event.reason ?? null, JSON.stringify(event.evidence), JSON.stringify(event.changes), event.cause?.matter ?? null, event.cause?.seq ?? null,
-      event.isSample, event.prev, event.hash,
-    ],
-  );
+/** A row as an event, or several in one transaction, leave it. */
+interface Written {
+  /** The version that stands in the database; none when the matter is new. */
+  readonly was: number | undefined;
+  readonly after: Matter;
+  readonly view: MatterView;
+  readonly head: string;
+  readonly mark: string | null;
 }
 
-async function insertMatter(tx: Tx, event: SealedEvent, after: Matter, view: MatterView, mark: string | null): Promise<void> {
+const matterEntry: Entry<Written> = {
+  comesFirst: true,
+  write: (tx, rows) => {
+    const made = rows.filter(({ was }) => was === undefined);
+    return Promise.all([...(made.length > 0 ? [insertMatters(tx, made)] : []), ...rows.filter(({ was }) => was !== undefined).map((row) => updateMatter(tx, row))]);
+  },
+};
+
+async function insertMatters(tx: Tx, rows: readonly Written[]): Promise<void> {
+  const [first] = rows;
+  const columns = rows.map(({ after, view, head, mark }) => ({
+    id: after.id, mechanism: after.mechanism, stage: after.stage, number: after.number, year: after.year, version: after.version, title: view.title, lead_unit: view.leadUnit, units: view.units,
+    due_on: view.dueOn, facts: after.facts, clocks: after.clocks, duties: after.duties, links: after.links, doers: after.doers, confined_to: after.confinedTo, filed_at: after.filedAt,
+    changed_at: after.changedAt, is_sample: after.isSample, head, searched: mark,
+  }));
   const written = await tx.query(
     'matter.insert',
     `insert into matter (district, id, mechanism, stage, number, year, version, title, lead_unit, units, due_on, facts, clocks, duties, links, doers, confined_to, filed_at, changed_at, is_sample, head, searched)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     select $1, each.* from jsonb_to_recordset($2::jsonb) as each (
+       id uuid, mechanism text, stage text, number text, year integer, version integer, title text, lead_unit text, units text[], due_on date, facts jsonb, clocks jsonb, duties jsonb, links jsonb, doers jsonb,
+       confined_to text[], filed_at timestamptz, changed_at timestamptz, is_sample boolean, head text, searched text)
      on conflict do nothing returning 1 as written`,
-    [
-      after.district, after.id, after.mechanism, after.stage, after.number ?? null, after.year, after.version, view.title, view.leadUnit ?? null, view.units, view.dueOn ?? null,
-      JSON.stringify(after.facts), JSON.stringify(after.clocks), JSON.stringify(after.duties), JSON.stringify(after.links), JSON.stringify(after.doers), after.confinedTo ?? null,
-      after.filedAt, after.changedAt, after.isSample, event.hash, mark,
-    ],
+    [first?.after.district, JSON.stringify(columns)],
   );
-  if (written.length === 0) throw refuse('stale');
+  if (written.length < rows.length) throw refuse('stale');
 }
 
-async function updateMatter(tx: Tx, event: SealedEvent, before: Matter, after: Matter, view: MatterView, mark: string | null): Promise<void> {
+/** One at a time even where many are written: the plan for a single row never depends on how large the table was when it was made. */
+async function updateMatter(tx: Tx, { was, after, view, head, mark }: Written): Promise<void> {
   const written = await tx.query(
     'matter.update',
     `update matter set stage = $4, number = $5, version = $6, title = $7, lead_unit = $8, units = $9, due_on = $10, facts = $11, clocks = $12, duties = $13, links = $14,
        doers = $15, confined_to = $16, changed_at = $17, head = $18, searched = $19
      where district = $1 and id = $2 and version = $3 returning 1 as written`,
     [
-      after.district, after.id, before.version, after.stage, after.number ?? null, after.version, view.title, view.leadUnit ?? null, view.units, view.dueOn ?? null,
+      after.district, after.id, was, after.stage, after.number ?? null, after.version, view.title, view.leadUnit ?? null, view.units, view.dueOn ?? null,
       JSON.stringify(after.facts), JSON.stringify(after.clocks), JSON.stringify(after.duties), JSON.stringify(after.links), JSON.stringify(after.doers), after.confinedTo ?? null,
-      after.changedAt, event.hash, mark,
+      after.changedAt, head, mark,
     ],
   );
   if (written.length === 0) throw refuse('stale');
 }
+
+const eventEntry: Entry<SealedEvent> = {
+  write: (tx, rows) =>
+    tx.query(
+      'event.write',
+      `insert into event (district, matter, mechanism, seq, action, at, by, from_stage, stage, set, said, reason, evidence, changes, cause_matter, cause_seq, is_sample, prev, hash)
+       select $1, each.* from jsonb_to_recordset($2::jsonb) as each (
+         matter uuid, mechanism text, seq integer, action text, at timestamptz, by jsonb, from_stage text, stage text, set jsonb, said jsonb, reason text, evidence jsonb, changes jsonb,
+         cause_matter uuid, cause_seq integer, is_sample boolean, prev text, hash text)`,
+      [
+        rows[0]?.district,
+        JSON.stringify(rows.map((event) => ({ ...event, from_stage: event.from, cause_matter: event.cause?.matter, cause_seq: event.cause?.seq, is_sample: event.isSample }))),
+      ],
+    ),
+};
+
+const outboxEntry: Entry<{ readonly district: string; readonly mechanism: string; readonly matter: string; readonly seq: number }> = {
+  write: (tx, rows) =>
+    tx.query(
+      'outbox.write',
+      'insert into outbox (district, mechanism, matter, seq) select $1, each.* from jsonb_to_recordset($2::jsonb) as each (mechanism text, matter uuid, seq integer)',
+      [rows[0]?.district, JSON.stringify(rows)],
+    ),
+};
 
 interface EventRow {
   readonly district: string; readonly matter: string; readonly mechanism: string; readonly seq: number; readonly action: string; readonly at: string; readonly by: Event['by'];
@@ -165,7 +221,7 @@ export async function linksTo(tx: Tx, district: string, id: string): Promise<{ r
 
 /** The next number of a counter, without gaps: its row stays locked until the transaction ends, and a rollback gives the number back. */
 export async function takeNumber(tx: Tx, district: string, counter: string, year: number | null): Promise<number> {
-  const [row] = await tx.query<{ value: number }>(
+  const [row] = await tx.beside<{ value: number }>(
     'counter.take',
     `insert into counter as held (district, counter, year, value) values ($1, $2, $3, 1)
      on conflict (district, counter, year) do update set value = held.value + 1 returning value`,
@@ -186,13 +242,13 @@ export interface UniqueValue {
 
 /** Takes a value for a matter; no when another one holds it. Two who claim it at once wait for each other. */
 export async function claimUnique(tx: Tx, claim: UniqueValue): Promise<boolean> {
-  const claimed = await tx.query(
+  const claimed = await tx.beside(
     'unique.claim',
     'insert into unique_value (district, mechanism, fact, value, matter) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1 as claimed',
     [claim.district, claim.mechanism, claim.fact, claim.value, claim.matter],
   );
   if (claimed.length > 0) return true;
-  const [holder] = await tx.query<{ matter: string }>(
+  const [holder] = await tx.beside<{ matter: string }>(
     'unique.holder',
     'select matter from unique_value where district = $1 and mechanism = $2 and fact = $3 and value = $4',
     [claim.district, claim.mechanism, claim.fact, claim.value],
@@ -202,7 +258,7 @@ export async function claimUnique(tx: Tx, claim: UniqueValue): Promise<boolean> 
 
 /** Gives a value up, so that another matter may hold it. */
 export async function releaseUnique(tx: Tx, { district, mechanism, fact, value, matter }: UniqueValue): Promise<void> {
-  await tx.query(
+  await tx.beside(
     'unique.release',
     'delete from unique_value where district = $1 and mechanism = $2 and fact = $3 and value = $4 and matter = $5',
     [district, mechanism, fact, value, matter],
@@ -232,15 +288,34 @@ export interface MatterQuery {
 export async function listMatters(tx: Tx, query: MatterQuery): Promise<{ readonly total: number; readonly rows: Matter[] }> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
-  const offset = (query.page - 1) * query.size;
   const counted = [...values];
-  const page = `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)} limit ${bind(query.size)} offset ${bind(offset)}`;
-  const rows = (await tx.query<MatterRow>(assembledName(page), page, values)).map(toMatter);
-  // A page that is not full tells the total by itself.
-  if (rows.length < query.size && (rows.length > 0 || offset === 0)) return { total: offset + rows.length, rows };
-  const count = `select count(*) as total from matter_here where ${where}`;
-  const [counts] = await tx.query<{ total: number }>(assembledName(count), count, counted);
-  return { total: counts?.total ?? 0, rows };
+  const offset = (query.page - 1) * query.size;
+  const cut = `limit ${bind(query.size)} offset ${bind(offset)}`;
+  const page = isWalkable(query) ? `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)} ${cut}` : gatheredPage(query, where, cut);
+  const rows = await tx.query<MatterRow & { total?: number }>(assembledName(page), page, values);
+  return { rows: rows.map(toMatter), total: rows[0]?.total ?? (await countFound(tx, where, counted, { rows: rows.length, offset, size: query.size })) };
+}
+
+/** Whether the index of changes gives the page by itself, row after row. */
+function isWalkable({ where, sights, light, unit, q, order = '-changedAt' }: MatterQuery): boolean {
+  return /^-?changedAt$/.test(order) && !where && !light?.length && !unit && !q?.trim() && sights.kind === 'all';
+}
+
+/** All that is found must be looked at for the total; the page is then taken out of it by its ids alone, and only its rows are read whole. */
+function gatheredPage(query: MatterQuery, where: string, cut: string): string {
+  const { expression, rest } = orderOf(query);
+  return `
+    with found as materialized (select id as found_id, ${expression} as place from matter_here where ${where}),
+      page as (select found_id, place from found order by place ${rest}, found_id ${cut})
+    select ${matterColumns}, (select count(*) from found) as total from page join matter_here on id = found_id where district = $1 order by place ${rest}, id`;
+}
+
+/** A page that is neither full nor beyond the end tells the total by itself. */
+async function countFound(tx: Tx, where: string, values: readonly unknown[], { rows, offset, size }: { readonly rows: number; readonly offset: number; readonly size: number }): Promise<number> {
+  if (rows < size && (rows > 0 || offset === 0)) return offset + rows;
+  const sql = `select count(*) as total from matter_here where ${where}`;
+  const [counts] = await tx.query<{ total: number }>(assembledName(sql), sql, values);
+  return counts?.total ?? 0;
 }
 
 /** Every matter a question finds, one after another, however many there are. */
@@ -306,18 +381,29 @@ export function compileSearch(q: string, bind: Bind): string {
 
 const orderColumns: Readonly<Record<string, string>> = { number: 'number collate "C"', title: 'title collate "C"', stage: 'stage', dueOn: 'due_on', filedAt: 'filed_at', changedAt: 'changed_at' };
 
-function compileOrder({ mechanism: { record }, order = '-changedAt' }: Pick<MatterQuery, 'mechanism' | 'order'>): string {
+/** What a list is ordered by. What has no value comes last either way; the change is never unknown, and its index is in this order. */
+function orderOf({ mechanism: { record }, order = '-changedAt' }: Pick<MatterQuery, 'mechanism' | 'order'>): { readonly expression: string; readonly rest: string } {
   const name = order.replace(/^-/, '');
   const direction = order.startsWith('-') ? 'desc' : 'asc';
   const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
-  const column = (Object.hasOwn(orderColumns, name) ? orderColumns[name] : undefined) ?? (fact ? `(${factExpression(getName(name), kindOf(fact).compare)})` : 'changed_at');
-  // What has no value comes last either way; what is alike keeps its place from page to page. The change is never unknown, and its index is in this order.
-  return column === 'changed_at' ? `changed_at ${direction}, id` : `${column} ${direction} nulls last, id`;
+  const expression = Object.hasOwn(orderColumns, name) ? orderColumns[name] : fact && `(${factExpression(getName(name), kindOf(fact).compare)})`;
+  if (expression === undefined) return { expression: 'changed_at', rest: 'desc' };
+  return { expression, rest: expression === 'changed_at' ? direction : `${direction} nulls last` };
 }
+
+/** What is alike keeps its place from page to page. */
+function compileOrder(query: Pick<MatterQuery, 'mechanism' | 'order'>): string {
+  const { expression, rest } = orderOf(query);
+  return `${expression} ${rest}, id`;
+}
+
+const mostCompared = 120;
 
 /** The matters of a mechanism that share most pairs of characters with a text: candidates for the same thing filed twice. */
 export async function likelyAmong(tx: Tx, district: string, mechanism: string, grams: readonly string[], limit: number): Promise<Matter[]> {
   if (grams.length === 0) return [];
+  // What a text is about stands at its beginning; every further pair is one more list to read through.
+  const asked = grams.slice(0, mostCompared);
   const rows = await tx.query<MatterRow>(
     'matter.likely',
     `select ${matterColumns} from matter_here join (
@@ -325,7 +411,7 @@ export async function likelyAmong(tx: Tx, district: string, mechanism: string, g
        from search_doc_here where district = $1 and mechanism = $2 and grams @@ $3::tsquery order by shared desc, matter limit $5
      ) as candidate on candidate.matter = id
      where district = $1 order by shared desc, id`,
-    [district, mechanism, lexemeQuery(grams, '|'), grams, limit],
+    [district, mechanism, lexemeQuery(asked, '|'), asked, limit],
   );
   return rows.map(toMatter);
 }

@@ -76,7 +76,7 @@ export async function indexFacts(connection: AdminConnection, mechanisms: readon
 /** Lists and figures name their mechanism in the text, so that the index needs to hold its rows alone. */
 function indexOf(mechanism: string, fact: string, compare: ReturnType<typeof kindOf>['compare']): [name: string, sql: string] {
   const expression = factExpression(getName(fact), compare);
-  const columns = compare === 'list' ? `using gin ((facts -> '${fact}'))` : `(district, (${expression}))`;
+  const columns = compare === 'list' ? `using gin ((facts -> '${fact}')) with (gin_pending_list_limit = 256)` : `(district, (${expression}))`;
   // The text is part of the name: an expression written anew gets a new index.
   const mark = createHash('sha256').update(columns).digest('hex').slice(0, 8);
   const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${mark}`;

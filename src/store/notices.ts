@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/calendar.ts';
 import type { Text } from '#kernel/words.ts';
 import type { Tx } from './database.ts';
+import { enter, type Entry } from './ledger.ts';
 
 /** Whom a notice is for: the author of the matter, the posts of a unit, the holders of a role. */
 export type Addressee = 'author' | { readonly unit: string } | { readonly role: string };
@@ -13,24 +14,36 @@ export interface NoticeRow {
   readonly matter: string;
 }
 
-/** Keeps notices, all of them in one statement. */
-export async function keepNotices(
-  tx: Tx,
-  district: string,
-  notices: readonly { readonly to: Addressee; readonly text: Text; readonly mechanism: string; readonly matter: string; readonly at: Instant; readonly seq: number }[],
-): Promise<void> {
-  const rows = notices.map(({ to, ...notice }) => {
-    const [kind, key] = to === 'author' ? ['author', notice.matter] : 'unit' in to ? ['unit', to.unit] : ['role', to.role];
-    return { ...notice, kind, key };
-  });
-  await tx.query(
-    'notice.keep',
-    `insert into notice (district, to_kind, to_key, text, mechanism, matter, seq, at)
-     select $1, each.kind, each.key, each.text, each.mechanism, each.matter, each.seq, each.at
-     from jsonb_to_recordset($2::jsonb) as each (kind text, key text, text jsonb, mechanism text, matter uuid, seq integer, at timestamptz)`,
-    [district, JSON.stringify(rows)],
-  );
+/** A notice to be kept. */
+export interface NewNotice {
+  readonly to: Addressee;
+  readonly text: Text;
+  readonly mechanism: string;
+  readonly matter: string;
+  readonly at: Instant;
+  readonly seq: number;
 }
+
+/** Keeps notices, all of them in one statement. */
+export async function keepNotices(tx: Tx, district: string, notices: readonly NewNotice[]): Promise<void> {
+  for (const [place, notice] of notices.entries()) await enter(tx, noticeEntry, `${notice.matter}/${notice.seq}/${place}`, { ...notice, district });
+}
+
+const noticeEntry: Entry<NewNotice & { readonly district: string }> = {
+  write: (tx, rows) =>
+    tx.query(
+      'notice.keep',
+      `insert into notice (district, to_kind, to_key, text, mechanism, matter, seq, at)
+       select $1, each.* from jsonb_to_recordset($2::jsonb) as each (kind text, key text, text jsonb, mechanism text, matter uuid, seq integer, at timestamptz)`,
+      [
+        rows[0]?.district,
+        JSON.stringify(rows.map(({ to, ...notice }) => {
+          const [kind, key] = to === 'author' ? ['author', notice.matter] : 'unit' in to ? ['unit', to.unit] : ['role', to.role];
+          return { ...notice, kind, key };
+        })),
+      ],
+    ),
+};
 
 /** The latest notices to some units and roles. */
 export async function noticesFor(tx: Tx, district: string, to: { readonly unitIds: readonly string[]; readonly roles: readonly string[] }, limit: number): Promise<NoticeRow[]> {

@@ -295,11 +295,12 @@ table matter
   CHECK ((version > 0))
   PRIMARY KEY (district, id)
   CREATE INDEX matter_by_change ON public.matter USING btree (district, mechanism, changed_at DESC)
+  CREATE INDEX matter_by_confinement ON public.matter USING gin (confined_to) WHERE (confined_to IS NOT NULL)
   CREATE INDEX matter_by_due_day ON public.matter USING btree (district, due_on) WHERE (due_on IS NOT NULL)
   CREATE INDEX matter_by_lead ON public.matter USING btree (district, mechanism, lead_unit)
   CREATE INDEX matter_by_number ON public.matter USING btree (district, mechanism, number)
   CREATE INDEX matter_by_stage ON public.matter USING btree (district, mechanism, stage, due_on)
-  CREATE INDEX matter_by_units ON public.matter USING gin (units)
+  CREATE INDEX matter_by_units ON public.matter USING gin (units) WITH (gin_pending_list_limit='256')
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select, update to zhanqiao_app;
@@ -475,7 +476,7 @@ table search_doc
   grams tsvector not null
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, matter)
-  CREATE INDEX search_doc_by_grams ON public.search_doc USING gin (grams)
+  CREATE INDEX search_doc_by_grams ON public.search_doc USING gin (grams) WITH (fastupdate=off)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;

@@ -112,7 +112,8 @@ async function tableText(admin: Pick<pg.Client, 'query'>, table: { oid: number; 
      from pg_class c, aclexplode(c.relacl) where c.oid = $1 and grantee <> c.relowner group by grantee order by 1`,
   );
   if (table.kind === 'v') {
-    const view = await lines(`select 'where ' || regexp_replace(regexp_replace(pg_get_viewdef($1::oid), '^.*WHERE ', '', 's'), '\\s+', ' ', 'g') as line`);
+    // Before version 16 every column names its table.
+    const view = await lines(`select 'where ' || regexp_replace(regexp_replace(regexp_replace(pg_get_viewdef($1::oid), '^.*WHERE ', '', 's'), '\\s+', ' ', 'g'), '\\(\\w+\\.district', '(district') as line`);
     return [`view ${table.name}`, ...view.map(indent), ...rights.map(indent)].join('\n');
   }
   const { rows: [parent] } = await admin.query<{ line: string }>(

@@ -91,14 +91,6 @@ describe('a search', () => {
     expect(await search('题目甲')).toEqual([]);
     expect(await search('题目乙')).toEqual([id]);
   });
-
-  test('asks its index in spite of the policies', async () => {
-    const plan = await opened.store.inDistrict(district, async (tx) => {
-      await tx.query('', 'set local enable_seqscan = off', []);
-      return tx.query<{ 'QUERY PLAN': string }>('', `explain select matter from search_doc_here where district = $1 and grams @@ $2::tsquery`, [district, "'土地'"]);
-    });
-    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('search_doc_by_grams');
-  });
 });
 
 test('the words around a hit are shown as they were written', () => {

@@ -9,7 +9,7 @@ export type Sights =
 /** A sight as SQL over the columns of a matter. */
 export function compileSights(sights: Sights, bind: Bind): string {
   if (sights.kind === 'none') return 'false';
-  const named = sights.personId === undefined ? '' : ` or ${bind(sights.personId)} = any(confined_to)`;
+  const named = sights.personId === undefined ? '' : ` or confined_to && ${bind([sights.personId])}::text[]`;
   if (sights.kind === 'all') return `(confined_to is null${named})`;
   const ties = [
     ...(sights.unitIds.length > 0 ? [`units && ${bind(sights.unitIds)}::text[]`] : []),

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Tx } from './database.ts';
+import { enter, type Entry } from './ledger.ts';
 
 /** Encrypts a sealed fact and keeps it apart from the trace; gives a reference that tells nothing. An earlier value is gone. */
 export async function sealFact(tx: Tx, district: string, matter: string, fact: string, plaintext: string, key: Buffer): Promise<string> {
@@ -9,14 +10,21 @@ export async function sealFact(tx: Tx, district: string, matter: string, fact: s
   cipher.setAAD(place(district, matter, fact));
   const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   const reference = randomBytes(12).toString('hex');
-  await tx.query(
-    'vault.seal',
-    `insert into vault (district, matter, fact, reference, nonce, ciphertext) values ($1, $2, $3, $4, $5, $6)
-     on conflict (district, matter, fact) do update set reference = excluded.reference, nonce = excluded.nonce, ciphertext = excluded.ciphertext`,
-    [district, matter, fact, reference, nonce, ciphertext],
-  );
+  await enter(tx, vaultEntry, `${matter}/${fact}`, { district, matter, fact, reference, nonce: nonce.toString('hex'), ciphertext: ciphertext.toString('hex') });
   return reference;
 }
+
+const vaultEntry: Entry<{ readonly district: string; readonly matter: string; readonly fact: string; readonly reference: string; readonly nonce: string; readonly ciphertext: string }> = {
+  write: (tx, rows) =>
+    tx.query(
+      'vault.seal',
+      `insert into vault (district, matter, fact, reference, nonce, ciphertext)
+       select $1, each.matter, each.fact, each.reference, decode(each.nonce, 'hex'), decode(each.ciphertext, 'hex')
+       from jsonb_to_recordset($2::jsonb) as each (matter uuid, fact text, reference text, nonce text, ciphertext text)
+       on conflict (district, matter, fact) do update set reference = excluded.reference, nonce = excluded.nonce, ciphertext = excluded.ciphertext`,
+      [rows[0]?.district, JSON.stringify(rows)],
+    ),
+};
 
 /** Decrypts a sealed fact; nothing when there is none any more. Whoever asks logs the reading. */
 export async function openFact(tx: Tx, district: string, matter: string, fact: string, key: Buffer): Promise<string | undefined> {

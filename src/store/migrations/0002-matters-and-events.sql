@@ -24,15 +24,19 @@ create table matter (
   changed_at timestamptz not null,
   is_sample boolean not null,
   head text not null,
-  searched text,
-  primary key (district, id)
+  searched text
 );
 create index matter_by_change on matter (district, mechanism, changed_at desc);
 create index matter_by_stage on matter (district, mechanism, stage, due_on);
 create index matter_by_due_day on matter (district, due_on) where due_on is not null;
 create index matter_by_lead on matter (district, mechanism, lead_unit);
 create index matter_by_number on matter (district, mechanism, number);
-create index matter_by_units on matter using gin (units);
+-- A list of changes waiting to be merged is read by every search; these stay short.
+create index matter_by_units on matter using gin (units) with (gin_pending_list_limit = 256);
+create index matter_by_confinement on matter using gin (confined_to) where confined_to is not null;
+-- Made last: while the table is new, every index that begins with the district costs the planner the same, and of these it takes the
+-- youngest. Plans are kept, those of foreign keys too; by another index they would read the whole district for one matter.
+alter table matter add primary key (district, id);
 
 -- The trace. The application may add to it and read it, nothing else: by privilege, as Citus knows no triggers.
 -- The time of partitioning is part of the key by PostgreSQL's rule; that no number comes twice is kept by the version of the matter.
@@ -130,7 +134,7 @@ create table search_doc (
   primary key (district, matter),
   foreign key (district, matter) references matter
 );
-create index search_doc_by_grams on search_doc using gin (grams);
+create index search_doc_by_grams on search_doc using gin (grams) with (fastupdate = off);
 
 -- Claimed before the matter is written, and therefore without a foreign key to it; `zhanqiao verify` looks instead.
 create table unique_value (

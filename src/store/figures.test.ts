@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
+import { holds } from '#kernel/condition.ts';
+import type { Figure, Measure } from '#kernel/figure.ts';
+import { apply, type Matter } from '#kernel/matter.ts';
+import type { SealedEvent } from '#kernel/trace.ts';
+import { changedFacts, conditions, district, happen, openTrial, trial, type Trial } from '#test/trial.ts';
+import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
+import { eventsOf } from './matters.ts';
+
+const today: Day = '2021-12-31';
+let opened: Trial;
+let traces: SealedEvent[][];
+
+beforeAll(async () => {
+  opened = await openTrial();
+  const happening = fc.record({ stage: fc.constantFrom('filed', 'handling', 'done', 'withdrawn'), set: changedFacts, days: fc.integer({ min: 0, max: 200 }), hour: fc.constantFrom('15:59:59.999', '16:00:00.000', '03:00:00.000') });
+  const lives = fc.sample(fc.array(happening, { minLength: 1, maxLength: 5 }), { numRuns: 60, seed: 5 });
+  traces = await opened.store.inDistrict(district, async (tx) => {
+    const written: SealedEvent[][] = [];
+    for (const life of lives) {
+      const id = randomUUID();
+      let on = '2020-06-01';
+      let last = '';
+      for (const { days, hour, ...each } of life) {
+        // At least a day on: moments of one trace never go back.
+        on = addDays(on, days + 1);
+        last = `${on}T${hour}Z`;
+        if (dayOf(last) <= today) await happen(tx, { ...each, at: last }, id);
+      }
+      written.push(await eventsOf(tx, district, id));
+    }
+    return written;
+  });
+});
+afterAll(() => opened.close());
+
+/** The matters as they stood at the end of a day, by folding in memory. */
+function mattersOn(day: Day): Matter[] {
+  return traces.flatMap((trace) => {
+    let matter: Matter | undefined;
+    for (const event of trace) if (dayOf(event.at) <= day) matter = apply(matter, event);
+    return matter ? [matter] : [];
+  });
+}
+
+const figureOf = (where: Figure['where'], measure: Measure): Figure => ({
+  key: 'trial', name: { zh: '试验', en: 'Trial' }, unit: { zh: '件', en: 'pieces' }, definition: { zh: '试验', en: 'Trial' }, mechanism: 'storeTrial', where, measure,
+});
+
+/** The same question answered in memory. */
+function expected({ where, measure }: Figure, asOf: Day): { value: number | null; among: number; ids: string[] } {
+  const asked = mattersOn(asOf).filter((matter) => matter.stage !== 'withdrawn' && holds(where, matter, asOf));
+  const numbers = (fact: string) => asked.map((matter) => matter.facts[fact]).filter((value) => typeof value === 'number');
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const value = (() => {
+    if ('count' in measure) return asked.length;
+    if ('distinct' in measure) return new Set(asked.flatMap((matter) => matter.facts[measure.distinct] ?? [])).size;
+    if ('sum' in measure) return sum(numbers(measure.sum));
+    if ('mean' in measure) return numbers(measure.mean).length >= Math.max(1, measure.atLeast) ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
+    return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
+  })();
+  return { value, among: asked.length, ids: asked.map(({ id }) => id).toSorted() };
+}
+
+const measures: fc.Arbitrary<Measure> = fc.oneof(
+  fc.constant({ count: 'matters' } as const),
+  fc.record({ distinct: fc.constantFrom('field', 'tags', 'amount', 'lead', 'startOn') }),
+  fc.record({ sum: fc.constantFrom('amount', 'score') }),
+  fc.record({ mean: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
+  fc.record({ share: conditions }),
+);
+
+describe('a figure', () => {
+  test('as of any day is what the matters of that day give', async () => {
+    const asOfDays = fc.integer({ min: -10, max: 620 }).map((days) => addDays('2020-06-01', days));
+    await fc.assert(
+      fc.asyncProperty(conditions, measures, asOfDays, async (where, measure, asOf) => {
+        const figure = figureOf(where, measure);
+        const want = expected(figure, asOf);
+        const [answer, ids] = await opened.store.reading(district, async (tx) => [
+          await answerFigure(tx, district, trial, figure, asOf, false, today),
+          await figureRecords(tx, district, trial, figure, asOf, false, today),
+        ] as const);
+        expect(ids).toEqual(want.ids);
+        expect(answer.among).toBe(want.among);
+        if (want.value === null || answer.value === null) expect(answer.value).toBe(want.value);
+        else expect(Math.abs(answer.value - want.value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(want.value)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('as of today is the same from the rows and from the events', async () => {
+    const figure = figureOf({ stage: ['filed', 'handling', 'done'] }, { count: 'matters' });
+    const ask = (now: Day) => opened.store.reading(district, (tx) => answerFigure(tx, district, trial, figure, today, false, now));
+    expect(await ask(today)).toEqual(await ask('2022-06-01'));
+    expect((await ask(today)).value).toBeGreaterThan(10);
+  });
+
+  test('never counts a sample among what is real', async () => {
+    const figure = figureOf({ all: [] }, { count: 'matters' });
+    await opened.store.inDistrict(district, (tx) => happen(tx, { at: '2020-06-01T01:00:00.000Z', isSample: true }));
+    for (const asOf of ['2020-06-01', today]) {
+      expect((await opened.store.reading(district, (tx) => answerFigure(tx, district, trial, figure, asOf, true, today))).value).toBe(1);
+      expect((await opened.store.reading(district, (tx) => answerFigure(tx, district, trial, figure, asOf, false, today))).value).toBe(expected(figure, asOf).value);
+    }
+  });
+});
+
+test('an answer is kept as it was printed', async () => {
+  const definition = figureOf({ all: [] }, { count: 'matters' });
+  const records = [randomUUID(), randomUUID()];
+  const kept = await opened.store.inDistrict(district, (tx) =>
+    keepSnapshot(tx, district, { figure: 'trial', definition, asOf: '2021-06-30', value: 2, records, computedAt: '2021-07-01T01:00:00.000Z', by: '改革办经办岗' }),
+  );
+  expect(await opened.store.reading(district, (tx) => snapshotsOf(tx, district, 'trial'))).toEqual([kept]);
+  expect(kept).toMatchObject({ asOf: '2021-06-30', value: 2, records });
+});

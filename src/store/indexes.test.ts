@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chinaCalendar } from '#kernel/calendar.ts';
+import { lightBounds } from '#kernel/clock.ts';
+import { asOwner, district, openTrial, trial, type Trial } from '#test/trial.ts';
+import type { Tx } from './database.ts';
+import { listMatters, type MatterQuery } from './matters.ts';
+import { indexFacts } from './migrate.ts';
+import { searchMatters } from './search.ts';
+
+let opened: Trial;
+beforeAll(async () => {
+  opened = await openTrial();
+  // Rows to plan for, not matters: nothing here looks at their trace.
+  await asOwner(
+    opened.clone,
+    `insert into matter (district, id, mechanism, stage, year, version, title, units, due_on, facts, clocks, duties, links, doers, filed_at, changed_at, is_sample, head)
+     select $1, gen_random_uuid(), 'storeTrial', 'handling', 2021, 1, '第' || n || '件', array['unit-' || n % 500], date '2021-01-01' + n % 300,
+       jsonb_build_object('title', '第' || n || '件', 'field', 'f' || n % 400, 'amount', n, 'tags', jsonb_build_array('t' || n % 400)), '{}', '[]', '[]', '{}',
+       timestamptz '2021-01-01' + n * interval '1 minute', timestamptz '2021-01-01' + n * interval '1 minute', false, ''
+     from generate_series(1, 20000) as n`,
+    [district],
+  );
+  await asOwner(
+    opened.clone,
+    `insert into search_doc (district, matter, mechanism, words, folded, grams)
+     select district, id, mechanism, title, title, array_to_tsvector(array(select distinct substr(title, place, 2) from generate_series(1, length(title) - 1) as place)) from matter`,
+  );
+  await asOwner(opened.clone, 'vacuum analyze matter, search_doc');
+});
+afterAll(() => opened.close());
+
+/** The plans of the statements some work asks, as the application gets them. */
+async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string> {
+  const plans: string[] = [];
+  await opened.store.reading(district, (tx) => {
+    const query: Tx['query'] = async (name, sql, values) => {
+      plans.push(...(await tx.query<{ 'QUERY PLAN': string }>('', `explain ${sql}`, values)).map((row) => row['QUERY PLAN']));
+      return tx.query(name, sql, values);
+    };
+    return work({ query, beside: query });
+  });
+  return plans.join('\n');
+}
+
+const asked: MatterQuery = {
+  district, mechanism: trial, where: undefined, sights: { kind: 'all', personId: undefined }, bounds: lightBounds(chinaCalendar, '2021-03-15'), page: 1, size: 50, isSample: false,
+};
+
+describe('among twenty thousand matters an index is asked', () => {
+  test.each([
+    ['a fact that is marked', { where: { fact: 'field', in: ['f7'] } }, /fact_storeTrial_field/],
+    ['a marked number', { where: { fact: 'amount', atLeast: 5, atMost: 20 } }, /fact_storeTrial_amount/],
+    ['a marked list', { where: { fact: 'tags', has: ['t7'] } }, /fact_storeTrial_tags/],
+    ['the units of somebody', { sights: { kind: 'some', personId: 'somebody', unitIds: ['unit-7'], fields: [] } }, /matter_by_units/],
+    ['words', { q: '第777' }, /search_doc_by_grams/],
+    ['the latest changes', {}, /matter_by_change/],
+  ] as [string, Partial<MatterQuery>, RegExp][])('for %s', async (_name, more, index) => {
+    const plan = await plansOf((tx) => listMatters(tx, { ...asked, ...more }));
+    expect(plan).toMatch(index);
+    // The page alone: a total of everything may well be counted from end to end.
+    expect(plan.split('Aggregate')[0]).not.toContain('Seq Scan');
+  });
+
+  test('for the search over everything', async () => {
+    const plan = await plansOf((tx) => searchMatters(tx, { district, q: '第777', isSample: false, sights: new Map([['storeTrial', asked.sights]]), limit: 50 }));
+    expect(plan).toContain('search_doc_by_grams');
+  });
+
+  test('which a policy alone would not allow: the reason for the views', async () => {
+    const plan = await opened.store.reading(district, (tx) => tx.query<{ 'QUERY PLAN': string }>('', `explain select id from matter where district = $1 and units && array['unit-7']`, [district]));
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('matter_by_units');
+  });
+});
+
+test('indexes follow what is marked: kept, made anew, taken away', async () => {
+  const names = async () => (await asOwner<{ name: string; oid: number }>(opened.clone, `select relname as name, oid from pg_class where relname like 'fact\\_%' order by relname`));
+  const before = await names();
+  expect(before.map(({ name }) => name.replace(/_[0-9a-f]{8}$/, ''))).toEqual(['fact_storeTrial_amount', 'fact_storeTrial_field', 'fact_storeTrial_startOn', 'fact_storeTrial_tags']);
+  await indexFacts(opened.clone.admin, [trial]);
+  expect(await names()).toEqual(before);
+  await indexFacts(opened.clone.admin, []);
+  expect(await names()).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { inspect, parseArgs } from 'node:util';
+import { Refusal } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
 import { EmbeddedRefusal } from '#store/embedded/embedded-refusal.ts';
 import { OperatorRefusal } from './operator-refusal.ts';
@@ -64,7 +65,7 @@ function usage(code: number): void {
 function fail(failure: unknown): void {
   process.exitCode = 1;
   if (failure instanceof EmbeddedRefusal) return announce(failure.words);
-  if (failure instanceof OperatorRefusal) return announce(failure.words);
+  if (failure instanceof OperatorRefusal || failure instanceof Refusal) return announce(failure.words);
   if (failure instanceof TypeError && 'code' in failure && String(failure.code).startsWith('ERR_PARSE_ARGS')) {
     announce({ zh: `命令行看不明白：${failure.message}`, en: `The command line is not clear: ${failure.message}` });
     return usage(2);

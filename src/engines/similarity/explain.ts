@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts';
+import { bare, normalise } from './normalise.ts';
 import { countsOf, jaccardOf } from './solve.ts';
 import { commonSynonyms, type Item } from './problem.ts';
 
@@ -17,8 +17,10 @@ export function explain(one: Item, other: Item, synonyms: readonly (readonly str
       const theirs = other.parts[part];
       if (theirs === undefined) return [];
       const [a, b] = [normalise(mine, synonyms), normalise(theirs, synonyms)];
-      const shared = sharedPassages(a, b);
-      return shared.length === 0 ? [] : [{ part, similarity: jaccardOf(countsOf(a), countsOf(b)), shared }];
+      const compared = sharedPassages(a, b);
+      // Shown are words that were written: a digit or a synonym put in their place would read oddly.
+      const shared = [...new Set(compared.flatMap((passage) => (bare(mine).includes(passage) ? [passage] : sharedPassages(passage, bare(mine)))))];
+      return compared.length === 0 ? [] : [{ part, similarity: jaccardOf(countsOf(a), countsOf(b)), shared }];
     })
     .toSorted((a, b) => b.similarity - a.similarity);
 }

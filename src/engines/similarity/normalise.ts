@@ -2,14 +2,18 @@ const digits = '零一二三四五六七八九';
 
 /** A text as it is compared: width, case, digits, signs and synonyms no longer tell two of them apart. */
 export function normalise(text: string, synonyms: readonly (readonly string[])[] = []): string {
-  let plain = text.normalize('NFKC').toLowerCase().replace(/[零〇一二两三四五六七八九]/g, (digit) => String(digit === '〇' ? 0 : digit === '两' ? 2 : digits.indexOf(digit)));
-  plain = plain.replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ').trim();
+  let plain = bare(text).replace(/[零〇一二两三四五六七八九]/g, (digit) => String(digit === '〇' ? 0 : digit === '两' ? 2 : digits.indexOf(digit)));
   for (const [stands, ...others] of synonyms) {
     if (stands === undefined) continue;
     // Longest first, and never within a word that already says what the group stands for.
     for (const other of others.toSorted((a, b) => b.length - a.length)) plain = plain.replaceAll(other, stands);
   }
   return plain;
+}
+
+/** A text without its signs: words and numbers alone, as they were written. */
+export function bare(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ').trim();
 }
 
 /** The shingles of a normalised text: every two and three Han characters in a row, and every Latin word or number. */

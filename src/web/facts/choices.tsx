@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Select } from 'antd';
 import type { Fact } from '#kernel/fact.ts';
 import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
@@ -34,6 +35,7 @@ export function Picker({ id, typed, invalid, describedBy, onTyped, options, mult
   readonly loading?: boolean;
   readonly label?: string;
 }) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <Select
       id={id}
@@ -43,8 +45,14 @@ export function Picker({ id, typed, invalid, describedBy, onTyped, options, mult
       aria-invalid={invalid}
       status={invalid ? 'error' : ''}
       allowClear
+      open={isOpen}
+      onOpenChange={setOpen}
       // Tab goes on to the next field; it must not choose whatever happens to be marked in the list.
-      onInputKeyDown={(event) => event.key === 'Tab' && event.stopPropagation()}
+      onInputKeyDown={(event) => {
+        if (event.key !== 'Tab') return;
+        event.stopPropagation();
+        setOpen(false);
+      }}
       showSearch={onSearch ? { onSearch, filterOption: false } : { optionFilterProp: 'label' }}
       loading={loading ?? false}
       placeholder={placeholder}

@@ -46,7 +46,7 @@ export function ActionDialog({ mechanism, matter, name, action, prefill, onClose
       title={action.name[language]}
       width={entry.fields.length > 4 ? 860 : 640}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
       footer={
         <p className="form-foot">
           <SavedNote entry={entry} />

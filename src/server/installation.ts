@@ -65,6 +65,7 @@ export async function openDistrict(
   district: { readonly code: string; readonly name: string; readonly isDemonstration: boolean },
   now: () => Instant,
   log: Log,
+  tls = false,
 ): Promise<{ readonly platform: Platform; readonly isNew: boolean; readonly firstToken?: string }> {
   const { store, folder, secrets } = installation;
   const made = await store.inDistrict(district.code, async (tx) => {
@@ -73,12 +74,18 @@ export async function openDistrict(
     await createDistrict(tx, { ...district, createdAt: now() });
     return { ...district, isNew: true };
   });
-  const platform = createPlatform({ store, district: made.code, districtName: made.name, isDemonstration: made.isDemonstration, folder, secrets, now, log });
+  const platform = createPlatform({ store, district: made.code, districtName: made.name, isDemonstration: made.isDemonstration, folder, secrets, now, log, tls });
   if (!made.isNew || made.isDemonstration) return { platform, isNew: made.isNew };
-  const firstToken = randomBytes(24).toString('base64url');
-  const validUntil = new Date(Date.parse(now()) + 24 * 3_600_000).toISOString();
-  await store.inDistrict(made.code, (tx) => keepOneTimeLink(tx, made.code, platform.digest(firstToken), validUntil));
+  const firstToken = await giveOneTimeLink(platform);
   return { platform, isNew: true, firstToken };
+}
+
+/** A link by which one administrator sets name and password, good once and for a day. */
+export async function giveOneTimeLink(platform: Platform): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  const validUntil = new Date(Date.parse(platform.now()) + 24 * 3_600_000).toISOString();
+  await platform.store.inDistrict(platform.district, (tx) => keepOneTimeLink(tx, platform.district, platform.digest(token), validUntil));
+  return token;
 }
 
 async function embeddedDatabase(embedded: Embedded, afresh: boolean): Promise<AdminConnection> {

@@ -17,6 +17,8 @@ export interface Options {
   readonly port?: string;
   readonly file?: string;
   readonly scale?: string;
+  /** The address people type, where a gateway with TLS stands before the platform. */
+  readonly origin?: string;
   readonly open?: boolean;
 }
 
@@ -25,6 +27,7 @@ const commands: Readonly<Record<string, { readonly about: Text; readonly load: (
     about: { zh: '启动平台；不带 --district 时启动示例区', en: 'start the platform; the sample district unless --district is given' },
     load: async () => (await import('./commands/start.ts')).start,
   },
+  link: { about: { zh: '给管理员发一个新的一次性链接', en: 'give an administrator a new one-time link' }, load: async () => (await import('./commands/link.ts')).linkCommand },
   migrate: { about: { zh: '更新数据库结构', en: 'bring the schema up to date' }, load: async () => (await import('./commands/migrate.ts')).migrateCommand },
   replay: { about: { zh: '把示例年度重放到一个空库', en: 'replay the sample year into an empty folder' }, load: async () => (await import('./commands/replay.ts')).replayCommand },
   check: { about: { zh: '检查各机制的声明', en: 'check the declarations of the mechanisms' }, load: async () => (await import('./commands/check.ts')).checkCommand },
@@ -44,7 +47,7 @@ async function main(): Promise<void> {
       allowPositionals: true,
       options: {
         data: { type: 'string' }, district: { type: 'string' }, name: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' },
-        file: { type: 'string' }, scale: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+        file: { type: 'string' }, scale: { type: 'string' }, origin: { type: 'string' }, help: { type: 'boolean', short: 'h' },
       },
     });
     const command = Object.hasOwn(commands, positionals[0] ?? '') ? commands[positionals[0] ?? ''] : undefined;
@@ -56,7 +59,7 @@ async function main(): Promise<void> {
 }
 
 function usage(code: number): void {
-  process.stdout.write('zhanqiao <命令 command> [--data 文件夹] [--district 代码] [--name 名称] [--host 地址] [--port 端口] [--file 文件]\n\n');
+  process.stdout.write('zhanqiao <命令 command> [--data 文件夹] [--district 代码] [--name 名称] [--host 地址] [--port 端口] [--file 文件] [--origin https://地址]\n\n');
   for (const [name, { about }] of Object.entries(commands)) process.stdout.write(`  ${name.padEnd(10)}${about.zh}\n${' '.repeat(12)}${about.en}\n`);
   process.exitCode = code;
 }

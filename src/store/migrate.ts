@@ -88,8 +88,9 @@ async function keepRole(admin: pg.Client, password: string): Promise<void> {
   for (let left = 20; ; left -= 1) {
     try {
       const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
-      const verb = rowCount ? 'alter' : 'create';
-      await admin.query(`${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password ${pg.escapeLiteral(password)}`);
+      // Naming a right in ALTER takes a superuser even to deny it; a role once made without rights stays so.
+      const rights = rowCount ? '' : 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication';
+      await admin.query(`${rowCount ? 'alter' : 'create'} role ${role} login ${rights} password ${pg.escapeLiteral(password)}`);
       return;
     } catch (failure) {
       // Roles belong to the whole server, and another database of it may be brought up to date at this moment.

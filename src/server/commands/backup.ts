@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backUp, restore } from '#store/backup.ts';
 import { openInstallation } from '../installation.ts';
@@ -21,6 +22,7 @@ export async function backupCommand(options: Options): Promise<void> {
 /** `zhanqiao restore --file`: into an empty data folder only. */
 export async function restoreCommand(options: Options): Promise<void> {
   const file = fileOf(options);
+  if (!existsSync(file)) throw new OperatorRefusal({ zh: `没有找到备份文件 ${file}。`, en: `There is no backup file ${file}.` });
   const installation = await openInstallation(dataFolder(options));
   try {
     const { rows, files } = await restore({ admin: installation.admin, folder: installation.folder, file });

@@ -23,6 +23,9 @@ export async function start(options: Options): Promise<void> {
   if (isDemonstration && options.host !== undefined && options.host !== '127.0.0.1') {
     throw new OperatorRefusal({ zh: '示例区可以不凭密码选岗进入，只在本机开放，不能改 --host。', en: 'The sample district is entered without a password, so it opens on this machine only; --host cannot be changed.' });
   }
+  if (options.origin !== undefined && !/^https?:\/\/[^/]+\/?$/.test(options.origin)) {
+    throw new OperatorRefusal({ zh: '--origin 应写成 https://地址 的样子，不带路径。', en: 'Write --origin like https://address, without a path.' });
+  }
   const folder = resolve(options.data ?? (isDemonstration ? 'data/demonstration' : `data/district-${options.district}`));
   await buildPages(() => announce({ zh: '正在构建页面，仅首次和更新后需要……', en: 'Building the pages; only the first time and after an update…' }));
   const needsReplay = isDemonstration && !isReplayed(folder);
@@ -32,7 +35,7 @@ export async function start(options: Options): Promise<void> {
 
   const opened = isDemonstration
     ? await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, realNow, log)
-    : await openDistrict(installation, { code: options.district ?? '', name: options.name ?? '', isDemonstration: false }, realNow, log);
+    : await openDistrict(installation, { code: options.district ?? '', name: options.name ?? '', isDemonstration: false }, realNow, log, options.origin?.startsWith('https://'));
   let { platform } = opened;
   if (isDemonstration) {
     if (needsReplay && !opened.isNew) {
@@ -46,7 +49,7 @@ export async function start(options: Options): Promise<void> {
   const line = await listen(installation.application, () => platform.poke('elsewhere'));
   platform.onPoke((from) => from === 'here' && line.poke());
 
-  const app = await buildApp(platform);
+  const app = await buildApp(platform, { origins: options.origin ? [options.origin.replace(/\/$/, '')] : [] });
   const jobs = await startJobs(platform, installation.admin);
   const host = options.host ?? '127.0.0.1';
   try {
@@ -60,7 +63,7 @@ export async function start(options: Options): Promise<void> {
     throw failure;
   }
   const { port } = app.server.address() as AddressInfo;
-  const address = `http://${host}:${port}`;
+  const address = options.origin?.replace(/\/$/, '') ?? `http://${host}:${port}`;
   announce({ zh: `栈桥已启动：${address}（公众页面）　${address}/work（工作台）`, en: `Zhanqiao is up: ${address} (public pages), ${address}/work (workbench)` });
   if (opened.firstToken) {
     announce({

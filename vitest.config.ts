@@ -14,7 +14,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
-      { extends: true, test: { name: 'whole', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], exclude: [...pure, 'test/rooms.test.ts'], globalSetup: ['./test/database.ts'] } },
+      { extends: true, test: { name: 'whole', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], exclude: [...pure, 'test/rooms.test.ts', 'test/walks/**'], globalSetup: ['./test/database.ts'] } },
+      // Whole journeys in a browser; a fault may take as long as a page waits on a busy machine.
+      { extends: true, test: { name: 'walks', include: ['test/walks/**/*.test.ts'], globalSetup: ['./test/walks/setup.ts'], testTimeout: 240_000 } },
       { extends: true, test: { name: 'rooms', include: ['test/rooms.test.ts'] } },
     ],
   },

@@ -18,15 +18,20 @@ export interface Route {
 const asOf = { asOf: shape.Day.optional() };
 
 /** Filters by fact come as `f.<fact>` (one or several values, `a..b` for a range, `~words` for words within). */
-const ListQuery = z.object({
+const Filters = z.object({
   q: z.string().max(200).optional(),
   stage: z.union([z.string(), z.array(z.string())]).optional(),
   light: z.union([shape.Light, z.array(shape.Light)]).optional(),
   unit: z.string().optional(),
+  /** Due days, both ends included and either left out: `2021-03-01..2021-03-31`. */
+  due: z.string().regex(/^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/).optional(),
+}).catchall(z.union([z.string(), z.array(z.string())]));
+
+const ListQuery = Filters.extend({
   order: z.string().regex(/^-?[\w]+$/).optional(),
   page: z.coerce.number().int().min(1).max(100_000).optional(),
   size: z.coerce.number().int().min(1).max(200).optional(),
-}).catchall(z.union([z.string(), z.array(z.string())]));
+});
 
 const ActBody = z.object({ version: z.int().optional(), input: z.record(z.string(), z.unknown()) });
 
@@ -44,6 +49,8 @@ export const routes = {
   'POST /api/matters/:mechanism/actions/:action': { summary: 'File a matter', access: 'signedIn', body: ActBody, out: shape.Acted },
   'GET /api/matters/:mechanism/export': { summary: 'The register as a workbook or CSV, as filtered', access: 'signedIn', query: ListQuery.extend({ format: z.enum(['xlsx', 'csv']).optional() }), raw: 'application/octet-stream' },
   'GET /api/matters/:mechanism/template': { summary: 'An empty workbook with drop-downs to fill in', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  'GET /api/matters/:mechanism/board': { summary: 'The register by stage, at most fifty matters each, with the totals', access: 'signedIn', query: Filters, out: shape.Board },
+  'GET /api/matters/:mechanism/calendar': { summary: 'The due days of a month, with working and rest days, and what is paused', access: 'signedIn', query: Filters.extend({ month: shape.Month.optional() }), out: shape.DueCalendar },
   'GET /api/matters/:mechanism/:id': { summary: 'A matter with its open actions and the obstacles of the others', access: 'signedIn', out: shape.MatterPage },
   'GET /api/matters/:mechanism/:id/trace': { summary: 'What was done to it', access: 'signedIn', out: shape.Trace },
   'POST /api/matters/:mechanism/:id/actions/:action': { summary: 'Do an action', access: 'signedIn', body: ActBody, out: shape.Acted },
@@ -67,12 +74,18 @@ export const routes = {
   'GET /api/events': { summary: 'What changes, as it changes (text/event-stream)', access: 'signedIn', raw: 'text/event-stream' },
 
   'GET /api/figures': { summary: 'Every figure, answered as of a day', access: 'signedIn', query: z.object(asOf), out: z.array(shape.FigureAnswer) },
+  'GET /api/figures/trend': { summary: 'One or several figures, each answered as of several days', access: 'signedIn', query: z.object({ key: z.union([z.string(), z.array(z.string()).max(20)]), days: z.union([shape.Day, z.array(shape.Day).max(24)]) }), out: z.array(shape.FigureTrend) },
   'GET /api/figures/:key/records': { summary: 'The records behind a figure', access: 'signedIn', query: z.object(asOf), out: shape.FigureRecords },
   'GET /api/figures/:key/snapshots': { summary: 'Answers kept as they were printed', access: 'signedIn', out: z.array(shape.Snapshot) },
   'POST /api/figures/:key/snapshots': { summary: 'Keep an answer as printed', access: 'signedIn', body: z.object({ asOf: shape.Day }), out: shape.Snapshot },
 
+  'GET /api/cockpit/lights': { summary: 'How many matters of a register each unit has a part in, by light', access: 'signedIn', query: z.object({ mechanism: z.string() }), out: shape.LightMatrix },
+  'GET /api/cockpit/changes': { summary: 'What was done lately to matters I may see, the newest first', access: 'signedIn', query: z.object({ since: shape.Day.optional() }), out: shape.Changes },
+
   'GET /api/units': { summary: 'Units, with those of the past when asked', access: 'signedIn', query: z.object({ on: shape.Day.optional() }), out: z.array(shape.Unit) },
   'GET /api/people': { summary: 'Holders of posts today, to name in a matter', access: 'signedIn', query: z.object({ q: z.string().max(60).optional() }), out: z.array(z.object({ id: z.string(), name: z.string(), unitName: z.string() })) },
+  'GET /api/administration/settings': { summary: 'Numbers the office may change, with their bounds and sources', access: 'administrator', out: z.array(shape.SettingRow) },
+  'POST /api/administration/settings': { summary: 'Change one of them', access: 'administrator', body: z.object({ mechanism: z.string(), name: z.string(), value: z.int() }), out: z.array(shape.SettingRow) },
   'GET /api/administration/posts': { summary: 'Posts and who holds them', access: 'administrator', out: z.array(shape.PostRow) },
   'POST /api/administration/units': { summary: 'Add a unit', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), shortName: z.string().max(50).optional(), kind: z.string().max(40), groups: z.array(z.string()).optional(), validFrom: shape.Day }), out: shape.Unit },
   'POST /api/administration/posts': { summary: 'Add a post and its holder, with a one-time password to hand over', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), unitId: z.string(), roles: z.array(z.string()).min(1), fields: z.array(z.string()).optional(), validFrom: shape.Day, validTo: shape.Day.optional() }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },

@@ -8,6 +8,9 @@ export type Text = z.infer<typeof Text>;
 /** `yyyy-mm-dd`, a day in China. */
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** `yyyy-mm`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 export const Light = z.enum(['grey', 'green', 'blue', 'yellow', 'red']);
 
 /** RFC 9457 problem details, with the platform's code, words in the language asked for, and what is wrong with each field. */
@@ -87,6 +90,24 @@ export const ClockReading = z.object({
   extendedBy: z.int().optional(),
 });
 export type ClockReading = z.infer<typeof ClockReading>;
+
+/** A matter as a card of the board shows it. */
+export const Card = MatterRow.extend({ leadUnit: z.string().nullable(), clock: ClockReading.optional() });
+export type Card = z.infer<typeof Card>;
+
+export const Board = z.object({ columns: z.array(z.object({ stage: z.string(), total: z.int(), cards: z.array(Card) })), names: Names });
+export type Board = z.infer<typeof Board>;
+
+/** What a day is to an office: worked, a weekend, a holiday of the yearly notice, or a weekend day worked in exchange (调休上班). */
+export const DayKind = z.enum(['work', 'rest', 'holiday', 'makeUp']);
+export type DayKind = z.infer<typeof DayKind>;
+
+export const DueCalendar = z.object({
+  month: Month,
+  days: z.array(z.object({ day: Day, kind: DayKind, isProvisional: z.boolean(), total: z.int(), rows: z.array(MatterRow) })),
+  paused: z.object({ total: z.int(), rows: z.array(MatterRow.extend({ clock: ClockReading.optional() })) }),
+});
+export type DueCalendar = z.infer<typeof DueCalendar>;
 
 export const DutyView = z.object({
   id: z.string(),
@@ -209,6 +230,35 @@ export const FigureAnswer = z.object({
 });
 export type FigureAnswer = z.infer<typeof FigureAnswer>;
 
+/** A figure as of several days, in their order. */
+export const FigureTrend = z.object({ key: z.string(), points: z.array(z.object({ asOf: Day, value: z.number().nullable() })) });
+export type FigureTrend = z.infer<typeof FigureTrend>;
+
+/** Units by light. A matter counts for each unit that has a part in it, once in the totals; one without a due day has no light. */
+export const LightMatrix = z.object({
+  rows: z.array(z.object({ unit: z.string(), name: z.string(), counts: z.record(Light, z.int()) })),
+  totals: z.record(Light, z.int()),
+});
+export type LightMatrix = z.infer<typeof LightMatrix>;
+
+/** One thing done to a matter, as a sentence needs it. */
+export const Change = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  seq: z.int(),
+  number: z.string().nullable(),
+  title: z.string(),
+  action: z.string(),
+  at: z.string(),
+  by: z.object({ kind: z.string(), name: z.string(), unitName: z.string().optional() }),
+  from: z.string().optional(),
+  stage: z.string(),
+});
+export type Change = z.infer<typeof Change>;
+
+export const Changes = z.object({ since: Day, rows: z.array(Change), isMore: z.boolean() });
+export type Changes = z.infer<typeof Changes>;
+
 export const FigureRecords = z.object({ answer: FigureAnswer, rows: z.array(MatterRow), names: Names });
 export type FigureRecords = z.infer<typeof FigureRecords>;
 
@@ -309,6 +359,20 @@ export const Unit = z.object({
   validTo: Day.nullable(),
 });
 export type Unit = z.infer<typeof Unit>;
+
+/** A number an office may change. */
+export const SettingRow = z.object({
+  mechanism: z.string(),
+  name: z.string(),
+  words: Text,
+  value: z.number(),
+  usual: z.number(),
+  min: z.number(),
+  max: z.number(),
+  unit: z.enum(['workday', 'calendarDay']).optional(),
+  source: z.string().optional(),
+});
+export type SettingRow = z.infer<typeof SettingRow>;
 
 export const PostRow = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.ts';
-import { dayOf, type Day } from '#kernel/calendar.ts';
+import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
 import { isAccepted, type Answer, type Figure } from '#kernel/figure.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type * as shape from '#contract/shapes.ts';
@@ -21,6 +21,33 @@ export async function answerAll(platform: Platform, tx: Tx, asOf: Day, only: (fi
   for (const figure of declaredFigures.filter(only)) answers.push(present(figure, await answer(platform, tx, figure, asOf)));
   return answers;
 }
+
+/** Figures as of several days each, for the line of how they went. */
+export async function answerTrends(platform: Platform, tx: Tx, keys: readonly string[], days: readonly Day[]): Promise<shape.FigureTrend[]> {
+  const trends: shape.FigureTrend[] = [];
+  for (const figure of keys.map(getFigure)) {
+    const points: shape.FigureTrend['points'] = [];
+    for (const asOf of days) points.push({ asOf, value: await valueOn(platform, tx, figure, asOf) });
+    trends.push({ key: figure.key, points });
+  }
+  return trends;
+}
+
+/** What was the answer on a day long past stays it, for nothing is ever done in the past; to fold the events anew for each reader would be slow. */
+async function valueOn(platform: Platform, tx: Tx, figure: Figure, asOf: Day): Promise<number | null> {
+  const isPast = asOf < addDays(dayOf(platform.now()), -1);
+  const known = kept.get(platform) ?? new Map<string, number | null>();
+  kept.set(platform, known);
+  const place = `${figure.key} ${asOf}`;
+  const before = isPast ? known.get(place) : undefined;
+  if (before !== undefined) return before;
+  const { value } = await answer(platform, tx, figure, asOf);
+  if (isPast && known.size < mostKept) known.set(place, value);
+  return value;
+}
+
+const mostKept = 20_000;
+const kept = new WeakMap<Platform, Map<string, number | null>>();
 
 /** A figure with the records behind it. Records the reader may not open are counted, and left out of the list. */
 export async function answerRecords(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Actor): Promise<shape.FigureRecords> {

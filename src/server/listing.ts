@@ -1,8 +1,9 @@
 import { mayRead, type Actor } from '#kernel/actor.ts';
-import { isDay } from '#kernel/calendar.ts';
+import { isDay, type Day } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
 import { kindOf } from '#kernel/kinds.ts';
+import { wrongFields } from '#kernel/input.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
@@ -60,6 +61,7 @@ export function registerQuery(platform: Platform, mechanism: AnyMechanism, actor
   const conditions = [...(stages.length ? [{ stage: stages }] : []), ...factConditions(record, actor, query)];
   const order = typeof query['order'] === 'string' ? query['order'] : '-changedAt';
   const unit = many(query['unit'])[0];
+  const due = dueDays(many(query['due'])[0]);
   return {
     district: platform.district,
     mechanism,
@@ -68,6 +70,7 @@ export function registerQuery(platform: Platform, mechanism: AnyMechanism, actor
     bounds: boundsOf(platform),
     light: many(query['light']) as Light[],
     ...(unit ? { unit } : {}),
+    ...(due ? { due } : {}),
     ...(query['q'] ? { q: String(query['q']) } : {}),
     order: isOrder(record, actor, order) ? order : '-changedAt',
     page: Number(query['page'] ?? 1),
@@ -96,6 +99,14 @@ function factConditions(record: AnyRecord, actor: Actor, query: Query): Conditio
     if (compare === 'flag') return [{ fact: name, in: words.map((word) => word === 'true') }];
     return [{ fact: name, in: words }];
   });
+}
+
+function dueDays(words: string | undefined): { from?: Day; to?: Day } | undefined {
+  if (!words) return undefined;
+  const [from = '', to = ''] = words.split('..');
+  const unknown = [from, to].find((day) => day !== '' && !isDay(day));
+  if (unknown !== undefined) throw wrongFields({ due: { zh: `没有“${unknown}”这一天`, en: `There is no day “${unknown}”` } });
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
 }
 
 function between(fact: string, from: string, to: string, isNumber: boolean): Condition {

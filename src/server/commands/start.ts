@@ -65,6 +65,7 @@ export async function start(options: Options): Promise<void> {
   const { port } = app.server.address() as AddressInfo;
   const address = options.origin?.replace(/\/$/, '') ?? `http://${host}:${port}`;
   announce({ zh: `栈桥已启动：${address}（公众页面）　${address}/work（工作台）`, en: `Zhanqiao is up: ${address} (public pages), ${address}/work (workbench)` });
+  if (options.origin) announce({ zh: `网关请转发到 http://${host}:${port}`, en: `Let the gateway forward to http://${host}:${port}` });
   if (opened.firstToken) {
     announce({
       zh: `首位管理员请在 24 小时内打开（仅可使用一次）：${address}/work/first?token=${opened.firstToken}`,

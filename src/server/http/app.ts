@@ -14,6 +14,7 @@ import { createLimits } from './limits.ts';
 import { answerProblem, problemBody } from './problem.ts';
 import { refuseRequest } from './refusals.ts';
 import { refuseUnkeepable, registerRoutes } from './register.ts';
+import { cockpitRoutes } from './routes-cockpit.ts';
 import { figureRoutes } from './routes-figures.ts';
 import { importRoutes } from './routes-imports.ts';
 import { matterRoutes } from './routes-matters.ts';
@@ -74,6 +75,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...importRoutes,
     ...officeRoutes,
     ...figureRoutes,
+    ...cockpitRoutes,
     ...publicRoutes,
     ...platformRoutes(events),
     ...healthRoutes(registry),

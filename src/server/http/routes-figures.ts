@@ -1,6 +1,6 @@
 import { dayOf, isDay, type Day } from '#kernel/calendar.ts';
 import { wrongFields } from '#kernel/input.ts';
-import { answerAll, answerRecords, listSnapshots, takeSnapshot } from '../figures.ts';
+import { answerAll, answerRecords, answerTrends, listSnapshots, takeSnapshot } from '../figures.ts';
 import type { Platform } from '../platform.ts';
 import type { Handlers } from './call.ts';
 import { once } from './same-again.ts';
@@ -8,6 +8,10 @@ import { once } from './same-again.ts';
 /** Figures, the records behind them, and answers kept as printed. */
 export const figureRoutes = {
   'GET /api/figures': ({ platform, query, reading }) => reading((tx) => answerAll(platform, tx, dayAsked(platform, query.asOf))),
+  'GET /api/figures/trend': ({ platform, query, reading }) => {
+    const days = [query.days].flat().map((day) => dayAsked(platform, day));
+    return reading((tx) => answerTrends(platform, tx, [query.key].flat(), days));
+  },
   'GET /api/figures/:key/records': ({ platform, actor, params, query, reading }) => reading((tx) => answerRecords(platform, tx, params.key, dayAsked(platform, query.asOf), actor)),
   'GET /api/figures/:key/snapshots': ({ platform, params, reading }) => reading((tx) => listSnapshots(platform, tx, params.key)),
   'POST /api/figures/:key/snapshots': (call) => once(call, (tx) => takeSnapshot(call.platform, tx, call.params.key, dayAsked(call.platform, call.body.asOf), call.actor)),

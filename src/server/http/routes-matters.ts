@@ -9,6 +9,7 @@ import { eachMatter, eventsOf, findMatters } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { openFact } from '#store/vault.ts';
 import { act } from '../act.ts';
+import { boardOf, calendarOf } from '../cockpit.ts';
 import { exportRegister, templateOf, type Handed } from '../exports.ts';
 import { listRegister } from '../listing.ts';
 import { boundsOf, presentPage, presentTrace } from '../present.ts';
@@ -47,6 +48,16 @@ export const matterRoutes = {
   },
 
   'GET /api/matters/:mechanism/template': async ({ platform, params, request }) => handed(await templateOf(platform, params.mechanism, languageOf(request))),
+
+  'GET /api/matters/:mechanism/board': ({ platform, actor, params, query, reading }) => {
+    refuseUnknownStages(platform.getMechanism(params.mechanism), query.stage);
+    return reading((tx) => boardOf(platform, tx, actor, params.mechanism, query));
+  },
+
+  'GET /api/matters/:mechanism/calendar': ({ platform, actor, params, query, reading }) => {
+    refuseUnknownStages(platform.getMechanism(params.mechanism), query.stage);
+    return reading((tx) => calendarOf(platform, tx, actor, params.mechanism, query));
+  },
 
   'GET /api/matters/:mechanism/:id': ({ platform, actor, params, reading }) =>
     reading(async (tx) => presentPage(platform, tx, await getVisibleMatter(platform, tx, params.mechanism, params.id, actor), actor)),

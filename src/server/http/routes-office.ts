@@ -14,6 +14,7 @@ import { roles } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Directory } from '../directory.ts';
 import { dutyView, namesIn } from '../present.ts';
+import { changeSetting, listSettings } from '../settings.ts';
 import { listWaiting } from '../waiting.ts';
 import { isVisible, sightsOf } from '../world.ts';
 import type { Handlers } from './call.ts';
@@ -69,6 +70,18 @@ export const officeRoutes = {
     const words = query.q?.trim() ?? '';
     const found = named.filter(({ name, unitName }) => name.includes(words) || unitName.includes(words));
     return [...new Map(found.map((person) => [person.id, person])).values()].slice(0, 50);
+  },
+
+  'GET /api/administration/settings': ({ platform }) => listSettings(platform),
+
+  'POST /api/administration/settings': async (call) => {
+    const { platform, actor, body } = call;
+    await once(call, async (tx) => {
+      await changeSetting(platform, tx, actor, body);
+      return {};
+    });
+    platform.forgetDirectory();
+    return listSettings(platform);
   },
 
   'GET /api/notices': ({ platform, actor, reading }) =>

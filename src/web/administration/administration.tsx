@@ -14,17 +14,18 @@ import { Field, Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
 import { useSignedIn } from '#web/session.ts';
 import { useToday } from '#web/speech.ts';
+import { Settings } from '#web/administration/settings.tsx';
 import { unitKinds, unitKindWords } from '#web/administration/unit-kinds.ts';
 import { useWords } from '#web/words.ts';
 
-/** 管理: units and posts. */
+/** 管理: units, posts and settings. */
 export function Administration() {
   const t = useWords();
   const { isAdministrator } = useSignedIn();
   const { tab } = useSearch({ from: '/inside/kit/administration' });
   const navigate = useNavigate();
-  const tabs = { posts: t('posts'), units: t('units') };
-  const chosen = tab === 'units' ? 'units' : 'posts';
+  const tabs = { posts: t('posts'), units: t('units'), settings: t('settings') };
+  const chosen = tab === 'units' || tab === 'settings' ? tab : 'posts';
   useEffect(() => void (document.title = `${t('administration')} · ${t('product')}`), [t]);
   if (!isAdministrator) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
   return (
@@ -33,7 +34,7 @@ export function Administration() {
       <nav className="tabs" aria-label={t('administration')}>
         {Object.entries(tabs).map(([key, name]) => <button key={key} type="button" className="tab" aria-current={key === chosen ? 'page' : undefined} onClick={() => void navigate({ to: '/administration', search: key === 'posts' ? {} : { tab: key } })}>{name}</button>)}
       </nav>
-      {chosen === 'units' ? <Units /> : <Posts />}
+      {chosen === 'units' ? <Units /> : chosen === 'settings' ? <Settings /> : <Posts />}
     </>
   );
 }

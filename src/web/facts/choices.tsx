@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import type { Fact } from '#kernel/fact.ts';
 import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
 import { useLanguage } from '#web/language.ts';
+import { Icon } from '#web/shell/icon.tsx';
 import { useWords } from '#web/words.ts';
 
 /** One of a few in sight, one of many behind a list that can be searched. */
@@ -55,6 +56,8 @@ export function Picker({ id, typed, invalid, describedBy, onTyped, options, mult
       }}
       showSearch={onSearch ? { onSearch, filterOption: false } : { optionFilterProp: 'label' }}
       loading={loading ?? false}
+      // The library's own icon is read out by its English name.
+      suffixIcon={loading ? undefined : <Icon name="down" size={14} />}
       placeholder={placeholder}
       {...(multiple ? { mode: 'multiple' as const } : {})}
       value={(typed as string | string[] | undefined) ?? (multiple ? [] : undefined)}

@@ -25,6 +25,7 @@ export function Filters(props: FilterProps) {
   const used = facts.filter(([name]) => search[`f.${name}`] !== undefined).length;
   const [isOpen, setOpen] = useState(used > 0);
   const stages = many(search['stage']);
+  const hasClocks = Object.keys(record.clocks).length + Object.keys(record.duties).length > 0;
   const units = useUnitOptions();
   return (
     <div className="filters">
@@ -38,7 +39,9 @@ export function Filters(props: FilterProps) {
         }}
       >
         <input className="control filter-words" type="search" name="q" maxLength={100} defaultValue={String(search['q'] ?? '')} aria-label={t('filterWords')} placeholder={t('filterWords')} />
-        <Picker id="filter-light" label={t('light')} placeholder={t('light')} multiple typed={many(search['light'])} invalid={false} describedBy={undefined} onTyped={(value) => change({ light: value as string[] })} options={Object.entries(lightWords).map(([value, words]) => ({ value, label: words[language] }))} />
+        {/* Without a button of its own the key Enter would hand nothing in: the lists beside it are fields too. */}
+        <button className="button">{t('search')}</button>
+        {hasClocks && <Picker id="filter-light" label={t('light')} placeholder={t('light')} multiple typed={many(search['light'])} invalid={false} describedBy={undefined} onTyped={(value) => change({ light: value as string[] })} options={Object.entries(lightWords).map(([value, words]) => ({ value, label: words[language] }))} />}
         {record.lead !== undefined && <Picker id="filter-unit" label={t('unit')} placeholder={t('unit')} typed={search['unit'] as string | undefined} invalid={false} describedBy={undefined} onTyped={(value) => change({ unit: value as string })} options={units} />}
         {facts.length > 0 && (
           <button type="button" className="button" aria-expanded={isOpen} aria-controls="more-filters" onClick={() => setOpen(!isOpen)}>

@@ -1,4 +1,4 @@
-import { useEffect, type CSSProperties } from 'react';
+import { useEffect, type CSSProperties, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Pagination } from 'antd';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
@@ -14,6 +14,7 @@ import { findRegister } from '#web/registers.ts';
 import { filingActions, mayImport, useSignedIn } from '#web/session.ts';
 import { useSpeech } from '#web/speech.ts';
 import { Absent, Answered, Empty } from '#web/shell/faces.tsx';
+import { Icon } from '#web/shell/icon.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { slotsOf } from '#web/slots.ts';
 import { Filters, isFiltered, many } from '#web/matter/filters.tsx';
@@ -37,6 +38,11 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
   const change = (changed: Search) => void navigate({ to: '/matters/$mechanism', params: { mechanism: record.key }, search: tidy({ ...search, page: undefined, ...changed }), replace: true });
   const listed = useAsk('GET /api/matters/:mechanism', { params: { mechanism: record.key }, query: asked(search) }, { keep: true });
   useEffect(() => void (document.title = `${record.name[language]} · ${t('product')}`), [record, language, t]);
+  // The library's arrows are read out by their English names.
+  const turnPage = (_page: number, kind: string, face: ReactNode) => {
+    if (kind !== 'prev' && kind !== 'next') return face;
+    return <button type="button" className="ant-pagination-item-link" aria-label={t(kind === 'prev' ? 'previousPage' : 'nextPage')}><Icon name={kind === 'prev' ? 'left' : 'right'} size={14} /></button>;
+  };
   return (
     <>
       <header className="page-head">
@@ -54,7 +60,7 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
               {list.rows.length === 0 ? <Nothing mechanism={mechanism} search={search} /> : <Grid mechanism={mechanism} list={list} search={search} change={change} />}
               <footer className="register-foot">
                 <span>{t('shown', { count: list.rows.length, total: list.total })}</span>
-                <Pagination size="small" current={list.page} pageSize={list.size} total={list.total} showSizeChanger pageSizeOptions={[20, 50, 100, 200]} hideOnSinglePage={list.total <= 20} onChange={(page, size) => change({ page: page === 1 ? undefined : String(page), size: size === 50 ? undefined : String(size) })} />
+                <Pagination size="small" current={list.page} pageSize={list.size} total={list.total} itemRender={turnPage} showSizeChanger={{ suffixIcon: <Icon name="down" size={14} /> }} pageSizeOptions={[20, 50, 100, 200]} hideOnSinglePage={list.total <= 20} onChange={(page, size) => change({ page: page === 1 ? undefined : String(page), size: size === 50 ? undefined : String(size) })} />
               </footer>
             </>
           )}
@@ -186,7 +192,8 @@ function useColumns(mechanism: AnyMechanism, speech: Speech): readonly Column[] 
       : []),
   ];
   const changed: Column = { key: '#changed', name: t('changedAt'), width: 124, isNumber: false, order: 'changedAt', cell: (row) => dayWords(row.changedAt) };
-  return [numbered, ...factColumns.slice(0, 1), ...standing, ...factColumns.slice(1), changed];
+  const isNumbered = Object.values(mechanism.actions).some(({ numbers = [] }) => numbers.some(({ into }) => into === 'number'));
+  return [...(isNumbered ? [numbered] : []), ...factColumns.slice(0, 1), ...standing, ...factColumns.slice(1), changed];
 }
 
 /** What the address bar asks of the register. */

@@ -32,7 +32,8 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
   const action = mechanism.actions[entry.action];
   const of = { mechanism: record.key, id };
   const stage = (key: string) => record.stages[key]?.name[language] ?? key;
-  const said = Object.entries(entry.said).filter(([, value]) => value !== undefined && value !== null);
+  // What was told in both languages is shown in the reader's.
+  const said = Object.entries(entry.said).filter(([name, value]) => value !== undefined && value !== null && name !== (language === 'zh' ? 'en' : 'zh'));
   return (
     <li>
       <time dateTime={entry.at}>{timeWords(entry.at)}</time>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { asProblem } from '#web/client.ts';
 import { useLanguage } from '#web/language.ts';
@@ -48,6 +48,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
 /** The face of an address that leads nowhere. */
 export function Absent() {
   const t = useWords();
+  useEffect(() => void (document.title = t('product')), [t]);
   return (
     <Empty title={t('absentPage')}>
       <a className="button" href="/work">{t('toWork')}</a>

@@ -11,6 +11,9 @@ const paths = {
   copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
   print: 'M6 8V3.500h8V8M5.5 14H3.500V8h13v6h-2M6 12h8v4.500H6z',
   file: 'M5 2.500h6.500L15 6v11.500H5zM11.5 2.500V6H15',
+  down: 'M5 7.500 10 12.500l5-5',
+  left: 'M12 4.500 6.500 10l5.500 5.500',
+  right: 'M8 4.500 13.500 10 8 15.500',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,0 +1,120 @@
+import type { Actor } from '#kernel/actor.ts';
+import { addDays, dayOf, monthEnd, type Day, type WorkCalendar } from '#kernel/calendar.ts';
+import type { Light } from '#kernel/clock.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type * as shape from '#contract/shapes.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
+import type { Tx } from '#store/database.ts';
+import { listMatters } from '#store/matters.ts';
+import { countByLight, countByStage, countByUnitAndLight, eventsSince, mattersByDueDay, pausedMatters, type Tallied } from '#store/tallies.ts';
+import { registerQuery, type Query } from './listing.ts';
+import type { Platform } from './platform.ts';
+import { clockViews, dutyView, namesIn, presentRow, readableFacts } from './present.ts';
+import { sightsOf } from './world.ts';
+
+/** Cards of a column; the register has the rest. */
+const cardsOfColumn = 50;
+/** Matters of a due day that a month has room for; the register has the rest. */
+const mattersOfDay = 3;
+const pausedShown = 30;
+const changesShown = 20;
+
+/** The register by stage: the main line, and whatever else holds matters; a filter by stage names its columns. */
+export async function boardOf(platform: Platform, tx: Tx, actor: Actor, key: string, query: Query): Promise<shape.Board> {
+  const mechanism = platform.getMechanism(key);
+  const { record } = mechanism;
+  const asked = [query['stage'] ?? []].flat();
+  const totals = await countByStage(tx, registerQuery(platform, mechanism, actor, query));
+  const stages = Object.entries(record.stages).filter(([stage, { place }]) => (asked.length > 0 ? asked.includes(stage) : place === 'main' || totals.has(stage)));
+  const columns: shape.Board['columns'] = [];
+  for (const [stage] of stages) {
+    const total = totals.get(stage) ?? 0;
+    const rows = total === 0 ? [] : (await listMatters(tx, { ...registerQuery(platform, mechanism, actor, { ...query, stage }), order: 'dueOn', page: 1, size: cardsOfColumn })).rows;
+    columns.push({ stage, total, cards: rows.map((matter) => presentCard(platform, matter, actor)) });
+  }
+  const leads = columns.flatMap(({ cards }) => cards.flatMap(({ leadUnit }) => leadUnit ?? []));
+  return { columns, names: await namesIn(platform, tx, {}, [], leads) };
+}
+
+/** The due days of a month as the office's calendar has them, with what is due on each, and what is paused and so due on none. */
+export async function calendarOf(platform: Platform, tx: Tx, actor: Actor, key: string, { month, ...query }: Query & { readonly month?: string }): Promise<shape.DueCalendar> {
+  const mechanism = platform.getMechanism(key);
+  const asked = month ?? dayOf(platform.now()).slice(0, 7);
+  const from = `${asked}-01`;
+  const to = monthEnd(Number(asked.slice(0, 4)), Number(asked.slice(5)));
+  const question = registerQuery(platform, mechanism, actor, query);
+  const due = await mattersByDueDay(tx, { ...question, due: { from, to } }, mattersOfDay);
+  // A paused clock has no light: a filter by light would hide what it stands beside.
+  const paused = await pausedMatters(tx, { ...question, light: [], due: undefined }, pausedShown);
+  const byDay = new Map<Day, { total: number; rows: shape.MatterRow[] }>();
+  for (const { total, matter } of due) {
+    const row = presentRow(platform, matter, actor);
+    const day = byDay.get(row.dueOn ?? '') ?? { total, rows: [] };
+    day.rows.push(row);
+    byDay.set(row.dueOn ?? '', day);
+  }
+  const calendar = platform.calendar();
+  const days: shape.DueCalendar['days'] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    days.push({ day, kind: kindOfDay(calendar, day), isProvisional: calendar.isProvisional(day), ...(byDay.get(day) ?? { total: 0, rows: [] }) });
+  }
+  return { month: asked, days, paused: { total: paused.total, rows: paused.rows.map((matter) => ({ ...presentRow(platform, matter, actor), ...clockOf(platform, matter, true) })) } };
+}
+
+/** Units by light, over the matters of a register that the reader may see. */
+export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: string): Promise<shape.LightMatrix> {
+  const question = registerQuery(platform, platform.getMechanism(key), actor, {});
+  const directory = await platform.directory();
+  const byUnit = new Map<string, Record<Light, number>>();
+  for (const { unit, light, total } of await countByUnitAndLight(tx, question)) {
+    const counts = byUnit.get(unit) ?? { ...noLights };
+    counts[light] = total;
+    byUnit.set(unit, counts);
+  }
+  const totals = { ...noLights };
+  for (const { light, total } of await countByLight(tx, question)) totals[light] = total;
+  const rows = [...byUnit].map(([unit, counts]) => ({ unit, name: directory.units.get(unit)?.name ?? unit, counts }));
+  rows.sort((a, b) => b.counts.red - a.counts.red || b.counts.yellow - a.counts.yellow || b.counts.blue - a.counts.blue || a.name.localeCompare(b.name, 'zh-CN'));
+  return { rows, totals };
+}
+
+/** What was done since a day to matters the reader may see, of all registers together. */
+export async function changesOf(platform: Platform, tx: Tx, actor: Actor, since: Day): Promise<shape.Changes> {
+  const directory = await platform.directory();
+  const found: shape.Change[] = [];
+  for (const mechanism of mechanisms) {
+    const question: Tallied = registerQuery(platform, mechanism, actor, {});
+    if (sightsOf(mechanism.record, actor).kind === 'none') continue;
+    for (const { matter, from, by, ...happening } of await eventsSince(tx, question, since, changesShown + 1)) {
+      const unitName = directory.units.get(by.unit ?? '')?.name;
+      found.push({ ...happening, id: matter, mechanism: mechanism.record.key, by: { kind: by.kind, name: by.name, ...(unitName ? { unitName } : {}) }, ...(from === null ? {} : { from }) });
+    }
+  }
+  found.sort((a, b) => b.at.localeCompare(a.at) || b.seq - a.seq);
+  return { since, rows: found.slice(0, changesShown), isMore: found.length > changesShown };
+}
+
+const noLights: Readonly<Record<Light, number>> = { red: 0, yellow: 0, blue: 0, green: 0, grey: 0 };
+
+function presentCard(platform: Platform, matter: Matter, actor: Actor): shape.Card {
+  const mechanism = platform.getMechanism(matter.mechanism);
+  const { lead } = mechanism.record;
+  const unit = lead === undefined ? undefined : readableFacts(mechanism, matter, actor)[lead];
+  return { ...presentRow(platform, matter, actor), leadUnit: typeof unit === 'string' ? unit : null, ...clockOf(platform, matter, false) };
+}
+
+/** The clock or open duty that runs out first; where nothing runs, or where that is asked for, the one that is paused. */
+function clockOf(platform: Platform, matter: Matter, wantsPaused: boolean): { readonly clock?: shape.ClockReading } {
+  const clocks = clockViews(platform, matter);
+  const owed = matter.duties.filter((duty) => duty.state === 'open').map((duty) => dutyView(platform, duty).clock);
+  const running = [...clocks, ...owed].filter(({ state, dueOn }) => (state === 'running' || state === 'overdue') && dueOn !== undefined).toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))[0];
+  const paused = clocks.find(({ state }) => state === 'paused');
+  const clock = wantsPaused ? paused : (running ?? paused);
+  return clock ? { clock } : {};
+}
+
+function kindOfDay(calendar: WorkCalendar, day: Day): shape.DayKind {
+  const isWeekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  if (calendar.isWorkday(day)) return isWeekend ? 'makeUp' : 'work';
+  return calendar.isLegalHoliday(day) ? 'holiday' : 'rest';
+}

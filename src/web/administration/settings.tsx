@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { SettingRow } from '#contract/shapes.ts';
+import { findMechanism } from '#mechanisms/mechanisms.ts';
+import { forgetAnswers, useAsk } from '#web/ask.ts';
+import { call } from '#web/client.ts';
+import { useLanguage } from '#web/language.ts';
+import { Panel } from '#web/matter/page.tsx';
+import { Answered } from '#web/shell/faces.tsx';
+import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
+import { tell } from '#web/shell/told.tsx';
+import { useWords } from '#web/words.ts';
+
+/** Limits and other numbers an office may change, by mechanism, each with its bounds and the rule it comes from. */
+export function Settings() {
+  const t = useWords();
+  const language = useLanguage();
+  const settings = useAsk('GET /api/administration/settings');
+  return (
+    <Answered of={settings}>
+      {(rows) => (
+        <>
+          <p className="page-sub">{t('settingsHelp')}</p>
+          {[...new Set(rows.map(({ mechanism }) => mechanism))].map((key) => (
+            <Panel key={key} title={findMechanism(key)?.record.name[language] ?? key}>
+              <table className="plain">
+                <thead><tr><th scope="col">{t('setting')}</th><th scope="col">{t('settingValue')}</th><th scope="col">{t('settingBounds')}</th><th scope="col">{t('settingSource')}</th></tr></thead>
+                <tbody>{rows.filter(({ mechanism }) => mechanism === key).map((row) => <Line key={`${row.name}:${row.value}`} row={row} />)}</tbody>
+              </table>
+            </Panel>
+          ))}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Line({ row }: { readonly row: SettingRow }) {
+  const t = useWords();
+  const language = useLanguage();
+  const [typed, setTyped] = useState(String(row.value));
+  const { problem, busy, run } = useAttempt();
+  const unit = row.unit === 'workday' ? t('workdays') : row.unit === 'calendarDay' ? t('calendarDays') : '';
+  const isChanged = typed !== String(row.value);
+  async function save() {
+    const isDone = await run(() => call('POST /api/administration/settings', { body: { mechanism: row.mechanism, name: row.name, value: Number(typed) } }));
+    if (!isDone) return;
+    tell(t('settingChanged'));
+    await forgetAnswers([]);
+  }
+  return (
+    <tr>
+      <th scope="row">{row.words[language]}</th>
+      <td>
+        <input className="control" type="number" value={typed} min={row.min} max={row.max} aria-label={row.words[language]} onChange={(event) => setTyped(event.target.value)} /> {unit}{' '}
+        {isChanged && <button type="button" className="button is-primary" disabled={busy || typed === ''} onClick={() => void save()}>{t('save')}</button>}
+        {problem && <Refused problem={problem} />}
+      </td>
+      <td>{row.min}–{row.max}{row.value === row.usual ? '' : ` · ${t('settingUsual', { value: row.usual })}`}</td>
+      <td>{row.source ?? t('settingOwn')}</td>
+    </tr>
+  );
+}

@@ -19,6 +19,7 @@ export const roles = {
   GUIDE_OFFICE: { zh: '行政审批服务局', en: 'Administrative approval bureau' },
   LEGAL: { zh: '司法局、区委法律顾问', en: 'Justice bureau and legal advisers' },
   MEDIA: { zh: '宣传部、融媒体中心', en: 'Publicity department and media centre' },
+  DISCIPLINE: { zh: '纪检信访承办人员', en: 'Discipline handler' },
   PETITION: { zh: '信访局、12345热线', en: 'Petition bureau and 12345 hotline' },
   PUBLIC: { zh: '建议人', en: 'Member of the public' },
   ADMIN: { zh: '平台管理员', en: 'Platform administrator' },

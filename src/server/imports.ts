@@ -8,6 +8,7 @@ import { halfWidth, requiredWords, type Cell, type Hearing } from '#kernel/kind.
 import { understand } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
+import { canonical } from '#kernel/trace.ts';
 import type { Text } from '#kernel/words.ts';
 import type * as shape from '#contract/shapes.ts';
 import { readTable, type ReadCell, type ReadRow, type TableInput } from '#reports/workbook-reader.ts';
@@ -125,7 +126,7 @@ export async function rollbackImport(platform: Platform, actor: PostActor, id: s
       try {
         await act(platform, {
           actor, mechanism: mechanism.record.key, id: row.matter ?? '', version: row.matterVersion ?? 0, action,
-          input: isNew ? { reason: `撤回导入：${report.fileName}，第 ${row.row} 行` } : row.previous,
+          input: isNew ? why(getAction(mechanism, action), `撤回导入：${report.fileName.slice(-120)}，第 ${row.row} 行`) : row.previous,
         });
         await platform.store.inDistrict(platform.district, (tx) => markBatchRow(tx, platform.district, id, row.row, { matter: row.matter, matterVersion: row.matterVersion, done: false }));
       } catch (failure) {
@@ -138,6 +139,12 @@ export async function rollbackImport(platform: Platform, actor: PostActor, id: s
     after = last.row;
   }
   return finish(platform, id, { ...report, state: 'rolledBack', warnings: [...report.warnings, ...kept] });
+}
+
+/** Why a row is taken back, where its action lets one say so: as its reason, or as a note. */
+function why(action: Action, words: string): Readonly<Record<string, string>> {
+  if (action.reason !== undefined) return { reason: words };
+  return Object.hasOwn(action.extra ?? {}, 'note') ? { note: words } : {};
 }
 
 /** How an import stands. */
@@ -269,7 +276,8 @@ async function compareWithKept(platform: Platform, tx: Parameters<typeof findMat
 
 function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged, facts: Readonly<Record<string, unknown>>, matter: string, matterVersion: number): Judged {
   const asked = importing.amend ? fieldsOf(mechanism, getAction(mechanism, importing.amend)).map(({ name }) => name) : [];
-  const differing = Object.entries(row.input ?? {}).filter(([name, value]) => JSON.stringify(facts[name]) !== JSON.stringify(value));
+  // The database keeps the parts of a fact in an order of its own.
+  const differing = Object.entries(row.input ?? {}).filter(([name, value]) => facts[name] === undefined || canonical(facts[name]) !== canonical(value));
   if (differing.length === 0) return { ...row, matter, matterVersion, outcome: 'unchanged' };
   const amendable = differing.filter(([name]) => asked.includes(name));
   if (amendable.length < differing.length) {

@@ -57,6 +57,7 @@ export const useWords = catalogue({
   all: { zh: '全部', en: 'All' },
 
   desk: { zh: '工作台', en: 'My desk' },
+  cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   platform: { zh: '平台', en: 'Platform' },
   figures: { zh: '数字', en: 'Figures' },
   importing: { zh: '导入', en: 'Import' },

@@ -41,7 +41,7 @@ test.each(['zh', 'en'] as const)('every page speaks one language, outside names 
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).or(page.getByText(/没有|There is no/)).first().waitFor();
       await settled(page);
-      found.push(...(await foreignWords(page, language, await data())).map((words) => `${address}: ${words}`));
+      found.push(...(await foreignWords(page, language, data)).map((words) => `${address}: ${words}`));
     }
     await page.close();
   }
@@ -67,7 +67,7 @@ function dataOf(page: Page): () => Promise<ReadonlySet<string>> {
   };
 }
 
-async function foreignWords(page: Page, language: 'zh' | 'en', data: ReadonlySet<string>): Promise<readonly string[]> {
+async function foreignWords(page: Page, language: 'zh' | 'en', data: () => Promise<ReadonlySet<string>>): Promise<readonly string[]> {
   const texts = await page.evaluate((own) => {
     const held: string[] = [];
     const isQuoted = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang')?.startsWith(own) === false;
@@ -82,7 +82,8 @@ async function foreignWords(page: Page, language: 'zh' | 'en', data: ReadonlySet
     return [...new Set([document.title, ...held.map((text) => text.trim())])];
   }, language === 'zh' ? 'zh' : 'en');
   const foreign = language === 'zh' ? /[A-Za-z]{2,}/ : /\p{Script=Han}/u;
-  const names = [...data].filter((each) => foreign.test(each)).toSorted((a, b) => b.length - a.length);
+  // Asked for after the page was read: whatever stands on it has come by now.
+  const names = [...(await data())].filter((each) => foreign.test(each)).toSorted((a, b) => b.length - a.length);
   return texts.filter((text) => {
     let left = text.replace(everywhere[language], '');
     // What others said is quoted in its own language.

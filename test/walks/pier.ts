@@ -108,7 +108,10 @@ export async function look(page: Page, name: string): Promise<void> {
 /** Everything asked for has come, and nothing is moving any more. */
 export async function settled(page: Page): Promise<void> {
   // The events stream never ends, so the network is never idle; what the page says of itself is.
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .waiting, .ant-spin-spinning') && document.getAnimations().every((each) => each.playState !== 'running'));
+  await page.waitForFunction(() => {
+    const isWaiting = [...document.querySelectorAll('[role=status]')].some(({ textContent }) => /^(正在打开|正在取数|Loading)/.test(textContent?.trim() ?? ''));
+    return !isWaiting && !document.querySelector('[aria-busy=true], .ant-spin-spinning') && document.getAnimations().every(({ playState }) => playState !== 'running');
+  });
 }
 
 /** A field by the words beside it. */

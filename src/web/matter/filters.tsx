@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { QueryOf } from '#contract/routes.ts';
 import type { Fact, KindName } from '#kernel/fact.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
@@ -7,6 +8,7 @@ import { Picker } from '#web/facts/choices.tsx';
 import { useUnitOptions } from '#web/facts/references.tsx';
 import { useLanguage } from '#web/language.ts';
 import { lightWords } from '#web/matter/light.tsx';
+import { useViewWords } from '#web/matter/view-words.ts';
 import { useWords } from '#web/words.ts';
 
 interface FilterProps {
@@ -48,8 +50,9 @@ export function Filters(props: FilterProps) {
             {used > 0 ? t('moreFiltersUsed', { count: used }) : t('moreFilters')}
           </button>
         )}
-        {isFiltered(search) && <button type="button" className="button is-quiet" onClick={() => change(Object.fromEntries(Object.keys(search).filter((name) => name !== 'order' && name !== 'size').map((name) => [name, undefined])))}>{t('clearFilters')}</button>}
+        {isFiltered(search) && <button type="button" className="button is-quiet" onClick={() => change(Object.fromEntries(Object.keys(search).filter(isFilter).map((name) => [name, undefined])))}>{t('clearFilters')}</button>}
       </form>
+      {search['due'] !== undefined && <DueFilter search={search} change={change} />}
       <div className="stage-chips" role="group" aria-label={t('stage')}>
         {Object.entries(record.stages).map(([key, stage]) => (
           <button key={key} type="button" className="stage-chip" aria-pressed={stages.includes(key)} onClick={() => change({ stage: stages.includes(key) ? stages.filter((each) => each !== key) : [...stages, key] })}>
@@ -66,7 +69,29 @@ export function Filters(props: FilterProps) {
 
 /** Whether a register is narrowed by anything. */
 export function isFiltered(search: Search): boolean {
-  return Object.entries(search).some(([name, value]) => (['q', 'stage', 'light', 'unit'].includes(name) || name.startsWith('f.')) && many(value).length > 0);
+  return Object.entries(search).some(([name, value]) => isFilter(name) && many(value).length > 0);
+}
+
+/** What of the address bar narrows a register, as the routes take it; its order, page and view are no part of that. */
+export function filtersIn(search: Search): NonNullable<QueryOf<'GET /api/matters/:mechanism/board'>> {
+  // The server judges each value; an address may hold anything.
+  return Object.fromEntries(Object.entries(search).filter(([name, value]) => isFilter(name) && many(value).length > 0)) as never;
+}
+
+function isFilter(name: string): boolean {
+  return ['q', 'stage', 'light', 'unit', 'due'].includes(name) || name.startsWith('f.');
+}
+
+/** Due days come from the calendar; here they are shown and dropped. */
+function DueFilter({ search, change }: Pick<FilterProps, 'search' | 'change'>) {
+  const v = useViewWords();
+  const [from = '', to = ''] = String(search['due']).split('..');
+  const days = from === to ? from : `${from || '…'} — ${to || '…'}`;
+  return (
+    <p className="stage-chips">
+      <button type="button" className="stage-chip" aria-pressed="true" title={v('dropDueFilter')} onClick={() => change({ due: undefined })}>{v('dueFilter', { days })}<span aria-hidden="true"> ×</span><span className="hidden-words">{v('dropDueFilter')}</span></button>
+    </p>
+  );
 }
 
 /** A filter of the address bar as a list. */

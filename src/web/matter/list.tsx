@@ -1,7 +1,8 @@
-import { useEffect, type CSSProperties, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type CSSProperties, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Pagination } from 'antd';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
+import type { QueryOf } from '#contract/routes.ts';
 import type { MatterList as List, MatterRow } from '#contract/shapes.ts';
 import { factText, kindOf } from '#kernel/kinds.ts';
 import type { Speech } from '#kernel/kind.ts';
@@ -13,14 +14,18 @@ import type { Search } from '#web/router.tsx';
 import { findRegister } from '#web/registers.ts';
 import { filingActions, mayImport, useSignedIn } from '#web/session.ts';
 import { useSpeech } from '#web/speech.ts';
-import { Absent, Answered, Empty } from '#web/shell/faces.tsx';
+import { Absent, Answered, Empty, Waiting } from '#web/shell/faces.tsx';
 import { Icon } from '#web/shell/icon.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { slotsOf } from '#web/slots.ts';
-import { Filters, isFiltered, many } from '#web/matter/filters.tsx';
+import { Filters, filtersIn, isFiltered, many } from '#web/matter/filters.tsx';
 import { LightMark } from '#web/matter/light.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
+import { useViewWords } from '#web/matter/view-words.ts';
 import { useWords } from '#web/words.ts';
+
+const Board = lazy(async () => ({ default: (await import('#web/matter/board.tsx')).Board }));
+const Calendar = lazy(async () => ({ default: (await import('#web/matter/calendar.tsx')).Calendar }));
 
 /** A register: everything on it follows from the declaration, everything chosen stands in the address bar. */
 export function MatterList() {
@@ -36,7 +41,9 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
   const navigate = useNavigate();
   const { record } = mechanism;
   const change = (changed: Search) => void navigate({ to: '/matters/$mechanism', params: { mechanism: record.key }, search: tidy({ ...search, page: undefined, ...changed }), replace: true });
-  const listed = useAsk('GET /api/matters/:mechanism', { params: { mechanism: record.key }, query: asked(search) }, { keep: true });
+  const view = viewIn(search, mechanism);
+  // Board and calendar ask for what they show; of the list they need the total alone.
+  const listed = useAsk('GET /api/matters/:mechanism', { params: { mechanism: record.key }, query: view === 'list' ? asked(search) : { ...filtersIn(search), size: '1' } }, { keep: true });
   useEffect(() => void (document.title = `${record.name[language]} · ${t('product')}`), [record, language, t]);
   // The library's arrows are read out by their English names.
   const turnPage = (_page: number, kind: string, face: ReactNode) => {
@@ -52,21 +59,51 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
         </div>
         <Ways mechanism={mechanism} search={search} />
       </header>
+      <ViewSwitch mechanism={mechanism} search={search} />
       <section className="register" aria-label={record.name[language]} aria-busy={listed.isFetching}>
         <Filters mechanism={mechanism} search={search} change={change} />
-        <Answered of={listed}>
-          {(list) => (
-            <>
-              {list.rows.length === 0 ? <Nothing mechanism={mechanism} search={search} /> : <Grid mechanism={mechanism} list={list} search={search} change={change} />}
-              <footer className="register-foot">
-                <span>{t('shown', { count: list.rows.length, total: list.total })}</span>
-                <Pagination size="small" current={list.page} pageSize={list.size} total={list.total} itemRender={turnPage} showSizeChanger={{ suffixIcon: <Icon name="down" size={14} /> }} pageSizeOptions={[20, 50, 100, 200]} hideOnSinglePage={list.total <= 20} onChange={(page, size) => change({ page: page === 1 ? undefined : String(page), size: size === 50 ? undefined : String(size) })} />
-              </footer>
-            </>
-          )}
-        </Answered>
+        <Suspense fallback={<Waiting />}>
+          {view === 'board' && <Board mechanism={mechanism} search={search} change={change} />}
+          {view === 'calendar' && <Calendar mechanism={mechanism} search={search} change={change} />}
+        </Suspense>
+        {view === 'list' && (
+          <Answered of={listed}>
+            {(list) => (
+              <>
+                {list.rows.length === 0 ? <Nothing mechanism={mechanism} search={search} /> : <Grid mechanism={mechanism} list={list} search={search} change={change} />}
+                <footer className="register-foot">
+                  <span>{t('shown', { count: list.rows.length, total: list.total })}</span>
+                  <Pagination size="small" current={list.page} pageSize={list.size} total={list.total} itemRender={turnPage} showSizeChanger={{ suffixIcon: <Icon name="down" size={14} /> }} pageSizeOptions={[20, 50, 100, 200]} hideOnSinglePage={list.total <= 20} onChange={(page, size) => change({ page: page === 1 ? undefined : String(page), size: size === 50 ? undefined : String(size) })} />
+                </footer>
+              </>
+            )}
+          </Answered>
+        )}
       </section>
     </>
+  );
+}
+
+type View = 'list' | 'board' | 'calendar';
+
+/** A register without clocks has no due days, and so no calendar. */
+function viewIn(search: Search, { record }: AnyMechanism): View {
+  const hasClocks = Object.keys(record.clocks).length + Object.keys(record.duties).length > 0;
+  return search['view'] === 'board' || (search['view'] === 'calendar' && hasClocks) ? search['view'] : 'list';
+}
+
+/** The same register, as filtered, in another form. */
+function ViewSwitch({ mechanism, search }: { readonly mechanism: AnyMechanism; readonly search: Search }) {
+  const v = useViewWords();
+  const current = viewIn(search, mechanism);
+  const views = (['list', 'board', 'calendar'] as const).filter((view) => view === viewIn({ view }, mechanism));
+  return (
+    <nav className="tabs view-switch" aria-label={v('views')}>
+      {views.map((view) => {
+        const mark = { 'aria-current': view === current ? ('page' as const) : undefined };
+        return <Link key={view} className="tab" to="/matters/$mechanism" params={{ mechanism: mechanism.record.key }} search={tidy({ ...search, page: undefined, view: view === 'list' ? undefined : view })} activeProps={mark} {...mark}>{v(view)}</Link>;
+      })}
+    </nav>
   );
 }
 
@@ -196,10 +233,10 @@ function useColumns(mechanism: AnyMechanism, speech: Speech): readonly Column[] 
   return [...(isNumbered ? [numbered] : []), ...factColumns.slice(0, 1), ...standing, ...factColumns.slice(1), changed];
 }
 
-/** What the address bar asks of the register. */
-function asked(search: Search): Record<string, string | string[]> & { page?: number; size?: number } {
-  const { page, size, ...others } = tidy(search);
-  return { ...(others as Record<string, string | string[]>), ...(page ? { page: Number(page) } : {}), size: Number(size ?? 50) } as never;
+/** What the address bar asks of the list. */
+function asked(search: Search): NonNullable<QueryOf<'GET /api/matters/:mechanism'>> {
+  const { order, page, size } = search;
+  return { ...filtersIn(search), ...(order ? { order: String(order) } : {}), ...(page ? { page: String(page) } : {}), size: String(size ?? 50) };
 }
 
 function tidy(search: Search): Search {

@@ -16,7 +16,7 @@ export const wings: Readonly<Record<AnyRecord['wing'], Text>> = {
   parks: { zh: '园区', en: 'Parks' },
 };
 
-/** Where one can go: the desk, the registers by wing, figures, imports, administration. */
+/** Where one can go: the desk, the cockpit, the registers by wing, figures, imports, administration. */
 export function SideNav() {
   const t = useWords();
   const language = useLanguage();
@@ -35,6 +35,7 @@ export function SideNav() {
             {data && data.rows.length > 0 && <span className={late > 0 ? 'side-count is-late' : 'side-count'} title={t('openDuties', { count: data.rows.length, late })}>{data.rows.length}</span>}
           </Link>
         </li>
+        <Place to="/cockpit" icon="cockpit" words={t('cockpit')} />
       </ul>
       {Object.entries(wings).map(([wing, name]) => {
         const within = seen.filter((register) => register.wing === wing);

@@ -21,6 +21,8 @@ export function Home() {
   const waiting = useAsk('GET /api/waiting');
   const late = (duties.data?.rows.filter(({ duty }) => duty.clock.state === 'overdue').length ?? 0) + (waiting.data?.rows.filter(({ clock }) => clock?.state === 'overdue').length ?? 0);
   const count = (duties.data?.rows.length ?? 0) + (waiting.data?.total ?? 0);
+  // Whom no duty names but much waits for looks at that first.
+  const hasDuties = duties.data === undefined || duties.data.rows.length > 0 || waiting.data?.total === 0;
   useEffect(() => void (document.title = `${t('desk')} · ${t('product')}`), [t]);
   return (
     <>
@@ -32,12 +34,12 @@ export function Home() {
       </header>
       <div className="panels">
         <div className="is-wide">
-        <section className="panel" aria-labelledby="my-duties">
+        {hasDuties && <section className="panel" aria-labelledby="my-duties">
           <div className="panel-head"><h2 id="my-duties">{t('myDuties')}</h2></div>
           <div className="panel-body is-flush">
             <Answered of={duties}>{({ rows }) => (rows.length === 0 ? <Empty title={t('noDuties')}>{t('noDutiesHelp')}</Empty> : <ul className="duties">{rows.toSorted(byUrgency).map((row) => <Owed key={row.duty.id} row={row} />)}</ul>)}</Answered>
           </div>
-        </section>
+        </section>}
         <section className="panel" aria-labelledby="waiting">
           <div className="panel-head"><h2 id="waiting">{t('waitingForMe')}</h2></div>
           <div className="panel-body is-flush">

@@ -187,7 +187,7 @@ test('the paper bears its proposer only with consent', () => {
   const [open, hidden] = [adopted(walk), adopted(walk, { identityMode: 'realHidden', consentsToName: undefined, publishedName: undefined })];
   const id = issued(walk, [open, hidden]);
   const parts = bulletinParts({ matter: walk.get(id), today: '2021-03-08', districtName: '即墨区', unitName: (unit) => walk.units.get(unit)?.name ?? unit, personName: (person) => person, findMatter: (other) => walk.matters.get(other) });
-  expect(parts[0]).toEqual({ kind: 'head', mark: '改革专报', number: '第1期（总第1期）', issuer: '中共即墨区委全面深化改革委员会办公室', issuedOn: '2021-03-08', style: 'bulletin' });
+  expect(parts[0]).toEqual({ kind: 'head', mark: '改革专报', number: '第1期（总第1期）', issuer: '中共即墨区委改革办', issuedOn: '2021-03-08', style: 'bulletin' });
   expect(parts.filter((part) => part.kind === 'paragraph' && part.text.includes('建议人'))).toEqual([{ kind: 'paragraph', text: '（建议人：通济街道居民）' }]);
   expect(parts.find((part) => part.kind === 'distribution')).toEqual({ kind: 'distribution', report: ['区委书记', '区长'], send: [], copy: [] });
   expect(JSON.stringify(parts)).toContain('责任单位：公安分局；依据：道路交通安全法第九十三条');

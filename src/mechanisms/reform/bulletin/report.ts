@@ -15,7 +15,7 @@ export function bulletinParts(context: DocumentContext): readonly DocumentPart[]
     return { kind: 'paragraph', text: `${index + 1}. ${measure}${by === '' ? '' : `（${by}）`}` };
   });
   return [
-    { kind: 'head', mark: '改革专报', number: issueWords(facts.issueNo, facts.totalNo), issuer: `中共${districtName}委全面深化改革委员会办公室`, issuedOn: facts.issuedOn ?? facts.signedOn ?? context.today, style: 'bulletin' },
+    { kind: 'head', mark: '改革专报', number: issueWords(facts.issueNo, facts.totalNo), issuer: `中共${districtName}委改革办`, issuedOn: facts.issuedOn ?? facts.signedOn ?? context.today, style: 'bulletin' },
     { kind: 'title', text: facts.title ?? '' },
     ...(facts.editorNote === undefined ? [] : [{ kind: 'editorNote', text: facts.editorNote } satisfies DocumentPart]),
     { kind: 'heading', level: 1, text: '情况和问题' },

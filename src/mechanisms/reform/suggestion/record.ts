@@ -2,8 +2,9 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { reformFields } from '../reform-fields.ts';
 
-const handlers = ['OFFICE', 'OFFICE_HEAD'];
-const insiders = ['OFFICE', 'OFFICE_HEAD', 'TOP', 'LEADER', 'GROUP', 'GROUP_HEAD', 'UNIT', 'UNIT_HEAD', 'PETITION'];
+/** Those who handle the matter itself; of accusations only the two persons named, whatever their role (信访工作条例 30). */
+const handlers = ['OFFICE', 'OFFICE_HEAD', 'DISCIPLINE'];
+const insiders = ['OFFICE', 'OFFICE_HEAD', 'TOP', 'LEADER', 'GROUP', 'GROUP_HEAD', 'UNIT', 'UNIT_HEAD', 'PETITION', 'DISCIPLINE'];
 
 /** 结论: what became of a suggestion. */
 export const decisions = {
@@ -318,6 +319,8 @@ export const suggestionRecord = record({
     UNIT: 'involved',
     UNIT_HEAD: 'involved',
     PETITION: 'involved',
+    // No unit ties them to anything: they see what they are named for, and nothing else.
+    DISCIPLINE: 'involved',
   },
   groups: [
     { name: { zh: '建议', en: 'Suggestion' }, facts: ['title', 'grounds', 'measure', 'supplementAsked', 'supplement', 'photos', 'field', 'town'] },

@@ -28,6 +28,11 @@ const told = (zh: string, en: string): Effect => ({ do: 'tell', to: 'author', te
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 const awaiting = (reason: string): Effect[] => [...sorting, ...deciding].map((clock) => ({ do: 'pause', clock, reason }));
 
+/** A sentence with one full stop, however many its writer gave it. */
+function ended(words: string): string {
+  return `${words.replace(/[。．.；;，,\s]+$/u, '')}。`;
+}
+
 /** The author, and the authors of what was merged in: all of them hear. */
 function tellAll({ matter, findMatter }: Situation, zh: string, en: string): Effect[] {
   const joined = (matter.facts.mergedFrom ?? []).filter((id) => findMatter(id)?.stage === 'merged');
@@ -677,12 +682,12 @@ export const suggestion = mechanism(suggestionRecord, {
       effects: (situation, input) => {
         const { matter, today, setting } = situation;
         const decision: Text = decisions[matter.facts.decision ?? 'reference'];
-        const reason = matter.facts.decisionReason === undefined ? { zh: '', en: '' } : { zh: `理由：${matter.facts.decisionReason}。`, en: ` Reasons: “${matter.facts.decisionReason}”.` };
+        const reason = matter.facts.decisionReason === undefined ? { zh: '', en: '' } : { zh: `理由：${ended(matter.facts.decisionReason)}`, en: ` Reasons: “${matter.facts.decisionReason}”.` };
         return [
           set({ answeredOn: today, answeredInTime: isInTime(situation), lastWordOn: today, answer: scrub(input.answer), nextStep: scrub(input.nextStep) }),
           ...tellAll(
             situation,
-            `对您建议的答复：${decision.zh}。${reason.zh}${scrub(input.answer)}下一步：${scrub(input.nextStep)}。请您在${setting('rating')}日内评价。`,
+            `对您建议的答复：${decision.zh}。${reason.zh}${scrub(input.answer)}下一步：${ended(scrub(input.nextStep))}请您在${setting('rating')}日内评价。`,
             `Answer: ${decision.en}.${reason.en} “${scrub(input.answer)}” Next step: “${scrub(input.nextStep)}”. Please rate it within ${setting('rating')} days.`,
           ),
         ];

@@ -45,6 +45,7 @@ function nextSteps(mechanism: AnyMechanism, actor: Extract<Actor, { kind: 'post'
     if (action.from === 'new' || action.hidden || action.tone !== 'primary') return [];
     const isMine = action.by.some((grant) => typeof grant === 'object' && grant.tie === undefined && actor.roles.includes(grant.role));
     // A step that leads back to where the matter stands repeats something; it does not move it on.
-    return isMine ? [{ name, from: action.from.filter((stage) => stage !== action.to) }] : [];
+    // Nor does what has ended wait for anybody, though more may still be added to it.
+    return isMine ? [{ name, from: action.from.filter((stage) => stage !== action.to && mechanism.record.stages[stage]?.place !== 'end') }] : [];
   });
 }

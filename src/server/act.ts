@@ -81,7 +81,7 @@ async function repeatOf(platform: Platform, command: Command): Promise<Command['
   if (command.id !== undefined || typeof command.input !== 'object' || command.input === null) return undefined;
   const words = (await platform.serving(command.mechanism))?.repeatKey?.(command.action, command.input as Readonly<Record<string, unknown>>);
   if (words === undefined) return undefined;
-  return { key: platform.digest(`${platform.secrets.codes.toString('hex')}:repeat:${command.mechanism}:${words}`), requestHash: 'repeat' };
+  return { key: platform.digest(`${platform.secrets.codes.toString('hex')}:repeat:${command.mechanism}:${command.action}:${words}`), requestHash: 'repeat' };
 }
 
 async function withItsCode(platform: Platform, tx: Tx, command: Command, acted: Acted): Promise<Acted> {

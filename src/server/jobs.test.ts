@@ -18,8 +18,10 @@ afterAll(() => server.stop());
 
 const input = { title: '公交站点增设无障碍坡道', grounds: '老年人上下车不便，站台没有坡道。', measure: '请增设坡道。', proposerKind: 'citizen', identityMode: 'realHidden', proposerName: '居民代表', contact: '13800000000', notice: noticeVersion };
 
+/** Each says something else: the same words of the same person would be one filing. */
+let filings = 0;
 async function file(): Promise<Acted & { code: string }> {
-  return (await server.visitor().post('/api/public/matters/suggestion/actions/submit', { input })).json();
+  return (await server.visitor().post('/api/public/matters/suggestion/actions/submit', { input: { ...input, grounds: `${input.grounds}第${(filings += 1)}处。` } })).json();
 }
 const act = (id: string, action: string, given: object) => office.post(`/api/matters/suggestion/${id}/actions/${action}`, { input: given });
 const stageOf = async (id: string) => (await office.get(`/api/matters/suggestion/${id}`)).json<MatterPage>().stage;

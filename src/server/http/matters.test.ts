@@ -21,7 +21,10 @@ const wish = {
   identityMode: 'realHidden', proposerName: '居民代表', contact: '13800000000', notice: noticeVersion,
 };
 const submit = (input: object = wish, headers?: Record<string, string>) => server.visitor().post('/api/public/matters/suggestion/actions/submit', { input }, headers);
-const filed = async (input?: object) => (await submit(input)).json<Acted & { code: string }>();
+/** Each says something else: the same words of the same person would be one filing. */
+let filings = 0;
+const another = () => ({ ...wish, grounds: `${wish.grounds}第${(filings += 1)}处。` });
+const filed = async (input: object = another()) => (await submit(input)).json<Acted & { code: string }>();
 
 describe('a suggestion of the public', () => {
   it('is filed without an account, followed by its code, and acted on by its author', async () => {
@@ -34,6 +37,14 @@ describe('a suggestion of the public', () => {
     const withdrawn = await server.visitor().post('/api/public/follow/actions/withdraw', { code: acted.code, input: {}, version: followed.version });
     expect(withdrawn.statusCode, withdrawn.body).toBe(200);
     expect(withdrawn.json<Followed>().stage).toBe('withdrawn');
+  });
+
+  it('in the very words of the same person is one filing within a day, under one code', async () => {
+    const words = another();
+    const first = await filed(words);
+    const again = await filed({ ...words, grounds: `${words.grounds} ` });
+    expect(again).toEqual(first);
+    expect((await filed({ ...words, contact: '13800000001' })).id).not.toBe(first.id);
   });
 
   it('is not found by another code', async () => {
@@ -184,7 +195,7 @@ describe('files', () => {
     expect(sent.statusCode, sent.body).toBe(200);
     const [file] = sent.json<StoredFile[]>();
     expect(file).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{64}$/), name: '站台.png', type: 'image/png', size: png().length });
-    const sentIn = await submit({ ...wish, photos: [{ ...file, type: 'text/html', size: 1 }] });
+    const sentIn = await submit({ ...another(), photos: [{ ...file, type: 'text/html', size: 1 }] });
     expect(sentIn.statusCode, sentIn.body).toBe(200);
     const { id } = sentIn.json<Acted>();
     const shown = await office.get(`/api/matters/suggestion/${id}/files/${file?.hash}`);
@@ -194,8 +205,8 @@ describe('files', () => {
     expect(shown.headers['content-security-policy']).toContain('sandbox');
     expect(shown.headers['x-content-type-options']).toBe('nosniff');
     expect(shown.rawPayload).toEqual(png());
-    const { id: another } = await filed();
-    expect((await office.get(`/api/matters/suggestion/${another}/files/${file?.hash}`)).statusCode).toBe(404);
+    const { id: other } = await filed();
+    expect((await office.get(`/api/matters/suggestion/${other}/files/${file?.hash}`)).statusCode).toBe(404);
   });
 
   it('that are no pictures are downloaded', async () => {
@@ -230,5 +241,15 @@ describe('files', () => {
     const answer = await office.post('/api/files', form.body.subarray(0, -60), form.headers);
     expect(answer.statusCode, answer.body).toBe(400);
     expect(answer.json<Problem>().code).toBe('brokenUpload');
+  });
+});
+
+// Last, since every session here has ended by then.
+describe('a day later', () => {
+  it('the same words are a filing of their own', async () => {
+    const words = another();
+    const first = await filed(words);
+    server.pass(24 * 3_600_000);
+    expect((await filed(words)).id).not.toBe(first.id);
   });
 });

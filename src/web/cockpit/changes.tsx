@@ -34,7 +34,9 @@ function Sentence({ change }: { readonly change: Change }) {
   const language = useLanguage();
   const mechanism = findMechanism(change.mechanism);
   const stage = (key: string) => mechanism?.record.stages[key]?.name[language] ?? key;
-  const who = [change.by.unitName, change.by.name].filter(Boolean).join(' · ');
+  // Who holds no post has no name of its own in the trace, only what it is.
+  const nameless = { public: c('byPublic'), author: c('byAuthor'), system: c('bySystem') } as Readonly<Record<string, string>>;
+  const who = nameless[change.by.kind] ?? [change.by.unitName, change.by.name].filter(Boolean).join(' · ');
   const moved = change.from === undefined ? c('begunAt', { to: stage(change.stage) }) : change.from === change.stage ? c('stayedAt', { to: stage(change.stage) }) : c('movedTo', { from: stage(change.from), to: stage(change.stage) });
   return (
     <li>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { Board as Answer, Card, MatterPage, Names } from '#contract/shapes.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
@@ -24,10 +24,19 @@ interface BoardProps {
 /** 看板: a register by stage. Cards go on by the ordinary actions, chosen from a menu; nothing is dragged past a gate. */
 export function Board({ mechanism, search, change }: BoardProps) {
   const [move, setMove] = useState<{ readonly id: string; readonly action: string }>();
+  const came = useRef<Element | null>(null);
+  // A dialog taken away whole leaves the focus nowhere: it goes back to the card it came from, if that is still there.
+  useEffect(() => {
+    if (!move && came.current instanceof HTMLElement) came.current.focus();
+  }, [move]);
+  const begin = (id: string, action: string) => {
+    came.current = document.activeElement;
+    setMove({ id, action });
+  };
   const board = useAsk('GET /api/matters/:mechanism/board', { params: { mechanism: mechanism.record.key }, query: filtersIn(search) }, { keep: true });
   return (
     <>
-      <Answered of={board}>{(answer) => <Lanes mechanism={mechanism} search={search} change={change} board={answer} onMove={(id, action) => setMove({ id, action })} />}</Answered>
+      <Answered of={board}>{(answer) => <Lanes mechanism={mechanism} search={search} change={change} board={answer} onMove={begin} />}</Answered>
       {move && <Move key={`${move.id}/${move.action}`} mechanism={mechanism} id={move.id} name={move.action} onClose={() => setMove(undefined)} />}
     </>
   );
@@ -87,6 +96,7 @@ function Ticket({ mechanism, card, names, onMove }: { readonly mechanism: AnyMec
   const v = useViewWords();
   const language = useLanguage();
   const title = card.title || t('untitled');
+  const menu = useRef<HTMLSpanElement>(null);
   const unit = card.leadUnit === null ? undefined : (names.units[card.leadUnit] ?? card.leadUnit);
   return (
     <li className="ticket">
@@ -98,7 +108,7 @@ function Ticket({ mechanism, card, names, onMove }: { readonly mechanism: AnyMec
           {card.dueOn && <LightMark light={card.light} />}
         </span>
       )}
-      <span className="ticket-foot">
+      <span className="ticket-foot" ref={menu}>
         {mechanism.record.lead !== undefined && <span className={unit ? 'ticket-unit' : 'ticket-unit quiet'}>{unit ?? v('noLead')}</span>}
         <Menu className="button is-quiet" label={v('moveOf', { title })} face={<>{v('moveTo')}<span aria-hidden="true"> ▾</span></>}>
           {(close) => (
@@ -106,6 +116,8 @@ function Ticket({ mechanism, card, names, onMove }: { readonly mechanism: AnyMec
               mechanism={mechanism}
               id={card.id}
               onChoose={(action) => {
+                // What was chosen is gone once the menu closes; its button stays.
+                menu.current?.querySelector<HTMLElement>('.menu > button')?.focus();
                 close();
                 onMove(card.id, action);
               }}

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { furnish } from '#sample/furnish.ts';
 import { sampleDistrict } from '#sample/district.ts';

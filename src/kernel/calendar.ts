@@ -60,7 +60,10 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The last day of a month. */
 export function monthEnd(year: number, month: number): Day {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const end = new Date(0);
+  // `Date.UTC` takes the years 0 to 99 for those of the last century.
+  end.setUTCFullYear(year, month, 0);
+  return end.toISOString().slice(0, 10);
 }
 
 /** The calendar that a set of notices describes; years without one follow Monday to Friday and are provisional. */

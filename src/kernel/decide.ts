@@ -241,7 +241,7 @@ function differing(facts: Readonly<Record<string, unknown>>, set: Readonly<Recor
 
 /** The store gives keys back in an order of its own. */
 function isSame(held: unknown, value: unknown): boolean {
-  return held !== undefined && canonical(held) === canonical(value);
+  return held === value || (typeof held === 'object' && canonical(held) === canonical(value));
 }
 
 /** An effect that leaves a fact undefined says nothing of it. */

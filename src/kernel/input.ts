@@ -18,14 +18,28 @@ export interface ParsedInput {
 
 const schemas = new WeakMap<Action, z.ZodObject>();
 
-/** The fields an action asks for, in their order, with the fact behind each and whether it must be given. */
-export function fieldsOf(mechanism: AnyMechanism, action: Action): readonly { readonly name: string; readonly fact: Fact; readonly must: boolean; readonly own: boolean }[] {
+/** A field of an action: the fact behind it, whether it must be given, whether it is the action's own. */
+export interface Field {
+  readonly name: string;
+  readonly fact: Fact;
+  readonly must: boolean;
+  readonly own: boolean;
+}
+
+const fields = new WeakMap<Action, readonly Field[]>();
+
+/** The fields an action asks for, in their order. */
+export function fieldsOf(mechanism: AnyMechanism, action: Action): readonly Field[] {
+  const known = fields.get(action);
+  if (known) return known;
   const pick = (facts: Facts, asks: Readonly<Record<string, 'must' | 'may' | undefined>>, own: boolean) =>
     Object.entries(asks).flatMap(([name, need]) => {
       const fact = facts[name];
       return fact && need ? [{ name, fact, must: need === 'must', own }] : [];
     });
-  return [...pick(mechanism.record.facts, action.asks ?? {}, false), ...pick(action.extra ?? {}, action.extraAsks ?? {}, true)];
+  const found = [...pick(mechanism.record.facts, action.asks ?? {}, false), ...pick(action.extra ?? {}, action.extraAsks ?? {}, true)];
+  fields.set(action, found);
+  return found;
 }
 
 /** The schema of what an action is given: for checking, for OpenAPI and for the form. */
@@ -46,13 +60,13 @@ export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodObjec
 
 /** Parses what an action was given, or refuses with every wrong field named at once. */
 export function parseInput(mechanism: AnyMechanism, action: Action, input: unknown): ParsedInput {
-  const fields = fieldsOf(mechanism, action);
-  const parsed = inputSchema(mechanism, action).safeParse(cleared(input ?? {}, fields));
-  if (!parsed.success) throw badInput(parsed.error, input, (name) => fields.find((field) => field.name === name)?.fact);
+  const asked = fieldsOf(mechanism, action);
+  const parsed = inputSchema(mechanism, action).safeParse(cleared(input ?? {}, asked));
+  if (!parsed.success) throw badInput(parsed.error, input, (name) => asked.find((field) => field.name === name)?.fact);
   const given: Readonly<Record<string, unknown>> = parsed.data;
-  const empty = fields.filter(({ name, must }) => must && isEmpty(given[name]));
+  const empty = asked.filter(({ name, must }) => must && isEmpty(given[name]));
   if (empty.length > 0) throw wrongFields(Object.fromEntries(empty.map(({ name }) => [name, requiredWords])));
-  const part = (own: boolean) => Object.fromEntries(fields.flatMap(({ name, own: isOwn }) => (isOwn === own && given[name] !== undefined ? [[name, given[name]]] : [])));
+  const part = (own: boolean) => Object.fromEntries(asked.flatMap(({ name, own: isOwn }) => (isOwn === own && given[name] !== undefined ? [[name, given[name]]] : [])));
   // A cleared fact is null in the event; to rules it is simply not there, as their input types say.
   const present = (values: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
   const reason = typeof given['reason'] === 'string' ? given['reason'].trim() : undefined;
@@ -81,9 +95,9 @@ function badInput(error: z.ZodError, input: unknown, factOf: (name: string) => F
 }
 
 /** A form sends an emptied field as '' or blanks; for a fact that may be absent that clears it. */
-function cleared(input: unknown, fields: ReturnType<typeof fieldsOf>): unknown {
+function cleared(input: unknown, asked: readonly Field[]): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-  const optional = new Set(fields.filter(({ must }) => !must).map(({ name }) => name));
+  const optional = new Set(asked.filter(({ must }) => !must).map(({ name }) => name));
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, optional.has(name) && typeof value === 'string' && value.trim() === '' ? null : value]));
 }
 

@@ -361,10 +361,21 @@ export function understand(cell: Cell, fact: Fact, hearing: Hearing): Understood
   const kind = kindOf(fact);
   const understood = kind.read(cell, fact, hearing);
   if (!('value' in understood)) return understood;
-  const checked = kind.schema(fact).safeParse(understood.value);
+  const checked = schemaOf(fact).safeParse(understood.value);
   if (checked.success) return { value: checked.data };
   const [issue] = checked.error.issues;
   return issue ? { problem: issueWords(issue, fact) } : problem('填写不对', 'Not right');
+}
+
+const schemas = new WeakMap<Fact, z.ZodType>();
+
+/** A fact's schema, made once: a spreadsheet asks for it at every cell. */
+function schemaOf(fact: Fact): z.ZodType {
+  const known = schemas.get(fact);
+  if (known) return known;
+  const schema = kindOf(fact).schema(fact);
+  schemas.set(fact, schema);
+  return schema;
 }
 
 /** The change a metric states: relative in percent, in percentage points, or a plain difference. */

@@ -23,9 +23,13 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`;
   if (typeof value === 'object') {
     // A Date or a Map would read as {}, and whatever it holds could be changed unseen.
-    if (![Object.prototype, null].includes(Object.getPrototypeOf(value))) throw new Error('canonical JSON holds plain objects alone');
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) throw new Error('canonical JSON holds plain objects alone');
+    const given = value as Readonly<Record<string, unknown>>;
+    const parts: string[] = [];
+    // Every action passes here with its whole event; `sort` alone compares by code units.
+    for (const key of Object.keys(given).sort()) if (given[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(given[key])}`);
+    return `{${parts.join(',')}}`;
   }
   throw new Error(`canonical JSON holds no ${typeof value}`);
 }

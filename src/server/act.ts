@@ -151,8 +151,33 @@ export function viewOf(platform: Pick<Platform, 'calendar'>, mechanism: AnyMecha
   };
 }
 
+/** The facts of a record that every action looks after, whatever it is about; worked out once. */
+interface Cares {
+  readonly searched: readonly string[];
+  readonly sealed: readonly string[];
+  readonly referring: readonly string[];
+  readonly unique: readonly (readonly [name: string, fact: Facts[string]])[];
+}
+
+const cares = new WeakMap<Facts, Cares>();
+
+function caresOf(facts: Facts): Cares {
+  const known = cares.get(facts);
+  if (known) return known;
+  const entries = Object.entries(facts);
+  const names = (is: (fact: Facts[string]) => boolean | undefined) => entries.filter(([, fact]) => is(fact)).map(([name]) => name);
+  const found: Cares = {
+    searched: names((fact) => fact.searched),
+    sealed: names((fact) => fact.sealed),
+    referring: names((fact) => fact.kind === 'matter' || fact.kind === 'matters'),
+    unique: entries.filter(([, fact]) => fact.unique),
+  };
+  cares.set(facts, found);
+  return found;
+}
+
 function searchedText(facts: Facts, matter: Matter): string {
-  const parts = Object.entries(facts).filter(([, fact]) => fact.searched).map(([name]) => matter.facts[name]);
+  const parts = caresOf(facts).searched.map((name) => matter.facts[name]);
   return [matter.number, ...parts].filter((part) => typeof part === 'string').join('\n');
 }
 
@@ -162,9 +187,7 @@ async function mattersReferredTo(tx: Tx, district: string, mechanism: AnyMechani
   const asked = fieldsOf(mechanism, action).filter(({ fact }) => fact.kind === 'matter' || fact.kind === 'matters');
   for (const { name } of asked) for (const id of [given[name]].flat()) if (typeof id === 'string' && isUuid(id)) ids.add(id);
   if (action.effects || action.check || action.when) {
-    for (const [name, fact] of Object.entries(mechanism.record.facts)) {
-      if (fact.kind === 'matter' || fact.kind === 'matters') for (const id of [matter?.facts[name]].flat()) if (typeof id === 'string') ids.add(id);
-    }
+    for (const name of caresOf(mechanism.record.facts).referring) for (const id of [matter?.facts[name]].flat()) if (typeof id === 'string') ids.add(id);
   }
   if (ids.size === 0) return new Map();
   const found = await findMatters(tx, district, [...ids]);
@@ -227,10 +250,10 @@ function refuseUnknownReferences(
 
 /** Sealed facts never enter the trace: the vault keeps them, the event only says that they are there. */
 async function sealFacts(platform: Platform, tx: Tx, mechanism: AnyMechanism, event: Event): Promise<Event> {
-  const sealed = Object.entries(mechanism.record.facts).filter(([name, fact]) => fact.sealed && event.set[name] !== undefined);
+  const sealed = caresOf(mechanism.record.facts).sealed.filter((name) => event.set[name] !== undefined);
   if (sealed.length === 0) return event;
   const set: Record<string, unknown> = { ...event.set };
-  for (const [name] of sealed) {
+  for (const name of sealed) {
     const value = event.set[name];
     if (value === null) await eraseFacts(tx, platform.district, event.matter, [name]);
     else set[name] = { sealed: await sealFact(tx, platform.district, event.matter, name, JSON.stringify(value), platform.secrets.vault) };
@@ -239,8 +262,8 @@ async function sealFacts(platform: Platform, tx: Tx, mechanism: AnyMechanism, ev
 }
 
 async function keepUnique(tx: Tx, mechanism: AnyMechanism, before: Matter | undefined, after: Matter): Promise<void> {
-  for (const [name, fact] of Object.entries(mechanism.record.facts)) {
-    if (!fact.unique || before?.facts[name] === after.facts[name]) continue;
+  for (const [name, fact] of caresOf(mechanism.record.facts).unique) {
+    if (before?.facts[name] === after.facts[name]) continue;
     const key = { district: after.district, mechanism: after.mechanism, fact: name, matter: after.id };
     if (before?.facts[name] !== undefined) await releaseUnique(tx, { ...key, value: String(before.facts[name]) });
     if (after.facts[name] === undefined) continue;

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.ts';
-import { addDays, dayOf, monthEnd, type Day, type WorkCalendar } from '#kernel/calendar.ts';
+import { dayOf, monthEnd, type Day, type WorkCalendar } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type * as shape from '#contract/shapes.ts';
@@ -55,7 +55,9 @@ export async function calendarOf(platform: Platform, tx: Tx, actor: Actor, key: 
   }
   const calendar = platform.calendar();
   const days: shape.DueCalendar['days'] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) {
+  // By number, for no day comes after the last of 9999: to count days up to it would never end.
+  for (let date = 1; date <= Number(to.slice(8)); date += 1) {
+    const day = `${asked}-${String(date).padStart(2, '0')}`;
     days.push({ day, kind: kindOfDay(calendar, day), isProvisional: calendar.isProvisional(day), ...(byDay.get(day) ?? { total: 0, rows: [] }) });
   }
   return { month: asked, days, paused: { total: paused.total, rows: paused.rows.map((matter) => ({ ...presentRow(platform, matter, actor), ...clockOf(platform, matter, true) })) } };

@@ -61,16 +61,33 @@ export async function migrate(options: { readonly connection: AdminConnection; r
 
 /** Gives each fact marked `indexed` an index of its own, and takes away those of facts no longer marked. */
 export async function indexFacts(connection: AdminConnection, mechanisms: readonly AnyMechanism[]): Promise<void> {
-  const wanted = new Map(mechanisms.flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [indexOf(record.key, name, kindOf(fact).compare)] : []))));
+  const marked = mechanisms.flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [{ mechanism: record.key, name, compare: kindOf(fact).compare }] : [])));
+  const wanted = new Map(marked.map(({ mechanism, name, compare }) => indexOf(mechanism, name, compare)));
+  const counted = new Map(marked.flatMap(({ name, compare }) => (compare === 'list' ? [] : [statisticsOf(name, compare)])));
   await asAdmin(connection, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [lockKey]);
-    const { rows } = await admin.query<{ name: string }>(`select indexname as name from pg_indexes where schemaname = 'public' and tablename = 'matter' and indexname like 'fact\\_%'`);
-    const held = new Set(rows.map((row) => row.name));
-    for (const name of held) if (!wanted.has(name)) await admin.query(`drop index ${pg.escapeIdentifier(name)}`);
-    for (const [name, sql] of wanted) if (!held.has(name)) await admin.query(sql);
+    const isIndexed = await bringUp(admin, 'index', wanted, `select indexname as name from pg_indexes where schemaname = 'public' and tablename = 'matter' and indexname like 'fact\\_%'`);
+    const isCounted = await bringUp(admin, 'statistics', counted, `select stxname as name from pg_statistic_ext where stxrelid = 'matter'::regclass and stxname like 'fact\\_%'`);
     // An expression has no statistics before the table is looked through again.
-    if ([...wanted.keys()].some((name) => !held.has(name))) await admin.query('analyze matter');
+    if (isIndexed || isCounted) await admin.query('analyze matter');
   });
+}
+
+/** Makes what is wanted and not held, drops what is held and not wanted; says whether anything was made. */
+async function bringUp(admin: pg.Client, kind: 'index' | 'statistics', wanted: ReadonlyMap<string, string>, held: string): Promise<boolean> {
+  const { rows } = await admin.query<{ name: string }>(held);
+  const names = new Set(rows.map((row) => row.name));
+  for (const name of names) if (!wanted.has(name)) await admin.query(`drop ${kind} ${pg.escapeIdentifier(name)}`);
+  const made = [...wanted].filter(([name]) => !names.has(name));
+  for (const [, sql] of made) await admin.query(sql);
+  return made.length > 0;
+}
+
+/** The planner passes over the statistics of an index that holds a part of the rows, so the expression has some of its own. */
+function statisticsOf(fact: string, compare: ReturnType<typeof kindOf>['compare']): [name: string, sql: string] {
+  const expression = factExpression(getName(fact), compare);
+  const name = `fact_${fact}`.slice(0, 54) + `_${markOf(expression)}`;
+  return [name, `create statistics ${pg.escapeIdentifier(name)} on (${expression}) from matter`];
 }
 
 /** Lists and figures name their mechanism in the text, so that the index needs to hold its rows alone. */
@@ -78,9 +95,12 @@ function indexOf(mechanism: string, fact: string, compare: ReturnType<typeof kin
   const expression = factExpression(getName(fact), compare);
   const columns = compare === 'list' ? `using gin ((facts -> '${fact}')) with (gin_pending_list_limit = 256)` : `(district, (${expression}))`;
   // The text is part of the name: an expression written anew gets a new index.
-  const mark = createHash('sha256').update(columns).digest('hex').slice(0, 8);
-  const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${mark}`;
+  const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${markOf(columns)}`;
   return [name, `create index ${pg.escapeIdentifier(name)} on matter ${columns} where mechanism = '${getName(mechanism)}'`];
+}
+
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 /** The application's role can sign in, and has no right but those the migrations give it. */

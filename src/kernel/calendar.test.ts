@@ -94,7 +94,7 @@ test('a day is one of the calendar, written in one way', () => {
 });
 
 test('months end when they do', () => {
-  expect([monthEnd(2021, 2), monthEnd(2024, 2), monthEnd(2021, 12), monthEnd(2021, 13)]).toEqual(['2021-02-28', '2024-02-29', '2021-12-31', '2022-01-31']);
+  expect([monthEnd(2021, 2), monthEnd(2024, 2), monthEnd(2021, 12), monthEnd(2021, 13), monthEnd(1, 1)]).toEqual(['2021-02-28', '2024-02-29', '2021-12-31', '2022-01-31', '0001-01-31']);
   expect(daysBetween('2021-02-28', '2021-03-01')).toBe(1);
 });
 

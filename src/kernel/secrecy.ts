@@ -10,12 +10,19 @@ export const secretMarks: readonly RegExp[] = [
 
 /** The first secrecy mark in a text, blanks, width and what nobody sees aside; nothing when there is none. */
 export function findSecretMark(text: string, marks: readonly RegExp[] = secretMarks): string | undefined {
-  const bare = text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
+  const bare = simplified(text.normalize('NFKC')).replace(/[\s\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
   for (const mark of marks) {
     const found = mark.exec(bare);
     if (found) return found[0];
   }
   return undefined;
+}
+
+/** The letters of the marks as Hong Kong, Macao and Taiwan write them. */
+const traditional: Readonly<Record<string, string>> = { 絕: '绝', 機: '机', 祕: '秘', 級: '级', 為: '为', 資: '资' };
+
+function simplified(text: string): string {
+  return text.replace(/[絕機祕級為資]/g, (letter) => traditional[letter] ?? letter);
 }
 
 /** The first secrecy mark in anything that was typed, however deep. */

@@ -206,17 +206,22 @@ async function withFiles(tx: Tx, district: string, mechanism: AnyMechanism, acti
   if (action.evidence !== undefined) names.push('evidence');
   const listed = names.filter((name) => Array.isArray(given[name]) && given[name].length > 0);
   if (listed.length === 0) return input;
-  const hashes = listed.flatMap((name) => (given[name] as Partial<Evidence>[]).map((file) => String(file?.hash)));
+  const hashes = listed.flatMap((name) => (given[name] as unknown[]).map(hashOf));
   const files = new Map((await findFiles(tx, district, hashes)).map((file) => [file.hash, file]));
   const filled: Record<string, unknown> = { ...given };
   for (const name of listed) {
     filled[name] = (given[name] as Partial<Evidence>[]).map((file) => {
-      const kept = files.get(String(file?.hash));
+      const kept = files.get(hashOf(file));
       if (!kept) throw wrongFields({ [name]: { zh: '有一份文件没有上传成功，请重新上传', en: 'One file did not arrive; please upload it again' } });
       return { ...file, name: file.name ?? kept.name, type: kept.type, size: kept.size };
     });
   }
   return filled;
+}
+
+/** Whoever sends it may put anything there. */
+function hashOf(file: unknown): string {
+  return typeof file === 'object' && file !== null && 'hash' in file && typeof file.hash === 'string' ? file.hash : '';
 }
 
 async function drawNumbers(tx: Tx, district: string, action: Action, now: Instant): Promise<Record<string, number>> {

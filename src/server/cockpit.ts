@@ -33,7 +33,7 @@ export async function boardOf(platform: Platform, tx: Tx, actor: Actor, key: str
     columns.push({ stage, total, cards: rows.map((matter) => presentCard(platform, matter, actor)) });
   }
   const leads = columns.flatMap(({ cards }) => cards.flatMap(({ leadUnit }) => leadUnit ?? []));
-  return { columns, names: await namesIn(platform, tx, {}, [], leads) };
+  return { columns, names: await namesIn(platform, tx, actor, {}, [], leads) };
 }
 
 /** The due days of a month as the office's calendar has them, with what is due on each, and what is paused and so due on none. */

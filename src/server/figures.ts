@@ -59,7 +59,7 @@ export async function answerRecords(platform: Platform, tx: Tx, key: string, asO
   return {
     answer: present(figure, await answer(platform, tx, figure, asOf)),
     rows,
-    names: await namesIn(platform, tx, mechanism.record.facts, rows.map((row) => row.facts), []),
+    names: await namesIn(platform, tx, actor, mechanism.record.facts, rows.map((row) => row.facts), []),
   };
 }
 

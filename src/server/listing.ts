@@ -26,7 +26,7 @@ export async function listRegister(platform: Platform, tx: Tx, actor: Actor, key
     page: question.page,
     size: question.size,
     rows: presented,
-    names: await namesIn(platform, tx, mechanism.record.facts, presented.map((row) => row.facts), []),
+    names: await namesIn(platform, tx, actor, mechanism.record.facts, presented.map((row) => row.facts), []),
   };
 }
 
@@ -40,7 +40,7 @@ export async function listPublic(platform: Platform, tx: Tx, key: string, query:
   const { total, rows } = await listMatters(tx, {
     district: platform.district,
     mechanism,
-    where: publicFace.when,
+    where: query.q ? { all: [publicFace.when, ...inTheOpen(mechanism.record, query.q)] } : publicFace.when,
     // The public face is a row filter of its own; confined matters are never behind it.
     sights: { kind: 'all', personId: undefined },
     bounds: boundsOf(platform),
@@ -51,7 +51,15 @@ export async function listPublic(platform: Platform, tx: Tx, key: string, query:
     isSample: platform.isDemonstration,
   });
   const shown = rows.map((matter) => presentPublic(platform, matter)).filter((row) => row !== undefined);
-  return { total, page, size, rows: shown, names: await namesIn(platform, tx, mechanism.record.facts, shown.map((row) => row.facts), []) };
+  return { total, page, size, rows: shown, names: await namesIn(platform, tx, { kind: 'public' }, mechanism.record.facts, shown.map((row) => row.facts), []) };
+}
+
+/** The words must stand in what anybody may read: to find a matter by its unpublished grounds would tell what is in them. */
+function inTheOpen(record: AnyRecord, q: string): Condition[] {
+  const searched = Object.keys(record.facts).filter((name) => record.facts[name]?.searched);
+  const open = searched.filter((name) => record.publicFace?.facts.includes(name));
+  // The number is searched beside the facts, and is on every public page.
+  return open.length === searched.length || /^[A-Z]+-\d{4}-\d+$/i.test(q.trim()) ? [] : [{ any: open.map((fact) => ({ fact, contains: q.trim() })) }];
 }
 
 /** What a register's address asks for, as a question to the store. */

@@ -46,7 +46,7 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     offers: [...offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId))],
     documents: await documentsOf(platform, matter),
     reached,
-    names: await namesIn(platform, tx, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
+    names: await namesIn(platform, tx, actor, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
   };
 }
 
@@ -104,7 +104,7 @@ export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, a
   return {
     entries,
     isWhole: findBreak(events, platform.digest) === undefined,
-    names: await namesIn(platform, tx, mechanism.record.facts, entries.flatMap((entry) => entry.changes.flatMap((change) => [{ [change.fact]: change.before }, { [change.fact]: change.after }])), []),
+    names: await namesIn(platform, tx, actor, mechanism.record.facts, entries.flatMap((entry) => entry.changes.flatMap((change) => [{ [change.fact]: change.before }, { [change.fact]: change.after }])), []),
   };
 }
 
@@ -140,7 +140,7 @@ export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter
     told: (await noticesToAuthor(tx, platform.district, matter.id)).map(({ at, text }) => ({ at, text })),
     // The author is shown what is his to do, not what others do in the office.
     offers: offers.filter((offer) => isGranted(mechanism.actions[offer.action]?.by ?? [], actor, { id: matter.id, coUnits: [], duties: [] })),
-    names: await namesIn(platform, tx, record.facts, [facts], []),
+    names: await namesIn(platform, tx, actor, record.facts, [facts], []),
   };
 }
 
@@ -169,8 +169,8 @@ export function boundsOf(platform: Platform) {
   return lightBounds(platform.calendar(), dayOf(platform.now()));
 }
 
-/** The names of every unit, person and matter that values of these facts refer to. */
-export async function namesIn(platform: Platform, tx: Tx, facts: Facts, holders: readonly Readonly<Record<string, unknown>>[], unitIds: readonly string[]): Promise<shape.Names> {
+/** The names of every unit, person and matter that values of these facts refer to. Of a matter the reader may not see there is its number alone, of a confined one not even that. */
+export async function namesIn(platform: Platform, tx: Tx, actor: Actor, facts: Facts, holders: readonly Readonly<Record<string, unknown>>[], unitIds: readonly string[]): Promise<shape.Names> {
   const directory = await platform.directory();
   const units = new Set(unitIds);
   const people = new Set<string>();
@@ -189,7 +189,7 @@ export async function namesIn(platform: Platform, tx: Tx, facts: Facts, holders:
   return {
     units: Object.fromEntries([...units].map((id) => [id, directory.units.get(id)?.name ?? id])),
     people: Object.fromEntries([...people].map((id) => [id, directory.people.get(id)?.name ?? id])),
-    matters: Object.fromEntries(named.map((each) => [each.id, labelOf(platform, each)])),
+    matters: Object.fromEntries(named.map((each) => [each.id, labelFor(platform, each, actor)])),
   };
 }
 
@@ -228,6 +228,12 @@ function rowOf(platform: Platform, matter: Matter) {
 function labelOf(platform: Platform, matter: Matter) {
   const { record } = platform.getMechanism(matter.mechanism);
   return { mechanism: matter.mechanism, id: matter.id, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null };
+}
+
+function labelFor(platform: Platform, matter: Matter, actor: Actor) {
+  const label = labelOf(platform, matter);
+  if (isVisible(platform.getMechanism(matter.mechanism).record, matter, actor)) return label;
+  return { ...label, title: '', number: matter.confinedTo ? null : label.number };
 }
 
 function speakerOf(event: SealedEvent, unitName: string | undefined): shape.TraceEntry['by'] {

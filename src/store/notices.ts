@@ -45,14 +45,15 @@ const noticeEntry: Entry<NewNotice & { readonly district: string }> = {
     ),
 };
 
-/** The latest notices to some units and roles. */
-export async function noticesFor(tx: Tx, district: string, to: { readonly unitIds: readonly string[]; readonly roles: readonly string[] }, limit: number): Promise<NoticeRow[]> {
+/** The latest notices to some units and roles. They name the matter, so those of a confined one are for its named persons alone (信访工作条例 30), also where they were kept before. */
+export async function noticesFor(tx: Tx, district: string, to: { readonly personId: string; readonly unitIds: readonly string[]; readonly roles: readonly string[] }, limit: number): Promise<NoticeRow[]> {
   return tx.query(
     'notice.for',
     `select id::text, at, text, mechanism, matter from notice
      where district = $1 and ((to_kind = 'unit' and to_key = any($2::text[])) or (to_kind = 'role' and to_key = any($3::text[])))
+       and not exists (select from matter_here as held where held.district = $1 and held.id = notice.matter and held.confined_to is not null and not $5 = any(held.confined_to))
      order by notice.id desc limit $4`,
-    [district, to.unitIds, to.roles, limit],
+    [district, to.unitIds, to.roles, limit, to.personId],
   );
 }
 

@@ -141,7 +141,7 @@ describe('a notice', () => {
     const { id } = await doing((tx) => happen(tx, { at }));
     const notice = { text: { zh: '新待办', en: 'New duty' }, mechanism: 'storeTrial', matter: id, at, seq: 1 };
     await doing((tx) => keepNotices(tx, district, [{ ...notice, to: { unit: 'office' } }, { ...notice, to: { role: 'LEAD' } }, { ...notice, to: 'author' }]));
-    const reaching = async (unitIds: string[], roles: string[]) => doing((tx) => noticesFor(tx, district, { unitIds, roles }, 10));
+    const reaching = async (unitIds: string[], roles: string[]) => doing((tx) => noticesFor(tx, district, { personId: 'holder-clerk', unitIds, roles }, 10));
     expect(await reaching(['office'], ['LEAD'])).toHaveLength(2);
     expect(await reaching(['finance'], ['OFFICE'])).toEqual([]);
     const [told] = await doing((tx) => noticesToAuthor(tx, district, id));
@@ -152,6 +152,16 @@ describe('a notice', () => {
     await doing((tx) => markNoticesRead(tx, district, 'holder-clerk', '1'));
     expect(await doing((tx) => noticesReadUpTo(tx, district, 'holder-clerk'))).toBe(Number(latest?.id));
     expect(await doing((tx) => noticesReadUpTo(tx, district, 'another'))).toBe(0);
+  });
+
+  test('of a confined matter reaches its named persons alone, also when it was kept before', async () => {
+    const { id } = await doing((tx) => happen(tx, { at }));
+    await doing((tx) => keepNotices(tx, district, [{ to: { unit: 'finance' }, text: { zh: '新待办', en: 'New duty' }, mechanism: 'storeTrial', matter: id, at, seq: 1 }]));
+    const told = (personId: string) => doing((tx) => noticesFor(tx, district, { personId, unitIds: ['finance'], roles: [] }, 10));
+    expect(await told('holder-clerk')).toHaveLength(1);
+    await doing((tx) => happen(tx, { at, changes: { confinedTo: ['holder-discipline'] } }, id));
+    expect(await told('holder-clerk')).toEqual([]);
+    expect(await told('holder-discipline')).toHaveLength(1);
   });
 });
 

@@ -15,7 +15,8 @@ export function speechOf(names: Names | undefined, language: Language, units: re
     personName: (id) => names?.people[id] ?? id,
     matterName: (id) => {
       const matter = names?.matters[id];
-      return matter ? [matter.number, matter.title].filter(Boolean).join(' ') : id;
+      if (!matter) return id;
+      return [matter.number, matter.title].filter(Boolean).join(' ') || (language === 'zh' ? '（不对您公开的事项）' : '(a matter not open to you)');
     },
   };
 }

@@ -49,6 +49,8 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     // The words of a stopping server are ours; see the hook below.
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
+    // An address that cannot be decoded comes past every hook; it is told in our words too.
+    frameworkErrors: (error, request, reply) => void answerProblem(platform, error, request, reply.headers({ ...commonHeaders(platform), 'content-security-policy': answerPolicy })),
   });
   let isStopping = false;
   const sessions = createSessions(platform);

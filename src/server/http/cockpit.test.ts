@@ -86,6 +86,8 @@ describe('the calendar of due days', () => {
     expect(days.some(({ isProvisional }) => isProvisional)).toBe(false);
     expect((await month(office, '?month=2099-01')).days.every(({ isProvisional }) => isProvisional)).toBe(true);
     expect((await office.get('/api/matters/suggestion/calendar?month=2021-13')).statusCode).toBe(422);
+    // The first and the last month a day can be written in.
+    for (const far of ['0001-01', '9999-12']) expect((await month(office, `?month=${far}`)).days.map(({ day }) => day).at(-1)).toBe(`${far}-31`);
   });
 
   it('counts on each day what the list filtered by that day holds, a few of them by name', async () => {

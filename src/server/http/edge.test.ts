@@ -44,6 +44,13 @@ describe('every address', () => {
     expect(answer.json<Problem>().code).toBe('unknownRoute');
   });
 
+  it.each(['/%', '/work/%ff', '/api/%zz'])('that cannot be decoded is told in our words: %s', async (url) => {
+    const answer = await office.get(url);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json<Problem>().code).toBe('unknownRoute');
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
   it('says which methods it takes', async () => {
     const answer = await office.send('PUT', '/api/duties', {});
     expect(answer.statusCode).toBe(405);

@@ -209,6 +209,12 @@ describe('files', () => {
     expect((await office.get(`/api/matters/suggestion/${other}/files/${file?.hash}`)).statusCode).toBe(404);
   });
 
+  it.each([[{ hash: { toString: 1 } }], [{ hash: ['a'] }], [null], [1], ['a']])('that are no files are refused: %j', async (photo) => {
+    const answer = await office.post('/api/matters/suggestion/actions/registerOnBehalf', { input: { ...another(), notice: undefined, channel: 'letter', receivedOn: '2021-03-05', photos: [photo] } });
+    expect(answer.statusCode).toBe(422);
+    expect(Object.keys(answer.json<Problem>().fields ?? {})).toEqual(['photos']);
+  });
+
   it('that are no pictures are downloaded', async () => {
     const [file] = (await upload(office, [{ name: '情况说明.txt', bytes: '一般情况说明' }])).json<StoredFile[]>();
     const { id } = (await office.post('/api/matters/suggestion/actions/registerOnBehalf', { input: { ...wish, notice: undefined, channel: 'letter', receivedOn: '2021-03-05', photos: [file] } })).json<Acted>();

@@ -78,6 +78,7 @@ const frameworkRefusals: Readonly<Record<string, (error: { readonly message: str
   FST_ERR_CTP_INVALID_JSON_BODY: () => refuseRequest('malformed'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => refuseRequest('malformed'),
   FST_ERR_BAD_URL: () => refuseRequest('unknownRoute'),
+  FST_STATIC_FORBIDDEN_PATH: () => refuseRequest('unknownRoute'),
   FST_ERR_MAX_PARAM_LENGTH: () => refuseRequest('unknownRoute'),
   FST_MP_PREMATURE_CLOSE: () => refuseRequest('brokenUpload'),
   FST_PARTS_LIMIT: () => refuseRequest('brokenUpload'),

@@ -38,7 +38,7 @@ export const officeRoutes = {
           const { record } = platform.getMechanism(matter.mechanism);
           return { duty: dutyView(platform, duty), matter: { id: matter.id, mechanism: matter.mechanism, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null, stage: matter.stage } };
         }),
-        names: await namesIn(platform, tx, {}, [], shown.map(({ duty }) => duty.unit)),
+        names: await namesIn(platform, tx, actor, {}, [], shown.map(({ duty }) => duty.unit)),
       };
     }),
 

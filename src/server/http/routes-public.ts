@@ -53,7 +53,7 @@ export const publicRoutes = {
       const matter = await findMatter(tx, platform.district, asId(params.id));
       const shown = matter?.mechanism === params.mechanism ? presentPublic(platform, matter) : undefined;
       if (!shown) throw refuse('absent');
-      return { ...shown, names: await namesIn(platform, tx, platform.getMechanism(params.mechanism).record.facts, [shown.facts], []) };
+      return { ...shown, names: await namesIn(platform, tx, { kind: 'public' }, platform.getMechanism(params.mechanism).record.facts, [shown.facts], []) };
     }),
 
   'GET /api/public/figures': ({ platform, query, reading }) => reading((tx) => answerAll(platform, tx, dayAsked(platform, query.asOf), (figure) => figure.isPublic === true)),

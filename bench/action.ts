@@ -34,13 +34,16 @@ export const action: Row = {
 export async function actor(site: Site): Promise<() => Promise<number>> {
   const door = await site.serve();
   const own = ours(site.matters);
-  let versions: Record<string, number> = Object.fromEntries(own.map((id) => [id, 3]));
   return async () => {
+    const versions = seen.get(site) ?? Object.fromEntries(own.map((id) => [id, 3]));
     const loaded = await runClients({ ...door, clients, seconds, acts: { path: '/api/matters/suggestion/:id/actions/recordProgress', input: JSON.stringify(input), matters: own, versions } });
-    versions = loaded.versions;
+    seen.set(site, loaded.versions);
     return loaded.done / loaded.seconds;
   };
 }
+
+/** At which versions the clients have left their suggestions. */
+const seen = new WeakMap<Site, Record<string, number>>();
 
 /** Suggestions in conversion out of the first half of the register; the second half is for the statements alone. */
 function ours(matters: number): string[] {

@@ -77,6 +77,7 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
 
   async function once<T>(district: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     return withClient(district, async (client, tx) => {
+      inOnePiece(client);
       const begun = client.query('begin');
       // Whatever is asked first goes out with it, and fails as it does.
       begun.catch(() => {});
@@ -138,10 +139,17 @@ function instantOf(value: string): string {
 function transactionOf(client: pg.PoolClient, state: Held): Tx {
   async function query<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
     const isNamed = name !== '' && (!name.startsWith('assembled ') || hasRoom(state, name));
+    inOnePiece(client);
     const { rows } = await client.query({ ...(isNamed ? { name } : {}), text, values: [...values] });
     return rows as Row[];
   }
   return { query, beside: query };
+}
+
+/** What is asked before anything is waited for goes out together: each piece by itself would wake the server and cost a call of the system. */
+function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 function hasRoom({ assembled }: Held, name: string): boolean {

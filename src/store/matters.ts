@@ -41,18 +41,28 @@ export async function lockMatter(tx: Tx, district: string, id: string): Promise<
   if (!isMatterId(id)) return undefined;
   const locked = lockedBy(tx);
   const key = id.toLowerCase();
-  if (!locked.has(key)) await lockMatters(tx, district, [key]);
+  if (!locked.has(key)) {
+    // One alone by a statement of its own: the plan for a list of ids is made anew at every call, and takes longer than the lock.
+    const [row] = await tx.beside<LockedRow>('matter.lock', `select ${matterColumns}, head, searched from matter where district = $1 and id = $2 for update`, [district, key]);
+    if (row) keepLocked(tx, row);
+  }
   return locked.get(key);
 }
 
 /** Locks the matters that a transaction is going to change, in one order for everybody. */
 export async function lockMatters(tx: Tx, district: string, ids: readonly string[]): Promise<void> {
-  const rows = await tx.beside<MatterRow & { head: string; searched: string | null }>(
-    'matter.lock',
+  const rows = await tx.beside<LockedRow>(
+    'matter.lockAll',
     `select ${matterColumns}, head, searched from matter where district = $1 and id = any($2::uuid[]) order by id for update`,
     [district, ids.filter(isMatterId)],
   );
-  for (const row of rows) lockedBy(tx).set(row.id, { matter: toMatter(row), head: row.head, searched: row.searched });
+  for (const row of rows) keepLocked(tx, row);
+}
+
+type LockedRow = MatterRow & { readonly head: string; readonly searched: string | null };
+
+function keepLocked(tx: Tx, row: LockedRow): void {
+  lockedBy(tx).set(row.id, { matter: toMatter(row), head: row.head, searched: row.searched });
 }
 
 function lockedBy(tx: Tx): Map<string, Locked> {
@@ -72,9 +82,15 @@ export async function findMatters(tx: Tx, district: string, ids: readonly string
   if (asked.length === 0) return [];
   const byId = new Map([...lockedBy(tx)].map(([id, { matter }]) => [id, matter]));
   const others = asked.filter((id) => !byId.has(id.toLowerCase()));
-  const rows = others.length > 0 ? await tx.beside<MatterRow>('matter.find', `select ${matterColumns} from matter where district = $1 and id = any($2::uuid[])`, [district, others]) : [];
-  for (const row of rows) byId.set(row.id, toMatter(row));
+  for (const row of await rowsOf(tx, district, others)) byId.set(row.id, toMatter(row));
   return [...new Set(asked.map((id) => id.toLowerCase()))].flatMap((id) => byId.get(id) ?? []);
+}
+
+async function rowsOf(tx: Tx, district: string, ids: readonly string[]): Promise<MatterRow[]> {
+  const [first, ...more] = ids;
+  if (first === undefined) return [];
+  if (more.length === 0) return tx.beside('matter.find', `select ${matterColumns} from matter where district = $1 and id = $2`, [district, first]);
+  return tx.beside('matter.findAll', `select ${matterColumns} from matter where district = $1 and id = any($2::uuid[])`, [district, ids]);
 }
 
 /** Writes an event and the row it leads to; what it changes of duties, clocks, links and words; and the line for whoever waits. */

@@ -217,7 +217,24 @@ const tables: { readonly [K in KindName]: Table } = {
 };
 
 describe.each(Object.entries(tables))('%s', (kind, table) => {
-  test('belongs to its own kind', () => expect(table.fact.kind).toBe(kind));
+  test('marks that nobody sees are left out of what was typed: they would turn a name around or hide a number', () => {
+  const title = fact.text(name, { min: 2, max: 10, pattern: { source: '^[^0-9]+$', words: name } });
+  expect(understand('\u202e减证便民\u202c\u200b', title, hearing)).toEqual({ value: '减证便民' });
+  expect(understand('\u2067\u2069', title, hearing)).toMatchObject({ problem: {} });
+  expect(kinds.phone.schema(fact.phone(name)).safeParse('\u202d13800000000').success).toBe(false);
+  const proof = { hash: 'a'.repeat(64), name: '验收单\u202efdp.exe', type: 'application/pdf', size: 1 };
+  expect(kinds.evidence.schema(fact.evidence(name)).parse([proof])[0]?.name).toBe('验收单fdp.exe');
+});
+
+test('an option that explains itself goes by its first words, unless another begins with them', () => {
+  const mode = fact.choice(name, { hidden: { zh: '实名，不公开', en: 'Real name, not published' }, open: { zh: '实名，可以公开', en: 'Real name, published' }, none: { zh: '匿名，凭码查看', en: 'Anonymous, by code' } });
+  expect(understand('匿名', mode, hearing)).toEqual({ value: 'none' });
+  expect(understand('anonymous', mode, hearing)).toEqual({ value: 'none' });
+  expect(understand('实名', mode, hearing)).toMatchObject({ problem: {} });
+  expect(understand('', mode, hearing)).toEqual({ empty: true });
+});
+
+test('belongs to its own kind', () => expect(table.fact.kind).toBe(kind));
 
   test.each(table.accepted.map(([cell, value]) => ({ cell, value })))('understands $cell', ({ cell, value }) => {
     expect(understand(cell, table.fact, hearing)).toEqual({ value });

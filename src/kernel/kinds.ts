@@ -386,14 +386,21 @@ export function metricChange(metric: Metric): number {
 
 function words(fact: Fact, longest: number, lines = false): z.ZodType<string> {
   const least = fact.min ?? 1;
-  let schema = z.string().min(least).max(fact.max ?? longest);
+  let schema = typedText().min(least).max(fact.max ?? longest);
   if (fact.pattern) schema = schema.regex(new RegExp(fact.pattern.source, 'u'));
   return printable(schema, lines).refine((value) => least === 0 || value === '' || value.trim() !== '', { params: { words: requiredWords } });
 }
 
 /** One line that is no fact of its own: a file's name, a source. */
 function line(longest: number, least = 1): z.ZodType<string> {
-  return printable(z.string().min(least).max(longest), false);
+  return printable(typedText().min(least).max(longest), false);
+}
+
+/** What comes along unseen when words are copied: marks of writing direction (Unicode TR 36, 2.2), blanks without width. They would turn a name around or hide a number from a check. */
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+function typedText(): z.ZodString {
+  return z.string().overwrite((value) => value.replace(unseen, ''));
 }
 
 /** Control characters break Excel and Word files, half a surrogate pair breaks jsonb; one line holds no line breaks either. */
@@ -431,8 +438,12 @@ function findOption(typed: string, fact: Fact): string | undefined {
   const wanted = halfWidth(typed).toLowerCase();
   const options = Object.entries(fact.options ?? {});
   const exact = options.find(([key, name]) => [key, name.zh, name.en].some((word) => halfWidth(word).toLowerCase() === wanted));
+  if (exact) return exact[0];
   // Code columns hold 1 in one list and 01 in the next; spreadsheets drop the zero by themselves.
-  return (exact ?? (/^0\d+$/.test(wanted) ? options.find(([key]) => key === wanted.replace(/^0+/, '')) : undefined))?.[0];
+  if (/^0\d+$/.test(wanted)) return options.find(([key]) => key === wanted.replace(/^0+/, ''))?.[0];
+  // An option that explains itself after a comma goes by its first words, as long as no other begins with them.
+  const short = options.filter(([, name]) => [name.zh, name.en].some((words) => halfWidth(words).toLowerCase().split(/[,，]/)[0] === wanted));
+  return short.length === 1 ? short[0]?.[0] : undefined;
 }
 
 function optionProblem(fact: Fact) {

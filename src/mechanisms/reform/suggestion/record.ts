@@ -119,7 +119,7 @@ export const suggestionRecord = record({
     mergedFrom: fact.matters({ zh: '并入的建议', en: 'Suggestions merged in' }, 'suggestion', { seenBy: insiders }),
     opinions: fact.rows({ zh: '初评意见', en: 'Opinions' }, { unit: fact.unit({ zh: '单位', en: 'Unit' }), ...opinionColumns, on: fact.day({ zh: '日期', en: 'On' }) }, { seenBy: insiders }),
     decision: fact.choice({ zh: '采纳结论', en: 'Decision' }, decisions, { indexed: true }),
-    decisionReason: fact.longText({ zh: '理由', en: 'Reasons' }, { max: 2000 }),
+    decisionReason: fact.longText({ zh: '理由', en: 'Reasons' }, { max: 2000, help: { zh: '部分采纳、留作参考、不采纳的必须写明，不少于10个字。', en: 'Needed unless it is adopted as a whole: at least 10 characters.' } }),
     decidedOn: fact.day({ zh: '决定日期', en: 'Decided on' }, { indexed: true }),
     extendedOn: fact.day({ zh: '延期日期', en: 'Extended on' }),
     // Seven ways a suggestion comes to use, from a benefit to a rule (reform.md §9.2); the words are ours.
@@ -207,6 +207,7 @@ export const suggestionRecord = record({
     withdrawn: { name: { zh: '已撤回', en: 'Withdrawn' }, place: 'end', uncounted: true },
   },
   settings: {
+    oldest: { name: { zh: '代为登记的来件最早可以是几年前', en: 'Oldest letter that may be registered, in years' }, value: 10, min: 1, max: 30 },
     registration: { name: { zh: '登记时限', en: 'To register' }, value: 1, min: 1, max: 5, unit: 'workday' },
     supplement: { name: { zh: '补充时限', en: 'To supplement' }, value: 10, min: 5, max: 30, unit: 'workday' },
     sorting: { name: { zh: '分流时限', en: 'To divert' }, value: 3, min: 1, max: 10, unit: 'workday' },
@@ -267,6 +268,7 @@ export const suggestionRecord = record({
     guardianMissing: { status: 422, zh: '未满十四周岁的，需要监护人同意。', en: 'Under fourteen, the guardian’s consent is needed.' },
     minorNotPublished: { status: 422, zh: '未满十四周岁的建议人不公开署名，请改选“实名，不公开”或者“匿名”。', en: 'The name of somebody under fourteen is not published. Choose “not published” or “anonymous”.' },
     futureDay: { status: 422, zh: '日期不能晚于今天。', en: 'The day may not lie in the future.' },
+    receivedLongAgo: { status: 422, zh: '提交日期早于{years}年前，请核对年份。', en: 'That day lies more than {years} years back. Please check the year.' },
     wrongChannel: { status: 422, zh: '代为登记用于来信、来电、当面等渠道，网站提交的由建议人自己填写。', en: 'This is for letters, calls and visits; on the web the author types himself.' },
     askedAlready: { zh: '补充材料只能要求一次，已经要求过。请按现有内容办理。', en: 'More may be asked for only once, and was. Please go on with what there is.' },
     notYetLapsed: { zh: '补充期限还没有过。', en: 'The time to supplement has not run out yet.' },

@@ -37,6 +37,14 @@ export function badIdentity(given: Identity): Verdict {
   return undefined;
 }
 
+/** A letter comes neither from the future nor from so long ago that the day must be a slip of the pen. */
+export function badReceipt({ today, setting }: Situation, receivedOn: Day): Verdict {
+  if (receivedOn > today) return { refusal: 'futureDay', field: 'receivedOn' };
+  const years = setting('oldest');
+  const earliest = `${String(Number(today.slice(0, 4)) - years).padStart(4, '0')}${today.slice(4)}`;
+  return receivedOn < earliest ? { refusal: 'receivedLongAgo', field: 'receivedOn', detail: { years } } : undefined;
+}
+
 /** A title stands on lists and in notices, so it names nobody from the start. */
 export function badTitle(title: string): Verdict {
   return isScrubbed(title) ? undefined : { refusal: 'titleNamesPerson', field: 'title' };

@@ -611,6 +611,9 @@ describe('gates', () => {
     const { notice: _notice, ...letter } = parking;
     const typed = (change: object) => refusal(() => walk.file(clerk, 'suggestion', 'registerOnBehalf', { ...letter, channel: 'phone', receivedOn: '2021-03-08', ...change }));
     expect([typed({ channel: 'web' }), typed({ receivedOn: '2021-03-09' }), typed({})]).toEqual(['wrongChannel', 'futureDay', 'open']);
+    expect([typed({ receivedOn: '0001-01-01' }), typed({ receivedOn: '2011-03-07' }), typed({ receivedOn: '2011-03-08' })]).toEqual(['receivedLongAgo', 'receivedLongAgo', 'open']);
+    walk.settings.set('suggestion.oldest', 1);
+    expect(typed({ receivedOn: '2020-03-07' })).toBe('receivedLongAgo');
   });
 
   test('a unit whose duty is done owes no further opinion', () => {

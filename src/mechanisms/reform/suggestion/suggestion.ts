@@ -6,7 +6,7 @@ import { suggestionFigures } from './figures.ts';
 import { notice, noticeVersion } from './notice.ts';
 import { decisions, diversions, opinionColumns, scopeReasons, suggestionRecord, type SuggestionRecord } from './record.ts';
 import {
-  askedAlready, badAnswer, badAssignment, badAward, badDecision, badDiversion, badIdentity, badMain, badPlan, badRequest, badTitle, earliestOf, isInTime, noLowRating, notErasable,
+  askedAlready, badAnswer, badAssignment, badAward, badDecision, badDiversion, badIdentity, badMain, badPlan, badReceipt, badRequest, badTitle, earliestOf, isInTime, noLowRating, notErasable,
   notExtendable, notRateable, notReadyToDecide, notYetLapsed, objectionTooLate, openToMerging, othersJoined, owingUnit, unmergeTooLate, type Situation,
 } from './rules.ts';
 import { scrub } from './scrub.ts';
@@ -86,10 +86,9 @@ export const suggestion = mechanism(suggestionRecord, {
       sets: ['original', 'earliestOn', 'registeredOn'],
       numbers: [{ into: 'number', counter: 'suggestion', yearly: true, pattern: 'JY-{year}-{seq:5}' }],
       starts: ['sorting', 'scope', 'decision', 'decisionLimit'],
-      check: ({ today }, input) => {
+      check: (situation, input) => {
         if (input.channel === 'web') return { refusal: 'wrongChannel', field: 'channel' };
-        if (input.receivedOn > today) return { refusal: 'futureDay', field: 'receivedOn' };
-        return badTitle(input.title) ?? badIdentity(input);
+        return badReceipt(situation, input.receivedOn) ?? badTitle(input.title) ?? badIdentity(input);
       },
       effects: ({ today }, input) => [
         scrubbed(input),

@@ -26,7 +26,8 @@ export interface Handed {
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const number = { zh: '编号', en: 'Number' };
-const stage = { zh: '阶段', en: 'Stage' };
+/** The heading of the stage, which an import knows again. */
+export const stage = { zh: '阶段', en: 'Stage' };
 /** Headings of an export that are no facts; an import passes over them. */
 export const otherHeadings = new Set([number.zh, number.en, stage.zh, stage.en]);
 

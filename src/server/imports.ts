@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
-import { getAction } from '#kernel/decide.ts';
-import type { Facts } from '#kernel/fact.ts';
-import { fieldsOf, parseInput } from '#kernel/input.ts';
+import { decide, getAction, type World } from '#kernel/decide.ts';
+import { fieldsOf } from '#kernel/input.ts';
 import { halfWidth, requiredWords, type Cell, type Hearing } from '#kernel/kind.ts';
 import { understand } from '#kernel/kinds.ts';
+import type { Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
 import { canonical } from '#kernel/trace.ts';
@@ -16,10 +16,12 @@ import { TableRefusal } from '#reports/table-refusal.ts';
 import { writeWorkbook, type Cell as SheetCell } from '#reports/workbook-writer.ts';
 import { addBatchRows, batchRows, createBatch, findBatch, findByUnique, markBatchRow, saveBatch, type BatchRow } from '#store/imports.ts';
 import { findMatters } from '#store/matters.ts';
-import { act, actIn } from './act.ts';
-import { otherHeadings, type Handed } from './exports.ts';
+import { act } from './act.ts';
+import { otherHeadings, stage, type Handed } from './exports.ts';
+import { fileRows } from './import-filing.ts';
 import type { Platform } from './platform.ts';
 import { hearingOf } from './spoken.ts';
+import { worldOf } from './world.ts';
 import { isGranted } from '#kernel/actor.ts';
 
 type PostActor = Extract<Actor, { kind: 'post' }>;
@@ -39,6 +41,7 @@ export async function checkImport(platform: Platform, actor: PostActor, key: str
   const mechanism = platform.getMechanism(key);
   const { importing, create } = importingOf(mechanism, actor);
   const hearing = hearingOf(await platform.directory(), dayOf(platform.now()));
+  const trial = trialOf(platform, mechanism, await worldOf(platform, actor, platform.now()));
   const id = uuid();
   const report: shape.ImportReport = {
     id, mechanism: key, fileName: input.fileName, state: 'checked', rows: 0, created: 0, amended: 0, unchanged: 0, refused: 0, progress: 0, columns: [], problems: [], warnings: [],
@@ -51,9 +54,9 @@ export async function checkImport(platform: Platform, actor: PostActor, key: str
     await createBatch(tx, platform.district, { id, mechanism: key, fileName: input.fileName, by: actor.personId, at: platform.now() });
     const flush = async () => {
       if (!columns) return;
-      const judged = buffer.map((row) => judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report));
+      const judged = buffer.map((row) => passedOver(mechanism, columns ?? [], row, report) ?? judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report, trial));
       buffer = [];
-      await compareWithKept(platform, tx, mechanism, importing, judged, report);
+      await compareWithKept(platform, tx, mechanism, importing, judged, report, trial);
       await addBatchRows(tx, platform.district, id, judged);
     };
     for await (const row of readTable(input)) {
@@ -86,29 +89,23 @@ export async function commitImport(platform: Platform, actor: PostActor, id: str
   let done = 0;
   let after = 0;
   for (;;) {
-    const rows = await platform.store.inDistrict(platform.district, async (tx) => {
-      const page = await batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: rowsAtOnce });
-      for (const row of page.filter((each) => !each.done)) {
-        const isNew = row.outcome === 'create';
-        const acted = await actIn(platform, tx, {
-          actor,
-          mechanism: mechanism.record.key,
-          action: isNew ? importing.create : (importing.amend ?? importing.create),
-          ...(isNew ? {} : { id: row.matter ?? '', version: row.matterVersion ?? 0 }),
-          input: row.input,
-        });
-        await markBatchRow(tx, platform.district, id, row.row, { matter: acted.id, matterVersion: acted.version, done: true });
-      }
-      done += page.length;
-      await saveBatch(tx, platform.district, id, { state: 'running', report: { ...report, state: 'running', progress: good ? done / good : 1 } });
-      return page;
-    });
-    platform.poke();
+    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: rowsAtOnce }));
     const last = rows.at(-1);
     if (!last) break;
+    for (const { row, words } of await fileRows(platform, { actor, mechanism, importing, batch: id }, rows)) refusedLater(report, row, words);
+    done += rows.length;
+    await platform.store.inDistrict(platform.district, (tx) => saveBatch(tx, platform.district, id, { state: 'running', report: { ...report, state: 'running', progress: good ? done / good : 1 } }));
+    platform.poke();
     after = last.row;
   }
   return finish(platform, id, { ...report, state: 'done', progress: 1 });
+}
+
+/** A row that was good when it was checked and is no more: somebody has filed the same meanwhile, or a limit has passed. */
+function refusedLater(report: shape.ImportReport, row: BatchRow, words: Text): void {
+  report[row.outcome === 'create' ? 'created' : 'amended'] -= 1;
+  report.refused += 1;
+  if (report.problems.length < listedProblems) report.problems.push({ row: row.row, column: report.columns[0]?.heading ?? '', value: String(row.cells[0] ?? ''), words });
 }
 
 /** Takes an import back: what it filed is voided, what it corrected gets its earlier values; rows changed since then stay and are named. */
@@ -211,7 +208,7 @@ type Judged = Omit<BatchRow, 'done'>;
 
 function judgeRow(
   mechanism: AnyMechanism, create: Action, importing: Importing, columns: readonly Column[], row: ReadRow, hearing: Hearing,
-  seen: { readonly keys: Map<string, number>; readonly titles: Map<string, number> }, report: shape.ImportReport,
+  seen: { readonly keys: Map<string, number>; readonly titles: Map<string, number> }, report: shape.ImportReport, trial: Trial,
 ): Judged {
   const fields = new Map(fieldsOf(mechanism, create).map((field) => [field.name, field]));
   const input: Record<string, unknown> = {};
@@ -227,7 +224,7 @@ function judgeRow(
     else if ('value' in understood) input[field.name] = understood.value;
     else if (field.must) problems[index] = requiredWords;
   }
-  if (Object.keys(problems).length === 0) wholeRowProblems(mechanism, create, columns, input, problems);
+  if (Object.keys(problems).length === 0) wholeRowProblems(trial(importing.create, input), columns, problems);
   const key = String(input[importing.key] ?? '');
   const keyColumn = columns.findIndex((column) => column.fact === importing.key);
   const earlier = key ? seen.keys.get(key) : undefined;
@@ -246,26 +243,50 @@ function judgeRow(
   return { row: row.rowNumber, input: isRefused ? null : input, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
 }
 
+/** A row that was exported from a stage that does not count (voided, withdrawn) asks for nothing: it is left as it is, and named. */
+function passedOver(mechanism: AnyMechanism, columns: readonly Column[], row: ReadRow, report: shape.ImportReport): Judged | undefined {
+  const at = columns.findIndex(({ heading, fact }) => fact === null && (heading === stage.zh || heading === stage.en));
+  const written = at < 0 ? '' : String(plainCell(row.cells[at] ?? null) ?? '').trim();
+  const left = Object.values(mechanism.record.stages).find(({ uncounted, name }) => uncounted && (name.zh === written || name.en === written));
+  if (!left) return undefined;
+  report.rows += 1;
+  report.warnings.push({ row: row.rowNumber, words: { zh: `处于“${left.name.zh}”，不再登记`, en: `Stands at “${left.name.en}” and is not filed again` } });
+  return { row: row.rowNumber, input: null, previous: null, matter: null, matterVersion: null, outcome: 'unchanged', cells: row.cells.map(plainCell), problems: {} };
+}
+
+/** What an action would be refused for, were it done now; nothing is written. */
+type Trial = (action: string, input: Readonly<Record<string, unknown>>, matter?: Matter) => Refusal | undefined;
+
+function trialOf(platform: Platform, mechanism: AnyMechanism, world: World): Trial {
+  // Numbers are drawn when the row is filed; any will do to see whether it may be.
+  const numbersOf = (action: string) => Object.fromEntries((getAction(mechanism, action).numbers ?? []).map(({ into }) => [into, 0]));
+  return (action, input, matter) => {
+    try {
+      decide({ mechanism, action, input, matter, id: matter?.id ?? '', district: platform.district, isSample: platform.isDemonstration, numbers: numbersOf(action) }, world);
+      return undefined;
+    } catch (failure) {
+      if (failure instanceof Refusal) return failure;
+      throw failure;
+    }
+  };
+}
+
 /** What the whole row is refused for, beside its single cells: shown at the first column the refusal names. */
-function wholeRowProblems(mechanism: AnyMechanism, create: Action, columns: readonly Column[], input: Record<string, unknown>, problems: Record<string, Text>): void {
-  try {
-    parseInput(mechanism, create, input);
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) throw failure;
-    const [name, words] = Object.entries(failure.fields ?? {})[0] ?? ['', failure.words];
-    problems[Math.max(0, columns.findIndex((column) => column.fact === name))] = words;
-  }
+function wholeRowProblems(refusal: Refusal | undefined, columns: readonly Column[], problems: Record<string, Text>): void {
+  if (!refusal) return;
+  const [name, words] = Object.entries(refusal.fields ?? {})[0] ?? ['', refusal.words];
+  problems[Math.max(0, columns.findIndex((column) => column.fact === name))] = words;
 }
 
 /** Rows whose key is kept already are corrections, or change nothing. */
-async function compareWithKept(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, importing: Importing, judged: Judged[], report: shape.ImportReport): Promise<void> {
+async function compareWithKept(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, importing: Importing, judged: Judged[], report: shape.ImportReport, trial: Trial): Promise<void> {
   const keys = judged.flatMap((row) => (row.input ? [String(row.input[importing.key])] : []));
   const kept = await findByUnique(tx, platform.district, mechanism.record.key, importing.key, keys);
   const matters = new Map((await findMatters(tx, platform.district, kept.map((each) => each.matter))).map((matter) => [matter.id, matter]));
   const byKey = new Map(kept.map((each) => [each.value, matters.get(each.matter)]));
   for (const [index, row] of judged.entries()) {
     const matter = row.input ? byKey.get(String(row.input[importing.key])) : undefined;
-    if (matter && row.input) judged[index] = amendmentOf(mechanism, importing, row, matter.facts as Facts, matter.id, matter.version);
+    if (matter && row.input) judged[index] = amendmentOf(mechanism, importing, row, matter, trial);
     const outcome = judged[index]?.outcome;
     if (outcome === 'create') report.created += 1;
     else if (outcome === 'amend') report.amended += 1;
@@ -274,7 +295,8 @@ async function compareWithKept(platform: Platform, tx: Parameters<typeof findMat
   }
 }
 
-function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged, facts: Readonly<Record<string, unknown>>, matter: string, matterVersion: number): Judged {
+function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged, kept: Matter, trial: Trial): Judged {
+  const { id: matter, version: matterVersion, facts }: { readonly id: string; readonly version: number; readonly facts: Readonly<Record<string, unknown>> } = kept;
   const asked = importing.amend ? fieldsOf(mechanism, getAction(mechanism, importing.amend)).map(({ name }) => name) : [];
   // The database keeps the parts of a fact in an order of its own.
   const differing = Object.entries(row.input ?? {}).filter(([name, value]) => facts[name] === undefined || canonical(facts[name]) !== canonical(value));
@@ -284,6 +306,8 @@ function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged,
     const words = { zh: '这条记录已经登记，此栏不能通过导入更改', en: 'This record is kept already; this column cannot be changed by import' };
     return { ...row, input: null, matter, matterVersion, outcome: 'refused', problems: { 0: words } };
   }
+  const refusal = importing.amend === undefined ? undefined : trial(importing.amend, Object.fromEntries(amendable), kept);
+  if (refusal) return { ...row, input: null, matter, matterVersion, outcome: 'refused', problems: { 0: refusal.words } };
   return {
     ...row, matter, matterVersion, outcome: 'amend', input: Object.fromEntries(amendable),
     previous: Object.fromEntries(amendable.map(([name]) => [name, facts[name] ?? null])),

@@ -86,3 +86,12 @@ export async function markBatchRow(tx: Tx, district: string, batch: string, row:
 export async function findByUnique(tx: Tx, district: string, mechanism: string, fact: string, values: readonly string[]): Promise<{ readonly value: string; readonly matter: string }[]> {
   return tx.query('unique.find', 'select value, matter from unique_value where district = $1 and mechanism = $2 and fact = $3 and value = any($4::text[])', [district, mechanism, fact, values]);
 }
+
+/** A row that was good when it was checked and is refused now that it is to be filed. */
+export async function refuseBatchRow(tx: Tx, district: string, batch: string, row: number, words: Text): Promise<void> {
+  await tx.query(
+    'import_row.refuse',
+    `update import_row set outcome = 'refused', problems = jsonb_build_object('0', $4::jsonb) where district = $1 and batch = $2 and row = $3`,
+    [district, batch, row, JSON.stringify(words)],
+  );
+}

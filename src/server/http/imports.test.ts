@@ -95,6 +95,57 @@ describe('a spreadsheet', () => {
     expect(words.en).not.toBe('');
   });
 
+  it('says 匿名 as offices do', async () => {
+    const anonymous = '增设无障碍坡道建议戊,来信,2021-03-05,站台没有坡道。,请增设坡道。,市民,匿名,,';
+    const answer = await upload('台账.csv', `${heading}\n${anonymous}\n`);
+    expect(answer.json<ImportReport>()).toMatchObject({ rows: 1, created: 1, refused: 0, problems: [] });
+  });
+
+  it('has its rows judged as the action would judge them, not cell by cell alone', async () => {
+    const late = row('增设无障碍坡道建议己', '2021-03-09');
+    const nameless = '增设无障碍坡道建议庚,来信,2021-03-05,站台没有坡道。,请增设坡道。,市民,实名，不公开,,';
+    const report = (await upload('台账.csv', `${heading}\n${late}\n${nameless}\n`)).json<ImportReport>();
+    expect(report).toMatchObject({ created: 0, refused: 2 });
+    expect(report.problems.map(({ column, words }) => [column, words.zh])).toEqual([['提交日期', '日期不能晚于今天。'], ['姓名或称呼', expect.stringContaining('联系方式')]]);
+  });
+
+  it('lets its other rows in when one has been filed by somebody else meanwhile', async () => {
+    const guide = await server.signedIn('guide-office');
+    const send = (codes: readonly string[]) => {
+      const form = formOf([{ name: '事项清单.csv', bytes: `事项名称,实施编码,实施主体,事项类型\n${codes.map((code) => `事项${code},${code},公安分局,行政确认`).join('\n')}\n` }]);
+      return guide.post('/api/imports/serviceItem', form.body, form.headers);
+    };
+    const slow = (await send(['B-1', 'B-2', 'B-3'])).json<ImportReport>();
+    expect(slow.created).toBe(3);
+    const quick = (await send(['B-2'])).json<ImportReport>();
+    await guide.post(`/api/imports/${quick.id}/commit`, {});
+    const done = (await guide.post(`/api/imports/${slow.id}/commit`, {})).json<ImportReport>();
+    expect(done).toMatchObject({ state: 'done', progress: 1, created: 2, refused: 1 });
+    expect(done.problems).toEqual([{ row: 3, column: '事项名称', value: '事项B-2', words: expect.objectContaining({ zh: expect.stringContaining('B-2') }) }]);
+    expect((await guide.get('/api/matters/serviceItem?q=B-')).json<MatterList>().total).toBe(3);
+  });
+
+  it('exported with voided rows in it comes back in without them', async () => {
+    const guide = await server.signedIn('guide-office');
+    const send = (bytes: string) => {
+      const form = formOf([{ name: '事项清单.csv', bytes }]);
+      return guide.post('/api/imports/serviceItem', form.body, form.headers);
+    };
+    const list = '事项名称,实施编码,实施主体,事项类型\n户口登记,A-1,公安分局,行政确认\n户口迁移,A-2,公安分局,行政确认\n';
+    const filed = (await send(list)).json<ImportReport>();
+    await guide.post(`/api/imports/${filed.id}/commit`, {});
+    expect(filed, JSON.stringify(filed)).toMatchObject({ created: 2 });
+    const { rows } = (await guide.get('/api/matters/serviceItem')).json<MatterList>();
+    const mistaken = rows.find((each) => each.title === '户口迁移');
+    expect((await guide.post(`/api/matters/serviceItem/${mistaken?.id}/actions/void`, { input: {} })).statusCode).toBe(200);
+    const exported = (await guide.get('/api/matters/serviceItem/export?format=csv')).body;
+    const again = (await send(exported)).json<ImportReport>();
+    expect(again).toMatchObject({ unchanged: again.rows, created: 0, amended: 0, refused: 0, problems: [] });
+    expect(again.warnings).toEqual([{ row: expect.any(Number), words: { zh: '处于“误录作废”，不再登记', en: 'Stands at “Voided” and is not filed again' } }]);
+    expect((await guide.post(`/api/imports/${again.id}/commit`, {})).json<ImportReport>().state).toBe('done');
+    expect((await send(list)).json<ImportReport>()).toMatchObject({ created: 1, unchanged: 1 });
+  });
+
   it('is the affair of whoever brought it', async () => {
     const { id } = (await upload('台账.csv', `${heading}\n${row('增设无障碍坡道建议丁')}\n`)).json<ImportReport>();
     const head = await server.signedIn('office-head');

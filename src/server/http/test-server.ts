@@ -24,6 +24,7 @@ const posts: readonly (readonly [id: string, unit: string, roles: readonly strin
   ['unit', 'transport', ['UNIT']],
   ['former', 'transport', ['UNIT'], -1],
   ['administrator', 'government-office', ['ADMIN']],
+  ['guide-office', 'government-office', ['GUIDE_OFFICE']],
 ];
 
 /** A platform over real HTTP on a database of its own, with a clock that a test sets. */

@@ -52,7 +52,7 @@ export type Session = z.infer<typeof Session>;
 export const Names = z.object({
   units: z.record(z.string(), z.string()),
   people: z.record(z.string(), z.string()),
-  matters: z.record(z.string(), z.object({ mechanism: z.string(), title: z.string(), number: z.string().nullable() })),
+  matters: z.record(z.string(), z.object({ mechanism: z.string(), title: z.string(), number: z.string().nullable(), /** Whether the reader may open it. */ isOpen: z.boolean() })),
 });
 export type Names = z.infer<typeof Names>;
 
@@ -175,7 +175,8 @@ export const TraceEntry = z.object({
   said: z.record(z.string(), z.unknown()),
   reason: z.string().optional(),
   evidence: z.array(z.record(z.string(), z.unknown())),
-  cause: z.object({ mechanism: z.string(), matter: z.string() }).optional(),
+  /** The matter whose event this one follows from; its id only where the reader may open it. */
+  cause: z.object({ mechanism: z.string(), matter: z.string().nullable() }).optional(),
   hash: z.string(),
 });
 export type TraceEntry = z.infer<typeof TraceEntry>;
@@ -216,6 +217,10 @@ export const Notice = z.object({
   text: Text,
   mechanism: z.string(),
   matter: z.string(),
+  /** Which matter it is about, as far as the reader may know. */
+  number: z.string().nullable(),
+  title: z.string(),
+  isOpen: z.boolean(),
   isRead: z.boolean(),
 });
 export type Notice = z.infer<typeof Notice>;
@@ -267,6 +272,8 @@ export const Snapshot = z.object({
   figure: z.string(),
   asOf: Day,
   value: z.number().nullable(),
+  /** How many records there were, and those of them the reader may open. */
+  among: z.int(),
   records: z.array(z.string()),
   computedAt: z.string(),
   by: z.string(),

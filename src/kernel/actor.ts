@@ -97,8 +97,16 @@ function isTied(tie: Tie, unitIds: readonly string[], ties: Ties): boolean {
 
 /** The name of an actor for the trace. */
 export function actorName(actor: Actor): Text {
-  if (actor.kind === 'post') return { zh: actor.postName, en: actor.postName };
-  if (actor.kind === 'author') return { zh: '建议人', en: 'The author' };
-  if (actor.kind === 'public') return { zh: '公众', en: 'A member of the public' };
-  return { zh: '系统', en: 'The platform' };
+  return speakerName({ kind: actor.kind, name: actor.kind === 'post' ? actor.postName : '' });
 }
+
+/** Who an event speaks of, in both languages: a post by its name, everybody else by what they are. */
+export function speakerName({ kind, name }: { readonly kind: string; readonly name: string }): Text {
+  return Object.hasOwn(nameless, kind) ? nameless[kind as keyof typeof nameless] : { zh: name, en: name };
+}
+
+const nameless = {
+  author: { zh: '建议人', en: 'The author' },
+  public: { zh: '公众', en: 'A member of the public' },
+  system: { zh: '系统', en: 'The platform' },
+};

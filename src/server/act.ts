@@ -287,8 +287,9 @@ async function tell(platform: Platform, tx: Tx, mechanism: AnyMechanism, decisio
     ...owed.map((duty) => ({
       to: { unit: duty.unit },
       text: {
-        zh: `新待办：${mechanism.record.duties[duty.kind]?.name.zh ?? duty.kind}《${String(after.facts[mechanism.record.title] ?? '')}》`,
-        en: `New duty: ${mechanism.record.duties[duty.kind]?.name.en ?? duty.kind}, “${String(after.facts[mechanism.record.title] ?? '')}”`,
+        // Which matter it is about is said beside every notice, to whoever may know.
+        zh: `新待办：${mechanism.record.duties[duty.kind]?.name.zh ?? duty.kind}`,
+        en: `New duty: ${mechanism.record.duties[duty.kind]?.name.en ?? duty.kind}`,
       },
     })),
   ];

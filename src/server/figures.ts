@@ -63,18 +63,28 @@ export async function answerRecords(platform: Platform, tx: Tx, key: string, asO
   };
 }
 
-/** Keeps an answer with its records as it goes into a document (reform.md §1.2, 5). */
+/** Keeps an answer with its records as it goes into a document (reform.md §1.2, 5): all of them, of which the keeper is told those he may open. */
 export async function takeSnapshot(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Extract<Actor, { kind: 'post' }>): Promise<shape.Snapshot> {
   const figure = getFigure(key);
   const mechanism = platform.getMechanism(figure.mechanism);
   const { value } = await answer(platform, tx, figure, asOf);
   const records = await figureRecords(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
-  return keepSnapshot(tx, platform.district, { figure: key, definition: figure, asOf, value, records, computedAt: platform.now(), by: actor.postName });
+  const snapshot = await keepSnapshot(tx, platform.district, { figure: key, definition: figure, asOf, value, records, computedAt: platform.now(), by: actor.postName });
+  return { ...snapshot, among: records.length, records: await openOf(platform, tx, figure, records, actor) };
 }
 
 /** The answers kept of a figure, newest first. */
-export async function listSnapshots(platform: Platform, tx: Tx, key: string): Promise<shape.Snapshot[]> {
-  return snapshotsOf(tx, platform.district, getFigure(key).key);
+export async function listSnapshots(platform: Platform, tx: Tx, key: string, actor: Actor): Promise<shape.Snapshot[]> {
+  const figure = getFigure(key);
+  const snapshots = await snapshotsOf(tx, platform.district, figure.key);
+  const open = new Set(await openOf(platform, tx, figure, [...new Set(snapshots.flatMap(({ records }) => records))], actor));
+  return snapshots.map((snapshot) => ({ ...snapshot, among: snapshot.records.length, records: snapshot.records.filter((id) => open.has(id)) }));
+}
+
+/** The records this reader may open; of a confined one not even the id is told. */
+async function openOf(platform: Platform, tx: Tx, figure: Figure, ids: readonly string[], actor: Actor): Promise<string[]> {
+  const { record } = platform.getMechanism(figure.mechanism);
+  return (await findMatters(tx, platform.district, ids)).filter((matter) => isVisible(record, matter, actor)).map(({ id }) => id);
 }
 
 function getFigure(key: string): Figure {

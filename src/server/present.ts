@@ -97,7 +97,7 @@ export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, a
       said: readableSaid(mechanism, event, actor),
       ...(event.reason ? { reason: event.reason } : {}),
       evidence: event.evidence.map((file) => ({ ...file })),
-      ...(cause ? { cause: { mechanism: cause.mechanism, matter: cause.id } } : {}),
+      ...(cause ? { cause: { mechanism: cause.mechanism, matter: labelFor(platform, cause, actor).isOpen ? cause.id : null } } : {}),
       hash: event.hash,
     };
   });
@@ -230,10 +230,11 @@ function labelOf(platform: Platform, matter: Matter) {
   return { mechanism: matter.mechanism, id: matter.id, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null };
 }
 
-function labelFor(platform: Platform, matter: Matter, actor: Actor) {
+/** What a matter is called to this reader, and whether he may open it. */
+export function labelFor(platform: Platform, matter: Matter, actor: Actor) {
   const label = labelOf(platform, matter);
-  if (isVisible(platform.getMechanism(matter.mechanism).record, matter, actor)) return label;
-  return { ...label, title: '', number: matter.confinedTo ? null : label.number };
+  if (isVisible(platform.getMechanism(matter.mechanism).record, matter, actor)) return { ...label, isOpen: true };
+  return { ...label, title: '', number: matter.confinedTo ? null : label.number, isOpen: false };
 }
 
 function speakerOf(event: SealedEvent, unitName: string | undefined): shape.TraceEntry['by'] {

@@ -6,8 +6,13 @@ import { useAsk } from '#web/ask.ts';
 import { useLanguage } from '#web/language.ts';
 import { useSession } from '#web/session.ts';
 
+/** Speech that also knows which matters the reader may open. */
+export interface PageSpeech extends Speech {
+  leadsTo(id: string): boolean;
+}
+
 /** How values are spoken of, with the names that came along with them. */
-export function speechOf(names: Names | undefined, language: Language, units: readonly Unit[] = []): Speech {
+export function speechOf(names: Names | undefined, language: Language, units: readonly Unit[] = []): PageSpeech {
   const unitNames = new Map(units.map((unit) => [unit.id, unit.shortName ?? unit.name]));
   return {
     language,
@@ -18,10 +23,11 @@ export function speechOf(names: Names | undefined, language: Language, units: re
       if (!matter) return id;
       return [matter.number, matter.title].filter(Boolean).join(' ') || (language === 'zh' ? '（不对您公开的事项）' : '(a matter not open to you)');
     },
+    leadsTo: (id) => names?.matters[id]?.isOpen ?? false,
   };
 }
 
-export function useSpeech(names?: Names): Speech {
+export function useSpeech(names?: Names): PageSpeech {
   const language = useLanguage();
   const units = useUnits();
   return useMemo(() => speechOf(names, language, units), [names, language, units]);

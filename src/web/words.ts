@@ -103,7 +103,7 @@ export const useWords = catalogue({
   unit: { zh: '单位', en: 'Unit' },
   dueOn: { zh: '到期日', en: 'Due' },
   changedAt: { zh: '最近办理', en: 'Last change' },
-  filedAt: { zh: '登记时间', en: 'Filed' },
+  filedAt: { zh: '建档时间', en: 'Filed' },
   untitled: { zh: '（未命名）', en: '(untitled)' },
   filterWords: { zh: '名称、编号或正文', en: 'Title, number or text' },
   moreFilters: { zh: '更多筛选', en: 'More filters' },

@@ -13,7 +13,7 @@ export const figureRoutes = {
     return reading((tx) => answerTrends(platform, tx, [query.key].flat(), days));
   },
   'GET /api/figures/:key/records': ({ platform, actor, params, query, reading }) => reading((tx) => answerRecords(platform, tx, params.key, dayAsked(platform, query.asOf), actor)),
-  'GET /api/figures/:key/snapshots': ({ platform, params, reading }) => reading((tx) => listSnapshots(platform, tx, params.key)),
+  'GET /api/figures/:key/snapshots': ({ platform, actor, params, reading }) => reading((tx) => listSnapshots(platform, tx, params.key, actor)),
   'POST /api/figures/:key/snapshots': (call) => once(call, (tx) => takeSnapshot(call.platform, tx, call.params.key, dayAsked(call.platform, call.body.asOf), call.actor)),
 } satisfies Partial<Handlers>;
 

@@ -3,7 +3,7 @@ import { dayOf, isDay, type Day } from '#kernel/calendar.ts';
 import { isHeld, type Post } from '#kernel/actor.ts';
 import { wrongFields } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Sights } from '#store/matters.ts';
+import { findMatters, type Sights } from '#store/matters.ts';
 import { dutiesOf } from '#store/duties.ts';
 import { markNoticesRead, noticesFor, noticesReadUpTo } from '#store/notices.ts';
 import { addPerson, addPost, addUnit, endPost, type UnitRow } from '#store/people.ts';
@@ -13,7 +13,7 @@ import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { roles } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Directory } from '../directory.ts';
-import { dutyView, namesIn } from '../present.ts';
+import { dutyView, labelFor, namesIn } from '../present.ts';
 import { changeSetting, listSettings } from '../settings.ts';
 import { listWaiting } from '../waiting.ts';
 import { isVisible, sightsOf } from '../world.ts';
@@ -88,7 +88,13 @@ export const officeRoutes = {
     reading(async (tx) => {
       const { district } = platform;
       const readUpTo = await noticesReadUpTo(tx, district, actor.personId);
-      const rows = (await noticesFor(tx, district, actor, 100)).map((notice) => ({ ...notice, isRead: Number(notice.id) <= readUpTo }));
+      const notices = await noticesFor(tx, district, actor, 100);
+      const matters = new Map((await findMatters(tx, district, [...new Set(notices.map((notice) => notice.matter))])).map((matter) => [matter.id, matter]));
+      const rows = notices.map((notice) => {
+        const matter = matters.get(notice.matter);
+        const { number, title, isOpen } = matter ? labelFor(platform, matter, actor) : { number: null, title: '', isOpen: false };
+        return { ...notice, number, title, isOpen, isRead: Number(notice.id) <= readUpTo };
+      });
       return { unread: rows.filter((row) => !row.isRead).length, rows };
     }),
 

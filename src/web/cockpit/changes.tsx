@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
+import { speakerName } from '#kernel/actor.ts';
 import type { Change } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { useCockpitWords } from '#web/cockpit/words.ts';
@@ -34,9 +35,7 @@ function Sentence({ change }: { readonly change: Change }) {
   const language = useLanguage();
   const mechanism = findMechanism(change.mechanism);
   const stage = (key: string) => mechanism?.record.stages[key]?.name[language] ?? key;
-  // Who holds no post has no name of its own in the trace, only what it is.
-  const nameless = { public: c('byPublic'), author: c('byAuthor'), system: c('bySystem') } as Readonly<Record<string, string>>;
-  const who = nameless[change.by.kind] ?? [change.by.unitName, change.by.name].filter(Boolean).join(' · ');
+  const who = [change.by.unitName, speakerName(change.by)[language]].filter(Boolean).join(' · ');
   const moved = change.from === undefined ? c('begunAt', { to: stage(change.stage) }) : change.from === change.stage ? c('stayedAt', { to: stage(change.stage) }) : c('movedTo', { from: stage(change.from), to: stage(change.stage) });
   return (
     <li>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Fact } from '#kernel/fact.ts';
-import type { Speech } from '#kernel/kind.ts';
+import type { PageSpeech } from '#web/speech.ts';
 
 /** What every control of a fact is given; the label stands outside and points at `id`. */
 export interface InputProps {
@@ -16,7 +16,7 @@ export interface InputProps {
 export interface ShowProps {
   readonly fact: Fact;
   readonly value: unknown;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   /** The matter that holds the value, where there is one: files are fetched through it. */
   readonly of: { readonly mechanism: string; readonly id: string } | undefined;
 }

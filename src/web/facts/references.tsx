@@ -77,7 +77,7 @@ function MatterLinks({ fact, value, speech }: ShowProps) {
   return ids.map((id, index) => (
     <span key={id}>
       {index > 0 && (speech.language === 'zh' ? '、' : ', ')}
-      <Link to="/matters/$mechanism/$id" params={{ mechanism: fact.mechanism ?? '', id }}>{speech.matterName(id)}</Link>
+      {speech.leadsTo(id) ? <Link to="/matters/$mechanism/$id" params={{ mechanism: fact.mechanism ?? '', id }}>{speech.matterName(id)}</Link> : speech.matterName(id)}
     </span>
   ));
 }

@@ -127,7 +127,7 @@ function Snapshots({ figure, unit }: { readonly figure: string; readonly unit: s
             {kept.map((each: Snapshot) => (
               <li key={each.id}>
                 <strong>{each.value === null ? '—' : numberWords(each.value, language)} {unit}</strong>
-                <span>{t('snapshotOf', { day: each.asOf, count: each.records.length })}</span>
+                <span>{t('snapshotOf', { day: each.asOf, count: each.among })}</span>
                 <span className="duty-unit">{each.by}</span>
                 <time>{timeWords(each.computedAt)}</time>
               </li>

@@ -3,11 +3,10 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import type { MatterPage as Page } from '#contract/shapes.ts';
 import type { Fact } from '#kernel/fact.ts';
-import type { Speech } from '#kernel/kind.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { useAsk } from '#web/ask.ts';
 import { dayWords, timeWords, useLanguage } from '#web/language.ts';
-import { useSpeech } from '#web/speech.ts';
+import { useSpeech, type PageSpeech } from '#web/speech.ts';
 import { Absent, Answered } from '#web/shell/faces.tsx';
 import { copy } from '#web/shell/copy.ts';
 import { ShowFact } from '#web/facts/show.tsx';
@@ -150,7 +149,7 @@ function Track({ mechanism, matter }: { readonly mechanism: AnyMechanism; readon
   );
 }
 
-function FactGroups({ mechanism, matter, speech, skip }: { readonly mechanism: AnyMechanism; readonly matter: Page; readonly speech: Speech; readonly skip: readonly string[] }) {
+function FactGroups({ mechanism, matter, speech, skip }: { readonly mechanism: AnyMechanism; readonly matter: Page; readonly speech: PageSpeech; readonly skip: readonly string[] }) {
   const t = useWords();
   const { language } = speech;
   const { record } = mechanism;

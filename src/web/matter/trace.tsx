@@ -1,16 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import type { TraceEntry } from '#contract/shapes.ts';
+import { speakerName } from '#kernel/actor.ts';
 import type { Evidence } from '#kernel/fact.ts';
-import type { Speech } from '#kernel/kind.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { useAsk } from '#web/ask.ts';
 import { Files } from '#web/facts/evidence.tsx';
 import { ShowFact } from '#web/facts/show.tsx';
-import { timeWords } from '#web/language.ts';
+import { timeWords, useLanguage } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
 import { Answered } from '#web/shell/faces.tsx';
-import { useSpeech } from '#web/speech.ts';
+import { useSpeech, type PageSpeech } from '#web/speech.ts';
 import { useWords } from '#web/words.ts';
 
 /** What was done to a matter, as sentences, the newest first, with what stood before and after. */
@@ -25,7 +25,7 @@ export function TraceOf({ mechanism, id }: { readonly mechanism: AnyMechanism; r
   );
 }
 
-function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; readonly mechanism: AnyMechanism; readonly id: string; readonly speech: Speech }) {
+function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; readonly mechanism: AnyMechanism; readonly id: string; readonly speech: PageSpeech }) {
   const t = useWords();
   const { language } = speech;
   const { record } = mechanism;
@@ -37,7 +37,7 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
   return (
     <li>
       <time dateTime={entry.at}>{timeWords(entry.at)}</time>
-      <span className="trace-who">{[entry.by.unitName, entry.by.name].filter(Boolean).join(' · ')}</span>
+      <span className="trace-who">{[entry.by.unitName, speakerName(entry.by)[language]].filter(Boolean).join(' · ')}</span>
       <span className="trace-what">
         <strong>{action?.name[language] ?? entry.action}</strong>
         {entry.from !== entry.stage && (entry.from ? t('moved', { from: stage(entry.from), to: stage(entry.stage) }) : t('begun', { to: stage(entry.stage) }))}
@@ -70,7 +70,15 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
         </details>
       )}
       {entry.evidence.length > 0 && <Files files={entry.evidence as unknown as readonly Evidence[]} of={of} />}
-      {entry.cause && <p className="quiet">{t('cause')} <Link to="/matters/$mechanism/$id" params={{ mechanism: entry.cause.mechanism, id: entry.cause.matter }}>{findMechanism(entry.cause.mechanism)?.record.name[language] ?? entry.cause.mechanism}</Link></p>}
+      {entry.cause && <Cause cause={entry.cause} />}
     </li>
   );
+}
+
+/** What happened elsewhere that this follows from; a link where the reader may open it. */
+function Cause({ cause: { mechanism, matter } }: { readonly cause: NonNullable<TraceEntry['cause']> }) {
+  const t = useWords();
+  const language = useLanguage();
+  const name = findMechanism(mechanism)?.record.name[language] ?? mechanism;
+  return <p className="quiet">{t('cause')} {matter === null ? name : <Link to="/matters/$mechanism/$id" params={{ mechanism, id: matter }}>{name}</Link>}</p>;
 }

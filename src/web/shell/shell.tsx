@@ -13,6 +13,7 @@ import { Icon } from '#web/shell/icon.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { SideNav } from '#web/shell/side-nav.tsx';
 import { tell, Told } from '#web/shell/told.tsx';
+import { NoticeWords } from '#web/work/notice.tsx';
 import { useWords } from '#web/words.ts';
 
 /** The frame around every page: side bar, top bar, banner of the sample district. Without a post it shows the door. */
@@ -100,7 +101,6 @@ function SearchBox() {
 
 function Bell() {
   const t = useWords();
-  const language = useLanguage();
   const { data } = useAsk('GET /api/notices', {}, { every: 120_000 });
   const unread = data?.unread ?? 0;
   const newest = data?.rows[0];
@@ -113,10 +113,8 @@ function Bell() {
           <ul className="menu-list">
             {data?.rows.slice(0, 6).map((notice) => (
               <li key={notice.id} className={notice.isRead ? undefined : 'is-new'}>
-                <Link to="/matters/$mechanism/$id" params={{ mechanism: notice.mechanism, id: notice.matter }} onClick={close}>
-                  {notice.text[language]}
-                  <time>{timeWords(notice.at)}</time>
-                </Link>
+                <NoticeWords notice={notice} onFollow={close} />
+                <time>{timeWords(notice.at)}</time>
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { findRegister, registers } from '#web/registers.ts';
 import { mayFile, seesRegister, useSession, useSignedIn } from '#web/session.ts';
 import type { Register } from '#web/slim-declarations.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
+import { NoticeWords } from '#web/work/notice.tsx';
 import { useWords } from '#web/words.ts';
 
 /** 工作台: what burns first, then what was told, then the registers. */
@@ -95,7 +96,6 @@ function Waits({ row }: { readonly row: WaitingRow }) {
 
 function Told() {
   const t = useWords();
-  const language = useLanguage();
   const notices = useAsk('GET /api/notices');
   return (
     <section className="panel" aria-labelledby="told">
@@ -106,7 +106,7 @@ function Told() {
             <ul className="duties">
               {rows.slice(0, 8).map((notice) => (
                 <li key={notice.id}>
-                  <Link to="/matters/$mechanism/$id" params={{ mechanism: notice.mechanism, id: notice.matter }} className={notice.isRead ? undefined : 'is-unread'}>{notice.text[language]}</Link>
+                  <NoticeWords notice={notice} />
                   <time>{timeWords(notice.at)}</time>
                 </li>
               ))}

@@ -1,15 +1,14 @@
 import { useEffect } from 'react';
-import { Link } from '@tanstack/react-router';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
-import { timeWords, useLanguage } from '#web/language.ts';
+import { timeWords } from '#web/language.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
+import { NoticeWords } from '#web/work/notice.tsx';
 import { useWords } from '#web/words.ts';
 
 /** Everything the post was told, the newest first. */
 export function NoticesPage() {
   const t = useWords();
-  const language = useLanguage();
   const notices = useAsk('GET /api/notices');
   const newest = notices.data?.rows[0];
   useEffect(() => void (document.title = `${t('notices')} · ${t('product')}`), [t]);
@@ -28,7 +27,7 @@ export function NoticesPage() {
               {rows.map((notice) => (
                 <li key={notice.id}>
                   {!notice.isRead && <span className="tag">{t('new')}</span>}
-                  <Link to="/matters/$mechanism/$id" params={{ mechanism: notice.mechanism, id: notice.matter }}>{notice.text[language]}</Link>
+                  <NoticeWords notice={notice} />
                   <time>{timeWords(notice.at)}</time>
                 </li>
               ))}

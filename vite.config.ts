@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,28 +10,42 @@ import { defineConfig, type Plugin } from 'vite';
 const web = fileURLToPath(new URL('./src/web/', import.meta.url));
 
 /**
- * Two entries: the workbench and the light public pages. The content security policy allows neither inline scripts nor inline
- * styles: the server puts a fresh nonce in place of `__CSP_NONCE__` on every page it sends.
+ * Two builds into one folder: the workbench, and with `--mode public` the light public pages. The public pages are written as React
+ * like everything else and run on Preact (docs/decisions/public-entry.md); a build of their own keeps the two from sharing a piece.
+ * The content security policy allows neither inline scripts nor inline styles: the server puts a fresh nonce in place of
+ * `__CSP_NONCE__` on every page it sends.
  */
-export default defineConfig({
-  root: web,
-  // src/web/public is the public entry's own folder, nothing to be copied.
-  publicDir: false,
-  plugins: [react(), slimDeclarations(), rootedAtWeb(), compressed()],
-  html: { cspNonce: '__CSP_NONCE__' },
-  build: {
-    outDir: fileURLToPath(new URL('./dist/', import.meta.url)),
-    emptyOutDir: true,
-    // Office desktops (统信, 麒麟) often carry Chromium cores of that age.
-    target: ['chrome87', 'safari14', 'firefox88'],
-    // The policy allows no data: addresses for scripts and fonts.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rollupOptions: {
-      input: { workbench: `${web}index.html`, public: `${web}public.html` },
+export default defineConfig(({ mode }) => {
+  const isPublic = mode === 'public';
+  return {
+    root: web,
+    // src/web/public is the public entry's own folder, nothing to be copied.
+    publicDir: false,
+    plugins: [react(), slimDeclarations(), rootedAtWeb(), compressed()],
+    resolve: { alias: isPublic ? onPreact : [] },
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      outDir: fileURLToPath(new URL('./dist/', import.meta.url)),
+      emptyOutDir: !isPublic,
+      // Office desktops (统信, 麒麟) often carry Chromium cores of that age, and old phones a browser of no other.
+      target: isPublic ? ['chrome79', 'safari13.1', 'firefox78'] : ['chrome87', 'safari14', 'firefox88'],
+      // The policy allows no data: addresses for scripts and fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // What each piece begins with; the bench weighs pages by it. Names that begin with a dot are not served.
+      manifest: isPublic ? '.public.json' : '.workbench.json',
+      rollupOptions: { input: isPublic ? { public: `${web}public.html` } : { workbench: `${web}index.html` } },
     },
-  },
+  };
 });
+
+/** React's names, answered by Preact. */
+const onPreact = [
+  { find: /^react$/, replacement: 'preact/compat' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+];
 
 /**
  * What the first pages need of the declarations, as data: names, stages, who files and sees; and for the public pages the facts
@@ -64,7 +79,7 @@ function compressed(): Plugin {
     async writeBundle({ dir }) {
       const folder = join(dir ?? '', 'assets');
       for (const name of await readdir(folder)) {
-        if (!/\.(js|css|svg)$/.test(name)) continue;
+        if (!/\.(js|css|svg)$/.test(name) || existsSync(join(folder, `${name}.br`))) continue;
         const bytes = await readFile(join(folder, name));
         await writeFile(join(folder, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }));
         await writeFile(join(folder, `${name}.br`), await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));

@@ -23,7 +23,9 @@ export async function buildPages(before: () => void): Promise<boolean> {
   // Vite believes the environment: under a test runner it would build slow pages that warn into the console.
   process.env['NODE_ENV'] = 'production';
   try {
-    await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside, emptyOutDir: true } });
+    const common = { root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' as const };
+    await build({ ...common, build: { outDir: aside, emptyOutDir: true } });
+    await build({ ...common, mode: 'public', build: { outDir: aside, emptyOutDir: false } });
   } finally {
     if (given === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = given;

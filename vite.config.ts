@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // What each piece begins with; the bench weighs pages by it. Names that begin with a dot are not served.
       manifest: isPublic ? '.public.json' : '.workbench.json',
-      rollupOptions: { input: isPublic ? { public: `${web}public.html` } : { workbench: `${web}index.html` } },
+      rollupOptions: { input: `${web}${isPublic ? 'public' : 'index'}.html` },
     },
   };
 });

@@ -71,6 +71,10 @@ export const routes = {
   'GET /api/notices': { summary: 'What I was told', access: 'signedIn', out: z.object({ unread: z.int(), rows: z.array(shape.Notice) }) },
   'POST /api/notices/read': { summary: 'I have read them', access: 'signedIn', body: z.object({ upTo: z.string() }), out: z.object({}) },
   'GET /api/search': { summary: 'Words in every matter I may see', access: 'signedIn', query: z.object({ q: z.string().min(1).max(100), mechanism: z.string().optional() }), out: z.array(shape.SearchHit) },
+  'GET /api/search/everything': { summary: 'Words, or pinyin of names, in matters, files, units, posts and actions', access: 'signedIn', query: z.object({ q: z.string().min(1).max(100), mechanism: z.string().optional(), size: z.coerce.number().int().min(1).max(50).optional() }), out: shape.Everything },
+  'GET /api/search/recent': { summary: 'What I searched for lately, the latest first', access: 'signedIn', out: z.array(z.string()) },
+  'POST /api/search/recent': { summary: 'Remember words I searched for', access: 'signedIn', body: z.object({ q: z.string().min(1).max(100) }), out: z.array(z.string()) },
+  'DELETE /api/search/recent': { summary: 'Forget what I searched for', access: 'signedIn', out: z.array(z.string()) },
   'GET /api/events': { summary: 'What changes, as it changes (text/event-stream)', access: 'signedIn', raw: 'text/event-stream' },
 
   'GET /api/figures': { summary: 'Every figure, answered as of a day', access: 'signedIn', query: z.object(asOf), out: z.array(shape.FigureAnswer) },

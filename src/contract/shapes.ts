@@ -356,10 +356,51 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
+/** A name with the place marked where the words stand or sound: before, hit, after. */
+export const Marked = z.tuple([z.string(), z.string(), z.string()]);
+export type Marked = z.infer<typeof Marked>;
+
+/** What words find beside matters; of each only what the reader may read. */
+export const FoundFile = z.object({
+  hash: z.string(),
+  name: Marked,
+  mechanism: z.string(),
+  matter: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  /** The fact that holds it; nothing where it is evidence of an action. */
+  fact: z.string().nullable(),
+  at: z.string(),
+});
+export type FoundFile = z.infer<typeof FoundFile>;
+
+export const FoundUnit = z.object({ id: z.string(), name: Marked, kind: z.string() });
+export type FoundUnit = z.infer<typeof FoundUnit>;
+
+export const FoundPost = z.object({ id: z.string(), name: Marked, unitId: z.string(), unitName: z.string(), personName: z.string() });
+export type FoundPost = z.infer<typeof FoundPost>;
+
+/** An action by its name: one that files leads to its form, another to the matters in the stages it is done from. */
+export const FoundAction = z.object({ mechanism: z.string(), action: z.string(), files: z.boolean(), stages: z.array(z.string()) });
+export type FoundAction = z.infer<typeof FoundAction>;
+
+export const Everything = z.object({
+  matters: z.array(SearchHit),
+  files: z.array(FoundFile),
+  units: z.array(FoundUnit),
+  posts: z.array(FoundPost),
+  actions: z.array(FoundAction),
+  /** Which of them hold more than was asked for. */
+  more: z.array(z.enum(['matters', 'files', 'units', 'posts', 'actions'])),
+});
+export type Everything = z.infer<typeof Everything>;
+
 export const Unit = z.object({
   id: z.string(),
   name: z.string(),
   shortName: z.string().nullable(),
+  /** How both names sound, for `soundPattern` of the kernel: pickers find a unit by its initials. */
+  sounds: z.string(),
   kind: z.string(),
   groups: z.array(z.string()),
   validFrom: Day,

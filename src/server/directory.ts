@@ -5,6 +5,7 @@ import type { UnitView } from '#kernel/mechanism.ts';
 import type { Store } from '#store/database.ts';
 import { directoryOf, type PersonRow, type UnitRow } from '#store/people.ts';
 import { calendarYearsOf, settingsOf } from '#store/settings.ts';
+import { soundsOf } from '#store/sounds.ts';
 
 /** The units, people, posts, calendar and changed settings of a district, held in memory: rules ask for them at every step. */
 export interface Directory {
@@ -59,4 +60,15 @@ export function findActor(directory: Directory, postId: string, on: Day): Extrac
 /** The posts a person holds on a day. */
 export function postsHeld(directory: Directory, personId: string, on: Day): readonly Post[] {
   return [...directory.posts.values()].filter((post) => post.personId === personId && isHeld(post, on));
+}
+
+const unitSound = new WeakMap<UnitRow, string>();
+
+/** How the names of a unit sound; two blanks keep one from running on into the other. */
+export function unitSounds(unit: UnitRow): string {
+  const known = unitSound.get(unit);
+  if (known !== undefined) return known;
+  const sounds = [unit.name, ...(unit.shortName === null ? [] : [unit.shortName])].map(soundsOf).join('  ');
+  unitSound.set(unit, sounds);
+  return sounds;
 }

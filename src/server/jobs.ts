@@ -8,6 +8,7 @@ import { forgetBefore } from '#store/idempotency.ts';
 import { eachMatter } from '#store/matters.ts';
 import { sealDay } from '#store/seals.ts';
 import { dropSessionsBefore } from '#store/sessions.ts';
+import { isAllSounded, soundMissing } from '#store/sounds-missing.ts';
 import { act } from './act.ts';
 import { findActor } from './directory.ts';
 import { commitImport } from './imports.ts';
@@ -70,6 +71,12 @@ export async function forgetOld(platform: Platform, now: Instant): Promise<void>
   });
 }
 
+/** Works out how names sound that were kept before the platform knew it, a few at a time, so that nobody waits. */
+export async function soundAll(platform: Platform): Promise<void> {
+  const { district } = platform;
+  while (!isAllSounded(await platform.store.inDistrict(district, (tx) => soundMissing(tx, district))));
+}
+
 /** Files the good rows of an import for the post that asked for it, if it is still held. Taken up where it stopped when run again. */
 export async function finishImport(platform: Platform, now: Instant, id: string, postId: string): Promise<void> {
   const actor = findActor(await platform.directory(), postId, dayOf(now));
@@ -91,6 +98,7 @@ const nightWork = {
 } satisfies Record<string, { cron: string; run: (platform: Platform, now: Instant) => Promise<unknown> }>;
 
 const importQueue = 'commit-import';
+const soundQueue = 'sound-names';
 
 /**
  * Starts pg-boss in a schema of its own. It runs under the account that owns the database: it makes and keeps up its own tables,
@@ -118,6 +126,10 @@ export async function startJobs(platform: Platform, admin: pg.ClientConfig): Pro
   await boss.work<{ id: string; postId: string }>(queueOf(importQueue), { pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const { data } of jobs) await finishImport(platform, platform.now(), data.id, data.postId);
   });
+
+  await boss.createQueue(queueOf(soundQueue), { retryLimit: 3, notify: true, expireInSeconds: 3_600 });
+  await boss.work(queueOf(soundQueue), { pollingIntervalSeconds: 30 }, () => soundAll(platform));
+  await boss.send(queueOf(soundQueue), {}, { singletonKey: soundQueue });
 
   const jobs: Jobs = {
     commitImport: async (id, postId) => {

@@ -8,11 +8,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type Clone } from '#test/database.ts';
 import { asOwner, changedFacts, changedRest, district, happen, openTrial, otherDistrict, sha256, type Trial } from '#test/trial.ts';
+import { logAdministered } from './administration-log.ts';
 import { readArchive, writeArchive } from './archive.ts';
 import { backUp, keptTables, passingTables, restore } from './backup.ts';
 import { putBlob, blobPath } from './blobs.ts';
 import { openStore } from './database.ts';
+import { beginCheck } from './check-runs.ts';
 import { keepFile } from './files.ts';
+import { keepHabit } from './habits.ts';
+import { fileEntry } from './held-files.ts';
 import { recall, remember } from './idempotency.ts';
 import { addBatchRows, createBatch } from './imports.ts';
 import { claimUnique, takeNumber } from './matters.ts';
@@ -65,6 +69,10 @@ beforeAll(async () => {
       await createBatch(tx, code, { id: one.id, mechanism: 'storeTrial', fileName: '台账.xlsx', by: 'holder-clerk', at });
       await addBatchRows(tx, code, one.id, [{ row: 1, input: { title: '甲' }, previous: null, matter: null, matterVersion: null, outcome: 'create', cells: ['甲', null], problems: {} }]);
       await tx.query('', `insert into draft (district, person, key, body, at) values ($1, 'holder-clerk', 'new', '{"title":"草稿"}', $2)`, [code, at]);
+      await fileEntry.write(tx, [{ district: code, matter: one.id, mechanism: 'storeTrial', hash, fact: '', name: '附件.pdf', at }]);
+      await keepHabit(tx, code, 'holder-clerk', 'search', ['停车'], at);
+      await logAdministered(tx, code, { person: 'holder-clerk', post: 'clerk', what: 'setting', subject: 'storeTrial.answerWithin', before: 10, after: 15, at });
+      await beginCheck(tx, code, { kind: 'verify', by: 'clerk', startedAt: at, total: null });
       await sealDay(tx, code, '2021-03-02', sha256, at);
     });
   }

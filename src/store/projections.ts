@@ -4,9 +4,12 @@ import type { SealedEvent } from '#kernel/trace.ts';
 import type { Tx } from './database.ts';
 import { charactersOf, fold, gramsOf } from './grams.ts';
 import { enter, type Entry } from './ledger.ts';
+import { fileEntry, filesIn } from './held-files.ts';
+import { soundLexemes, soundsOf } from './sounds.ts';
 
 /** Brings the tables that ask across matters up to what an event changed; one statement for each table it touches. */
-export async function writeProjections(tx: Tx, { changes }: SealedEvent, { district, id, mechanism, duties }: Matter): Promise<void> {
+export async function writeProjections(tx: Tx, event: SealedEvent, { district, id, mechanism, duties }: Matter): Promise<void> {
+  const { changes } = event;
   const key = { district, matter: id, mechanism };
   for (const { id: changed } of changes.duties ?? []) {
     const duty = duties.find((each) => each.id === changed);
@@ -15,6 +18,7 @@ export async function writeProjections(tx: Tx, { changes }: SealedEvent, { distr
   for (const [name, clock] of Object.entries(changes.clocks ?? {})) await enter(tx, clockEntry, `${id}/${name}`, { ...key, name, clock });
   if (changes.unlink?.length) await dropLinks(tx, key, changes.unlink);
   for (const link of changes.link ?? []) await enter(tx, linkEntry, `${id}/${link.type}/${link.mechanism}/${link.id}`, { ...key, link });
+  for (const file of filesIn(event)) await enter(tx, fileEntry, `${id}/${file.hash}/${file.fact}`, file);
 }
 
 /** To which matter a row belongs. */
@@ -71,17 +75,18 @@ const linkEntry: Entry<Key & { readonly link: Link }> = {
 
 /** Keeps the words by which a matter is found. */
 export async function writeSearched(tx: Tx, { district, id, mechanism }: Matter, title: string, words: string): Promise<void> {
-  await enter(tx, searchEntry, id, { district, matter: id, mechanism, words, folded: fold(words), grams: [...gramsOf(words), ...charactersOf(title)] });
+  const sounds = soundsOf(title);
+  await enter(tx, searchEntry, id, { district, matter: id, mechanism, words, folded: fold(words), grams: [...gramsOf(words), ...charactersOf(title), ...soundLexemes(sounds)], sounds });
 }
 
-const searchEntry: Entry<Key & { readonly words: string; readonly folded: string; readonly grams: readonly string[] }> = {
+const searchEntry: Entry<Key & { readonly words: string; readonly folded: string; readonly grams: readonly string[]; readonly sounds: string }> = {
   write: (tx, rows) =>
     tx.query(
       'search_doc.write',
-      `insert into search_doc (district, matter, mechanism, words, folded, grams)
-       select $1, each.matter, each.mechanism, each.words, each.folded, array_to_tsvector(each.grams)
-       from jsonb_to_recordset($2::jsonb) as each (matter uuid, mechanism text, words text, folded text, grams text[])
-       on conflict (district, matter) do update set words = excluded.words, folded = excluded.folded, grams = excluded.grams`,
+      `insert into search_doc (district, matter, mechanism, words, folded, grams, sounds)
+       select $1, each.matter, each.mechanism, each.words, each.folded, array_to_tsvector(each.grams), each.sounds
+       from jsonb_to_recordset($2::jsonb) as each (matter uuid, mechanism text, words text, folded text, grams text[], sounds text)
+       on conflict (district, matter) do update set words = excluded.words, folded = excluded.folded, grams = excluded.grams, sounds = excluded.sounds`,
       [rows[0]?.district, JSON.stringify(rows)],
     ),
 };

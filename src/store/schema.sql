@@ -11,6 +11,22 @@ table access_code
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select to zhanqiao_app;
 
+table administration_log
+  district text not null
+  id bigint not null identity
+  person text not null
+  post text not null
+  what text not null
+  subject text not null
+  before jsonb
+  after jsonb
+  at timestamp with time zone not null
+  PRIMARY KEY (district, id)
+  CREATE INDEX administration_log_by_subject ON public.administration_log USING btree (district, what, subject, id DESC)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select to zhanqiao_app;
+
 table calendar_year
   district text not null
   year integer not null
@@ -19,6 +35,23 @@ table calendar_year
   source text not null
   FOREIGN KEY (district) REFERENCES district(district)
   PRIMARY KEY (district, year)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select, update to zhanqiao_app;
+
+table check_run
+  district text not null
+  id uuid not null
+  kind text not null
+  by text not null
+  started_at timestamp with time zone not null
+  done integer not null default 0
+  total integer
+  finished_at timestamp with time zone
+  outcome jsonb
+  CHECK ((kind = ANY (ARRAY['verify'::text, 'backup'::text, 'restoreTrial'::text])))
+  PRIMARY KEY (district, id)
+  CREATE INDEX check_run_by_kind ON public.check_run USING btree (district, kind, started_at DESC)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select, update to zhanqiao_app;
@@ -210,6 +243,39 @@ table file
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select, update to zhanqiao_app;
 
+table habit
+  district text not null
+  person text not null
+  key text not null
+  body jsonb not null
+  at timestamp with time zone not null
+  FOREIGN KEY (district, person) REFERENCES person(district, id)
+  PRIMARY KEY (district, person, key)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant delete, insert, select, update to zhanqiao_app;
+
+table held_file
+  district text not null
+  matter uuid not null
+  hash text not null
+  fact text not null
+  mechanism text not null
+  name text not null
+  folded text not null
+  grams tsvector not null
+  at timestamp with time zone not null
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
+  PRIMARY KEY (district, matter, hash, fact)
+  CREATE INDEX held_file_by_grams ON public.held_file USING gin (grams) WITH (fastupdate=off)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant delete, insert, select, update to zhanqiao_app;
+
+view held_file_here
+  where (district = current_setting('zhanqiao.district'::text, true));
+  grant select to zhanqiao_app;
+
 table idempotency
   district text not null
   key text not null
@@ -386,7 +452,9 @@ table post
   fields text[] not null default '{}'::text[]
   valid_from date not null
   valid_to date
+  deputy_of text
   CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
+  FOREIGN KEY (district, deputy_of) REFERENCES post(district, id)
   FOREIGN KEY (district, person) REFERENCES person(district, id)
   FOREIGN KEY (district, unit) REFERENCES unit(district, id)
   PRIMARY KEY (district, id)
@@ -474,6 +542,7 @@ table search_doc
   words text not null
   folded text not null
   grams tsvector not null
+  sounds text
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, matter)
   CREATE INDEX search_doc_by_grams ON public.search_doc USING gin (grams) WITH (fastupdate=off)
@@ -534,8 +603,10 @@ table unit
   groups text[] not null default '{}'::text[]
   valid_from date not null
   valid_to date
+  merged_into text
   CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)))
   FOREIGN KEY (district) REFERENCES district(district)
+  FOREIGN KEY (district, merged_into) REFERENCES unit(district, id)
   PRIMARY KEY (district, id)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));

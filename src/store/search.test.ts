@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { district, happen, openTrial, typedWords, type Trial } from '#test/trial.ts';
+import { asOwner, district, happen, openTrial, typedWords, type Trial } from '#test/trial.ts';
 import { fold } from './grams.ts';
 import { excerptOf, searchMatters } from './search.ts';
 import type { Sights } from './sights.ts';
+import { isAllSounded, soundMissing } from './sounds-missing.ts';
 
 let opened: Trial;
 const texts = new Map<string, string>();
@@ -99,4 +100,26 @@ test('the words around a hit are shown as they were written', () => {
   expect(excerptOf('盘活闲置土地', '林地')).toBeUndefined();
   const long = excerptOf(`${'前'.repeat(100)}土地${'后'.repeat(100)}`, '土地');
   expect(long).toEqual([`…${'前'.repeat(30)}`, '土地', `${'后'.repeat(30)}…`]);
+});
+
+describe('letters', () => {
+  const titleOf = async (q: string) =>
+    (await opened.store.reading(district, (tx) => searchMatters(tx, { district, q, isSample: false, sights: new Map([['storeTrial', all]]), limit: 10 }))).map(({ title, excerpt }) => [title, excerpt[1]]);
+  beforeAll(() => opened.store.inDistrict(district, (tx) => happen(tx, { at: '2021-03-02T01:00:00.000Z', set: { title: '学校周边夜间停车', body: '居民反映' } })));
+
+  test.each([['tingche', '停车'], ['yjtc', '夜间停车'], ['zhoubianyj', '周边夜间']])('%s finds a title by its sound and marks the place', async (typed, marked) => {
+    expect(await titleOf(typed)).toEqual([['学校周边夜间停车', marked]]);
+  });
+
+  test('that sound like nothing find nothing, and what is not a title is not looked for by sound', async () => {
+    expect(await titleOf('tcyj')).toEqual([]);
+    expect(await titleOf('jumin')).toEqual([]);
+  });
+
+  test('are found by sound in what was kept before the platform knew any', async () => {
+    await asOwner(opened.clone, `update search_doc set sounds = null, grams = array_to_tsvector(array(select word from unnest(tsvector_to_array(grams)) as word where word not like '¶%'))`);
+    expect(await titleOf('tingche')).toEqual([]);
+    expect(isAllSounded(await opened.store.inDistrict(district, (tx) => soundMissing(tx, district)))).toBe(true);
+    expect(await titleOf('tingche')).toEqual([['学校周边夜间停车', '停车']]);
+  });
 });

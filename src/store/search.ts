@@ -1,9 +1,10 @@
 import type { Tx } from './database.ts';
 import { assembledName } from './database.ts';
 import { binder, getName } from './conditions.ts';
-import { fold } from './grams.ts';
+import { fold, likePattern } from './grams.ts';
 import { compileSearch } from './matters.ts';
 import { compileSights, type Sights } from './sights.ts';
+import { compileSounds, findSound } from './sounds.ts';
 
 /** A matter found by its words. */
 export interface SearchFound {
@@ -26,20 +27,25 @@ export interface SearchQuestion {
   readonly limit: number;
 }
 
-/** The matters that hold the words: all of them from two characters on, and no others; one character is looked for in titles. */
+/**
+ * The matters that hold the words: all of them from two characters on, and no others; one character is looked for in titles. Letters are
+ * looked for as pinyin in titles too. First what has that number, then what is called so, then the rest; the latest changes before others.
+ */
 export async function searchMatters(tx: Tx, { district, q, isSample, sights, limit }: SearchQuestion): Promise<SearchFound[]> {
   const seen = [...sights].filter(([, sight]) => sight.kind !== 'none');
   if (q.trim() === '' || seen.length === 0) return [];
   const { bind, values } = binder();
+  const sounds = compileSounds(q, bind);
+  const words = sounds === undefined ? compileSearch(q, bind) : `((${compileSearch(q, bind)}) or ${sounds})`;
   const sql = `
     select found.mechanism, found.id, found.title, found.number, found.stage, doc.words
-    from (select matter, words from search_doc_here where district = ${bind(district)} and mechanism = any(${bind(seen.map(([key]) => key))}::text[]) and ${compileSearch(q, bind)}) as doc
+    from (select matter, words from search_doc_here where district = ${bind(district)} and mechanism = any(${bind(seen.map(([key]) => key))}::text[]) and ${words}) as doc
     join (select * from matter_here where district = ${bind(district)} and is_sample = ${bind(isSample)} and (
       ${seen.map(([key, sight]) => `(mechanism = '${getName(key)}' and ${compileSights(sight, bind)})`).join(' or ')}
     )) as found on found.id = doc.matter
-    order by found.changed_at desc, found.id limit ${bind(limit)}`;
+    order by found.number is not distinct from upper(${bind(q.trim())}) desc, lower(found.title) like ${bind(likePattern(fold(q.trim())))} desc, found.changed_at desc, found.id limit ${bind(limit)}`;
   const rows = await tx.query<Omit<SearchFound, 'excerpt'> & { words: string }>(assembledName(sql), sql, values);
-  return rows.map(({ words, ...found }) => ({ ...found, excerpt: excerptOf(words, q) ?? excerptOf(found.title, q) ?? [words.slice(0, 60), '', ''] }));
+  return rows.map(({ words, ...found }) => ({ ...found, excerpt: excerptOf(words, q) ?? excerptOf(found.title, q) ?? soundExcerpt(found.title, q) ?? [words.slice(0, 60), '', ''] }));
 }
 
 const around = 30;
@@ -62,4 +68,13 @@ export function excerptOf(text: string, q: string): [string, string, string] | u
   if (wanted === '' || start < 0 || first === undefined || last === undefined) return undefined;
   const cut = (from: number, to: number) => characters.slice(Math.max(0, from), to).join('');
   return [`${first > around ? '…' : ''}${cut(first - around, first)}`, cut(first, last + 1), `${cut(last + 1, last + 1 + around)}${last + 1 + around < characters.length ? '…' : ''}`];
+}
+
+/** A name with the characters marked that sound as was typed. */
+export function soundExcerpt(text: string, q: string): [string, string, string] | undefined {
+  const place = findSound(text, q);
+  if (!place) return undefined;
+  const characters = [...text];
+  const cut = (from: number, to?: number) => characters.slice(from, to).join('');
+  return [cut(0, place.from), cut(place.from, place.to), cut(place.to)];
 }

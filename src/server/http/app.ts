@@ -21,6 +21,7 @@ import { matterRoutes } from './routes-matters.ts';
 import { officeRoutes } from './routes-office.ts';
 import { platformRoutes } from './routes-platform.ts';
 import { publicRoutes } from './routes-public.ts';
+import { searchRoutes } from './routes-search.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { createSessions } from './sessions.ts';
 import { servePages } from './static.ts';
@@ -76,6 +77,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...matterRoutes,
     ...importRoutes,
     ...officeRoutes,
+    ...searchRoutes,
     ...figureRoutes,
     ...cockpitRoutes,
     ...publicRoutes,

@@ -3,20 +3,18 @@ import { dayOf, isDay, type Day } from '#kernel/calendar.ts';
 import { isHeld, type Post } from '#kernel/actor.ts';
 import { wrongFields } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { findMatters, type Sights } from '#store/matters.ts';
+import { findMatters } from '#store/matters.ts';
 import { dutiesOf } from '#store/duties.ts';
 import { markNoticesRead, noticesFor, noticesReadUpTo } from '#store/notices.ts';
 import { addPerson, addPost, addUnit, endPost, type UnitRow } from '#store/people.ts';
-import { searchMatters } from '#store/search.ts';
 import { credentialsOf, findCredential, keepCredential } from '#store/sessions.ts';
-import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { roles } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
-import type { Directory } from '../directory.ts';
+import { unitSounds, type Directory } from '../directory.ts';
 import { dutyView, labelFor, namesIn } from '../present.ts';
 import { changeSetting, listSettings } from '../settings.ts';
 import { listWaiting } from '../waiting.ts';
-import { isVisible, sightsOf } from '../world.ts';
+import { isVisible } from '../world.ts';
 import type { Handlers } from './call.ts';
 import { drawPassword, hashPassword } from './password.ts';
 import { refuseRequest } from './refusals.ts';
@@ -27,7 +25,7 @@ import { keepUploads } from './uploads.ts';
 /** More than a page of duties helps nobody. */
 const mostListed = 500;
 
-/** Duties, notices, search, and the units and posts of the district. */
+/** Duties, notices, and the units and posts of the district. */
 export const officeRoutes = {
   'GET /api/duties': ({ platform, actor, query, reading }) =>
     reading(async (tx) => {
@@ -45,12 +43,6 @@ export const officeRoutes = {
   'GET /api/waiting': ({ platform, actor, reading }) => reading((tx) => listWaiting(platform, tx, actor)),
 
   'POST /api/files': ({ platform, actor, request }) => keepUploads(platform, request, actor),
-
-  'GET /api/search': ({ platform, actor, query, reading }) => {
-    const asked = query.mechanism === undefined ? mechanisms : [platform.getMechanism(query.mechanism)];
-    const sights = new Map<string, Sights>(asked.map(({ record }) => [record.key, sightsOf(record, actor)]));
-    return reading((tx) => searchMatters(tx, { district: platform.district, q: query.q, isSample: platform.isDemonstration, sights, limit: 50 }));
-  },
 
   'GET /api/units': async ({ platform, query }) => {
     if (query.on !== undefined) refuseNoDay('on', query.on);
@@ -175,7 +167,7 @@ function namesByPerson(credentials: Awaited<ReturnType<typeof credentialsOf>>): 
 }
 
 function unitView(unit: UnitRow): shape.Unit {
-  return { id: unit.id, name: unit.name, shortName: unit.shortName, kind: unit.kind, groups: [...unit.groups], validFrom: unit.validFrom, validTo: unit.validTo };
+  return { id: unit.id, name: unit.name, shortName: unit.shortName, sounds: unitSounds(unit), kind: unit.kind, groups: [...unit.groups], validFrom: unit.validFrom, validTo: unit.validTo };
 }
 
 function postRow(directory: Directory, post: Post, signIn: string | null): shape.PostRow {

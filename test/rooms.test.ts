@@ -28,7 +28,8 @@ type Room = 'kernel' | 'contract' | 'engines' | 'house' | 'declaration' | 'servi
 const arrows: Readonly<Record<Room, Arrows>> = {
   kernel: { rooms: ['kernel'], packages: ['zod'], node: false, pure: true },
   contract: { rooms: ['contract', 'kernel'], packages: ['zod'], node: false },
-  engines: { rooms: ['engines'], packages: [], node: false, pure: true },
+  /** Digests alone come from a package: a draw must come out the same in a browser on plain http. */
+  engines: { rooms: ['engines'], packages: ['@noble/hashes'], node: false, pure: true },
   /** What all mechanisms share: the list, the roles. */
   house: { rooms: ['house', 'declaration', 'kernel'], packages: [], node: false },
   /** record, rules, actions, figures, sample of one mechanism. */
@@ -185,6 +186,7 @@ describe('a file is told of', () => {
     ['src/kernel/index.ts', `export * from './fact.ts'; export { fill } from './words.ts';`],
     ['src/engines/draw/solve.ts', `import { fill } from '#kernel/words.ts';`],
     ['src/engines/draw/solve.ts', `export const draw = () => Math.random();`],
+    ['src/engines/draw/solve.ts', `import { createHash } from 'node:crypto';`],
     ['src/contract/a.ts', `import { act } from '#server/act.ts';`],
     ['src/mechanisms/reform/pilot/record.ts', `import { suggestion } from '#mechanisms/reform/suggestion/suggestion.ts';`],
     ['src/mechanisms/reform/pilot/server.ts', `import { suggestion } from '../suggestion/suggestion.ts';`],

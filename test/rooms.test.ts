@@ -36,7 +36,8 @@ const arrows: Readonly<Record<Room, Arrows>> = {
   declaration: { rooms: ['kernel', 'house'], packages: [], node: false, pure: true },
   /** server.ts and report.ts of one mechanism, and the shape they have. */
   serving: { rooms: ['kernel', 'house', 'declaration', 'serving', 'engines', 'reports'], node: false, pure: true },
-  pages: { rooms: ['kernel', 'contract', 'house', 'declaration', 'web'], node: false },
+  /** A page may run an engine too: so that anybody recomputes a draw in the browser. */
+  pages: { rooms: ['kernel', 'contract', 'house', 'declaration', 'engines', 'web'], node: false },
   store: { rooms: ['store', 'kernel'], node: true },
   reports: { rooms: ['reports', 'kernel'], node: true },
   server: { rooms: ['server', 'kernel', 'contract', 'house', 'declaration', 'serving', 'store', 'reports'], node: true },

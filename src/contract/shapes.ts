@@ -121,7 +121,11 @@ export const DutyView = z.object({
 });
 export type DutyView = z.infer<typeof DutyView>;
 
-export const Offer = z.object({ action: z.string(), open: z.boolean(), obstacle: Text.optional(), code: z.string().optional() });
+/** A piece of a gate: whether it is there, the action that brings it, and the roles that hold that action. */
+export const GatePiece = z.object({ name: Text, met: z.boolean(), mechanism: z.string(), action: z.string(), actionName: Text, by: z.array(Text) });
+export type GatePiece = z.infer<typeof GatePiece>;
+
+export const Offer = z.object({ action: z.string(), open: z.boolean(), obstacle: Text.optional(), code: z.string().optional(), needs: z.array(GatePiece).optional() });
 export type Offer = z.infer<typeof Offer>;
 
 export const LinkView = z.object({

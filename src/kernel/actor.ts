@@ -1,4 +1,6 @@
 import type { Day } from './calendar.ts';
+import { holds, type Questioned } from './condition.ts';
+import type { Fact } from './fact.ts';
 import type { Text } from './words.ts';
 
 /** A role a post may carry: a code of the house, such as `OFFICE`. */
@@ -43,7 +45,7 @@ export interface Ties {
   readonly id: string;
   readonly leadUnit?: string | undefined;
   readonly coUnits: readonly string[];
-  readonly duties: readonly { readonly kind: string; readonly unit: string; readonly state: string }[];
+  readonly duties: readonly { readonly kind: string; readonly unit: string; readonly person?: string | undefined; readonly state: string }[];
   readonly confinedTo?: readonly string[] | undefined;
 }
 
@@ -61,7 +63,7 @@ export function isGranted(grants: readonly Grant[], actor: Actor, ties: Ties | u
     }
     if (actor.kind !== 'post' || !actor.roles.includes(grant.role)) return false;
     if (grant.tie === undefined) return true;
-    return ties !== undefined && isTied(grant.tie, actor.unitIds, ties);
+    return ties !== undefined && isTied(grant.tie, actor, ties);
   });
 }
 
@@ -75,24 +77,49 @@ export function maySee(sees: Readonly<Record<Role, Sight>>, actor: Actor, ties: 
     const sight = Object.hasOwn(sees, role) ? sees[role] : undefined;
     if (sight === undefined) return false;
     if (sight === 'all') return true;
-    if (sight === 'involved') return isTied('involved', actor.unitIds, ties);
+    if (sight === 'involved') return isTied('involved', actor, ties);
     const held = facts[sight.field];
     return actor.fields.length === 0 || (Array.isArray(held) ? held : [held]).some((field) => actor.fields.includes(String(field)));
   });
 }
 
-/** Whether the actor may read a fact. */
+/** A matter as a veiled fact looks at it. */
+export interface Viewed extends Questioned {
+  readonly ties: Ties;
+  readonly today: Day;
+}
+
+/** Whether the actor's roles let him read a fact at all. */
 export function mayRead(fact: { readonly seenBy?: readonly Role[] }, actor: Actor): boolean {
   if (fact.seenBy === undefined || actor.kind === 'system') return true;
   return rolesOf(actor).some((role) => fact.seenBy?.includes(role));
 }
 
-function isTied(tie: Tie, unitIds: readonly string[], ties: Ties): boolean {
+/** Whether the actor may read a fact of this matter now: what is veiled is read by nobody but those it excepts until its condition holds. */
+export function mayReadOf(fact: Pick<Fact, 'seenBy' | 'veiled'>, actor: Actor, matter: Viewed): boolean {
+  if (!mayRead(fact, actor)) return false;
+  if (fact.veiled === undefined || actor.kind === 'system' || holds(fact.veiled.until, matter, matter.today)) return true;
+  return actor.kind === 'post' && fact.veiled.but !== undefined && isTied(fact.veiled.but, actor, matter.ties);
+}
+
+/** A duty that names a person is that person's alone: an expert's sheet is not his colleague's. */
+function isTied(tie: Tie, { personId, unitIds }: Extract<Actor, { kind: 'post' }>, ties: Ties): boolean {
   const isOurs = (unit: string | undefined) => unit !== undefined && unitIds.includes(unit);
+  const isOwed = (duty: Ties['duties'][number]) => (duty.person === undefined ? isOurs(duty.unit) : duty.person === personId);
   if (tie === 'lead') return isOurs(ties.leadUnit);
   if (tie === 'co') return ties.coUnits.some(isOurs);
-  if (tie === 'involved') return isOurs(ties.leadUnit) || ties.coUnits.some(isOurs) || ties.duties.some((duty) => duty.state !== 'withdrawn' && isOurs(duty.unit));
-  return ties.duties.some((duty) => duty.kind === tie.duty && duty.state === 'open' && isOurs(duty.unit));
+  if (tie === 'involved') return isOurs(ties.leadUnit) || ties.coUnits.some(isOurs) || ties.duties.some((duty) => duty.state !== 'withdrawn' && isOwed(duty));
+  return ties.duties.some((duty) => duty.kind === tie.duty && duty.state === 'open' && isOwed(duty));
+}
+
+/** Who has a part in a matter by a duty, as rows of a register keep it: the unit, or the one person named. */
+export function partyOf(duty: { readonly unit: string; readonly person?: string | undefined }): string {
+  return duty.person === undefined ? duty.unit : personParty(duty.person);
+}
+
+/** A person among the parties of a matter; no id of a unit begins like it. */
+export function personParty(personId: string): string {
+  return `person:${personId}`;
 }
 
 /** The name of an actor for the trace. */

@@ -1,8 +1,9 @@
 import { actorName, isGranted, type Actor } from './actor.ts';
 import type { DayUnit } from './calendar.ts';
 import { extendClock, pauseClock, resumeClock, startClock, stopClock, type Budget, type Clock } from './clock.ts';
-import { parseInput } from './input.ts';
+import { parseInput, withComputed, type ParsedInput } from './input.ts';
 import { tiesOf, type Changes, type Duty, type Event, type Link, type Matter } from './matter.ts';
+import { holds } from './condition.ts';
 import type { Action, AnyMechanism, AnyRecord, Effect, Situation, Verdict } from './mechanism.ts';
 import { refuse, Refusal, type RefusalWords } from './refusal.ts';
 import { findSecretMarkIn } from './secrecy.ts';
@@ -28,6 +29,8 @@ export interface Request {
   readonly isSample: boolean;
   /** Numbers taken from counters for this action, by what they go into. */
   readonly numbers?: Readonly<Record<string, number>>;
+  /** What the platform has worked out for the facts that the action asks for as computed. */
+  readonly computed?: Readonly<Record<string, unknown>>;
   readonly cause?: Event['cause'];
 }
 
@@ -42,9 +45,7 @@ export function decide(request: Request, world: World): Decision {
   const { mechanism, matter } = request;
   const action = getAction(mechanism, request.action);
   const situation = situationOf(request, world);
-  const obstacle = findObstacle(mechanism, request.action, matter, situation, request.cause !== undefined);
-  if (obstacle) throw obstacle;
-  const input = parseInput(mechanism, action, request.input);
+  const input = withComputed(mechanism, action, parseOpen(request, action, situation), request.computed ?? {});
   const mark = findSecretMarkIn(input.whole);
   if (mark !== undefined) throw refuse('secretMark', { mark });
   const needed = action.evidence ?? 0;
@@ -57,6 +58,18 @@ export function decide(request: Request, world: World): Decision {
   }
   throwVerdict(mechanism, action.check?.(situation, input.whole as never));
   return write(request, action, situation, input, action.effects?.(situation, input.whole as never) ?? []);
+}
+
+/** The situation and the input of an action that is open to the actor, for what is computed before it is decided; refuses as `decide` does. */
+export function prepare(request: Request, world: World): { readonly situation: Situation; readonly input: ParsedInput } {
+  const situation = situationOf(request, world);
+  return { situation, input: parseOpen(request, getAction(request.mechanism, request.action), situation) };
+}
+
+function parseOpen({ mechanism, action: name, matter, cause, input }: Request, action: Action, situation: Situation): ParsedInput {
+  const obstacle = findObstacle(mechanism, name, matter, situation, cause !== undefined);
+  if (obstacle) throw obstacle;
+  return parseInput(mechanism, action, input);
 }
 
 /** What stands between an actor and an action, looking at matter and actor alone; nothing when it is open. */
@@ -73,7 +86,28 @@ export function findObstacle(mechanism: AnyMechanism, name: string, matter: Matt
   }
   const person = situation.actor.kind === 'post' ? situation.actor.personId : undefined;
   if (matter && person && action.apartFrom?.some((other) => matter.doers[other] === person)) return refuse('samePerson');
-  return verdictRefusal(mechanism, action.when?.(situation));
+  return verdictRefusal(mechanism, action.when?.(situation)) ?? findClosedGate(action, situation);
+}
+
+/** A piece of a gate, and whether it is there. */
+export interface Piece {
+  readonly name: Text;
+  readonly met: boolean;
+  readonly from: string;
+}
+
+/** What the gate before an action asks for of this matter. */
+export function piecesOf(action: Action, situation: Situation): readonly Piece[] {
+  const { matter, today } = situation;
+  return (action.needs ?? [])
+    .filter(({ only }) => only === undefined || holds(only, matter, today))
+    .map(({ name, holds: rule, from }) => ({ name, met: typeof rule === 'function' ? rule(situation) : holds(rule, matter, today), from }));
+}
+
+function findClosedGate(action: Action, situation: Situation): Refusal | undefined {
+  const missing = piecesOf(action, situation).filter(({ met }) => !met).map(({ name }) => name);
+  if (missing.length === 0) return undefined;
+  return refuse('gateClosed', { action: action.name, missing: { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join('; ') } });
 }
 
 /** The action of that name. */
@@ -89,6 +123,8 @@ export interface Offer {
   readonly open: boolean;
   readonly obstacle?: Text;
   readonly code?: string;
+  /** What its gate asks for, there or not. */
+  readonly needs?: readonly Piece[];
 }
 
 /** Every action of the matter's stage, with what stands between the actor and those that are not open. */
@@ -96,9 +132,10 @@ export function offersOf(mechanism: AnyMechanism, matter: Matter, world: World):
   const situation = situationOf({ mechanism, matter, id: matter.id, district: matter.district, isSample: matter.isSample, action: '', input: {} }, world);
   return Object.entries(mechanism.actions)
     .filter(([, action]) => !action.hidden && action.from !== 'new' && action.from.includes(matter.stage))
-    .map(([name]) => {
+    .map(([name, action]) => {
       const obstacle = findObstacle(mechanism, name, matter, situation);
-      return obstacle ? { action: name, open: false, obstacle: obstacle.words, code: obstacle.code } : { action: name, open: true };
+      const needs = piecesOf(action, situation);
+      return { action: name, ...(obstacle ? { open: false, obstacle: obstacle.words, code: obstacle.code } : { open: true }), ...(needs.length > 0 ? { needs } : {}) };
     });
 }
 
@@ -131,7 +168,7 @@ function blank(request: Request, world: World): Matter {
   };
 }
 
-function write(request: Request, action: Action, situation: Situation, input: ReturnType<typeof parseInput>, effects: readonly Effect[]): Decision {
+function write(request: Request, action: Action, situation: Situation, input: ParsedInput, effects: readonly Effect[]): Decision {
   const { mechanism, matter } = request;
   const before = situation.matter;
   const seq = before.version + 1;

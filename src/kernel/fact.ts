@@ -1,4 +1,6 @@
+import type { Tie } from './actor.ts';
 import type { Instant, Day } from './calendar.ts';
+import type { Condition } from './condition.ts';
 import type { Text } from './words.ts';
 
 /** A file or a proof held by a matter: the bytes are kept by hash, the rest is what was said of them. */
@@ -80,6 +82,8 @@ export interface Fact<V = unknown> {
   readonly help?: Text;
   /** Roles that may read it; all who may read the matter, unless told. */
   readonly seenBy?: readonly string[];
+  /** Read by nobody until this holds of the matter, save by those with the tie: a sealed panel before check-in, an opinion before the other one is in. */
+  readonly veiled?: { readonly until: Condition; readonly but?: Tie };
   /** Kept encrypted outside the trace; read one by one, each reading logged; erasable (个人信息保护法 47、51). */
   readonly sealed?: boolean;
   /** Gets an index of its own. */

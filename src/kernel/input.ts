@@ -32,14 +32,23 @@ const fields = new WeakMap<Action, readonly Field[]>();
 export function fieldsOf(mechanism: AnyMechanism, action: Action): readonly Field[] {
   const known = fields.get(action);
   if (known) return known;
-  const pick = (facts: Facts, asks: Readonly<Record<string, 'must' | 'may' | undefined>>, own: boolean) =>
-    Object.entries(asks).flatMap(([name, need]) => {
-      const fact = facts[name];
-      return fact && need ? [{ name, fact, must: need === 'must', own }] : [];
-    });
-  const found = [...pick(mechanism.record.facts, action.asks ?? {}, false), ...pick(action.extra ?? {}, action.extraAsks ?? {}, true)];
+  const found = pick(mechanism, action, (need) => need !== 'computed');
   fields.set(action, found);
   return found;
+}
+
+/** What an action asks of the platform rather than of people: a draw, a score. */
+export function computedOf(mechanism: AnyMechanism, action: Action): readonly Field[] {
+  return pick(mechanism, action, (need) => need === 'computed');
+}
+
+function pick(mechanism: AnyMechanism, action: Action, is: (need: 'must' | 'may' | 'computed') => boolean): Field[] {
+  const among = (facts: Facts, asks: Readonly<Record<string, 'must' | 'may' | 'computed' | undefined>>, own: boolean) =>
+    Object.entries(asks).flatMap(([name, need]) => {
+      const fact = facts[name];
+      return fact && need && is(need) ? [{ name, fact, must: need !== 'may', own }] : [];
+    });
+  return [...among(mechanism.record.facts, action.asks ?? {}, false), ...among(action.extra ?? {}, action.extraAsks ?? {}, true)];
 }
 
 /** The schema of what an action is given: for checking, for OpenAPI and for the form. */
@@ -71,6 +80,19 @@ export function parseInput(mechanism: AnyMechanism, action: Action, input: unkno
   const present = (values: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
   const reason = typeof given['reason'] === 'string' ? given['reason'].trim() : undefined;
   return { set: part(false), said: present(part(true)), reason, evidence: (given['evidence'] as ParsedInput['evidence'] | undefined) ?? [], whole: present(given) };
+}
+
+/** The input with what the platform worked out for it. One that was not worked out, or does not fit its fact, is a defect and no refusal. */
+export function withComputed(mechanism: AnyMechanism, action: Action, input: ParsedInput, computed: Readonly<Record<string, unknown>>): ParsedInput {
+  const asked = computedOf(mechanism, action);
+  if (asked.length === 0) return input;
+  const values = asked.map(({ name, fact, own }) => {
+    const parsed = kindOf(fact).schema(fact).safeParse(computed[name]);
+    if (!parsed.success) throw new Error(`${mechanism.record.key}: the computed ${name} does not fit its fact: ${parsed.error.message}`);
+    return { name, own, value: parsed.data };
+  });
+  const part = (isOwn: boolean) => Object.fromEntries(values.flatMap(({ name, own, value }) => (own === isOwn ? [[name, value]] : [])));
+  return { ...input, set: { ...input.set, ...part(false) }, said: { ...input.said, ...part(true) }, whole: { ...input.whole, ...part(false), ...part(true) } };
 }
 
 /** A refusal that names what is wrong with each field. */

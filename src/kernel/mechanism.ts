@@ -123,14 +123,15 @@ export interface Situation<R = AnyRecord> {
   findMatter(id: string): Matter | undefined;
 }
 
-/** Which facts an action asks for: 'must' or 'may'. */
-export type Asks<F extends Facts> = { readonly [K in keyof F]?: 'must' | 'may' };
+/** Which facts an action asks for: 'must' or 'may'; 'computed' ones nobody types or sends, the platform works them out (a draw, a score) by the mechanism's server.ts. */
+export type Asks<F extends Facts> = { readonly [K in keyof F]?: 'must' | 'may' | 'computed' };
+type Given = 'must' | 'computed';
 
 /** The value an action receives: the facts asked for, and what is asked for this action alone. */
 export type Input<F extends Facts, A extends Asks<F>, X extends Facts, XA extends Asks<X>> = {
-  readonly [K in keyof A & keyof F as A[K] extends 'must' ? K : never]: ValueOf<F[K]>;
+  readonly [K in keyof A & keyof F as A[K] extends Given ? K : never]: ValueOf<F[K]>;
 } & { readonly [K in keyof A & keyof F as A[K] extends 'may' ? K : never]?: ValueOf<F[K]> } & {
-  readonly [K in keyof XA & keyof X as XA[K] extends 'must' ? K : never]: ValueOf<X[K]>;
+  readonly [K in keyof XA & keyof X as XA[K] extends Given ? K : never]: ValueOf<X[K]>;
 } & { readonly [K in keyof XA & keyof X as XA[K] extends 'may' ? K : never]?: ValueOf<X[K]> } & {
   readonly reason?: string;
   readonly evidence?: readonly Evidence[];
@@ -147,10 +148,20 @@ export type Effect<R = AnyRecord> =
   | { readonly do: 'discharge' | 'withdraw'; readonly duty: DutyOf<R>; readonly unit?: string }
   | { readonly do: 'link' | 'unlink'; readonly type: string; readonly id: string }
   | { readonly do: 'confine'; readonly to: readonly string[] | null }
-  /** The same move on another matter, in the same transaction, as its consequence. */
-  | { readonly do: 'follow'; readonly mechanism: string; readonly id: string; readonly action: string; readonly input: Readonly<Record<string, unknown>> }
-  /** A notice: to the author (kept under the query code), to a unit's posts, or to the holders of a role. */
-  | { readonly do: 'tell'; readonly to: 'author' | { readonly unit: string } | { readonly role: Role }; readonly text: Text };
+  /** A move on another matter, in the same transaction, as its consequence; without an id it files a new one. */
+  | { readonly do: 'follow'; readonly mechanism: string; readonly id?: string; readonly action: string; readonly input: Readonly<Record<string, unknown>> }
+  /** A notice: to the author (kept under the query code), to a unit's posts, to the holders of a role, or to one person. */
+  | { readonly do: 'tell'; readonly to: 'author' | { readonly unit: string } | { readonly role: Role } | { readonly person: string }; readonly text: Text };
+
+/** One piece that a gate (关口) asks for before its action opens. The page names each piece, whether it is there, and who can give it. */
+export interface Need<R = AnyRecord> {
+  readonly name: Text;
+  readonly holds: Condition | ((situation: Situation<R>) => boolean);
+  /** Asked for only where this holds: a foreign investor's paper, a permit above a threshold. */
+  readonly only?: Condition;
+  /** The action that brings it: one of this mechanism, or `mechanism.action` of another. */
+  readonly from: string;
+}
 
 /** A number given by an action: from a gap-free counter, for the matter's number or one of its facts. */
 export interface Numbering<F extends Facts> {
@@ -188,6 +199,8 @@ export interface Action<R = AnyRecord, A extends Asks<FactsOf<R>> = Asks<FactsOf
   readonly apartFrom?: readonly string[];
   /** Facts of type matter whose matters rules want to look at are found by themselves; this names other ids. */
   readonly refers?: (matter: Matter<FactsOf<R>>, input: Readonly<Record<string, unknown>>) => readonly string[];
+  /** 关口: what must be there before it opens, piece by piece. */
+  readonly needs?: readonly Need<R>[];
   /** Looks at matter and actor alone: greys the button before anybody types. */
   readonly when?: (situation: Situation<R>) => Verdict<R>;
   /** Also judges what was typed. */

@@ -68,6 +68,11 @@ export const commonRefusals = {
     zh: '请写明理由，不少于 {needed} 个字。',
     en: 'Please give the reason, in at least {needed} characters.',
   },
+  gateClosed: {
+    status: 409,
+    zh: '“{action}”前还缺：{missing}。补齐后即可办理。',
+    en: 'Before “{action}” these are still missing: {missing}. It opens once they are there.',
+  },
   samePerson: {
     status: 409,
     zh: '提交与审核不能是同一人，请由另一人办理。',

@@ -34,9 +34,9 @@ function keyFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[
     // What is shown to all may not be sealed or kept to some.
     ...(record.publicFace?.facts ?? []).flatMap((name) => {
       const held = record.facts[name];
-      return held?.sealed || (held?.seenBy && !held.seenBy.includes('public')) ? [fault(mechanism, `公开页面不能显示受限要素${name}`, `the public face shows ${name}, which not everybody may read`)] : [];
+      return held?.sealed || held?.veiled || (held?.seenBy && !held.seenBy.includes('public')) ? [fault(mechanism, `公开页面不能显示受限要素${name}`, `the public face shows ${name}, which not everybody may read`)] : [];
     }),
-    ...Object.entries(record.facts).flatMap(([name, held]) => (held.searched && (held.seenBy || held.sealed) ? [fault(mechanism, `受限要素${name}不能进入全文检索`, `${name} is searched though not everybody may read it`)] : [])),
+    ...Object.entries(record.facts).flatMap(([name, held]) => (held.searched && (held.seenBy || held.sealed || held.veiled) ? [fault(mechanism, `受限要素${name}不能进入全文检索`, `${name} is searched though not everybody may read it`)] : [])),
   ];
 }
 
@@ -104,7 +104,10 @@ function followFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Te
       const [key, other] = follow.split('.');
       const target = all.find(({ record }) => record.key === key)?.actions[other ?? ''];
       if (!target) faults.push(fault(mechanism, `动作${name}引起的${follow}不存在`, `${name} causes ${follow}, which does not exist`));
-      else if (target.from === 'new') faults.push(fault(mechanism, `动作${name}引起的${follow}只用于新建`, `${name} causes ${follow}, which files a matter`));
+    }
+    for (const { from } of action.needs ?? []) {
+      const [other, key = mechanism.record.key] = from.split('.').toReversed();
+      if (!all.find(({ record }) => record.key === key)?.actions[other ?? '']) faults.push(fault(mechanism, `动作${name}的关口指向的${from}不存在`, `the gate of ${name} is answered by ${from}, which does not exist`));
     }
     for (const other of action.apartFrom ?? []) if (!Object.hasOwn(mechanism.actions, other)) faults.push(fault(mechanism, `动作${name}回避的${other}不存在`, `${name} stays apart from ${other}, which does not exist`));
   }

@@ -1,6 +1,7 @@
 import type { Condition } from '#kernel/condition.ts';
 import type { Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
+import type { Situation } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 
@@ -34,6 +35,19 @@ export interface DocumentDeclaration {
   fileName(context: DocumentContext): string;
 }
 
+/** Matters looked for: all of a mechanism that meet a condition, whoever may see them. */
+export interface Question {
+  readonly mechanism: string;
+  readonly where: Condition;
+}
+
+/** How the values that an action asks for as computed are worked out, before it is decided and in its transaction. Pure, as rules are. */
+export interface Computation {
+  /** Which other matters it looks at, by a name of its own. */
+  asks?(situation: Situation, input: Readonly<Record<string, unknown>>): Readonly<Record<string, Question>>;
+  work(situation: Situation, input: Readonly<Record<string, unknown>>, found: Readonly<Record<string, readonly Matter[]>>): Readonly<Record<string, unknown>>;
+}
+
 /** What a mechanism asks of the server beyond its declaration; `server.ts` beside it exports it as `serving`. */
 export interface MechanismServer {
   readonly similar?: {
@@ -45,6 +59,8 @@ export interface MechanismServer {
     find(matter: Matter, others: readonly Matter[]): readonly Likeness[];
   };
   readonly documents?: Readonly<Record<string, DocumentDeclaration>>;
+  /** By action. */
+  readonly computes?: Readonly<Record<string, Computation>>;
   /** The same words by the same person within 24 hours are one filing: this names who and what, for the server to keep as a peppered digest only. */
   repeatKey?(action: string, input: Readonly<Record<string, unknown>>): string | undefined;
   /** Actions the platform itself tries every night on the matters that `where` finds; a refusal means not yet. */

@@ -1,10 +1,13 @@
 import type { Actor } from '#kernel/actor.ts';
 import { chinaCalendar, dayOf, type Instant } from '#kernel/calendar.ts';
-import { decide, offersOf, type Offer, type World } from '#kernel/decide.ts';
+import { holds } from '#kernel/condition.ts';
+import { decide, offersOf, prepare, type Offer, type Request, type World } from '#kernel/decide.ts';
+import { computedOf } from '#kernel/input.ts';
 import { apply, type Event, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism, UnitView } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
+import type { MechanismServer } from './serving.ts';
 import { findTextFault } from './text-fault.ts';
 
 /** One who was told something. */
@@ -26,8 +29,12 @@ export class Walk {
   readonly #counters = new Map<string, number>();
   readonly #mechanisms: readonly AnyMechanism[];
 
-  constructor(mechanisms: readonly AnyMechanism[], now: Instant) {
+  readonly #servers: Readonly<Record<string, MechanismServer>>;
+
+  /** `servers` by mechanism, where actions ask for computed values. */
+  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, MechanismServer>> = {}) {
     this.#mechanisms = mechanisms;
+    this.#servers = servers;
     this.now = now;
   }
 
@@ -104,10 +111,8 @@ export class Walk {
       numbers[into] = (this.#counters.get(count) ?? 0) + 1;
       this.#counters.set(count, numbers[into]);
     }
-    const { event, follows, notices } = decide(
-      { mechanism, action: name, input, matter: before, id: id ?? idOf((this.#last += 1)), district: '370215', isSample: false, numbers, ...(cause ? { cause } : {}) },
-      this.#world(actor),
-    );
+    const request: Request = { mechanism, action: name, input, matter: before, id: id ?? idOf((this.#last += 1)), district: '370215', isSample: false, numbers, ...(cause ? { cause } : {}) };
+    const { event, follows, notices } = decide({ ...request, computed: this.#computed(request, this.#world(actor)) }, this.#world(actor));
     const declared = new Set<string>([...Object.keys(action?.asks ?? {}), ...(action?.sets ?? []), ...(action?.numbers ?? []).map(({ into }) => into)]);
     for (const fact of Object.keys(event.set)) if (!declared.has(fact)) throw new Error(`${key}.${name} writes ${fact} without saying so in sets`);
     for (const { action: following, mechanism: other } of follows) {
@@ -122,8 +127,20 @@ export class Walk {
       if (fault) throw new Error(`${key}.${name} tells “${text.zh}” / “${text.en}”: ${fault.en}`);
       this.told.push({ matter: after.id, to, text });
     }
-    for (const follow of follows) this.#step(actor, follow.mechanism, follow.id, follow.action, follow.input, { matter: after.id, seq: after.version });
+    for (const follow of follows.toSorted((a, b) => Number(a.id === undefined) - Number(b.id === undefined))) this.#step(actor, follow.mechanism, follow.id, follow.action, follow.input, { matter: after.id, seq: after.version });
     return this.get(after.id);
+  }
+
+  #computed(request: Request, world: World): Readonly<Record<string, unknown>> {
+    const { mechanism, action } = request;
+    const declared = mechanism.actions[action];
+    if (!declared || computedOf(mechanism, declared).length === 0) return {};
+    const computation = this.#servers[mechanism.record.key]?.computes?.[action];
+    if (!computation) throw new Error(`${mechanism.record.key} has no computation for ${action}`);
+    const { situation, input } = prepare(request, world);
+    const found = Object.entries(computation.asks?.(situation, input.whole) ?? {}).map(([name, { mechanism: key, where }]) =>
+      [name, [...this.matters.values()].filter((matter) => matter.mechanism === key && holds(where, matter, world.today))] as const);
+    return computation.work(situation, input.whole, Object.fromEntries(found));
   }
 }
 

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '#kernel/actor.ts';
+import { partyOf } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
-import { decide, getAction, type Decision } from '#kernel/decide.ts';
+import { decide, getAction, prepare, type Decision, type Request, type World } from '#kernel/decide.ts';
 import type { Evidence, Facts } from '#kernel/fact.ts';
-import { fieldsOf, wrongFields } from '#kernel/input.ts';
+import { computedOf, fieldsOf, wrongFields } from '#kernel/input.ts';
 import { apply, findMatterDueDay, tiesOf, type Event, type Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -14,9 +15,11 @@ import { keepAccessCode } from '#store/access-codes.ts';
 import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
 import { recall, remember } from '#store/idempotency.ts';
-import { claimUnique, findMatters, lockMatter, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
+import { claimUnique, eachMatter, findMatters, lockMatter, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
+import type { Question } from '#mechanisms/serving.ts';
+import { boundsOf } from './bounds.ts';
 import type { Platform } from './platform.ts';
 import { isVisible, worldOf } from './world.ts';
 
@@ -104,20 +107,18 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
   const others = await mattersReferredTo(tx, district, mechanism, action, before, command.input);
   const world = await worldOf(platform, command.actor, now, others);
   const input = await withFiles(tx, district, mechanism, action, command.input);
-  const decision = decide(
-    {
-      mechanism,
-      action: command.action,
-      input,
-      matter: before,
-      id: before?.id ?? uuid({ msecs: Date.parse(now) }),
-      district,
-      isSample: platform.isDemonstration,
-      numbers: await drawNumbers(tx, district, action, now),
-      ...(cause ? { cause } : {}),
-    },
-    world,
-  );
+  const request: Request = {
+    mechanism,
+    action: command.action,
+    input,
+    matter: before,
+    id: before?.id ?? uuid({ msecs: Date.parse(now) }),
+    district,
+    isSample: platform.isDemonstration,
+    ...(cause ? { cause } : {}),
+  };
+  const computed = await computedFor(platform, tx, request, world);
+  const decision = decide({ ...request, computed, numbers: await drawNumbers(tx, district, action, now) }, world);
   refuseUnknownReferences(mechanism, action, decision.event, world, others, (await platform.directory()).people);
   const event = await sealFacts(platform, tx, mechanism, decision.event);
   const after = apply(before, event);
@@ -125,10 +126,10 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
   await writeEvent(tx, seal(event, locked?.head ?? noHash, platform.digest), before, after, viewOf(platform, mechanism, after));
   await tell(platform, tx, mechanism, decision, after);
   // The same order for everybody, so that two actions that reach for the same matters do not wait for each other in a ring.
-  for (const follow of decision.follows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const follow of decision.follows.toSorted((a, b) => ((a.id ?? '~') < (b.id ?? '~') ? -1 : (a.id ?? '~') > (b.id ?? '~') ? 1 : 0))) {
     await step(
       platform, tx,
-      { actor: command.actor, mechanism: follow.mechanism, id: follow.id, action: follow.action, input: follow.input, now },
+      { actor: command.actor, mechanism: follow.mechanism, ...(follow.id === undefined ? {} : { id: follow.id }), action: follow.action, input: follow.input, now },
       { matter: after.id, seq: after.version },
     );
   }
@@ -139,7 +140,7 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
 export function viewOf(platform: Pick<Platform, 'calendar'>, mechanism: AnyMechanism, matter: Matter) {
   const { record } = mechanism;
   const ties = tiesOf(matter, record.lead, record.co);
-  const units = new Set([ties.leadUnit, ...ties.coUnits, ...matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => duty.unit)]);
+  const units = new Set([ties.leadUnit, ...ties.coUnits, ...matter.duties.filter((duty) => duty.state !== 'withdrawn').map(partyOf)]);
   units.delete(undefined);
   const dueOn = findMatterDueDay(platform.calendar(), matter);
   return {
@@ -224,6 +225,26 @@ function hashOf(file: unknown): string {
   return typeof file === 'object' && file !== null && 'hash' in file && typeof file.hash === 'string' ? file.hash : '';
 }
 
+/** What the mechanism's server works out for an action before it is decided: a draw, a score, a light. */
+async function computedFor(platform: Platform, tx: Tx, request: Request, world: World): Promise<Readonly<Record<string, unknown>>> {
+  const { mechanism, action } = request;
+  if (computedOf(mechanism, getAction(mechanism, action)).length === 0) return {};
+  const computation = (await platform.serving(mechanism.record.key))?.computes?.[action];
+  if (!computation) throw new Error(`${mechanism.record.key} has no computation for ${action}`);
+  const { situation, input } = prepare(request, world);
+  const found: Record<string, readonly Matter[]> = {};
+  for (const [name, question] of Object.entries(computation.asks?.(situation, input.whole) ?? {})) found[name] = await mattersWhere(platform, tx, question);
+  return computation.work(situation, input.whole, found);
+}
+
+async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question): Promise<readonly Matter[]> {
+  const mechanism = platform.getMechanism(key);
+  const matters: Matter[] = [];
+  const query = { district: platform.district, mechanism, where, sights: { kind: 'whole' as const }, bounds: boundsOf(platform), order: 'filedAt', isSample: platform.isDemonstration };
+  for await (const matter of eachMatter(tx, query)) matters.push(matter);
+  return matters;
+}
+
 async function drawNumbers(tx: Tx, district: string, action: Action, now: Instant): Promise<Record<string, number>> {
   const drawn: Record<string, number> = {};
   for (const numbering of action.numbers ?? []) {
@@ -285,7 +306,7 @@ async function tell(platform: Platform, tx: Tx, mechanism: AnyMechanism, decisio
   const told = [
     ...decision.notices.map(({ to, text }) => ({ to, text })),
     ...owed.map((duty) => ({
-      to: { unit: duty.unit },
+      to: duty.person === undefined ? { unit: duty.unit } : { person: duty.person },
       text: {
         // Which matter it is about is said beside every notice, to whoever may know.
         zh: `新待办：${mechanism.record.duties[duty.kind]?.name.zh ?? duty.kind}`,

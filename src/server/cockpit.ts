@@ -101,7 +101,7 @@ const noLights: Readonly<Record<Light, number>> = { red: 0, yellow: 0, blue: 0, 
 function presentCard(platform: Platform, matter: Matter, actor: Actor): shape.Card {
   const mechanism = platform.getMechanism(matter.mechanism);
   const { lead } = mechanism.record;
-  const unit = lead === undefined ? undefined : readableFacts(mechanism, matter, actor)[lead];
+  const unit = lead === undefined ? undefined : readableFacts(mechanism, matter, actor, dayOf(platform.now()))[lead];
   return { ...presentRow(platform, matter, actor), leadUnit: typeof unit === 'string' ? unit : null, ...clockOf(platform, matter, false) };
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { mayRead, type Actor } from '#kernel/actor.ts';
-import { dayOf } from '#kernel/calendar.ts';
+import { mayRead, mayReadOf, type Actor } from '#kernel/actor.ts';
+import { dayOf, type Day } from '#kernel/calendar.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import { factCell, kindOf } from '#kernel/kinds.ts';
 import type { Fact } from '#kernel/fact.ts';
@@ -16,6 +16,7 @@ import { logReading } from '#store/reading-log.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';
 import { speechOf } from './spoken.ts';
+import { viewedOf } from './world.ts';
 
 /** Bytes to hand over, with what to call them. */
 export interface Handed {
@@ -43,7 +44,7 @@ export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<
   await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'export', mechanism: key, matter: null, detail: `${matters.length}`, at: platform.now() });
   const today = dayOf(platform.now());
   const fileName = `${mechanism.record.name[language]}-${today}`;
-  const rows = matters.map((matter) => rowOf(mechanism, columns, matter, speech));
+  const rows = matters.map((matter) => rowOf(mechanism, columns, matter, actor, today, speech));
   const sheetColumns: SheetColumn[] = [
     { heading: number[language], kind: 'text', width: 18 },
     { heading: stage[language], kind: 'text', width: 12 },
@@ -85,9 +86,10 @@ function exportColumns(mechanism: AnyMechanism, actor: Actor): readonly (readonl
   return Object.entries(mechanism.record.facts).filter(([, fact]) => !fact.sealed && mayRead(fact, actor));
 }
 
-function rowOf(mechanism: AnyMechanism, columns: readonly (readonly [string, Fact])[], matter: Matter, speech: Speech) {
+function rowOf(mechanism: AnyMechanism, columns: readonly (readonly [string, Fact])[], matter: Matter, actor: Actor, today: Day, speech: Speech) {
+  const viewed = viewedOf(mechanism.record, matter, today);
   const stageName = mechanism.record.stages[matter.stage]?.name[speech.language] ?? matter.stage;
-  return [matter.number ?? null, stageName, ...columns.map(([name, fact]) => factCell(fact, matter.facts[name], speech))];
+  return [matter.number ?? null, stageName, ...columns.map(([name, fact]) => (mayReadOf(fact, actor, viewed) ? factCell(fact, matter.facts[name], speech) : null))];
 }
 
 function columnOf(fact: Fact, language: Language): SheetColumn {

@@ -13,7 +13,7 @@ import { act } from './act.ts';
 import { findActor } from './directory.ts';
 import { commitImport } from './imports.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf } from './present.ts';
+import { boundsOf } from './bounds.ts';
 
 /** The jobs of a running server. */
 export interface Jobs {
@@ -41,7 +41,7 @@ export async function doNightly(platform: Platform, now: Instant): Promise<{ rea
     const { nightly = [] } = (await platform.serving(mechanism.record.key)) ?? {};
     for (const { action, where } of nightly) {
       const found: { id: string; version: number }[] = [];
-      const question = { district, mechanism, where: where(dayOf(now)), sights: { kind: 'all' as const, personId: undefined }, bounds: boundsOf(platform), order: 'filedAt', page: 1, size: 1, isSample: platform.isDemonstration };
+      const question = { district, mechanism, where: where(dayOf(now)), sights: { kind: 'whole' as const }, bounds: boundsOf(platform), order: 'filedAt', page: 1, size: 1, isSample: platform.isDemonstration };
       await platform.store.inDistrict(district, async (tx) => {
         for await (const matter of eachMatter(tx, question)) found.push({ id: matter.id, version: matter.version });
       });

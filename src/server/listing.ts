@@ -9,7 +9,8 @@ import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { listMatters, type MatterQuery } from '#store/matters.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf, namesIn, presentPublic, presentRow } from './present.ts';
+import { boundsOf } from './bounds.ts';
+import { namesIn, presentPublic, presentRow } from './present.ts';
 import { sightsOf } from './world.ts';
 
 /** A query string as Fastify gives it. */
@@ -93,7 +94,8 @@ function factConditions(record: AnyRecord, actor: Actor, query: Query): Conditio
     if (!key.startsWith('f.')) return [];
     const name = key.slice(2);
     const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
-    if (!fact || fact.sealed || !mayRead(fact, actor)) return [];
+    // To find a matter by what is veiled would tell it.
+    if (!fact || fact.sealed || fact.veiled || !mayRead(fact, actor)) return [];
     const words = many(value).filter((word) => word !== '');
     if (words.length === 0) return [];
     const { compare } = kindOf(fact);
@@ -133,7 +135,7 @@ function isOrder(record: AnyRecord, actor: Actor, order: string): boolean {
   const name = order.replace(/^-/, '');
   if (['number', 'title', 'stage', 'dueOn', 'filedAt', 'changedAt'].includes(name)) return true;
   const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
-  return fact !== undefined && !fact.sealed && mayRead(fact, actor) && kindOf(fact).compare !== 'none';
+  return fact !== undefined && !fact.sealed && !fact.veiled && mayRead(fact, actor) && kindOf(fact).compare !== 'none';
 }
 
 function many(value: string | string[] | number | undefined): string[] {

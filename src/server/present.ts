@@ -1,19 +1,21 @@
-import { isGranted, mayRead, rolesOf, type Actor } from '#kernel/actor.ts';
-import { dayOf } from '#kernel/calendar.ts';
-import { lightBounds, lightOf, readClock, type Clock } from '#kernel/clock.ts';
+import { isGranted, mayReadOf, rolesOf, type Actor, type Viewed } from '#kernel/actor.ts';
+import { dayOf, type Day } from '#kernel/calendar.ts';
+import { lightOf, readClock, type Clock } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import { offersOf } from '#kernel/decide.ts';
+import { getAction, offersOf, type Offer, type Piece } from '#kernel/decide.ts';
 import type { Facts } from '#kernel/fact.ts';
 import { findMatterDueDay, type Duty, type Event, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { findBreak, type SealedEvent } from '#kernel/trace.ts';
+import { roleName } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { eventsOf, findMatters, linksTo } from '#store/matters.ts';
 import { noticesToAuthor } from '#store/notices.ts';
 import type { Platform } from './platform.ts';
-import { isVisible, worldOf } from './world.ts';
+import { boundsOf } from './bounds.ts';
+import { isVisible, viewedOf, worldOf } from './world.ts';
 
 /** A matter as its page shows it to this reader: the facts he may read, his open actions, the obstacles of the others. */
 export async function presentPage(platform: Platform, tx: Tx, matter: Matter, actor: Actor): Promise<shape.MatterPage> {
@@ -31,19 +33,20 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     if (!other || !isVisible(platform.getMechanism(other.mechanism).record, other, actor)) return [];
     return [{ type, direction, ...labelOf(platform, other), stage: other.stage }];
   });
-  const facts = readableFacts(mechanism, matter, actor);
+  const viewed = viewedOf(mechanism.record, matter, dayOf(platform.now()));
+  const facts = readableFacts(mechanism, matter, actor, viewed.today);
   const reached: Record<string, string> = {};
   for (const event of events) reached[event.stage] ??= event.at;
   return {
     ...rowOf(platform, matter),
     version: matter.version,
     facts,
-    sealed: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.sealed && matter.facts[name] !== undefined && mayRead(fact, actor) ? [name] : [])),
-    hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && !mayRead(fact, actor) ? [name] : [])),
+    sealed: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.sealed && matter.facts[name] !== undefined && mayReadOf(fact, actor, viewed) ? [name] : [])),
+    hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && !mayReadOf(fact, actor, viewed) ? [name] : [])),
     clocks: clockViews(platform, matter),
     duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => dutyView(platform, duty)),
     links,
-    offers: [...offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId))],
+    offers: offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId)).map((offer) => offerView(platform, mechanism, offer)),
     documents: await documentsOf(platform, matter),
     reached,
     names: await namesIn(platform, tx, actor, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
@@ -61,7 +64,7 @@ export async function documentsOf(platform: Platform, matter: Matter): Promise<s
 export function presentRow(platform: Platform, matter: Matter, actor: Actor): shape.MatterRow {
   const mechanism = platform.getMechanism(matter.mechanism);
   const { list } = mechanism.record;
-  const readable = readableFacts(mechanism, matter, actor);
+  const readable = readableFacts(mechanism, matter, actor, dayOf(platform.now()));
   return {
     ...rowOf(platform, matter),
     title: String(matter.facts[mechanism.record.title] ?? ''),
@@ -74,6 +77,8 @@ export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, a
   const mechanism = platform.getMechanism(matter.mechanism);
   const events = await eventsOf(tx, platform.district, matter.id);
   const directory = await platform.directory();
+  // What is veiled today is veiled in every line of its past.
+  const viewed = viewedOf(mechanism.record, matter, dayOf(platform.now()));
   const facts: Record<string, unknown> = {};
   const causes = await findMatters(tx, platform.district, [...new Set(events.flatMap((event) => (event.cause ? [event.cause.matter] : [])))]);
   const entries = events.map((event): shape.TraceEntry => {
@@ -82,7 +87,7 @@ export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, a
       if (after === null) delete facts[name];
       else facts[name] = after;
       const fact = mechanism.record.facts[name];
-      if (!fact || fact.sealed || !mayRead(fact, actor)) return [];
+      if (!fact || fact.sealed || !mayReadOf(fact, actor, viewed)) return [];
       return [{ fact: name, ...(before === undefined ? {} : { before }), ...(after === null ? {} : { after }) }];
     });
     const cause = causes.find((other) => other.id === event.cause?.matter);
@@ -94,7 +99,7 @@ export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, a
       ...(event.from ? { from: event.from } : {}),
       stage: event.stage,
       changes,
-      said: readableSaid(mechanism, event, actor),
+      said: readableSaid(mechanism, event, actor, viewed),
       ...(event.reason ? { reason: event.reason } : {}),
       evidence: event.evidence.map((file) => ({ ...file })),
       ...(cause ? { cause: { mechanism: cause.mechanism, matter: labelFor(platform, cause, actor).isOpen ? cause.id : null } } : {}),
@@ -139,7 +144,7 @@ export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter
     facts,
     told: (await noticesToAuthor(tx, platform.district, matter.id)).map(({ at, text }) => ({ at, text })),
     // The author is shown what is his to do, not what others do in the office.
-    offers: offers.filter((offer) => isGranted(mechanism.actions[offer.action]?.by ?? [], actor, { id: matter.id, coUnits: [], duties: [] })),
+    offers: offers.filter((offer) => isGranted(mechanism.actions[offer.action]?.by ?? [], actor, { id: matter.id, coUnits: [], duties: [] })).map(({ needs: _inside, ...offer }) => offer),
     names: await namesIn(platform, tx, actor, record.facts, [facts], []),
   };
 }
@@ -162,11 +167,6 @@ export function dutyView(platform: Platform, duty: Duty): shape.DutyView {
     clock,
     light: duty.state === 'open' ? lightOf(clock.dueOn, boundsOf(platform)) : 'grey',
   };
-}
-
-/** The bounds of today's lights. */
-export function boundsOf(platform: Platform) {
-  return lightBounds(platform.calendar(), dayOf(platform.now()));
 }
 
 /** The names of every unit, person and matter that values of these facts refer to. Of a matter the reader may not see there is its number alone, of a confined one not even that. */
@@ -194,13 +194,26 @@ export async function namesIn(platform: Platform, tx: Tx, actor: Actor, facts: F
 }
 
 /** The facts of a matter this reader may read; sealed ones are read elsewhere, one by one. */
-export function readableFacts(mechanism: AnyMechanism, matter: Matter, actor: Actor): Record<string, unknown> {
+export function readableFacts(mechanism: AnyMechanism, matter: Matter, actor: Actor, today: Day): Record<string, unknown> {
+  const viewed = viewedOf(mechanism.record, matter, today);
   return Object.fromEntries(
     Object.entries(mechanism.record.facts).flatMap(([name, fact]) => {
       const value = matter.facts[name];
-      return value === undefined || fact.sealed || !mayRead(fact, actor) ? [] : [[name, value]];
+      return value === undefined || fact.sealed || !mayReadOf(fact, actor, viewed) ? [] : [[name, value]];
     }),
   );
+}
+
+function offerView(platform: Platform, mechanism: AnyMechanism, { needs, ...offer }: Offer): shape.Offer {
+  return { ...offer, ...(needs ? { needs: needs.map((piece) => pieceOf(platform, mechanism, piece)) } : {}) };
+}
+
+/** A piece of a gate with who can give it: the action that brings it, and the roles that hold that action. */
+function pieceOf(platform: Platform, mechanism: AnyMechanism, { name, met, from }: Piece): shape.GatePiece {
+  const [action = '', key = mechanism.record.key] = from.split('.').toReversed();
+  const giver = getAction(platform.getMechanism(key), action);
+  const holders = new Set(giver.by.flatMap((grant) => (typeof grant === 'string' ? [] : [grant.role])));
+  return { name, met, mechanism: key, action, actionName: giver.name, by: [...holders].map(roleName) };
 }
 
 function clockView(platform: Platform, key: string, clock: Clock): shape.ClockReading {
@@ -241,9 +254,9 @@ function speakerOf(event: SealedEvent, unitName: string | undefined): shape.Trac
   return { kind: event.by.kind, name: event.by.name, ...(unitName ? { unitName } : {}) };
 }
 
-function readableSaid(mechanism: AnyMechanism, event: Event, actor: Actor): Record<string, unknown> {
+function readableSaid(mechanism: AnyMechanism, event: Event, actor: Actor, viewed: Viewed): Record<string, unknown> {
   const extra = mechanism.actions[event.action]?.extra ?? {};
-  return Object.fromEntries(Object.entries(event.said).filter(([name]) => extra[name] && mayRead(extra[name], actor) && !extra[name].sealed));
+  return Object.fromEntries(Object.entries(event.said).filter(([name]) => extra[name] && mayReadOf(extra[name], actor, viewed) && !extra[name].sealed));
 }
 
 function pick(facts: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {

@@ -6,7 +6,8 @@ import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
 import { listMatters } from '#store/matters.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf, clockViews, presentRow } from './present.ts';
+import { boundsOf } from './bounds.ts';
+import { clockViews, presentRow } from './present.ts';
 import { sightsOf, worldOf } from './world.ts';
 
 /** How many matters of a mechanism are looked at; the rest stand in its register. */

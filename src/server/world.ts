@@ -1,5 +1,5 @@
-import { maySee, type Actor } from '#kernel/actor.ts';
-import { dayOf, type Instant } from '#kernel/calendar.ts';
+import { maySee, personParty, type Actor, type Viewed } from '#kernel/actor.ts';
+import { dayOf, type Day, type Instant } from '#kernel/calendar.ts';
 import type { World } from '#kernel/decide.ts';
 import { tiesOf, type Matter } from '#kernel/matter.ts';
 import type { AnyRecord } from '#kernel/mechanism.ts';
@@ -27,9 +27,14 @@ export function isVisible(record: AnyRecord, matter: Matter, actor: Actor): bool
   return maySee(record.sees, actor, tiesOf(matter, record.lead, record.co), matter.facts);
 }
 
+/** A matter as its veiled facts look at it. */
+export function viewedOf(record: AnyRecord, matter: Matter, today: Day): Viewed {
+  return { stage: matter.stage, facts: matter.facts, ties: tiesOf(matter, record.lead, record.co), today };
+}
+
 /** The same question as a row filter for lists: everything, nothing, or the rows tied to the actor's units and fields. */
 export function sightsOf(record: AnyRecord, actor: Actor): Sights {
-  if (actor.kind === 'system') return { kind: 'all', personId: undefined };
+  if (actor.kind === 'system') return { kind: 'whole' };
   if (actor.kind !== 'post') return { kind: 'none' };
   const sights = actor.roles.map((role) => record.sees[role]).filter((sight) => sight !== undefined);
   if (sights.length === 0) return { kind: 'none' };
@@ -38,7 +43,7 @@ export function sightsOf(record: AnyRecord, actor: Actor): Sights {
   return {
     kind: 'some',
     personId: actor.personId,
-    unitIds: sights.includes('involved') ? actor.unitIds : [],
+    unitIds: sights.includes('involved') ? [...actor.unitIds, personParty(actor.personId)] : [],
     fields: fields.map((sight) => ({ fact: sight.field, values: actor.fields })),
   };
 }

@@ -87,7 +87,7 @@ describe('a duty', () => {
   test('is found by the unit that owes it, and no more once it is done', async () => {
     const duty = { id: '1.1', kind: 'reply', unit: 'emergency', clock: startClock({ n: 5, unit: 'workday' }, '2021-03-01'), state: 'open', openedAt: at } as const;
     const { id } = await writing((tx) => happen(tx, { at, changes: { duties: [duty] } }));
-    const asked = { unitIds: ['emergency'], state: 'open', isSample: false } as const;
+    const asked = { unitIds: ['emergency'], personId: 'nobody', state: 'open', isSample: false } as const;
     expect(await writing((tx) => dutiesOf(tx, district, asked))).toEqual([{ duty, matter: expect.objectContaining({ id }) }]);
     expect(await writing((tx) => mattersDueBefore(tx, district, '2021-03-09', 500))).toContainEqual(expect.objectContaining({ id }));
     await writing((tx) => happen(tx, { at: later, changes: { duties: [{ ...duty, state: 'done', closedAt: later, clock: stopClock(duty.clock, '2021-03-02') }] } }, id));

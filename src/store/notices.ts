@@ -3,8 +3,8 @@ import type { Text } from '#kernel/words.ts';
 import type { Tx } from './database.ts';
 import { enter, type Entry } from './ledger.ts';
 
-/** Whom a notice is for: the author of the matter, the posts of a unit, the holders of a role. */
-export type Addressee = 'author' | { readonly unit: string } | { readonly role: string };
+/** Whom a notice is for: the author of the matter, the posts of a unit, the holders of a role, one person. */
+export type Addressee = 'author' | { readonly unit: string } | { readonly role: string } | { readonly person: string };
 
 export interface NoticeRow {
   readonly id: string;
@@ -38,7 +38,7 @@ const noticeEntry: Entry<NewNotice & { readonly district: string }> = {
       [
         rows[0]?.district,
         JSON.stringify(rows.map(({ to, ...notice }) => {
-          const [kind, key] = to === 'author' ? ['author', notice.matter] : 'unit' in to ? ['unit', to.unit] : ['role', to.role];
+          const [kind, key] = to === 'author' ? ['author', notice.matter] : 'unit' in to ? ['unit', to.unit] : 'role' in to ? ['role', to.role] : ['person', to.person];
           return { ...notice, kind, key };
         })),
       ],
@@ -50,7 +50,7 @@ export async function noticesFor(tx: Tx, district: string, to: { readonly person
   return tx.query(
     'notice.for',
     `select id::text, at, text, mechanism, matter from notice
-     where district = $1 and ((to_kind = 'unit' and to_key = any($2::text[])) or (to_kind = 'role' and to_key = any($3::text[])))
+     where district = $1 and ((to_kind = 'unit' and to_key = any($2::text[])) or (to_kind = 'role' and to_key = any($3::text[])) or (to_kind = 'person' and to_key = $5))
        and not exists (select from matter_here as held where held.district = $1 and held.id = notice.matter and held.confined_to is not null and not $5 = any(held.confined_to))
      order by notice.id desc limit $4`,
     [district, to.unitIds, to.roles, limit, to.personId],

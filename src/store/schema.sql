@@ -392,7 +392,7 @@ table notice
   matter uuid not null
   seq integer not null
   at timestamp with time zone not null
-  CHECK ((to_kind = ANY (ARRAY['author'::text, 'unit'::text, 'role'::text])))
+  CHECK ((to_kind = ANY (ARRAY['author'::text, 'unit'::text, 'role'::text, 'person'::text])))
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, id)
   CREATE INDEX notice_by_reader ON public.notice USING btree (district, to_kind, to_key, id DESC)

@@ -1,4 +1,4 @@
-import { mayRead } from '#kernel/actor.ts';
+import { mayReadOf } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
 import { wrongFields } from '#kernel/input.ts';
@@ -12,9 +12,10 @@ import { act } from '../act.ts';
 import { boardOf, calendarOf } from '../cockpit.ts';
 import { exportRegister, templateOf, type Handed } from '../exports.ts';
 import { listRegister } from '../listing.ts';
-import { boundsOf, presentPage, presentTrace } from '../present.ts';
+import { boundsOf } from '../bounds.ts';
+import { presentPage, presentTrace } from '../present.ts';
 import { speechOf } from '../spoken.ts';
-import { isVisible, sightsOf } from '../world.ts';
+import { isVisible, sightsOf, viewedOf } from '../world.ts';
 import type { Handlers, Raw } from './call.ts';
 import { asId, getVisibleMatter } from './ids.ts';
 import { languageOf } from './problem.ts';
@@ -68,11 +69,13 @@ export const matterRoutes = {
   'GET /api/matters/:mechanism/:id/files/:hash': async ({ platform, actor, params, reading }) => {
     const file = await reading(async (tx) => {
       const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
-      const { facts } = platform.getMechanism(matter.mechanism).record;
+      const { record } = platform.getMechanism(matter.mechanism);
+      const { facts } = record;
+      const viewed = viewedOf(record, matter, dayOf(platform.now()));
       const events = await eventsOf(tx, platform.district, matter.id);
       const readable = events.flatMap((event) => [
         event.evidence,
-        ...Object.entries(event.set).flatMap(([name, value]) => (facts[name] && !facts[name].sealed && mayRead(facts[name], actor) ? [value] : [])),
+        ...Object.entries(event.set).flatMap(([name, value]) => (facts[name] && !facts[name].sealed && mayReadOf(facts[name], actor, viewed) ? [value] : [])),
       ]);
       return findHeldFile(readable, params.hash);
     });
@@ -83,9 +86,10 @@ export const matterRoutes = {
   'GET /api/matters/:mechanism/:id/sealed/:fact': ({ platform, actor, params, writing }) =>
     writing(async (tx) => {
       const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
-      const { facts } = platform.getMechanism(matter.mechanism).record;
+      const { record } = platform.getMechanism(matter.mechanism);
+      const { facts } = record;
       const fact = Object.hasOwn(facts, params.fact) ? facts[params.fact] : undefined;
-      if (!fact?.sealed || !mayRead(fact, actor) || matter.facts[params.fact] === undefined) throw refuse('absent');
+      if (!fact?.sealed || !mayReadOf(fact, actor, viewedOf(record, matter, dayOf(platform.now()))) || matter.facts[params.fact] === undefined) throw refuse('absent');
       const kept = await openFact(tx, platform.district, matter.id, params.fact, platform.secrets.vault);
       // Erased in time (个人信息保护法 47): that it was there is all that is left.
       if (kept === undefined) return { value: null };

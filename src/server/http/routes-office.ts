@@ -29,7 +29,7 @@ const mostListed = 500;
 export const officeRoutes = {
   'GET /api/duties': ({ platform, actor, query, reading }) =>
     reading(async (tx) => {
-      const rows = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, state: query.state ?? 'open', isSample: platform.isDemonstration, limit: mostListed });
+      const rows = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state: query.state ?? 'open', isSample: platform.isDemonstration, limit: mostListed });
       const shown = rows.filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
       return {
         rows: shown.map(({ duty, matter }) => {

@@ -42,7 +42,7 @@ export type World = Omit<Situation, 'matter' | 'setting'> & {
 
 /** Decides one action: an event, or a refusal is thrown. Pure: the same question has the same answer. */
 export function decide(request: Request, world: World): Decision {
-  const { mechanism, matter } = request;
+  const { mechanism } = request;
   const action = getAction(mechanism, request.action);
   const situation = situationOf(request, world);
   const input = withComputed(mechanism, action, parseOpen(request, action, situation), request.computed ?? {});

@@ -1,9 +1,9 @@
 import type { Condition } from '#kernel/condition.ts';
 import type { Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Situation } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
+import type { Computation } from './computation.ts';
 
 /** Another matter that is like the one looked at, and what they share. */
 export interface Likeness {
@@ -33,19 +33,6 @@ export interface DocumentDeclaration {
   parts(context: DocumentContext): readonly DocumentPart[];
   /** Without its ending. */
   fileName(context: DocumentContext): string;
-}
-
-/** Matters looked for: all of a mechanism that meet a condition, whoever may see them. */
-export interface Question {
-  readonly mechanism: string;
-  readonly where: Condition;
-}
-
-/** How the values that an action asks for as computed are worked out, before it is decided and in its transaction. Pure, as rules are. */
-export interface Computation {
-  /** Which other matters it looks at, by a name of its own. */
-  asks?(situation: Situation, input: Readonly<Record<string, unknown>>): Readonly<Record<string, Question>>;
-  work(situation: Situation, input: Readonly<Record<string, unknown>>, found: Readonly<Record<string, readonly Matter[]>>): Readonly<Record<string, unknown>>;
 }
 
 /** What a mechanism asks of the server beyond its declaration; `server.ts` beside it exports it as `serving`. */

@@ -7,7 +7,7 @@ import { apply, type Event, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism, UnitView } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
-import type { MechanismServer } from './serving.ts';
+import type { Computation } from './computation.ts';
 import { findTextFault } from './text-fault.ts';
 
 /** One who was told something. */
@@ -29,10 +29,10 @@ export class Walk {
   readonly #counters = new Map<string, number>();
   readonly #mechanisms: readonly AnyMechanism[];
 
-  readonly #servers: Readonly<Record<string, MechanismServer>>;
+  readonly #servers: Readonly<Record<string, { readonly computes?: Readonly<Record<string, Computation>> }>>;
 
   /** `servers` by mechanism, where actions ask for computed values. */
-  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, MechanismServer>> = {}) {
+  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, { readonly computes?: Readonly<Record<string, Computation>> }>> = {}) {
     this.#mechanisms = mechanisms;
     this.#servers = servers;
     this.now = now;

@@ -18,7 +18,7 @@ import { recall, remember } from '#store/idempotency.ts';
 import { claimUnique, eachMatter, findMatters, lockMatter, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
-import type { Question } from '#mechanisms/serving.ts';
+import type { Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
 import type { Platform } from './platform.ts';
 import { isVisible, worldOf } from './world.ts';

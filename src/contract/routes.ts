@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import * as shape from './shapes.ts';
 
-/** Who may call a route: anybody; anybody signed in; an administrator. Rows and fields are judged behind it. */
-export type Access = 'anybody' | 'signedIn' | 'administrator';
+/** Who may call a route: anybody; anybody signed in; an administrator; an administrator or the security auditor. Rows and fields are judged behind it. */
+export type Access = 'anybody' | 'signedIn' | 'administrator' | 'auditor';
 
 /** One route of the table: what it takes and gives. `form` routes take multipart files, `raw` routes give bytes. */
 export interface Route {
@@ -42,6 +42,9 @@ export const routes = {
   'POST /api/session/demonstration': { summary: 'Take a post of the sample district', access: 'anybody', body: z.object({ postId: z.string() }), out: shape.Session },
   'POST /api/session/post': { summary: 'Change to another of my posts', access: 'signedIn', body: z.object({ postId: z.string() }), out: shape.Session },
   'POST /api/session/first': { summary: 'Use the one-time link of the first administrator', access: 'anybody', body: z.object({ token: z.string(), name: z.string().min(2).max(120), password: z.string().min(12).max(200) }), out: shape.Session },
+  'POST /api/session/password': { summary: 'Change my password; my other sessions end', access: 'signedIn', body: z.object({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }), out: shape.Session },
+  'GET /api/session/open': { summary: 'Where I am signed in', access: 'signedIn', out: z.array(shape.OpenSession) },
+  'POST /api/session/end': { summary: 'End one of my other sessions, or all of them', access: 'signedIn', body: z.object({ id: z.string().regex(/^[0-9a-f]{16}$/).optional() }), out: z.object({ ended: z.int() }) },
   'DELETE /api/session': { summary: 'Sign out', access: 'anybody', out: z.object({}) },
   'GET /api/demonstration/posts': { summary: 'Posts of the sample district to sign in as', access: 'anybody', out: z.array(shape.PostChoice) },
 
@@ -93,6 +96,10 @@ export const routes = {
   'GET /api/administration/posts': { summary: 'Posts and who holds them', access: 'administrator', out: z.array(shape.PostRow) },
   'POST /api/administration/units': { summary: 'Add a unit', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), shortName: z.string().max(50).optional(), kind: z.string().max(40), groups: z.array(z.string()).optional(), validFrom: shape.Day }), out: shape.Unit },
   'POST /api/administration/posts': { summary: 'Add a post and its holder, with a one-time password to hand over', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), unitId: z.string(), roles: z.array(z.string()).min(1), fields: z.array(z.string()).optional(), validFrom: shape.Day, validTo: shape.Day.optional() }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },
+  'GET /api/administration/accounts': { summary: 'Who can sign in, and who is', access: 'administrator', out: z.array(shape.Account) },
+  'POST /api/administration/accounts/:id/password': { summary: 'Give somebody a new one-time password to hand over; his sessions end', access: 'administrator', body: z.object({}), out: z.object({ signInName: z.string(), password: z.string().nullable() }) },
+  'POST /api/administration/accounts/:id/end': { summary: 'End all sessions of somebody', access: 'administrator', body: z.object({}), out: z.object({ ended: z.int() }) },
+  'GET /api/administration/log': { summary: 'Who read what is sealed, took a register away or touched an account, the latest first', access: 'auditor', query: z.object({ before: z.string().regex(/^\d{1,15}$/).optional() }), out: z.array(shape.LogRow) },
   'POST /api/administration/posts/:id/end': { summary: 'End a post', access: 'administrator', body: z.object({ validTo: shape.Day }), out: shape.PostRow },
 
   'GET /api/public/district': { summary: 'Whose pages these are', access: 'anybody', out: z.object({ code: z.string(), name: z.string(), isDemonstration: z.boolean(), today: shape.Day }) },

@@ -42,12 +42,16 @@ export const Session = z.object({
   /** The day it is for the platform (a demonstration may stand at the end of its sample year). */
   today: Day,
   signedIn: z
-    .object({ personName: z.string(), post: PostChoice, posts: z.array(PostChoice), isAdministrator: z.boolean() })
+    .object({ personId: z.string(), personName: z.string(), post: PostChoice, posts: z.array(PostChoice), isAdministrator: z.boolean(), isAuditor: z.boolean(), /** Its password was handed over: another is to be chosen first. */ mustChangePassword: z.boolean() })
     .nullable(),
   /** Sent back in the header `x-csrf-token` with every change. */
   csrf: z.string(),
 });
 export type Session = z.infer<typeof Session>;
+
+/** A session that is open; its id says nothing of its token. */
+export const OpenSession = z.object({ id: z.string(), postName: z.string(), unitName: z.string(), startedAt: z.string(), seenAt: z.string(), isThis: z.boolean() });
+export type OpenSession = z.infer<typeof OpenSession>;
 
 export const Names = z.object({
   units: z.record(z.string(), z.string()),
@@ -440,3 +444,32 @@ export const PostRow = z.object({
   validTo: Day.nullable(),
 });
 export type PostRow = z.infer<typeof PostRow>;
+
+/** Somebody with a sign-in name: his posts of today, his password's age, his open sessions. */
+export const Account = z.object({
+  personId: z.string(),
+  personName: z.string(),
+  signInName: z.string(),
+  posts: z.array(z.string()),
+  changedAt: z.string(),
+  /** Has not yet chosen a password of his own. */
+  mustChange: z.boolean(),
+  sessions: z.int(),
+  seenAt: z.string().nullable(),
+});
+export type Account = z.infer<typeof Account>;
+
+/** What the log for the auditor tells. */
+export const LogRow = z.object({
+  id: z.string(),
+  at: z.string(),
+  what: z.string(),
+  personName: z.string(),
+  postName: z.string(),
+  mechanism: z.string().nullable(),
+  /** Number of the matter, where it has one and is not confined. */
+  number: z.string().nullable(),
+  /** The fact that was read, how many rows were taken, whose account it was. */
+  detail: z.string(),
+});
+export type LogRow = z.infer<typeof LogRow>;

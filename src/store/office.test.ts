@@ -13,7 +13,7 @@ import { listen } from './outbox.ts';
 import { addPerson, addPost, addUnit, directoryOf, endPost, endUnit } from './people.ts';
 import { logReading, readingsLoggedOf } from './reading-log.ts';
 import { keepReadings, keepScheme, readingsOf, schemesOf } from './schemes.ts';
-import { credentialsOf, dropSessionsBefore, endSession, endSessionsOf, findCredential, findSession, keepCredential, keepOneTimeLink, keepSession, touchSession, useOneTimeLink } from './sessions.ts';
+import { credentialsOf, dropSessionsBefore, endSession, endSessionsOf, findCredential, findSession, keepCredential, keepOneTimeLink, keepSession, sessionsSeenSince, touchSession, useOneTimeLink } from './sessions.ts';
 import { calendarYearsOf, keepCalendarYear, keepSetting, settingsOf } from './settings.ts';
 
 let opened: Trial;
@@ -61,7 +61,7 @@ describe('a session', () => {
   test('lasts until it is ended', async () => {
     await doing((tx) => keepSession(tx, district, session));
     await doing((tx) => touchSession(tx, district, 'hash', '2021-03-01T02:00:00.000Z'));
-    expect(await doing((tx) => findSession(tx, district, 'hash'))).toEqual({ ...session, seenAt: '2021-03-01T02:00:00.000Z' });
+    expect(await doing((tx) => findSession(tx, district, 'hash'))).toEqual({ ...session, seenAt: '2021-03-01T02:00:00.000Z', mustChange: false });
     await doing((tx) => endSession(tx, district, 'hash'));
     expect(await doing((tx) => findSession(tx, district, 'hash'))).toBeUndefined();
   });
@@ -69,7 +69,11 @@ describe('a session', () => {
   test('is ended with all others of its person, and when its time is over', async () => {
     await doing(async (tx) => {
       await keepSession(tx, district, session);
-      await endSessionsOf(tx, district, 'holder-clerk');
+      await keepSession(tx, district, { ...session, tokenHash: 'other' });
+      expect(await endSessionsOf(tx, district, 'holder-clerk', { except: 'hash' })).toEqual(['other']);
+      expect((await sessionsSeenSince(tx, district, '2021-01-01T00:00:00.000Z', 'holder-clerk')).map(({ tokenHash }) => tokenHash)).toEqual(['hash']);
+      expect(await sessionsSeenSince(tx, district, later)).toEqual([]);
+      expect(await endSessionsOf(tx, district, 'holder-clerk', { id: 'ha' })).toEqual(['hash']);
       expect(await findSession(tx, district, 'hash')).toBeUndefined();
       await keepSession(tx, district, session);
       await dropSessionsBefore(tx, district, later);
@@ -86,7 +90,7 @@ test('a sign-in name belongs to one person, who has one', async () => {
   await doing((tx) => keepCredential(tx, district, { ...credential, passwordHash: 'two', mustChange: false }));
   expect(await doing((tx) => findCredential(tx, district, 'clerk'))).toEqual({ ...credential, passwordHash: 'two', mustChange: false });
   expect(await doing((tx) => findCredential(tx, district, 'nobody'))).toBeUndefined();
-  expect(await doing((tx) => credentialsOf(tx, district))).toEqual([{ name: 'clerk', personId: 'holder-clerk' }]);
+  expect(await doing((tx) => credentialsOf(tx, district))).toEqual([{ name: 'clerk', personId: 'holder-clerk', mustChange: false, changedAt: at }]);
   await doing((tx) => addPerson(tx, district, { id: 'another', name: '经办岗二' }));
   await expect(doing((tx) => keepCredential(tx, district, { ...credential, personId: 'another' }))).rejects.toMatchObject({ code: '23505' });
 });

@@ -20,12 +20,14 @@ export async function keepSession(tx: Tx, district: string, session: KeptSession
   );
 }
 
-/** The session of a token, by the hash of it. Whether it still holds is for the caller's clock to say. */
-export async function findSession(tx: Tx, district: string, tokenHash: string): Promise<KeptSession | undefined> {
-  const [row] = await tx.query<KeptSession>(
+/** The session of a token, by the hash of it, and whether its person has yet to choose a password. Whether it still holds is for the caller's clock to say. */
+export async function findSession(tx: Tx, district: string, tokenHash: string): Promise<(KeptSession & { readonly mustChange: boolean }) | undefined> {
+  const [row] = await tx.query<KeptSession & { readonly mustChange: boolean }>(
     'session.find',
-    `select token_hash as "tokenHash", person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil"
-     from session where district = $1 and token_hash = $2`,
+    `select token_hash as "tokenHash", session.person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil",
+       coalesce(credential.must_change, false) as "mustChange"
+     from session left join credential on credential.district = session.district and credential.person = session.person
+     where session.district = $1 and token_hash = $2`,
     [district, tokenHash],
   );
   return row;
@@ -41,9 +43,24 @@ export async function endSession(tx: Tx, district: string, tokenHash: string): P
   await tx.query('session.end', 'delete from session where district = $1 and token_hash = $2', [district, tokenHash]);
 }
 
-/** Ends every session of a person, as a new password does. */
-export async function endSessionsOf(tx: Tx, district: string, personId: string): Promise<void> {
-  await tx.query('session.endOf', 'delete from session where district = $1 and person = $2', [district, personId]);
+/** Sessions seen since a moment, of one person or of all, the latest first. */
+export async function sessionsSeenSince(tx: Tx, district: string, since: Instant, personId?: string): Promise<KeptSession[]> {
+  return tx.query(
+    'session.seenSince',
+    `select token_hash as "tokenHash", person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil"
+     from session where district = $1 and seen_at > $2 and ($3::text is null or person = $3) order by seen_at desc, token_hash`,
+    [district, since, personId ?? null],
+  );
+}
+
+/** Ends sessions of a person: those that begin with a hash's first letters, or all but one. Gives the hashes of those that ended. */
+export async function endSessionsOf(tx: Tx, district: string, personId: string, which: { readonly id?: string | undefined; readonly except?: string | undefined } = {}): Promise<string[]> {
+  const ended = await tx.query<{ tokenHash: string }>(
+    'session.endOf',
+    `delete from session where district = $1 and person = $2 and ($3::text is null or starts_with(token_hash, $3)) and ($4::text is null or token_hash <> $4) returning token_hash as "tokenHash"`,
+    [district, personId, which.id ?? null, which.except ?? null],
+  );
+  return ended.map(({ tokenHash }) => tokenHash);
 }
 
 /** Takes sessions away that ended by themselves. */
@@ -81,9 +98,19 @@ export async function findCredential(tx: Tx, district: string, name: string): Pr
   return row;
 }
 
-/** Every sign-in name with its person. */
-export async function credentialsOf(tx: Tx, district: string): Promise<{ readonly name: string; readonly personId: string }[]> {
-  return tx.query('credential.all', 'select name, person as "personId" from credential where district = $1 order by name', [district]);
+/** How a person signs in. */
+export async function findCredentialOf(tx: Tx, district: string, personId: string): Promise<Credential | undefined> {
+  const [row] = await tx.query<Credential>(
+    'credential.findOf',
+    'select name, person as "personId", password_hash as "passwordHash", must_change as "mustChange", changed_at as "changedAt" from credential where district = $1 and person = $2',
+    [district, personId],
+  );
+  return row;
+}
+
+/** Every sign-in name with its person, and when its password was last set. */
+export async function credentialsOf(tx: Tx, district: string): Promise<Required<Omit<Credential, 'passwordHash'>>[]> {
+  return tx.query('credential.all', 'select name, person as "personId", must_change as "mustChange", changed_at as "changedAt" from credential where district = $1 order by name', [district]);
 }
 
 /** Keeps a link that works once, by the hash of its token. */

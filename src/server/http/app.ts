@@ -18,6 +18,7 @@ import { cockpitRoutes } from './routes-cockpit.ts';
 import { figureRoutes } from './routes-figures.ts';
 import { importRoutes } from './routes-imports.ts';
 import { matterRoutes } from './routes-matters.ts';
+import { accountRoutes } from './routes-accounts.ts';
 import { officeRoutes } from './routes-office.ts';
 import { platformRoutes } from './routes-platform.ts';
 import { publicRoutes } from './routes-public.ts';
@@ -78,6 +79,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...importRoutes,
     ...officeRoutes,
     ...searchRoutes,
+    ...accountRoutes,
     ...figureRoutes,
     ...cockpitRoutes,
     ...publicRoutes,

@@ -23,6 +23,12 @@ export async function isPassword(password: string, kept: string | undefined): Pr
   return timingSafeEqual(derived, expected) && kept !== undefined;
 }
 
+/** Whether a password is too plain to keep: few different characters, or the sign-in name in it (GB/T 22239-2019 8.1.4.1 a). */
+export function isPlain(password: string, signInName: string): boolean {
+  const typed = password.normalize('NFKC').toLowerCase();
+  return new Set(typed).size < 6 || typed.includes(signInName.normalize('NFKC').toLowerCase());
+}
+
 /** A password to hand over once: no letters or digits that are read for each other, 95 bits. */
 export function drawPassword(): string {
   const letters = '23456789abcdefghjkmnpqrstuvwxyz';

@@ -65,6 +65,7 @@ async function answer(served: Served, key: RouteKey, handler: Handler<RouteKey>,
   if (session && request.method !== 'GET' && !withoutToken.includes(key)) refuseWithoutToken(platform, request, session.token);
   const actor = session && (await findActorOf(platform, session));
   if (route.access !== 'anybody') refuseStranger(route, session, actor);
+  if (route.access !== 'anybody' && session?.mustChange && key !== 'POST /api/session/password') throw refuseRequest('passwordToChange');
   const call: Call<RouteKey> = {
     platform,
     limits,
@@ -89,6 +90,7 @@ function refuseStranger(route: Route, session: OpenSession | undefined, actor: C
   if (!session) throw refuse('signIn');
   if (!actor) throw refuse('noPost');
   if (route.access === 'administrator' && !actor.roles.includes('ADMIN')) throw refuseRequest('notAdministrator');
+  if (route.access === 'auditor' && !actor.roles.some((role) => role === 'ADMIN' || role === 'AUDIT')) throw refuseRequest('notAdministrator');
 }
 
 function bodyOf(route: Route, request: FastifyRequest): unknown {

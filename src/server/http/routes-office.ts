@@ -135,7 +135,7 @@ export const officeRoutes = {
         const password = known ? null : drawPassword();
         if (password !== null) {
           await addPerson(tx, district, { id: personId, name: body.personName });
-          await keepCredential(tx, district, { name, personId, passwordHash: await hashPassword(password), changedAt: platform.now() });
+          await keepCredential(tx, district, { name, personId, passwordHash: await hashPassword(password), mustChange: true, changedAt: platform.now() });
         }
         const post: Post = { id: randomUUID(), name: body.name, personId, unitId: body.unitId, roles: body.roles, fields: body.fields ?? [], validFrom: body.validFrom, ...(body.validTo ? { validTo: body.validTo } : {}) };
         await addPost(tx, district, post);

@@ -4,7 +4,7 @@ import type * as shape from '#contract/shapes.ts';
 import type { Post } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { endSession, findSession, keepSession, touchSession } from '#store/sessions.ts';
+import { endSession, findSession, keepSession, sessionsSeenSince, touchSession, type KeptSession } from '#store/sessions.ts';
 import { findActor, postsHeld, type Directory } from '../directory.ts';
 import type { Platform } from '../platform.ts';
 import type { PostActor } from './call.ts';
@@ -18,6 +18,8 @@ export interface OpenSession {
   readonly postId: string;
   readonly startedAt: Instant;
   readonly seenAt: Instant;
+  /** Its password was handed over by somebody else: nothing is done with it before another is chosen. */
+  readonly mustChange: boolean;
 }
 
 const minute = 60_000;
@@ -48,7 +50,7 @@ export function createSessions(platform: Platform) {
     known.delete(hash);
     const kept = await platform.store.reading(district, (tx) => findSession(tx, district, hash));
     if (!kept) return undefined;
-    const session: OpenSession = { token, hash, personId: kept.personId, postId: kept.postId, startedAt: kept.startedAt, seenAt: kept.seenAt };
+    const session: OpenSession = { token, hash, personId: kept.personId, postId: kept.postId, startedAt: kept.startedAt, seenAt: kept.seenAt, mustChange: kept.mustChange };
     if (!isOpen(session, now)) {
       await platform.store.inDistrict(district, (tx) => endSession(tx, district, hash));
       return undefined;
@@ -73,11 +75,11 @@ export function createSessions(platform: Platform) {
       return (await read(session.token, false)) !== undefined;
     },
     /** Opens a session with a new token; the one before ends, so that no token survives a sign-in. */
-    async open(reply: FastifyReply, post: Pick<Post, 'id' | 'personId'>, before: OpenSession | undefined): Promise<OpenSession> {
+    async open(reply: FastifyReply, post: Pick<Post, 'id' | 'personId'>, before: OpenSession | undefined, mustChange = false): Promise<OpenSession> {
       const token = randomBytes(32).toString('base64url');
       const hash = hashToken(platform, token);
       const startedAt = platform.now();
-      const session: OpenSession = { token, hash, personId: post.personId, postId: post.id, startedAt, seenAt: startedAt };
+      const session: OpenSession = { token, hash, personId: post.personId, postId: post.id, startedAt, seenAt: startedAt, mustChange };
       await platform.store.inDistrict(district, async (tx) => {
         if (before) await endSession(tx, district, before.hash);
         await keepSession(tx, district, { tokenHash: hash, personId: post.personId, postId: post.id, startedAt, seenAt: startedAt, validUntil: later(startedAt, lastsFor) });
@@ -86,6 +88,16 @@ export function createSessions(platform: Platform) {
       // Strict: pages fetch what they show themselves, so a link from elsewhere still opens signed in.
       reply.setCookie(cookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: platform.tls });
       return session;
+    },
+    /** Sessions that are open by now, of one person or of all. */
+    async list(personId?: string): Promise<KeptSession[]> {
+      const now = platform.now();
+      const kept = await platform.store.reading(district, (tx) => sessionsSeenSince(tx, district, later(now, -idleFor), personId));
+      return kept.filter((session) => isOpen(session, now));
+    },
+    /** Notices that these have ended in the database. */
+    forgetAll(hashes: readonly string[]): void {
+      for (const hash of hashes) forget(hash);
     },
     /** Signs out. */
     async end(reply: FastifyReply, session: OpenSession | undefined): Promise<void> {
@@ -119,10 +131,13 @@ export async function describeSession(platform: Platform, session: OpenSession |
     today,
     signedIn: post
       ? {
+          personId: post.personId,
           personName: directory.people.get(post.personId)?.name ?? post.name,
           post: postChoice(directory, post),
           posts: postsHeld(directory, post.personId, today).map((each) => postChoice(directory, each)),
           isAdministrator: post.roles.includes('ADMIN'),
+          isAuditor: post.roles.some((role) => role === 'ADMIN' || role === 'AUDIT'),
+          mustChangePassword: session.mustChange,
         }
       : null,
     csrf: session ? csrfToken(platform, session.token) : '',

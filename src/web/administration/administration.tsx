@@ -2,6 +2,7 @@ import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { roleName, roles } from '#mechanisms/roles.ts';
 import type { PostRow, Unit } from '#contract/shapes.ts';
+import { useAccountWords } from '#web/account/words.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { Picker } from '#web/facts/choices.tsx';
@@ -14,30 +15,37 @@ import { Field, Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
 import { useSignedIn } from '#web/session.ts';
 import { useToday } from '#web/speech.ts';
+import { Accounts } from '#web/administration/accounts.tsx';
+import { Log } from '#web/administration/log.tsx';
 import { Settings } from '#web/administration/settings.tsx';
 import { unitKinds, unitKindWords } from '#web/administration/unit-kinds.ts';
 import { useWords } from '#web/words.ts';
 
-/** 管理: units, posts and settings. */
+/** 管理: posts, units, accounts, settings, log. */
 export function Administration() {
   const t = useWords();
-  const { isAdministrator } = useSignedIn();
+  const a = useAccountWords();
+  const { isAdministrator, isAuditor } = useSignedIn();
   const { tab } = useSearch({ from: '/inside/kit/administration' });
   const navigate = useNavigate();
-  const tabs = { posts: t('posts'), units: t('units'), settings: t('settings') };
-  const chosen = tab === 'units' || tab === 'settings' ? tab : 'posts';
+  const tabs = { ...(isAdministrator ? { posts: t('posts'), units: t('units'), accounts: a('accounts'), settings: t('settings') } : {}), log: a('log') };
+  const first = Object.keys(tabs)[0];
+  const chosen = typeof tab === 'string' && Object.hasOwn(tabs, tab) ? tab : first;
   useEffect(() => void (document.title = `${t('administration')} · ${t('product')}`), [t]);
-  if (!isAdministrator) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
+  const Tab = pages[chosen as keyof typeof pages];
+  if (!isAuditor) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
   return (
     <>
       <header className="page-head"><h1>{t('administration')}</h1></header>
       <nav className="tabs" aria-label={t('administration')}>
-        {Object.entries(tabs).map(([key, name]) => <button key={key} type="button" className="tab" aria-current={key === chosen ? 'page' : undefined} onClick={() => void navigate({ to: '/administration', search: key === 'posts' ? {} : { tab: key } })}>{name}</button>)}
+        {Object.entries(tabs).map(([key, name]) => <button key={key} type="button" className="tab" aria-current={key === chosen ? 'page' : undefined} onClick={() => void navigate({ to: '/administration', search: key === first ? {} : { tab: key } })}>{name}</button>)}
       </nav>
-      {chosen === 'units' ? <Units /> : chosen === 'settings' ? <Settings /> : <Posts />}
+      <Tab />
     </>
   );
 }
+
+const pages = { posts: Posts, units: Units, accounts: Accounts, settings: Settings, log: Log };
 
 function Units() {
   const t = useWords();

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { Session } from '#contract/shapes.ts';
+import { ChooseOwn } from '#web/account/choose-own.tsx';
+import { useAccountWords } from '#web/account/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { setLanguage, timeWords, useLanguage } from '#web/language.ts';
@@ -19,6 +21,7 @@ import { useWords } from '#web/words.ts';
 /** The frame around every page: side bar, top bar, banner of the sample district. Without a post it shows the door. */
 export function Shell() {
   const session = useAsk('GET /api/session');
+  if (session.data?.signedIn?.mustChangePassword) return <ChooseOwn />;
   if (session.data?.signedIn) return <Frame session={session.data} />;
   if (session.data) return <ToDoor />;
   return <main className="content" id="content">{session.error ? <Failure error={session.error} again={() => void session.refetch()} /> : <Waiting />}</main>;
@@ -136,6 +139,7 @@ function LanguageSwitch() {
 
 function Person() {
   const t = useWords();
+  const a = useAccountWords();
   const { personName, post, posts } = useSignedIn();
   const session = useSession();
   const navigate = useNavigate();
@@ -169,6 +173,7 @@ function Person() {
             </ul>
           )}
           <p className="menu-foot">
+            <Link to="/account" onClick={close}>{a('myAccount')}</Link>
             {session?.isDemonstration && <Link to="/sign-in" onClick={close}>{t('otherPost')}</Link>}
             <button type="button" className="button" onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}>{t('signOut')}</button>
           </p>

@@ -113,7 +113,8 @@ function NameAndPassword({ enter }: { readonly enter: (session: Session) => void
   );
 }
 
-function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** The page in front of the workbench: the pier, the district, one thing to do. */
+export function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const t = useWords();
   const language = useLanguage();
   const session = useSession();

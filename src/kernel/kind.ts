@@ -29,11 +29,16 @@ export type Understood<V> = { readonly value: V } | { readonly problem: Text } |
 /** How the store compares values of a kind. */
 export type Comparison = 'text' | 'number' | 'flag' | 'list' | 'none';
 
+/** What stands under a column of numbers. Shares of a hundred are never added up. */
+export type Total = 'sum' | 'mean';
+
 /** A kind of fact as an object: check, speech, understanding, cell and comparison. The browser adds how it is typed in and shown. */
 export interface Kind<K extends KindName = KindName> {
   readonly compare: Comparison;
   /** How wide a column of it is, in Latin characters. */
   readonly width: number;
+  /** What may be said of many of them together; nothing where no sum has a meaning. */
+  readonly totals?: readonly Total[];
   schema(fact: Fact): z.ZodType<KindValues[K]>;
   text(value: KindValues[K], fact: Fact, speech: Speech): string;
   read(cell: Exclude<Cell, null>, fact: Fact, hearing: Hearing): Understood<KindValues[K]>;

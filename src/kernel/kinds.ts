@@ -19,6 +19,7 @@ const longText: Kind<'longText'> = { ...text, width: 48, schema: (fact) => words
 const whole: Kind<'whole'> = {
   compare: 'number',
   width: 12,
+  totals: ['sum', 'mean'],
   schema: (fact) => bounded(z.int(), fact),
   text: (value, fact, speech) => numberText(value, fact, speech, 0),
   read: (cell, fact) => readNumber(cell, fact, true),
@@ -28,6 +29,7 @@ const whole: Kind<'whole'> = {
 const decimal: Kind<'decimal'> = {
   compare: 'number',
   width: 12,
+  totals: ['sum', 'mean'],
   schema: (fact) => bounded(z.number(), fact),
   text: (value, fact, speech) => numberText(value, fact, speech, fact.decimals ?? 2),
   read: (cell, fact) => readNumber(cell, fact, false),
@@ -36,6 +38,7 @@ const decimal: Kind<'decimal'> = {
 
 const percent: Kind<'percent'> = {
   ...decimal,
+  totals: ['mean'],
   text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)}%`,
   read: (cell, fact) => readNumber(typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell, fact, false),
 };
@@ -43,6 +46,7 @@ const percent: Kind<'percent'> = {
 const money: Kind<'money'> = {
   compare: 'number',
   width: 16,
+  totals: ['sum', 'mean'],
   schema: (fact) => bounded(z.int(), fact),
   text: (value, _fact, speech) => fenText(value, speech.language),
   read: (cell) => {

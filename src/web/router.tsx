@@ -22,7 +22,7 @@ const cockpit = createRoute({ getParentRoute: () => inside, path: '/cockpit', va
 
 /** Pages with antd's controls; the pages above do without, so that the first page is light. */
 const kit = createRoute({ getParentRoute: () => inside, id: 'kit', component: lazyRouteComponent(() => import('#web/shell/kit.tsx'), 'Kit') });
-const list = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/list.tsx'), 'MatterList') });
+const list = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/register/register.tsx'), 'MatterList') });
 const file = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/new/$action', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/file.tsx'), 'FileMatter') });
 const page = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/$id', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/page.tsx'), 'MatterPage') });
 const importing = createRoute({ getParentRoute: () => kit, path: '/imports/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/import/import.tsx'), 'ImportPage') });

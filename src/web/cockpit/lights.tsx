@@ -3,7 +3,8 @@ import type { LightMatrix, MatterRow } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { useCockpitWords } from '#web/cockpit/words.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
-import { LightMark, lightWords } from '#web/matter/light.tsx';
+import { lightWords } from '#contract/light-words.ts';
+import { LightMark } from '#web/matter/light.tsx';
 import type { Register } from '#web/slim-declarations.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 

@@ -18,14 +18,14 @@ import { Absent, Answered, Empty, Waiting } from '#web/shell/faces.tsx';
 import { Icon } from '#web/shell/icon.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { slotsOf } from '#web/slots.ts';
-import { Filters, filtersIn, isFiltered, many } from '#web/matter/filters.tsx';
+import { Filters, filtersIn, isFiltered, many } from '#web/register/filters.tsx';
 import { LightMark } from '#web/matter/light.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
-import { useViewWords } from '#web/matter/view-words.ts';
+import { useViewWords } from '#web/register/view-words.ts';
 import { useWords } from '#web/words.ts';
 
-const Board = lazy(async () => ({ default: (await import('#web/matter/board.tsx')).Board }));
-const Calendar = lazy(async () => ({ default: (await import('#web/matter/calendar.tsx')).Calendar }));
+const Board = lazy(async () => ({ default: (await import('#web/register/board.tsx')).Board }));
+const Calendar = lazy(async () => ({ default: (await import('#web/register/calendar.tsx')).Calendar }));
 
 /** A register: everything on it follows from the declaration, everything chosen stands in the address bar. */
 export function MatterList() {

@@ -7,8 +7,8 @@ import type { Search } from '#web/router.tsx';
 import { Picker } from '#web/facts/choices.tsx';
 import { useUnitOptions } from '#web/facts/references.tsx';
 import { useLanguage } from '#web/language.ts';
-import { lightWords } from '#web/matter/light.tsx';
-import { useViewWords } from '#web/matter/view-words.ts';
+import { lightWords } from '#contract/light-words.ts';
+import { useViewWords } from '#web/register/view-words.ts';
 import { useWords } from '#web/words.ts';
 
 interface FilterProps {

@@ -87,7 +87,8 @@ function columnOf(record: AnyRecord, key: string): RegisterColumn | undefined {
   const { compare, width } = kindOf(fact);
   // Files and tables are read on the page; a place and a change in numbers fit into a cell.
   if (fact.kind === 'evidence' || fact.kind === 'rows') return undefined;
-  const order = compare === 'none' || compare === 'list' ? undefined : key === record.title ? 'title' : key;
+  // An order by what is veiled would tell it.
+  const order = compare === 'none' || compare === 'list' || fact.veiled ? undefined : key === record.title ? 'title' : key;
   const words = Math.max([...fact.name.zh].length * 15, fact.name.en.length * 8) + 44;
   return { key, name: fact.name, fact, width: key === record.title ? 300 : Math.min(320, Math.max(width * 7 + 20, words)), isNumber: compare === 'number', ...(order ? { order } : {}) };
 }

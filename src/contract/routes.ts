@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as register from './register-shapes.ts';
 import * as shape from './shapes.ts';
 
 /** Who may call a route: anybody; anybody signed in; an administrator; an administrator or the security auditor. Rows and fields are judged behind it. */
@@ -23,6 +24,8 @@ const Filters = z.object({
   stage: z.union([z.string(), z.array(z.string())]).optional(),
   light: z.union([shape.Light, z.array(shape.Light)]).optional(),
   unit: z.string().optional(),
+  /** Matters in which the reader's own units have a part. */
+  mine: z.literal('true').optional(),
   /** Due days, both ends included and either left out: `2021-03-01..2021-03-31`. */
   due: z.string().regex(/^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/).optional(),
 }).catchall(z.union([z.string(), z.array(z.string())]));
@@ -31,6 +34,8 @@ const ListQuery = Filters.extend({
   order: z.string().regex(/^-?[\w]+$/).optional(),
   page: z.coerce.number().int().min(1).max(100_000).optional(),
   size: z.coerce.number().int().min(1).max(200).optional(),
+  /** The columns wanted, with their widths: `_number,title:320,leadUnit`; those of the declaration without it. */
+  cols: z.string().max(2_000).optional(),
 });
 
 const ActBody = z.object({ version: z.int().optional(), input: z.record(z.string(), z.unknown()) });
@@ -54,6 +59,18 @@ export const routes = {
   'GET /api/matters/:mechanism/template': { summary: 'An empty workbook with drop-downs to fill in', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   'GET /api/matters/:mechanism/board': { summary: 'The register by stage, at most fifty matters each, with the totals', access: 'signedIn', query: Filters, out: shape.Board },
   'GET /api/matters/:mechanism/calendar': { summary: 'The due days of a month, with working and rest days, and what is paused', access: 'signedIn', query: Filters.extend({ month: shape.Month.optional() }), out: shape.DueCalendar },
+  'GET /api/matters/:mechanism/totals': { summary: 'Sums, means and counts of the columns of numbers, over all that the filter finds', access: 'signedIn', query: Filters.extend({ cols: z.string().max(2_000).optional() }), out: register.RegisterTotals },
+  'GET /api/matters/:mechanism/ids': { summary: 'The ids of all that the filter finds, at most two thousand, to act on them together', access: 'signedIn', query: Filters, out: register.FoundIds },
+  'GET /api/matters/:mechanism/map': { summary: 'The matters that have a place', access: 'signedIn', query: Filters.extend({ place: z.string().max(60).optional() }), out: register.PlacedMatters },
+  'GET /api/matters/:mechanism/timeline': { summary: 'What was done to the matters of a filter, and which clocks ran, over some months', access: 'signedIn', query: Filters.extend({ from: shape.Month.optional(), months: z.coerce.number().int().min(1).max(36).optional(), page: z.coerce.number().int().min(1).max(10_000).optional() }), out: register.Timeline },
+  'POST /api/matters/:mechanism/offers': { summary: 'Which actions are open for how many of these matters', access: 'signedIn', body: z.object({ ids: z.array(z.string()).min(1).max(2_000) }), out: z.array(register.JointOffer) },
+  'POST /api/matters/:mechanism/together/:action': { summary: 'Do one action on many matters, each in its own transaction, with what became of each', access: 'signedIn', body: z.object({ rows: z.array(z.object({ id: z.string(), version: z.int().optional() })).min(1).max(50), input: z.record(z.string(), z.unknown()) }), out: register.JointResult },
+  'GET /api/matters/:mechanism/views': { summary: 'My saved views of a register and those shared with me', access: 'signedIn', out: register.SavedViews },
+  'POST /api/matters/:mechanism/views': { summary: 'Save a view', access: 'signedIn', body: z.object({ name: register.viewName, query: register.viewQuery, share: register.Share }), out: register.SavedViews },
+  'POST /api/matters/:mechanism/views/:view': { summary: 'Rename a view, change what it holds or with whom it is shared', access: 'signedIn', body: z.object({ name: register.viewName.optional(), query: register.viewQuery.optional(), share: register.Share.optional() }), out: register.SavedViews },
+  'DELETE /api/matters/:mechanism/views/:view': { summary: 'Remove a view', access: 'signedIn', out: register.SavedViews },
+  'POST /api/matters/:mechanism/views/:view/restore': { summary: 'Take the removal of a view back', access: 'signedIn', body: z.object({}), out: register.SavedViews },
+  'POST /api/matters/:mechanism/usual-view': { summary: 'Begin with this view; with none when it is null', access: 'signedIn', body: z.object({ view: z.string().nullable() }), out: register.SavedViews },
   'GET /api/matters/:mechanism/:id': { summary: 'A matter with its open actions and the obstacles of the others', access: 'signedIn', out: shape.MatterPage },
   'GET /api/matters/:mechanism/:id/trace': { summary: 'What was done to it', access: 'signedIn', out: shape.Trace },
   'POST /api/matters/:mechanism/:id/actions/:action': { summary: 'Do an action', access: 'signedIn', body: ActBody, out: shape.Acted },
@@ -64,6 +81,8 @@ export const routes = {
 
   'POST /api/files': { summary: 'Keep a file', access: 'signedIn', form: true, out: z.array(shape.StoredFile) },
   'POST /api/imports/:mechanism': { summary: 'Check a spreadsheet: nothing is filed yet', access: 'signedIn', form: true, out: shape.ImportReport },
+  'POST /api/imports/:mechanism/paste': { summary: 'Check a block pasted from a spreadsheet: nothing is filed yet', access: 'signedIn', body: z.object({ rows: z.array(z.array(z.string().max(20_000)).max(200)).min(2).max(5_000) }), out: shape.ImportReport },
+  'GET /api/imports/:id/rows': { summary: 'The rows of an import with what is to become of each', access: 'signedIn', query: z.object({ after: z.coerce.number().int().min(0).optional() }), out: z.array(register.ImportRow) },
   'GET /api/imports/:id': { summary: 'How an import stands', access: 'signedIn', out: shape.ImportReport },
   'POST /api/imports/:id/commit': { summary: 'File the good rows', access: 'signedIn', body: z.object({}), out: shape.ImportReport },
   'POST /api/imports/:id/rollback': { summary: 'Take one import back', access: 'signedIn', body: z.object({}), out: shape.ImportReport },

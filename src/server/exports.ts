@@ -1,13 +1,17 @@
 import type { Readable } from 'node:stream';
 import { mayRead, mayReadOf, type Actor } from '#kernel/actor.ts';
 import { dayOf, type Day } from '#kernel/calendar.ts';
+import { lightOf } from '#kernel/clock.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import { factCell, kindOf } from '#kernel/kinds.ts';
 import type { Fact } from '#kernel/fact.ts';
-import type { Matter } from '#kernel/matter.ts';
+import { findMatterDueDay, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { Language } from '#kernel/words.ts';
+import { filterWords } from '#contract/filter-words.ts';
+import { lightWords } from '#contract/light-words.ts';
+import { chosenColumns, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
 import { writeCsv } from '#reports/csv-table.ts';
 import { writeWorkbook, type SheetColumn } from '#reports/workbook-writer.ts';
 import type { Tx } from '#store/database.ts';
@@ -15,6 +19,7 @@ import { eachMatter } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';
+import { boundsOf } from './present.ts';
 import { speechOf } from './spoken.ts';
 import { viewedOf } from './world.ts';
 
@@ -35,7 +40,7 @@ export const otherHeadings = new Set([number.zh, number.en, stage.zh, stage.en])
 /** The register as filtered, as a workbook with its definition on a second sheet, or as CSV. Each export is logged (reform.md §13.5). */
 export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<Actor, { kind: 'post' }>, key: string, query: Query, language: Language): Promise<Handed> {
   const mechanism = platform.getMechanism(key);
-  const columns = exportColumns(mechanism, actor);
+  const columns = exportColumns(mechanism, actor, query['cols'] === undefined ? undefined : String(query['cols']));
   const question = registerQuery(platform, mechanism, actor, query);
   const matters: Matter[] = [];
   for await (const matter of eachMatter(tx, question)) matters.push(matter);
@@ -44,12 +49,8 @@ export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<
   await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'export', mechanism: key, matter: null, detail: `${matters.length}`, at: platform.now() });
   const today = dayOf(platform.now());
   const fileName = `${mechanism.record.name[language]}-${today}`;
-  const rows = matters.map((matter) => rowOf(mechanism, columns, matter, actor, today, speech));
-  const sheetColumns: SheetColumn[] = [
-    { heading: number[language], kind: 'text', width: 18 },
-    { heading: stage[language], kind: 'text', width: 12 },
-    ...columns.map(([, fact]) => columnOf(fact, language)),
-  ];
+  const rows = matters.map((matter) => rowOf(platform, mechanism, columns, matter, actor, today, speech));
+  const sheetColumns = columns.map((column) => (column.fact ? columnOf(column.fact, language) : { heading: column.name[language], kind: column.key === '_due' ? ('date' as const) : ('text' as const), width: Math.round(column.width / 8) }));
   if (query['format'] === 'csv') {
     return { stream: writeCsv(rows, sheetColumns, { forSpreadsheet: true }), fileName: `${fileName}.csv`, type: 'text/csv; charset=utf-8' };
   }
@@ -57,7 +58,7 @@ export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<
     [language === 'zh' ? '台账' : 'Register', mechanism.record.name[language]],
     [language === 'zh' ? '统计截止日' : 'As of', today],
     [language === 'zh' ? '条数' : 'Rows', String(matters.length)],
-    [language === 'zh' ? '筛选条件' : 'Filters', new URLSearchParams(Object.entries(query).flatMap(([name, value]) => [value ?? []].flat().map((each) => [name, String(each)]))).toString()],
+    [language === 'zh' ? '筛选条件' : 'Filters', filterWords(mechanism, query, speech).join(language === 'zh' ? '；' : '; ') || (language === 'zh' ? '无' : 'none')],
   ];
   const stream = writeWorkbook([
     { name: mechanism.record.name[language].slice(0, 31), columns: sheetColumns, rows },
@@ -81,15 +82,27 @@ export async function templateOf(platform: Platform, key: string, language: Lang
   return { stream: writeWorkbook([{ name: mechanism.record.name[language].slice(0, 31), columns, rows: [] }]), fileName: `${mechanism.record.name[language]}-${language === 'zh' ? '模板' : 'template'}.xlsx`, type: workbookType };
 }
 
-/** The facts an export holds: all that the reader may read, in the order of their declaration; never sealed ones. */
-function exportColumns(mechanism: AnyMechanism, actor: Actor): readonly (readonly [string, Fact])[] {
-  return Object.entries(mechanism.record.facts).filter(([, fact]) => !fact.sealed && mayRead(fact, actor));
+/** The columns asked for; without a word number and stage and all facts that the reader may read, in the order of their declaration. Never sealed ones. */
+function exportColumns(mechanism: AnyMechanism, actor: Actor, words: string | undefined): readonly RegisterColumn[] {
+  const { facts } = mechanism.record;
+  const readable = ({ fact }: RegisterColumn) => !fact || (!fact.sealed && mayRead(fact, actor));
+  if (words !== undefined) return chosenColumns(mechanism, words).filter(readable);
+  const all = Object.entries(facts).map(([key, fact]): RegisterColumn => ({ key, name: fact.name, fact, width: 0, isNumber: false }));
+  return [{ key: '_number', name: number, width: 144, isNumber: false }, { key: '_stage', name: stage, width: 96, isNumber: false }, ...all.filter(readable)];
 }
 
-function rowOf(mechanism: AnyMechanism, columns: readonly (readonly [string, Fact])[], matter: Matter, actor: Actor, today: Day, speech: Speech) {
+function rowOf(platform: Platform, mechanism: AnyMechanism, columns: readonly RegisterColumn[], matter: Matter, actor: Actor, today: Day, speech: Speech) {
   const viewed = viewedOf(mechanism.record, matter, today);
-  const stageName = mechanism.record.stages[matter.stage]?.name[speech.language] ?? matter.stage;
-  return [matter.number ?? null, stageName, ...columns.map(([name, fact]) => (mayReadOf(fact, actor, viewed) ? factCell(fact, matter.facts[name], speech) : null))];
+  const dueOn = findMatterDueDay(platform.calendar(), matter);
+  const held: Readonly<Record<HeldColumn, () => string | Date | null>> = {
+    _number: () => matter.number ?? null,
+    _stage: () => mechanism.record.stages[matter.stage]?.name[speech.language] ?? matter.stage,
+    _light: () => lightWords[lightOf(dueOn, boundsOf(platform))][speech.language],
+    _due: () => (dueOn ? new Date(`${dueOn}T00:00:00Z`) : null),
+    _filed: () => dayOf(matter.filedAt),
+    _changed: () => dayOf(matter.changedAt),
+  };
+  return columns.map(({ key, fact }) => (fact ? (mayReadOf(fact, actor, viewed) ? factCell(fact, matter.facts[key], speech) : null) : held[key as HeldColumn]()));
 }
 
 function columnOf(fact: Fact, language: Language): SheetColumn {

@@ -2,14 +2,15 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { decide, getAction, type World } from '#kernel/decide.ts';
-import { fieldsOf } from '#kernel/input.ts';
+import { fieldsOf, type Field } from '#kernel/input.ts';
 import { halfWidth, requiredWords, type Cell, type Hearing } from '#kernel/kind.ts';
 import { understand } from '#kernel/kinds.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
 import { canonical } from '#kernel/trace.ts';
-import type { Text } from '#kernel/words.ts';
+import { listed, type Text } from '#kernel/words.ts';
+import type * as register from '#contract/register-shapes.ts';
 import type * as shape from '#contract/shapes.ts';
 import { readTable, type ReadCell, type ReadRow, type TableInput } from '#reports/workbook-reader.ts';
 import { TableRefusal } from '#reports/table-refusal.ts';
@@ -37,34 +38,50 @@ interface Column {
 }
 
 /** Reads a spreadsheet and says what would happen with each row. Nothing is filed yet. */
-export async function checkImport(platform: Platform, actor: PostActor, key: string, input: TableInput): Promise<shape.ImportReport> {
+export function checkImport(platform: Platform, actor: PostActor, key: string, input: TableInput): Promise<shape.ImportReport> {
+  return checkRows(platform, actor, key, input.fileName, readTable(input));
+}
+
+/** What a pasted block is called where a file has its name. */
+const pastedName = '粘贴的表格 Pasted block';
+
+/** The same for a block of cells pasted from a spreadsheet; its first row holds the headings. */
+export function checkPasted(platform: Platform, actor: PostActor, key: string, rows: readonly (readonly string[])[]): Promise<shape.ImportReport> {
+  const cells = rows.map((row, index): ReadRow => ({ rowNumber: index + 1, cells: row.map((cell) => (cell.trim() === '' ? null : cell)) }));
+  return checkRows(platform, actor, key, pastedName, cells);
+}
+
+async function checkRows(platform: Platform, actor: PostActor, key: string, fileName: string, rows: AsyncIterable<ReadRow> | Iterable<ReadRow>): Promise<shape.ImportReport> {
   const mechanism = platform.getMechanism(key);
   const { importing, create } = importingOf(mechanism, actor);
   const hearing = hearingOf(await platform.directory(), dayOf(platform.now()));
   const trial = trialOf(platform, mechanism, await worldOf(platform, actor, platform.now()));
   const id = uuid();
   const report: shape.ImportReport = {
-    id, mechanism: key, fileName: input.fileName, state: 'checked', rows: 0, created: 0, amended: 0, unchanged: 0, refused: 0, progress: 0, columns: [], problems: [], warnings: [],
+    id, mechanism: key, fileName, state: 'checked', rows: 0, created: 0, amended: 0, unchanged: 0, refused: 0, progress: 0, columns: [], problems: [], warnings: [],
   };
   const seen = { keys: new Map<string, number>(), titles: new Map<string, number>() };
   let columns: readonly Column[] | undefined;
+  let missing: readonly Field[] = [];
   let buffer: ReadRow[] = [];
 
   await platform.store.inDistrict(platform.district, async (tx) => {
-    await createBatch(tx, platform.district, { id, mechanism: key, fileName: input.fileName, by: actor.personId, at: platform.now() });
+    await createBatch(tx, platform.district, { id, mechanism: key, fileName, by: actor.personId, at: platform.now() });
     const flush = async () => {
       if (!columns) return;
-      const judged = buffer.map((row) => passedOver(mechanism, columns ?? [], row, report) ?? judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report, trial));
+      const judged = buffer.map((row) => passedOver(mechanism, columns ?? [], row, report) ?? judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report, missing.length > 0 ? () => undefined : trial));
       buffer = [];
-      await compareWithKept(platform, tx, mechanism, importing, judged, report, trial);
+      await compareWithKept(platform, tx, mechanism, importing, judged, report, trial, columns, missing);
       await addBatchRows(tx, platform.district, id, judged);
     };
-    for await (const row of readTable(input)) {
+    for await (const row of rows) {
       if (!columns) {
         const found = findColumns(mechanism, create, row);
         if (!found) continue;
         columns = found;
-        refuseMissingColumns(mechanism, create, columns);
+        missing = missingFields(mechanism, create, columns);
+        // Without the columns that filing needs, rows may still correct what is kept, if they say which.
+        if (missing.length > 0 && !(importing.amend && columns.some(({ fact }) => fact === importing.key))) throw missingColumns(missing);
         report.columns = columns.map((column) => ({ ...column }));
         await addBatchRows(tx, platform.district, id, [{ row: row.rowNumber, input: null, previous: null, matter: null, matterVersion: null, outcome: 'heading', cells: row.cells.map(plainCell), problems: {} }]);
         continue;
@@ -149,6 +166,12 @@ export async function findImport(platform: Platform, id: string): Promise<shape.
   return (await getBatch(platform, id)).report;
 }
 
+/** The rows of an import after a row, with what is to become of each. */
+export async function importRows(platform: Platform, id: string, after: number): Promise<register.ImportRow[]> {
+  const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { after, limit: 500 }));
+  return rows.map(({ row, outcome, matter, problems }) => ({ row, outcome, matter, problems: Object.entries(problems).map(([column, words]) => ({ column: Number(column), words })) }));
+}
+
 /** The spreadsheet with wrong cells marked and a column of reasons. */
 export async function importWorkbook(platform: Platform, id: string): Promise<Handed> {
   const { report } = await getBatch(platform, id);
@@ -193,11 +216,13 @@ function findColumns(mechanism: AnyMechanism, create: Action, row: ReadRow): rea
   return taken.size >= Math.min(2, Math.max(1, must)) ? columns : undefined;
 }
 
-function refuseMissingColumns(mechanism: AnyMechanism, create: Action, columns: readonly Column[]): void {
-  const missing = fieldsOf(mechanism, create).filter(({ name, must }) => must && !columns.some((column) => column.fact === name));
-  if (missing.length === 0) return;
+function missingFields(mechanism: AnyMechanism, create: Action, columns: readonly Column[]): readonly Field[] {
+  return fieldsOf(mechanism, create).filter(({ name, must }) => must && !columns.some((column) => column.fact === name));
+}
+
+function missingColumns(missing: readonly Field[]): Refusal {
   const names = missing.map(({ fact }) => fact.name);
-  throw new Refusal('columnsMissing', {
+  return new Refusal('columnsMissing', {
     status: 422,
     zh: `表中缺少必填的栏目：${names.map((name) => name.zh).join('、')}。请对照模板补上后再导入。`,
     en: `Required columns are missing: ${names.map((name) => name.en).join(', ')}. Please compare with the template and import again.`,
@@ -236,11 +261,22 @@ function judgeRow(
     report.warnings.push({ row: row.rowNumber, words: { zh: `与第 ${namesake} 行同名而编码不同，按两项登记`, en: `Bears the name of row ${namesake} with another code; kept as two` } });
   } else if (title) seen.titles.set(title, row.rowNumber);
   report.rows += 1;
-  for (const [index, words] of Object.entries(problems)) {
-    if (report.problems.length < listedProblems) report.problems.push({ row: row.rowNumber, column: columns[Number(index)]?.heading ?? '', value: String(cells[Number(index)] ?? ''), words });
-  }
   const isRefused = Object.keys(problems).length > 0;
+  listProblems(report, { row: row.rowNumber, cells, problems }, columns);
   return { row: row.rowNumber, input: isRefused ? null : input, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+}
+
+function listProblems(report: shape.ImportReport, { row, cells, problems }: Pick<Judged, 'row' | 'cells' | 'problems'>, columns: readonly Column[]): void {
+  for (const [index, words] of Object.entries(problems)) {
+    if (report.problems.length < listedProblems) report.problems.push({ row, column: columns[Number(index)]?.heading ?? '', value: String(cells[Number(index)] ?? ''), words });
+  }
+}
+
+/** A row that only says what to correct, and of something that is not kept. */
+function unknownRow(importing: Importing, row: Judged, columns: readonly Column[], missing: readonly Field[]): Judged {
+  const names = listed(missing.map(({ fact }) => fact.name));
+  const words = { zh: `没有登记过这一项；要新登记，请补上栏目：${names.zh}`, en: `No such record is kept; to file it anew, add the columns ${names.en}` };
+  return { ...row, input: null, outcome: 'refused', problems: { [Math.max(0, columns.findIndex(({ fact }) => fact === importing.key))]: words } };
 }
 
 /** A row that was exported from a stage that does not count (voided, withdrawn) asks for nothing: it is left as it is, and named. */
@@ -279,15 +315,18 @@ function wholeRowProblems(refusal: Refusal | undefined, columns: readonly Column
 }
 
 /** Rows whose key is kept already are corrections, or change nothing. */
-async function compareWithKept(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, importing: Importing, judged: Judged[], report: shape.ImportReport, trial: Trial): Promise<void> {
+async function compareWithKept(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, importing: Importing, judged: Judged[], report: shape.ImportReport, trial: Trial, columns: readonly Column[], missing: readonly Field[]): Promise<void> {
   const keys = judged.flatMap((row) => (row.input ? [String(row.input[importing.key])] : []));
   const kept = await findByUnique(tx, platform.district, mechanism.record.key, importing.key, keys);
   const matters = new Map((await findMatters(tx, platform.district, kept.map((each) => each.matter))).map((matter) => [matter.id, matter]));
   const byKey = new Map(kept.map((each) => [each.value, matters.get(each.matter)]));
   for (const [index, row] of judged.entries()) {
     const matter = row.input ? byKey.get(String(row.input[importing.key])) : undefined;
-    if (matter && row.input) judged[index] = amendmentOf(mechanism, importing, row, matter, trial);
-    const outcome = judged[index]?.outcome;
+    if (row.input && matter) judged[index] = amendmentOf(mechanism, importing, row, matter, trial, columns);
+    else if (row.input && missing.length > 0) judged[index] = unknownRow(importing, row, columns, missing);
+    const held = judged[index] ?? row;
+    if (held !== row) listProblems(report, held, columns);
+    const { outcome } = held;
     if (outcome === 'create') report.created += 1;
     else if (outcome === 'amend') report.amended += 1;
     else if (outcome === 'unchanged') report.unchanged += 1;
@@ -295,23 +334,26 @@ async function compareWithKept(platform: Platform, tx: Parameters<typeof findMat
   }
 }
 
-function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged, kept: Matter, trial: Trial): Judged {
-  const { id: matter, version: matterVersion, facts }: { readonly id: string; readonly version: number; readonly facts: Readonly<Record<string, unknown>> } = kept;
-  const asked = importing.amend ? fieldsOf(mechanism, getAction(mechanism, importing.amend)).map(({ name }) => name) : [];
+function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged, kept: Matter, trial: Trial, columns: readonly Column[]): Judged {
+  const facts: Readonly<Record<string, unknown>> = kept.facts;
+  const asked = importing.amend ? fieldsOf(mechanism, getAction(mechanism, importing.amend)) : [];
+  const isAsked = (name: string) => asked.some((field) => field.name === name);
+  const held = { ...row, matter: kept.id, matterVersion: kept.version };
+  const refused = (name: string | undefined, words: Text): Judged => ({ ...held, input: null, outcome: 'refused', problems: { [Math.max(0, columns.findIndex(({ fact }) => fact === name))]: words } });
   // The database keeps the parts of a fact in an order of its own.
   const differing = Object.entries(row.input ?? {}).filter(([name, value]) => facts[name] === undefined || canonical(facts[name]) !== canonical(value));
-  if (differing.length === 0) return { ...row, matter, matterVersion, outcome: 'unchanged' };
-  const amendable = differing.filter(([name]) => asked.includes(name));
-  if (amendable.length < differing.length) {
-    const words = { zh: '这条记录已经登记，此栏不能通过导入更改', en: 'This record is kept already; this column cannot be changed by import' };
-    return { ...row, input: null, matter, matterVersion, outcome: 'refused', problems: { 0: words } };
+  if (differing.length === 0) return { ...held, outcome: 'unchanged' };
+  const fixed = differing.find(([name]) => !isAsked(name));
+  if (fixed) return refused(fixed[0], { zh: '这条记录已经登记，此栏不能通过导入更改', en: 'This record is kept already; this column cannot be changed by import' });
+  // What the correction must be told besides is said again as it is kept.
+  const repeated = asked.filter(({ name, must, own }) => must && !own && facts[name] !== undefined).map(({ name }) => [name, facts[name]] as const);
+  const input = Object.fromEntries([...repeated, ...differing]);
+  const refusal = importing.amend === undefined ? undefined : trial(importing.amend, input, kept);
+  if (refusal) {
+    const [name, words] = Object.entries(refusal.fields ?? {})[0] ?? [differing[0]?.[0], refusal.words];
+    return refused(name, words);
   }
-  const refusal = importing.amend === undefined ? undefined : trial(importing.amend, Object.fromEntries(amendable), kept);
-  if (refusal) return { ...row, input: null, matter, matterVersion, outcome: 'refused', problems: { 0: refusal.words } };
-  return {
-    ...row, matter, matterVersion, outcome: 'amend', input: Object.fromEntries(amendable),
-    previous: Object.fromEntries(amendable.map(([name]) => [name, facts[name] ?? null])),
-  };
+  return { ...held, outcome: 'amend', input, previous: Object.fromEntries(Object.keys(input).map((name) => [name, facts[name] ?? null])) };
 }
 
 function importingOf(mechanism: AnyMechanism, actor: PostActor): { importing: Importing; create: Action } {

@@ -1,10 +1,11 @@
-import { mayRead, type Actor } from '#kernel/actor.ts';
+import { mayRead, personParty, type Actor } from '#kernel/actor.ts';
 import { isDay, type Day } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import { wrongFields } from '#kernel/input.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import { chosenColumns } from '#contract/register-columns.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { listMatters, type MatterQuery } from '#store/matters.ts';
@@ -21,7 +22,8 @@ export async function listRegister(platform: Platform, tx: Tx, actor: Actor, key
   const mechanism = platform.getMechanism(key);
   const question = registerQuery(platform, mechanism, actor, query);
   const { total, rows } = await listMatters(tx, question);
-  const presented = rows.map((matter) => presentRow(platform, matter, actor));
+  const shown = query['cols'] === undefined ? mechanism.record.list : chosenColumns(mechanism, String(query['cols'])).flatMap(({ key: name, fact }) => (fact ? [name] : []));
+  const presented = rows.map((matter) => presentRow(platform, matter, actor, shown));
   return {
     total,
     page: question.page,
@@ -79,6 +81,7 @@ export function registerQuery(platform: Platform, mechanism: AnyMechanism, actor
     bounds: boundsOf(platform),
     light: many(query['light']) as Light[],
     ...(unit ? { unit } : {}),
+    ...(query['mine'] === 'true' && actor.kind === 'post' ? { mine: [...actor.unitIds, personParty(actor.personId)] } : {}),
     ...(due ? { due } : {}),
     ...(query['q'] ? { q: String(query['q']) } : {}),
     order: isOrder(record, actor, order) ? order : '-changedAt',

@@ -60,10 +60,10 @@ export async function documentsOf(platform: Platform, matter: Matter): Promise<s
   return Object.entries(documents).flatMap(([key, { name, when }]) => (when === undefined || holds(when, matter, today) ? [{ key, name }] : []));
 }
 
-/** A matter as a row of its register. */
-export function presentRow(platform: Platform, matter: Matter, actor: Actor): shape.MatterRow {
+/** A matter as a row of its register, with the facts of the columns asked for. */
+export function presentRow(platform: Platform, matter: Matter, actor: Actor, columns?: readonly string[]): shape.MatterRow {
   const mechanism = platform.getMechanism(matter.mechanism);
-  const { list } = mechanism.record;
+  const list = columns ?? mechanism.record.list;
   const readable = readableFacts(mechanism, matter, actor, dayOf(platform.now()));
   return {
     ...rowOf(platform, matter),

@@ -291,6 +291,8 @@ export interface MatterQuery {
   readonly light?: readonly Light[];
   /** A unit with a part in it: lead, co-unit or holder of a duty. */
   readonly unit?: string;
+  /** Units of which one at least has a part in it. */
+  readonly mine?: readonly string[];
   /** Running out within these days, both included. */
   readonly due?: { readonly from?: Day; readonly to?: Day };
   /** Words within what the search holds of it. */
@@ -315,8 +317,8 @@ export async function listMatters(tx: Tx, query: MatterQuery): Promise<{ readonl
 }
 
 /** Whether the index of changes gives the page by itself, row after row. */
-function isWalkable({ where, sights, light, unit, due, q, order = '-changedAt' }: MatterQuery): boolean {
-  return /^-?changedAt$/.test(order) && !where && !light?.length && !unit && !due && !q?.trim() && sights.kind === 'all';
+function isWalkable({ where, sights, light, unit, mine, due, q, order = '-changedAt' }: MatterQuery): boolean {
+  return /^-?changedAt$/.test(order) && !where && !light?.length && !unit && !mine && !due && !q?.trim() && sights.kind === 'all';
 }
 
 /** All that is found must be looked at for the total; the page is then taken out of it by its ids alone, and only its rows are read whole. */
@@ -358,7 +360,7 @@ let cursors = 0;
 
 /** What a question finds, as SQL over the columns of a matter: every list, board and count of matters asks by these words. */
 export function compileQuery(query: Omit<MatterQuery, 'page' | 'size'>, bind: Bind): string {
-  const { district, mechanism: { record }, where, sights, bounds, light, unit, due, q, isSample } = query;
+  const { district, mechanism: { record }, where, sights, bounds, light, unit, mine, due, q, isSample } = query;
   const today = bounds.yellowBefore;
   return [
     `district = ${bind(district)}`,
@@ -369,6 +371,7 @@ export function compileQuery(query: Omit<MatterQuery, 'page' | 'size'>, bind: Bi
     ...(where ? [compile(where, record, today, bind)] : []),
     ...(light?.length ? [compileLights(light, bounds, bind)] : []),
     ...(unit ? [`units && ${bind([unit])}::text[]`] : []),
+    ...(mine ? [`units && ${bind(mine)}::text[]`] : []),
     ...(due?.from ? [`due_on >= ${bind(due.from)}::date`] : []),
     ...(due?.to ? [`due_on <= ${bind(due.to)}::date`] : []),
     ...(q?.trim() ? [compileWords(q, district, bind)] : []),

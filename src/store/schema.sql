@@ -508,6 +508,28 @@ table reading_other
   partition of reading DEFAULT
   row security;
 
+table saved_view
+  district text not null
+  id uuid not null
+  mechanism text not null
+  owner text not null
+  name text not null
+  query text not null
+  share text not null
+  share_key text
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  removed_at timestamp with time zone
+  CHECK (((share = ANY (ARRAY['post'::text, 'unit'::text])) = (share_key IS NOT NULL)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+  CHECK ((share = ANY (ARRAY['nobody'::text, 'post'::text, 'unit'::text, 'district'::text])))
+  FOREIGN KEY (district, owner) REFERENCES person(district, id)
+  PRIMARY KEY (district, id)
+  CREATE INDEX saved_view_by_register ON public.saved_view USING btree (district, mechanism) WHERE (removed_at IS NULL)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select, update to zhanqiao_app;
+
 table scheme
   district text not null
   key text not null
@@ -611,6 +633,19 @@ table unit
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select, update to zhanqiao_app;
+
+table usual_view
+  district text not null
+  person text not null
+  mechanism text not null
+  view uuid not null
+  FOREIGN KEY (district, person) REFERENCES person(district, id)
+  FOREIGN KEY (district, view) REFERENCES saved_view(district, id)
+  PRIMARY KEY (district, person, mechanism)
+  CREATE INDEX usual_view_by_view ON public.usual_view USING btree (district, view)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant delete, insert, select, update to zhanqiao_app;
 
 table vault
   district text not null

@@ -22,6 +22,7 @@ import { accountRoutes } from './routes-accounts.ts';
 import { officeRoutes } from './routes-office.ts';
 import { platformRoutes } from './routes-platform.ts';
 import { publicRoutes } from './routes-public.ts';
+import { registerRoutes as registerQuestions } from './routes-register.ts';
 import { searchRoutes } from './routes-search.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { createSessions } from './sessions.ts';
@@ -76,6 +77,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
   const handlers: Handlers = {
     ...sessionRoutes,
     ...matterRoutes,
+    ...registerQuestions,
     ...importRoutes,
     ...officeRoutes,
     ...searchRoutes,

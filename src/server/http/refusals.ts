@@ -50,6 +50,8 @@ export const platformRefusals = {
   tooManyStreams: { status: 429, zh: '打开的页面过多，请关闭一些再试。', en: 'Too many pages are listening at once. Please close some.' },
   notOffered: { status: 404, zh: '这个机制不提供这项内容。', en: 'This mechanism does not offer this.' },
   conflict: { status: 409, zh: '同样的内容刚刚已经登记，请刷新后核对。', en: 'The same has just been entered. Please refresh the page and check.' },
+  tooManyViews: { status: 409, zh: '一个台账最多保存 {limit} 个视图，请先删除不用的。', en: 'At most {limit} views of a register are kept. Please remove one you no longer use.' },
+  mayNotShare: { status: 403, zh: '全区共享的视图由能查看整个台账的岗位设定，请改为本人、本岗位或本单位。', en: 'Views for the whole district are set by posts that see the whole register. Please share it with your post or unit.' },
   nameTaken: { status: 409, zh: '登录名“{name}”已被他人使用，请换一个。', en: 'The sign-in name “{name}” is in use. Please choose another.' },
   defect: {
     status: 500,

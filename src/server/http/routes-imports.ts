@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import { findBatch } from '#store/imports.ts';
-import { checkImport, findImport, importWorkbook, rollbackImport } from '../imports.ts';
+import { checkImport, checkPasted, findImport, importRows, importWorkbook, rollbackImport } from '../imports.ts';
 import { askToCommit } from '../jobs.ts';
 import type { Call, Handlers } from './call.ts';
 import { asId } from './ids.ts';
@@ -14,6 +14,11 @@ export const importRoutes = {
     platform.getMechanism(params.mechanism);
     return checkImport(platform, actor, params.mechanism, await readOneFile(request));
   },
+  'POST /api/imports/:mechanism/paste': async ({ platform, limits, actor, params, body }) => {
+    limits.take('heavy', actor.personId, platform.now());
+    return checkPasted(platform, actor, params.mechanism, body.rows);
+  },
+  'GET /api/imports/:id/rows': async (call) => importRows(call.platform, await ownImport(call), call.query.after ?? 0),
   'GET /api/imports/:id': async (call) => findImport(call.platform, await ownImport(call)),
   'POST /api/imports/:id/commit': async (call) => {
     const id = await ownImport(call);

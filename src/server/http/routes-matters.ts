@@ -146,7 +146,7 @@ export function handed({ stream, fileName, type }: Handed): Raw {
 }
 
 /** A stage that is none of the mechanism’s would otherwise filter nothing, and the list say more than was asked. */
-function refuseUnknownStages({ record }: AnyMechanism, asked: string | readonly string[] | undefined): void {
+export function refuseUnknownStages({ record }: AnyMechanism, asked: string | readonly string[] | undefined): void {
   const unknown = [asked ?? []].flat().find((stage) => !Object.hasOwn(record.stages, stage));
   if (unknown !== undefined) throw wrongFields({ stage: { zh: `没有“${unknown}”这个阶段`, en: `There is no stage “${unknown}”` } });
 }

@@ -19,7 +19,7 @@ import { eachMatter } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf } from './present.ts';
+import { boundsOf } from './bounds.ts';
 import { speechOf } from './spoken.ts';
 import { viewedOf } from './world.ts';
 

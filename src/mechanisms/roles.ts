@@ -1,7 +1,7 @@
 import type { Role } from '#kernel/actor.ts';
 import type { Text } from '#kernel/words.ts';
 
-/** The roles of the reform wing and of administration, by the code that posts carry. */
+/** The roles of the house, by the code that posts carry. */
 export const roles = {
   TOP: { zh: '区委、区政府主要领导', en: 'Principal leader of the district' },
   LEADER: { zh: '区级分管（牵头）领导', en: 'District leader in charge of a field' },
@@ -22,6 +22,23 @@ export const roles = {
   DISCIPLINE: { zh: '纪检信访承办人员', en: 'Discipline handler' },
   PETITION: { zh: '信访局、12345热线', en: 'Petition bureau and 12345 hotline' },
   PUBLIC: { zh: '建议人', en: 'Member of the public' },
+  INVEST: { zh: '专业招商团队', en: 'Investment team' },
+  TOWN: { zh: '落地镇街', en: 'Town that receives a project' },
+  ZONE: { zh: '落地功能区', en: 'Functional area that receives a project' },
+  SECRETARIAT: { zh: '评审办经办', en: 'Review office, handling post' },
+  SECRETARIAT_HEAD: { zh: '评审办负责人', en: 'Head of the review office' },
+  SUPERVISOR: { zh: '纪检监督、公证', en: 'Supervisor: discipline or notary' },
+  JOINT: { zh: '项目联席会议', en: 'Joint meeting on projects' },
+  NATURAL: { zh: '自然资源局', en: 'Natural resources bureau' },
+  APPROVAL: { zh: '行政审批局项目审批', en: 'Approval bureau, project permits' },
+  INDUSTRY: { zh: '工信局', en: 'Industry bureau' },
+  ECOLOGY: { zh: '生态环境局', en: 'Ecology bureau' },
+  EMERGENCY: { zh: '应急局', en: 'Emergency bureau' },
+  TAX: { zh: '税务局', en: 'Tax bureau' },
+  STAT: { zh: '统计局', en: 'Statistics bureau' },
+  FINANCE: { zh: '财政局', en: 'Finance bureau' },
+  ENTERPRISE: { zh: '项目单位', en: 'Enterprise of a project' },
+  STEWARD: { zh: '项目专员', en: 'Project steward' },
   ADMIN: { zh: '平台管理员', en: 'Platform administrator' },
   SYS: { zh: '系统管理员', en: 'System administrator' },
   SECADM: { zh: '安全管理员', en: 'Security administrator' },

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/calendar.ts';
 import type { Role } from '#kernel/actor.ts';
+import { projectPosts, projectUnits } from './project-posts.ts';
 
 /**
  * The sample district: the published outline of 青岛市即墨区 (its code, streets and towns, parks and functional areas) with the
@@ -57,6 +58,7 @@ const departments: readonly (readonly [id: string, name: string, short: string])
   ['approval', '区行政审批服务局', '审批局'],
   ['market', '区市场监督管理局', '市场监管局'],
   ['statistics', '区统计局', '统计局'],
+  ['tax', '区税务局', '税务局'],
   ['medical-insurance', '区医疗保障局', '医保局'],
   ['urban-management', '区综合行政执法局', '综合执法局'],
   ['petition', '区信访局', '信访局'],
@@ -94,6 +96,7 @@ export const sampleUnits: readonly SampleUnit[] = [
   ...towns.map(([id, name]) => ({ id, name, shortName: name.replace(/(街道|镇)$/, ''), kind: 'town' as const, groups: ['各镇街'] })),
   ...areas.map(([id, name]) => ({ id, name, shortName: name, kind: 'area' as const, groups: ['各功能区'] })),
   ...groups.map(([id, name]) => ({ id, name, shortName: name.replace('体制改革专项小组', '组').replace('领域改革专项小组', '组').replace('制度改革专项小组', '组'), kind: 'group' as const, groups: ['各专项小组'] })),
+  ...projectUnits,
 ];
 
 /** Every post of the sample district. */
@@ -127,6 +130,7 @@ export const samplePosts: readonly SamplePost[] = [
       post(`${unit.id}-liaison`, `${unit.shortName}改革联络岗`, unit.id, ['UNIT', ...(unit.kind === 'department' ? ['GUIDE_UNIT'] : [])]),
       post(`${unit.id}-head`, `${unit.shortName}主要负责岗`, unit.id, ['UNIT_HEAD']),
     ]),
+  ...projectPosts(sampleUnits),
 ];
 
 /** The parks and functional areas of the district (article figure 4.18). */

@@ -1,10 +1,12 @@
 import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { enterprise } from './projects/enterprise/enterprise.ts';
+import { expert } from './projects/expert/expert.ts';
 import { bulletin } from './reform/bulletin/bulletin.ts';
 import { serviceItem } from './reform/service-item/service-item.ts';
 import { suggestion } from './reform/suggestion/suggestion.ts';
 
 /** Every mechanism there is. Adding one is adding its folder and a line here. */
-export const mechanisms: readonly AnyMechanism[] = [suggestion, bulletin, serviceItem];
+export const mechanisms: readonly AnyMechanism[] = [suggestion, bulletin, serviceItem, enterprise, expert];
 
 /** The mechanism of that key; nothing when there is none. */
 export function findMechanism(key: string): AnyMechanism | undefined {

@@ -90,6 +90,7 @@ export const routes = {
 
   'GET /api/duties': { summary: 'What my units owe', access: 'signedIn', query: z.object({ state: z.enum(['open', 'done']).optional() }), out: z.object({ rows: z.array(shape.DutyRow), names: shape.Names }) },
   'GET /api/waiting': { summary: 'Matters whose next step is mine by role, most urgent first', access: 'signedIn', out: z.object({ total: z.int(), rows: z.array(shape.WaitingRow) }) },
+  'GET /api/sent': { summary: 'What I filed or handed to units, and where it stands', access: 'signedIn', out: z.object({ rows: z.array(shape.SentRow), names: shape.Names }) },
   'GET /api/notices': { summary: 'What I was told', access: 'signedIn', out: z.object({ unread: z.int(), rows: z.array(shape.Notice) }) },
   'POST /api/notices/read': { summary: 'I have read them', access: 'signedIn', body: z.object({ upTo: z.string() }), out: z.object({}) },
   'GET /api/search': { summary: 'Words in every matter I may see', access: 'signedIn', query: z.object({ q: z.string().min(1).max(100), mechanism: z.string().optional() }), out: z.array(shape.SearchHit) },
@@ -106,9 +107,12 @@ export const routes = {
   'POST /api/figures/:key/snapshots': { summary: 'Keep an answer as printed', access: 'signedIn', body: z.object({ asOf: shape.Day }), out: shape.Snapshot },
 
   'GET /api/cockpit/lights': { summary: 'How many matters of a register each unit has a part in, by light', access: 'signedIn', query: z.object({ mechanism: z.string() }), out: shape.LightMatrix },
-  'GET /api/cockpit/changes': { summary: 'What was done lately to matters I may see, the newest first', access: 'signedIn', query: z.object({ since: shape.Day.optional() }), out: shape.Changes },
+  'GET /api/cockpit/grid': { summary: 'Units by register and light, of all registers together or of one unit', access: 'signedIn', query: z.object({ unit: z.string().optional() }), out: shape.LightGrid },
+  'GET /api/cockpit/changes': { summary: 'What was done since a day, or since my last visit, to matters I may see, the newest first', access: 'signedIn', query: z.object({ since: shape.Day.optional() }), out: shape.Changes },
+  'POST /api/cockpit/visit': { summary: 'I am here; after half an hour away it is another visit', access: 'signedIn', body: z.object({}), out: z.object({}) },
 
   'GET /api/units': { summary: 'Units, with those of the past when asked', access: 'signedIn', query: z.object({ on: shape.Day.optional() }), out: z.array(shape.Unit) },
+  'GET /api/units/:id': { summary: 'A unit: its former names, its posts, where it went', access: 'signedIn', out: shape.UnitPage },
   'GET /api/people': { summary: 'Holders of posts today, to name in a matter', access: 'signedIn', query: z.object({ q: z.string().max(60).optional() }), out: z.array(z.object({ id: z.string(), name: z.string(), unitName: z.string() })) },
   'GET /api/administration/settings': { summary: 'Numbers the office may change, with their bounds and sources', access: 'administrator', out: z.array(shape.SettingRow) },
   'POST /api/administration/settings': { summary: 'Change one of them', access: 'administrator', body: z.object({ mechanism: z.string(), name: z.string(), value: z.int() }), out: z.array(shape.SettingRow) },

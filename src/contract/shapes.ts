@@ -35,6 +35,10 @@ export const PostChoice = z.object({
 });
 export type PostChoice = z.infer<typeof PostChoice>;
 
+/** 系统管理, 安全管理, 安全审计. */
+export const AdministrationTask = z.enum(['system', 'security', 'audit']);
+export type AdministrationTask = z.infer<typeof AdministrationTask>;
+
 export const Session = z.object({
   district: z.object({ code: z.string(), name: z.string() }),
   /** The sample district: marked on every page, posts picked instead of signed in. */
@@ -42,7 +46,13 @@ export const Session = z.object({
   /** The day it is for the platform (a demonstration may stand at the end of its sample year). */
   today: Day,
   signedIn: z
-    .object({ personId: z.string(), personName: z.string(), post: PostChoice, posts: z.array(PostChoice), isAdministrator: z.boolean(), isAuditor: z.boolean(), /** Its password was handed over: another is to be chosen first. */ mustChangePassword: z.boolean() })
+    .object({
+      personId: z.string(), personName: z.string(), post: PostChoice, posts: z.array(PostChoice), isAdministrator: z.boolean(), isAuditor: z.boolean(),
+      /** Its password was handed over: another is to be chosen first. */
+      mustChangePassword: z.boolean(),
+      /** What the post administers: the system, who may do what, or the logs; by rule three people (三员分立). */
+      administers: z.array(AdministrationTask),
+    })
     .nullable(),
   /** Sent back in the header `x-csrf-token` with every change. */
   csrf: z.string(),
@@ -92,6 +102,8 @@ export const ClockReading = z.object({
   on: Day.optional(),
   late: z.boolean().optional(),
   extendedBy: z.int().optional(),
+  /** The day it would have run out, were that no rest day (民法典 203). */
+  rolledFrom: Day.optional(),
 });
 export type ClockReading = z.infer<typeof ClockReading>;
 
@@ -201,6 +213,8 @@ export type StoredFile = z.infer<typeof StoredFile>;
 export const DutyRow = z.object({
   duty: DutyView,
   matter: z.object({ id: z.string(), mechanism: z.string(), title: z.string(), number: z.string().nullable(), stage: z.string() }),
+  /** Actions open to me on it, those that discharge this duty before others. */
+  actions: z.array(z.object({ action: z.string(), name: Text })),
 });
 export type DutyRow = z.infer<typeof DutyRow>;
 
@@ -218,6 +232,21 @@ export const WaitingRow = z.object({
   actions: z.array(z.string()),
 });
 export type WaitingRow = z.infer<typeof WaitingRow>;
+
+/** Something I filed or handed to units, and where it stands: what is still owed on it, or the clock that runs out first. */
+export const SentRow = z.object({
+  id: z.string(),
+  mechanism: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  stage: z.string(),
+  light: Light,
+  dueOn: Day.nullable(),
+  sentAt: z.string(),
+  clock: ClockReading.optional(),
+  owed: z.array(DutyView),
+});
+export type SentRow = z.infer<typeof SentRow>;
 
 export const Notice = z.object({
   id: z.string(),
@@ -254,6 +283,14 @@ export const LightMatrix = z.object({
 });
 export type LightMatrix = z.infer<typeof LightMatrix>;
 
+/** Units by register and light: the lights of all registers side by side. */
+export const LightGrid = z.object({
+  registers: z.array(z.string()),
+  rows: z.array(z.object({ unit: z.string(), name: z.string(), counts: z.record(z.string(), z.record(Light, z.int())) })),
+  totals: z.record(z.string(), z.record(Light, z.int())),
+});
+export type LightGrid = z.infer<typeof LightGrid>;
+
 /** One thing done to a matter, as a sentence needs it. */
 export const Change = z.object({
   id: z.string(),
@@ -269,7 +306,8 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
-export const Changes = z.object({ since: Day, rows: z.array(Change), isMore: z.boolean() });
+/** `since` is a moment: the last visit, a week ago where there was none, or the beginning of the day asked for. */
+export const Changes = z.object({ since: z.string(), isVisit: z.boolean(), rows: z.array(Change), isMore: z.boolean() });
 export type Changes = z.infer<typeof Changes>;
 
 export const FigureRecords = z.object({ answer: FigureAnswer, rows: z.array(MatterRow), names: Names });
@@ -376,8 +414,8 @@ export const FoundFile = z.object({
   matter: z.string(),
   title: z.string(),
   number: z.string().nullable(),
-  /** The fact that holds it; nothing where it is evidence of an action. */
-  fact: z.string().nullable(),
+  /** The name of the fact that holds it; nothing where it is evidence of an action. */
+  fact: Text.nullable(),
   at: z.string(),
 });
 export type FoundFile = z.infer<typeof FoundFile>;
@@ -389,7 +427,7 @@ export const FoundPost = z.object({ id: z.string(), name: Marked, unitId: z.stri
 export type FoundPost = z.infer<typeof FoundPost>;
 
 /** An action by its name: one that files leads to its form, another to the matters in the stages it is done from. */
-export const FoundAction = z.object({ mechanism: z.string(), action: z.string(), files: z.boolean(), stages: z.array(z.string()) });
+export const FoundAction = z.object({ mechanism: z.string(), action: z.string(), name: Text, files: z.boolean(), stages: z.array(z.string()) });
 export type FoundAction = z.infer<typeof FoundAction>;
 
 export const Everything = z.object({
@@ -398,6 +436,8 @@ export const Everything = z.object({
   units: z.array(FoundUnit),
   posts: z.array(FoundPost),
   actions: z.array(FoundAction),
+  /** Registers by their names, as keys. */
+  registers: z.array(z.string()),
   /** Which of them hold more than was asked for. */
   more: z.array(z.enum(['matters', 'files', 'units', 'posts', 'actions'])),
 });
@@ -415,6 +455,16 @@ export const Unit = z.object({
   validTo: Day.nullable(),
 });
 export type Unit = z.infer<typeof Unit>;
+
+/** A unit with what it was called before, where it went, and who holds its posts. */
+export const UnitPage = z.object({
+  unit: Unit,
+  formerNames: z.array(z.object({ name: z.string(), until: Day })),
+  mergedInto: z.object({ id: z.string(), name: z.string() }).nullable(),
+  merged: z.array(z.object({ id: z.string(), name: z.string(), until: Day.nullable() })),
+  posts: z.array(PostChoice.extend({ personName: z.string() })),
+});
+export type UnitPage = z.infer<typeof UnitPage>;
 
 /** A number an office may change. */
 export const SettingRow = z.object({

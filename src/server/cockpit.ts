@@ -1,10 +1,11 @@
 import type { Actor } from '#kernel/actor.ts';
-import { dayOf, monthEnd, type Day, type WorkCalendar } from '#kernel/calendar.ts';
+import { addDays, dayOf, monthEnd, startOf, type Day, type Instant, type WorkCalendar } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
+import { findHabit, keepHabit } from '#store/habits.ts';
 import { listMatters } from '#store/matters.ts';
 import { countByLight, countByStage, countByUnitAndLight, eventsSince, mattersByDueDay, pausedMatters, type Tallied } from '#store/tallies.ts';
 import { registerQuery, type Query } from './listing.ts';
@@ -80,8 +81,28 @@ export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: st
   return { rows, totals };
 }
 
-/** What was done since a day to matters the reader may see, of all registers together. */
-export async function changesOf(platform: Platform, tx: Tx, actor: Actor, since: Day): Promise<shape.Changes> {
+/** Units by register and light, of every register with clocks that the reader sees; of one unit alone when it is named. */
+export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: string | undefined): Promise<shape.LightGrid> {
+  const clocked = mechanisms.filter(({ record }) => Object.keys(record.clocks).length + Object.keys(record.duties).length > 0 && sightsOf(record, actor).kind !== 'none');
+  const rows = new Map<string, shape.LightGrid['rows'][number]>();
+  const totals: shape.LightGrid['totals'] = {};
+  for (const { record: { key } } of clocked) {
+    const matrix = await lightsOf(platform, tx, actor, key);
+    const mine = unit === undefined ? matrix.rows : matrix.rows.filter((row) => row.unit === unit);
+    totals[key] = unit === undefined ? matrix.totals : (mine[0]?.counts ?? { ...noLights });
+    for (const row of mine) {
+      const held = rows.get(row.unit) ?? { unit: row.unit, name: row.name, counts: {} };
+      held.counts[key] = row.counts;
+      rows.set(row.unit, held);
+    }
+  }
+  const burns = (row: { counts: Record<string, Record<Light, number>> }, light: Light) => Object.values(row.counts).reduce((sum, counts) => sum + (counts[light] ?? 0), 0);
+  const sorted = [...rows.values()].toSorted((a, b) => burns(b, 'red') - burns(a, 'red') || burns(b, 'yellow') - burns(a, 'yellow') || burns(b, 'blue') - burns(a, 'blue') || a.name.localeCompare(b.name, 'zh-CN'));
+  return { registers: clocked.map(({ record }) => record.key), rows: sorted, totals };
+}
+
+/** What was done from a moment on to matters the reader may see, of all registers together. */
+export async function changesOf(platform: Platform, tx: Tx, actor: Actor, since: Instant): Promise<Omit<shape.Changes, 'isVisit'>> {
   const directory = await platform.directory();
   const found: shape.Change[] = [];
   for (const mechanism of mechanisms) {
@@ -94,6 +115,31 @@ export async function changesOf(platform: Platform, tx: Tx, actor: Actor, since:
   }
   found.sort((a, b) => b.at.localeCompare(a.at) || b.seq - a.seq);
   return { since, rows: found.slice(0, changesShown), isMore: found.length > changesShown };
+}
+
+/** How many days back the cockpit looks for somebody who was never here. */
+const lately = 7;
+/** Somebody who comes back within this time is still on the same visit. */
+const visitLasts = 30 * 60_000;
+const visitKey = 'cockpit.visit';
+
+interface Visit {
+  /** When the visit before this one ended. */
+  readonly before?: Instant;
+}
+
+/** From when on things are new to somebody: since the visit before this one. */
+export async function lastVisit(platform: Platform, tx: Tx, actor: Extract<Actor, { kind: 'post' }>): Promise<{ readonly since: Instant; readonly isVisit: boolean }> {
+  const visit = await findHabit<Visit>(tx, platform.district, actor.personId, visitKey);
+  const isOver = visit !== undefined && Date.parse(platform.now()) - Date.parse(visit.at) > visitLasts;
+  const since = isOver ? visit.at : visit?.body.before;
+  return since === undefined ? { since: startOf(addDays(dayOf(platform.now()), 1 - lately)), isVisit: false } : { since, isVisit: true };
+}
+
+/** Notes that somebody is here. */
+export async function noteVisit(platform: Platform, tx: Tx, actor: Extract<Actor, { kind: 'post' }>): Promise<void> {
+  const { since, isVisit } = await lastVisit(platform, tx, actor);
+  await keepHabit(tx, platform.district, actor.personId, visitKey, isVisit ? { before: since } : {}, platform.now());
 }
 
 const noLights: Readonly<Record<Light, number>> = { red: 0, yellow: 0, blue: 0, green: 0, grey: 0 };

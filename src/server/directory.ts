@@ -1,9 +1,9 @@
-import { isHeld, type Actor, type Post } from '#kernel/actor.ts';
+import { isHeld, type Actor } from '#kernel/actor.ts';
 import { workCalendar, type Day, type WorkCalendar } from '#kernel/calendar.ts';
 import { stateCouncilNotices } from '#kernel/state-council-notices.ts';
 import type { UnitView } from '#kernel/mechanism.ts';
 import type { Store } from '#store/database.ts';
-import { directoryOf, type PersonRow, type UnitRow } from '#store/people.ts';
+import { directoryOf, type KeptPost, type PersonRow, type UnitRow } from '#store/people.ts';
 import { calendarYearsOf, settingsOf } from '#store/settings.ts';
 import { soundsOf } from '#store/sounds.ts';
 
@@ -11,7 +11,7 @@ import { soundsOf } from '#store/sounds.ts';
 export interface Directory {
   readonly units: ReadonlyMap<string, UnitRow>;
   readonly people: ReadonlyMap<string, PersonRow>;
-  readonly posts: ReadonlyMap<string, Post>;
+  readonly posts: ReadonlyMap<string, KeptPost>;
   /** The notices that come with the platform and those the district has entered since; its own win. */
   readonly calendar: WorkCalendar;
   findSetting(mechanism: string, name: string): number | undefined;
@@ -41,7 +41,7 @@ export function findUnitView(directory: Directory, id: string, on: Day): UnitVie
   return { id, name: unit.name, isActive: isHeld({ validFrom: unit.validFrom, ...(unit.validTo ? { validTo: unit.validTo } : {}) }, on), groups: unit.groups };
 }
 
-/** Who somebody is in one of the posts held today; nothing when it is not held. A post of a group acts for the units it covers. */
+/** Who somebody is in one of the posts held today; nothing when it is not held. It acts for its unit, and for those that were merged into it. */
 export function findActor(directory: Directory, postId: string, on: Day): Extract<Actor, { kind: 'post' }> | undefined {
   const post = directory.posts.get(postId);
   if (!post || !isHeld(post, on)) return undefined;
@@ -51,14 +51,20 @@ export function findActor(directory: Directory, postId: string, on: Day): Extrac
     postId,
     postName: post.name,
     unitId: post.unitId,
-    unitIds: [post.unitId],
+    unitIds: [post.unitId, ...mergedInto(directory, post.unitId, on)],
     roles: post.roles,
     fields: post.fields,
   };
 }
 
+/** The units that have gone into a unit by a day, directly and through others. */
+export function mergedInto({ units }: Pick<Directory, 'units'>, id: string, on: Day): string[] {
+  const direct = [...units.values()].filter((unit) => unit.mergedInto === id && unit.validTo !== null && unit.validTo < on);
+  return direct.flatMap((unit) => [unit.id, ...mergedInto({ units }, unit.id, on)]);
+}
+
 /** The posts a person holds on a day. */
-export function postsHeld(directory: Directory, personId: string, on: Day): readonly Post[] {
+export function postsHeld(directory: Directory, personId: string, on: Day): readonly KeptPost[] {
   return [...directory.posts.values()].filter((post) => post.personId === personId && isHeld(post, on));
 }
 

@@ -1,6 +1,6 @@
 import { isGranted, mayReadOf, rolesOf, type Actor, type Viewed } from '#kernel/actor.ts';
 import { dayOf, type Day } from '#kernel/calendar.ts';
-import { lightOf, readClock, type Clock } from '#kernel/clock.ts';
+import { findDueDay, lightOf, readClock, type Clock } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import { getAction, offersOf, type Offer, type Piece } from '#kernel/decide.ts';
 import type { Facts } from '#kernel/fact.ts';
@@ -219,7 +219,9 @@ function pieceOf(platform: Platform, mechanism: AnyMechanism, { name, met, from 
 function clockView(platform: Platform, key: string, clock: Clock): shape.ClockReading {
   const reading = readClock(platform.calendar(), clock, dayOf(platform.now()));
   const extended = clock.extensions.reduce((total, extension) => total + extension.n, 0);
-  return { key, unit: clock.budget.unit, ...reading, ...(extended ? { extendedBy: extended } : {}) };
+  const unrolled = clock.legal ? findDueDay(platform.calendar(), { ...clock, legal: false }) : undefined;
+  const isRolled = unrolled !== undefined && 'dueOn' in reading && unrolled !== reading.dueOn;
+  return { key, unit: clock.budget.unit, ...reading, ...(extended ? { extendedBy: extended } : {}), ...(isRolled ? { rolledFrom: unrolled } : {}) };
 }
 
 function rowOf(platform: Platform, matter: Matter) {

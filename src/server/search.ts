@@ -36,6 +36,7 @@ export async function searchEverything(platform: Platform, tx: Tx, actor: PostAc
     units: units.slice(0, size),
     posts: posts.slice(0, size),
     actions: actions.slice(0, size),
+    registers: mechanism === undefined ? asked.filter(({ record }) => sights.get(record.key)?.kind !== 'none' && (marked(record.name.zh, q) ?? marked(record.name.en, q))).map(({ record }) => record.key) : [],
     more: kinds.filter((kind) => found[kind].length > size),
   };
 }
@@ -52,7 +53,7 @@ async function findFiles(platform: Platform, tx: Tx, actor: PostActor, q: string
     if (!isVisible(record, matter, actor) || !mayReadFile(record.facts, file, actor)) return [];
     return [{
       hash: file.hash, name: excerptOf(file.name, q) ?? [file.name, '', ''], mechanism: file.mechanism, matter: matter.id, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null,
-      fact: file.fact || null, at: file.at,
+      fact: record.facts[file.fact]?.name ?? null, at: file.at,
     }];
   }).slice(0, size);
 }
@@ -87,7 +88,7 @@ function findActions(actor: PostActor, q: string, only: string | undefined): sha
     Object.entries(mechanism.actions).flatMap(([name, action]): shape.FoundAction[] => {
       if (action.hidden || !isEverGranted(action.by, actor)) return [];
       if (![action.name.zh, action.name.en].some((words) => marked(words, q)) && !marked(`${action.name.zh}${mechanism.record.name.zh}`, q)) return [];
-      return [{ mechanism: mechanism.record.key, action: name, files: action.from === 'new', stages: action.from === 'new' ? [] : [...action.from] }];
+      return [{ mechanism: mechanism.record.key, action: name, name: action.name, files: action.from === 'new', stages: action.from === 'new' ? [] : [...action.from] }];
     }),
   ).toSorted((one, other) => Number(other.files) - Number(one.files));
 }

@@ -1,14 +1,19 @@
 import type { Actor } from '#kernel/actor.ts';
-import { offersOf } from '#kernel/decide.ts';
+import { offersOf, type Offer } from '#kernel/decide.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { verbatim } from '#kernel/words.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
+import { dutiesOf } from '#store/duties.ts';
 import { listMatters } from '#store/matters.ts';
+import { sentBy } from '#store/sent.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
-import { clockViews, presentRow } from './present.ts';
-import { sightsOf, worldOf } from './world.ts';
+import { clockViews, dutyView, namesIn, presentRow } from './present.ts';
+import { isVisible, sightsOf, worldOf } from './world.ts';
+
+type PostActor = Extract<Actor, { kind: 'post' }>;
 
 /** How many matters of a mechanism are looked at; the rest stand in its register. */
 const lookedAt = 100;
@@ -17,7 +22,7 @@ const lookedAt = 100;
  * What waits for somebody in one of my roles: matters in a stage whose ordinary next step is granted to the role itself, with the step
  * really open. Duties are what a unit owes; this is what an office owes that no duty names.
  */
-export async function listWaiting(platform: Platform, tx: Tx, actor: Extract<Actor, { kind: 'post' }>): Promise<{ total: number; rows: shape.WaitingRow[] }> {
+export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor): Promise<{ total: number; rows: shape.WaitingRow[] }> {
   const rows: shape.WaitingRow[] = [];
   const world = await worldOf(platform, actor, platform.now());
   for (const mechanism of mechanisms) {
@@ -41,7 +46,49 @@ export async function listWaiting(platform: Platform, tx: Tx, actor: Extract<Act
   return { total: rows.length, rows: rows.slice(0, 50) };
 }
 
-function nextSteps(mechanism: AnyMechanism, actor: Extract<Actor, { kind: 'post' }>) {
+/** More than a page of duties helps nobody. */
+const mostListed = 500;
+
+/** What the units of a post owe, or have done, with what the post may do about each now. */
+export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, state: 'open' | 'done'): Promise<{ rows: shape.DutyRow[]; names: shape.Names }> {
+  const found = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state, isSample: platform.isDemonstration, limit: mostListed });
+  const shown = found.filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+  const world = await worldOf(platform, actor, platform.now());
+  const rows = shown.map(({ duty, matter }): shape.DutyRow => {
+    const mechanism = platform.getMechanism(matter.mechanism);
+    return {
+      duty: dutyView(platform, duty),
+      matter: { id: matter.id, mechanism: matter.mechanism, title: String(matter.facts[mechanism.record.title] ?? ''), number: matter.number ?? null, stage: matter.stage },
+      actions: state === 'open' ? openFor(mechanism, offersOf(mechanism, matter, world), duty.kind).map((action) => ({ action, name: mechanism.actions[action]?.name ?? verbatim(action) })) : [],
+    };
+  });
+  return { rows, names: await namesIn(platform, tx, actor, {}, [], shown.map(({ duty }) => duty.unit)) };
+}
+
+/** The actions that are open, those granted by the very duty first, then the ordinary next step. */
+function openFor(mechanism: AnyMechanism, offers: readonly Offer[], kind: string): string[] {
+  const rank = (name: string) => {
+    const action = mechanism.actions[name];
+    if (action?.by.some((grant) => typeof grant === 'object' && typeof grant.tie === 'object' && grant.tie.duty === kind)) return action.tone === 'primary' ? 0 : 1;
+    return action?.tone === 'primary' ? 2 : 3;
+  };
+  return offers.filter(({ open }) => open).map(({ action }) => action).toSorted((one, other) => rank(one) - rank(other));
+}
+
+const mostSent = 100;
+
+/** What somebody filed or handed to units, and where it stands: what is still owed on it, or the clock that runs out first. */
+export async function listSent(platform: Platform, tx: Tx, actor: PostActor): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
+  const found = (await sentBy(tx, platform.district, { person: actor.personId, isSample: platform.isDemonstration, limit: mostSent })).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+  const rows = found.map(({ at, matter }): shape.SentRow => {
+    const { id, mechanism, number, title, stage, light, dueOn } = presentRow(platform, matter, actor);
+    const clock = clockViews(platform, matter).find((each) => each.state !== 'stopped');
+    return { id, mechanism, number, title, stage, light, dueOn, sentAt: at, ...(clock ? { clock } : {}), owed: matter.duties.filter((duty) => duty.state === 'open').map((duty) => dutyView(platform, duty)) };
+  });
+  return { rows, names: await namesIn(platform, tx, actor, {}, [], rows.flatMap(({ owed }) => owed.map(({ unit }) => unit))) };
+}
+
+function nextSteps(mechanism: AnyMechanism, actor: PostActor) {
   return Object.entries(mechanism.actions).flatMap(([name, action]) => {
     if (action.from === 'new' || action.hidden || action.tone !== 'primary') return [];
     const isMine = action.by.some((grant) => typeof grant === 'object' && grant.tie === undefined && actor.roles.includes(grant.role));

@@ -2,7 +2,7 @@ import type { Duty, Matter } from '#kernel/matter.ts';
 import type { Tx } from './database.ts';
 import { matterColumns, toMatter, type MatterRow } from './matter-row.ts';
 
-/** The duties of some units, and those that name the person, in a state, with their matters: what is due first comes first. */
+/** The duties of some units, and those that name the person, in a state, with their matters: what is due first comes first, of those done the last. */
 export async function dutiesOf(
   tx: Tx,
   district: string,
@@ -13,7 +13,7 @@ export async function dutiesOf(
     `select ${matterColumns.split(', ').map((column) => `held.${column}`).join(', ')}, duty.id as duty
      from duty join matter as held on held.district = duty.district and held.id = duty.matter
      where duty.district = $1 and ((duty.person is null and duty.unit = any($2::text[])) or duty.person = $6) and duty.state = $3 and held.is_sample = $4
-     order by held.due_on nulls last, duty.opened_at, duty.matter, duty.id limit $5`,
+     order by case when $3 = 'done' then duty.closed_at end desc nulls last, held.due_on nulls last, duty.opened_at, duty.matter, duty.id limit $5`,
     [district, unitIds, state, isSample, limit, personId],
   );
   return rows.flatMap((row) => {

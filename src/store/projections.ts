@@ -5,6 +5,7 @@ import type { Tx } from './database.ts';
 import { charactersOf, fold, gramsOf } from './grams.ts';
 import { enter, type Entry } from './ledger.ts';
 import { fileEntry, filesIn } from './held-files.ts';
+import { findSent, sentEntry } from './sent.ts';
 import { soundLexemes, soundsOf } from './sounds.ts';
 
 /** Brings the tables that ask across matters up to what an event changed; one statement for each table it touches. */
@@ -18,6 +19,8 @@ export async function writeProjections(tx: Tx, event: SealedEvent, { district, i
   for (const [name, clock] of Object.entries(changes.clocks ?? {})) await enter(tx, clockEntry, `${id}/${name}`, { ...key, name, clock });
   if (changes.unlink?.length) await dropLinks(tx, key, changes.unlink);
   for (const link of changes.link ?? []) await enter(tx, linkEntry, `${id}/${link.type}/${link.mechanism}/${link.id}`, { ...key, link });
+  const sent = findSent(event);
+  if (sent) await enter(tx, sentEntry, `${id}/${sent.person}`, sent);
   for (const file of filesIn(event)) await enter(tx, fileEntry, `${id}/${file.hash}/${file.fact}`, file);
 }
 

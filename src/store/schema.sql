@@ -576,6 +576,19 @@ view search_doc_here
   where (district = current_setting('zhanqiao.district'::text, true));
   grant select to zhanqiao_app;
 
+table sent
+  district text not null
+  person text not null
+  matter uuid not null
+  mechanism text not null
+  at timestamp with time zone not null
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
+  PRIMARY KEY (district, person, matter)
+  CREATE INDEX sent_by_time ON public.sent USING btree (district, person, at DESC)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select, update to zhanqiao_app;
+
 table session
   district text not null
   token_hash text not null

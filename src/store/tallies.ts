@@ -1,4 +1,4 @@
-import { startOf, type Day, type Instant } from '#kernel/calendar.ts';
+import type { Day, Instant } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Event, Matter } from '#kernel/matter.ts';
 import { binder, getName } from './conditions.ts';
@@ -84,15 +84,15 @@ export interface Happening {
   readonly stage: string;
 }
 
-/** The latest events since the beginning of a day on matters that the question finds, the newest first. */
-export async function eventsSince(tx: Tx, query: Tallied, since: Day, shown: number): Promise<readonly Happening[]> {
+/** The latest events from a moment on, on matters that the question finds, the newest first. */
+export async function eventsSince(tx: Tx, query: Tallied, since: Instant, shown: number): Promise<readonly Happening[]> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
   const district = bind(query.district);
   const sql = `
     select event.matter, event.seq, found.number, found.title, event.action, event.at, event.by, event.from_stage as "from", event.stage
     from event join (select id, number, title from matter_here where ${where}) as found on found.id = event.matter
-    where event.district = ${district} and event.mechanism = '${getName(query.mechanism.record.key)}' and event.at >= ${bind(startOf(since))}::timestamptz
+    where event.district = ${district} and event.mechanism = '${getName(query.mechanism.record.key)}' and event.at >= ${bind(since)}::timestamptz
     order by event.at desc, event.matter, event.seq desc limit ${bind(shown)}::int`;
   return tx.query<Happening>(assembledName(sql), sql, values);
 }

@@ -14,10 +14,11 @@ const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', valid
 const first = createRoute({ getParentRoute: () => root, path: '/first', validateSearch: asIs, component: FirstAdministrator });
 
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell, errorComponent: Failed });
-const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
-const search = createRoute({ getParentRoute: () => inside, path: '/search', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/work/search.tsx'), 'SearchPage') });
+const home = createRoute({ getParentRoute: () => inside, path: '/', validateSearch: asIs, component: Home });
+const search = createRoute({ getParentRoute: () => inside, path: '/search', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/search/search.tsx'), 'SearchPage') });
 const notices = createRoute({ getParentRoute: () => inside, path: '/notices', component: lazyRouteComponent(() => import('#web/work/notices.tsx'), 'NoticesPage') });
 const account = createRoute({ getParentRoute: () => inside, path: '/account', component: lazyRouteComponent(() => import('#web/account/account.tsx'), 'AccountPage') });
+const unit = createRoute({ getParentRoute: () => inside, path: '/units/$unit', component: lazyRouteComponent(() => import('#web/work/unit.tsx'), 'UnitPage') });
 const cockpit = createRoute({ getParentRoute: () => inside, path: '/cockpit', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/cockpit/cockpit.tsx'), 'Cockpit') });
 
 /** Pages with antd's controls; the pages above do without, so that the first page is light. */
@@ -31,7 +32,7 @@ const figure = createRoute({ getParentRoute: () => kit, path: '/figures/$figure'
 const administration = createRoute({ getParentRoute: () => kit, path: '/administration', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/administration/administration.tsx'), 'Administration') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, inside.addChildren([home, search, notices, account, cockpit, kit.addChildren([list, file, page, importing, figures, figure, administration])])]),
+  routeTree: root.addChildren([signIn, first, inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, file, page, importing, figures, figure, administration])])]),
   basepath: '/work',
   parseSearch,
   stringifySearch,

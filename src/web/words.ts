@@ -39,7 +39,7 @@ export const useWords = catalogue({
   sampleWords: { zh: '内容均为演示，不对应真实办件。', en: 'Everything here is a demonstration and stands for no real case.' },
   sampleDay: { zh: '内容均为演示，不对应真实办件。平台日期：{day}', en: 'Everything here is a demonstration. Platform day: {day}' },
 
-  searchAll: { zh: '搜索全部事项：名称、编号、正文', en: 'Search everything: titles, numbers, texts' },
+  searchAll: { zh: '搜索事项、单位、文件、动作', en: 'Search matters, units, files, actions' },
   searchFor: { zh: '搜索：{words}', en: 'Search: {words}' },
   search: { zh: '搜索', en: 'Search' },
   searchHelp: { zh: '请输入至少两个字。', en: 'Please type at least two characters.' },

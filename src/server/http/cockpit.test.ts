@@ -160,7 +160,8 @@ describe('the cockpit', () => {
 
   it('tells what was done lately to what the reader may see, the newest first', async () => {
     const ofUnit = (await unit.get('/api/cockpit/changes')).json<Changes>();
-    expect(ofUnit.since).toBe('2021-03-02');
+    // The beginning of 2 March in China.
+    expect(ofUnit.since).toBe('2021-03-01T16:00:00.000Z');
     expect(ofUnit.rows.map(({ id, action }) => [id, action])).toEqual([[ids[2], 'requestOpinions'], [ids[2], 'registerOnBehalf']]);
     expect(ofUnit.rows[0]).toMatchObject({ from: 'registered', stage: 'screening', title: '村口增设候车亭' });
     expect(ofUnit.isMore).toBe(false);

@@ -4,17 +4,16 @@ import { isHeld, type Post } from '#kernel/actor.ts';
 import { wrongFields } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { findMatters } from '#store/matters.ts';
-import { dutiesOf } from '#store/duties.ts';
 import { markNoticesRead, noticesFor, noticesReadUpTo } from '#store/notices.ts';
 import { addPerson, addPost, addUnit, endPost, type UnitRow } from '#store/people.ts';
 import { credentialsOf, findCredential, keepCredential } from '#store/sessions.ts';
 import { roles } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
-import { unitSounds, type Directory } from '../directory.ts';
-import { dutyView, labelFor, namesIn } from '../present.ts';
+import type { Directory } from '../directory.ts';
+import { labelFor } from '../present.ts';
 import { changeSetting, listSettings } from '../settings.ts';
-import { listWaiting } from '../waiting.ts';
-import { isVisible } from '../world.ts';
+import { describeUnit, unitView } from '../units.ts';
+import { listDuties, listSent, listWaiting } from '../waiting.ts';
 import type { Handlers } from './call.ts';
 import { drawPassword, hashPassword } from './password.ts';
 import { refuseRequest } from './refusals.ts';
@@ -22,25 +21,11 @@ import { signInName } from './routes-session.ts';
 import { once } from './same-again.ts';
 import { keepUploads } from './uploads.ts';
 
-/** More than a page of duties helps nobody. */
-const mostListed = 500;
-
 /** Duties, notices, and the units and posts of the district. */
 export const officeRoutes = {
-  'GET /api/duties': ({ platform, actor, query, reading }) =>
-    reading(async (tx) => {
-      const rows = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state: query.state ?? 'open', isSample: platform.isDemonstration, limit: mostListed });
-      const shown = rows.filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
-      return {
-        rows: shown.map(({ duty, matter }) => {
-          const { record } = platform.getMechanism(matter.mechanism);
-          return { duty: dutyView(platform, duty), matter: { id: matter.id, mechanism: matter.mechanism, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null, stage: matter.stage } };
-        }),
-        names: await namesIn(platform, tx, actor, {}, [], shown.map(({ duty }) => duty.unit)),
-      };
-    }),
-
+  'GET /api/duties': ({ platform, actor, query, reading }) => reading((tx) => listDuties(platform, tx, actor, query.state ?? 'open')),
   'GET /api/waiting': ({ platform, actor, reading }) => reading((tx) => listWaiting(platform, tx, actor)),
+  'GET /api/sent': ({ platform, actor, reading }) => reading((tx) => listSent(platform, tx, actor)),
 
   'POST /api/files': ({ platform, actor, request }) => keepUploads(platform, request, actor),
 
@@ -50,6 +35,8 @@ export const officeRoutes = {
     const { units } = await platform.directory();
     return [...units.values()].filter((unit) => isHeld(validityOf(unit), query.on ?? today)).map(unitView);
   },
+
+  'GET /api/units/:id': ({ platform, params, reading }) => reading((tx) => describeUnit(platform, tx, params.id)),
 
   'GET /api/people': async ({ platform, query }) => {
     const directory = await platform.directory();
@@ -164,10 +151,6 @@ export const officeRoutes = {
 
 function namesByPerson(credentials: Awaited<ReturnType<typeof credentialsOf>>): ReadonlyMap<string, string> {
   return new Map(credentials.map(({ personId, name }) => [personId, name]));
-}
-
-function unitView(unit: UnitRow): shape.Unit {
-  return { id: unit.id, name: unit.name, shortName: unit.shortName, sounds: unitSounds(unit), kind: unit.kind, groups: [...unit.groups], validFrom: unit.validFrom, validTo: unit.validTo };
 }
 
 function postRow(directory: Directory, post: Post, signIn: string | null): shape.PostRow {

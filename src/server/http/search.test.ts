@@ -31,7 +31,7 @@ describe('the search over everything', () => {
   });
 
   it('finds a file by its name, in the fact that holds it', async () => {
-    expect((await everything(office, '图纸')).files).toMatchObject([{ matter: id, name: ['站台坡道', '图纸', '.txt'], fact: 'photos', title: '公交站点增设坡道' }]);
+    expect((await everything(office, '图纸')).files).toMatchObject([{ matter: id, name: ['站台坡道', '图纸', '.txt'], fact: { zh: '图片和附件' }, title: '公交站点增设坡道' }]);
   });
 
   it('shows nobody what he may not read, neither matter nor file', async () => {
@@ -49,7 +49,7 @@ describe('the search over everything', () => {
   });
 
   it('finds actions that are granted to the reader, with where they lead', async () => {
-    expect((await everything(office, '征求')).actions).toContainEqual({ mechanism: 'suggestion', action: 'requestOpinions', files: false, stages: expect.arrayContaining(['registered']) });
+    expect((await everything(office, '征求')).actions).toContainEqual({ mechanism: 'suggestion', action: 'requestOpinions', name: { zh: '征求初评意见', en: expect.any(String) }, files: false, stages: expect.arrayContaining(['registered']) });
     expect((await everything(office, 'zhengqiu')).actions.map(({ action }) => action)).toContain('requestOpinions');
     expect((await everything(unit, '征求')).actions).toEqual([]);
     expect((await everything(office, '代')).actions.filter(({ files }) => files).length).toBeGreaterThan(0);

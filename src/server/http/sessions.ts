@@ -5,6 +5,7 @@ import type { Post } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { endSession, findSession, keepSession, sessionsSeenSince, touchSession, type KeptSession } from '#store/sessions.ts';
+import { tasksOf } from '../administers.ts';
 import { findActor, postsHeld, type Directory } from '../directory.ts';
 import type { Platform } from '../platform.ts';
 import type { PostActor } from './call.ts';
@@ -138,6 +139,7 @@ export async function describeSession(platform: Platform, session: OpenSession |
           isAdministrator: post.roles.includes('ADMIN'),
           isAuditor: post.roles.some((role) => role === 'ADMIN' || role === 'AUDIT'),
           mustChangePassword: session.mustChange,
+          administers: [...tasksOf(directory, post.roles, today)],
         }
       : null,
     csrf: session ? csrfToken(platform, session.token) : '',

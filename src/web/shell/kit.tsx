@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ConfigProvider, type ConfigProviderProps } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
@@ -13,10 +14,11 @@ const locales = { zh: zhCN, en: enUS } as unknown as Readonly<Record<Language, C
 
 /** antd in our look and the reader's language, around the pages that use its controls. */
 export function Kit() {
+  return <KitAround><Outlet /></KitAround>;
+}
+
+/** The same around one piece of a page that does without otherwise. */
+export function KitAround({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
-  return (
-    <ConfigProvider {...looks} locale={locales[language]}>
-      <Outlet />
-    </ConfigProvider>
-  );
+  return <ConfigProvider {...looks} locale={locales[language]}>{children}</ConfigProvider>;
 }

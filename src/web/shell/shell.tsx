@@ -12,6 +12,7 @@ import { signOut, takeSession, useSession, useSignedIn } from '#web/session.ts';
 import { listen } from '#web/shell/events.ts';
 import { Failure, Waiting } from '#web/shell/faces.tsx';
 import { Icon } from '#web/shell/icon.tsx';
+import { Keys, openPalette } from '#web/shell/keys.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { SideNav } from '#web/shell/side-nav.tsx';
 import { tell, Told } from '#web/shell/told.tsx';
@@ -79,26 +80,20 @@ function Frame({ session }: { readonly session: Session }) {
         </main>
       </div>
       <Told />
+      <Keys />
     </div>
   );
 }
 
+/** Looks like the field it opens: the search itself lies over the page. */
 function SearchBox() {
   const t = useWords();
-  const navigate = useNavigate();
   return (
-    <form
-      className="topbar-search"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-        if (q) void navigate({ to: '/search', search: { q } });
-      }}
-    >
+    <button type="button" className="control topbar-opener" aria-haspopup="dialog" aria-keyshortcuts="Control+K" onClick={openPalette}>
       <Icon name="search" />
-      <input className="control" type="search" name="q" maxLength={100} aria-label={t('searchAll')} placeholder={t('searchAll')} />
-    </form>
+      <span>{t('searchAll')}</span>
+      <kbd aria-hidden="true">Ctrl K</kbd>
+    </button>
   );
 }
 

@@ -1,0 +1,30 @@
+import { catalogue } from '#web/language.ts';
+
+/** The words of the search; they come with it. */
+export const useSearchWords = catalogue({
+  title: { zh: '搜索', en: 'Search' },
+  placeholder: { zh: '事项、单位、岗位、文件、动作；汉字、拼音或首字母', en: 'Matters, units, posts, files, actions; pinyin too' },
+  close: { zh: '关闭搜索', en: 'Close the search' },
+  recent: { zh: '最近搜索', en: 'Searched lately' },
+  forget: { zh: '清除最近搜索', en: 'Forget what I searched for' },
+  pages: { zh: '页面', en: 'Pages' },
+  registers: { zh: '台账', en: 'Registers' },
+  matters: { zh: '事项', en: 'Matters' },
+  files: { zh: '文件', en: 'Files' },
+  units: { zh: '单位', en: 'Units' },
+  posts: { zh: '岗位和人员', en: 'Posts and people' },
+  actions: { zh: '动作', en: 'Actions' },
+  all: { zh: '“{q}”的全部结果', en: 'Everything for “{q}”' },
+  allNote: { zh: '打开搜索页，可按台账筛选', en: 'Opens the search page, with a filter by register' },
+  files1: { zh: '新建：填写“{register}”', en: 'File in “{register}”' },
+  does: { zh: '在“{register}”里列出可办的事项', en: 'Lists the matters of “{register}” where it is done' },
+  inFact: { zh: '{fact}，{matter}', en: '{fact}, {matter}' },
+  evidence: { zh: '佐证材料', en: 'Evidence' },
+  nothing: { zh: '没有找到“{q}”', en: 'Nothing found for “{q}”' },
+  nothingHelp: { zh: '换个说法，或减少字数再试。只显示您有权查看的内容。', en: 'Try other or fewer words. Only what you may see is found.' },
+  help: { zh: '输入一个字起就能搜；拼音和首字母至少两个字母。', en: 'One character is enough; pinyin and initials take two letters.' },
+  keys: { zh: '↑↓ 选择　Enter 打开　Esc 关闭', en: '↑↓ choose · Enter open · Esc close' },
+  found: { zh: '{count} 项结果', en: '{count} results' },
+  more: { zh: '还有更多，请把条件写得更具体。', en: 'There are more; please be more specific.' },
+  searching: { zh: '正在搜索……', en: 'Searching …' },
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { look, openPier, settled, type Pier } from './pier.ts';
+
+let pier: Pier;
+beforeAll(async () => {
+  pier = await openPier();
+});
+afterAll(() => pier.close());
+
+const phone = { width: 390, height: 844 };
+
+test('an office goes through its desk by the keyboard and does what burns first without leaving it', async () => {
+  const page = await pier.enter('office-1');
+  const list = page.getByRole('list', { name: '等我办理' });
+  const titles = list.getByRole('link');
+  await titles.first().waitFor();
+  const before = await titles.allInnerTexts();
+  await titles.first().focus();
+  await page.keyboard.press('j');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(before[1]);
+  await page.keyboard.press('k');
+  await look(page, 'desk-1-waiting');
+  // a opens the form of the next step in place; Esc goes back to where one was.
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await look(page, 'desk-2-act-in-place');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('navigation', { name: '工作台分类' }).getByRole('button', { name: '我发起的' }).click();
+  await page.getByRole('list', { name: '我发起的' }).getByRole('listitem').first().waitFor();
+  await page.waitForURL(/tab=sent/);
+  await look(page, 'desk-3-sent');
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
+test('a unit sees what it owes with the clock in words, done and open apart, at its desk and on a phone', async () => {
+  const page = await pier.enter('housing-liaison', phone);
+  await page.getByRole('list', { name: '我的待办' }).getByRole('listitem').first().waitFor();
+  for (const text of await page.getByRole('list', { name: '我的待办' }).getByRole('listitem').allInnerTexts()) expect(text).toMatch(/还剩 \d+ |今天到期|已超期 \d+ |已中止/);
+  await look(page, 'desk-4-unit-phone');
+  await page.getByRole('button', { name: '已办结' }).click();
+  await page.getByRole('list', { name: '已办结' }).getByText(/办结/).first().waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await settled(page);
+  await look(page, 'desk-5-done-phone-en');
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
+test('Ctrl K finds matters by characters, pinyin and initials, units, actions and pages, without the mouse', async () => {
+  const page = await pier.enter('office-1');
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox');
+  await box.waitFor();
+  for (const [typed, marked] of [['电梯', '电梯'], ['dianti', '电梯'], ['dtlssb', '电梯联审联办']] as const) {
+    await box.fill(typed);
+    await page.getByRole('option').locator('mark', { hasText: marked }).first().waitFor();
+  }
+  await box.fill('zhufang');
+  await page.getByRole('option', { name: /住房和城乡建设局/ }).first().waitFor();
+  await box.fill('征求');
+  await page.getByRole('option', { name: /征求初评意见/ }).first().waitFor();
+  await look(page, 'desk-6-palette');
+  await box.fill('jsc');
+  await page.getByRole('option', { name: /驾驶舱/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/work\/cockpit/);
+  // What was searched for is offered again, on a phone as well.
+  await page.keyboard.press('/');
+  await page.getByRole('option', { name: 'jsc' }).waitFor();
+  await page.getByRole('combobox').fill('电梯');
+  await page.getByRole('option', { name: '“电梯”的全部结果' }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/work\/search\?q=/);
+  await page.getByRole('heading', { level: 2, name: '事项' }).waitFor();
+  await look(page, 'desk-7-search');
+  await page.setViewportSize(phone);
+  await page.getByRole('button', { name: 'English' }).click();
+  await look(page, 'desk-8-search-phone-en');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await look(page, 'desk-9-keys');
+  await page.keyboard.press('Escape');
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
+test('the search page shows nobody what he may not read', async () => {
+  const page = await pier.enter('auditor');
+  await page.goto('/work/search?q=电梯');
+  await page.getByText('没有找到“电梯”').first().waitFor();
+  await page.close();
+});

@@ -54,7 +54,7 @@ test('Ctrl K finds matters by characters, pinyin and initials, units, actions an
   await page.keyboard.press('Control+k');
   const box = page.getByRole('combobox');
   await box.waitFor();
-  for (const [typed, marked] of [['电梯', '电梯'], ['dianti', '电梯'], ['dtlssb', '电梯联审联办']] as const) {
+  for (const [typed, marked] of [['电梯', '电梯'], ['dianti', '电梯'], ['dtlslb', '电梯联审联办']] as const) {
     await box.fill(typed);
     await page.getByRole('option').locator('mark', { hasText: marked }).first().waitFor();
   }

@@ -61,7 +61,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             ref={box} className="control" role="combobox" aria-expanded="true" aria-controls={id} aria-autocomplete="list" aria-label={s('placeholder')} placeholder={s('placeholder')}
             aria-activedescendant={chosen ? keyOf(chosen) : undefined} maxLength={100} value={q} onKeyDown={onKey} onChange={(event) => { setQ(event.target.value); setAt(0); }} autoComplete="off" spellCheck={false}
           />
-          <button type="button" className="button is-quiet" tabIndex={-1} aria-label={s('close')} onClick={onClose}>Esc</button>
+          <button type="button" className="button is-quiet" tabIndex={-1} title={s('close')} onClick={onClose}><span className="hidden-words">{s('close')} </span>Esc</button>
         </div>
         {error ? <Failure error={error} again={() => void refetch()} /> : (
           <ul className="palette-list" id={id} role="listbox" aria-label={s('title')}>

@@ -22,6 +22,7 @@ import { addBatchRows, createBatch } from './imports.ts';
 import { claimUnique, takeNumber } from './matters.ts';
 import { keepNotices, markNoticesRead, noticesFor } from './notices.ts';
 import { logReading } from './reading-log.ts';
+import { keepUsualView, keepView } from './saved-views.ts';
 import { keepReadings, keepScheme } from './schemes.ts';
 import { sealDay, verifyAll } from './seals.ts';
 import { keepCredential, keepOneTimeLink } from './sessions.ts';
@@ -70,6 +71,9 @@ beforeAll(async () => {
       await addBatchRows(tx, code, one.id, [{ row: 1, input: { title: '甲' }, previous: null, matter: null, matterVersion: null, outcome: 'create', cells: ['甲', null], problems: {} }]);
       await tx.query('', `insert into draft (district, person, key, body, at) values ($1, 'holder-clerk', 'new', '{"title":"草稿"}', $2)`, [code, at]);
       await fileEntry.write(tx, [{ district: code, matter: one.id, mechanism: 'storeTrial', hash, fact: '', name: '附件.pdf', at }]);
+      const view = { id: one.id, mechanism: 'storeTrial', owner: 'holder-clerk', name: '本周到期', query: '?light=yellow', share: 'nobody', shareKey: null, removedAt: null, at } as const;
+      await keepView(tx, code, view);
+      await keepUsualView(tx, code, 'holder-clerk', 'storeTrial', one.id);
       await keepHabit(tx, code, 'holder-clerk', 'search', ['停车'], at);
       await logAdministered(tx, code, { person: 'holder-clerk', post: 'clerk', what: 'setting', subject: 'storeTrial.answerWithin', before: 10, after: 15, at });
       await beginCheck(tx, code, { kind: 'verify', by: 'clerk', startedAt: at, total: null });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -6,9 +7,11 @@ import type { Instant } from '#kernel/calendar.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { openStore, type Store } from '#store/database.ts';
 import { createDistrict, findDistrict } from '#store/districts.ts';
+import { findRunning } from '#store/embedded/running.ts';
 import { startEmbedded, type Embedded } from '#store/embedded/supervisor.ts';
-import { createDatabase, dropDatabase, indexFacts, migrate } from '#store/migrate.ts';
+import { createDatabase, dropDatabase, indexFacts, isUpToDate, migrate } from '#store/migrate.ts';
 import { keepOneTimeLink } from '#store/sessions.ts';
+import { OperatorRefusal } from './operator-refusal.ts';
 import { createPlatform, loadSecrets, type Log, type Platform, type Secrets } from './platform.ts';
 import { announce } from './terminal.ts';
 
@@ -57,6 +60,23 @@ export async function openInstallation(folder: string, afresh = false): Promise<
     await embedded?.stop();
     throw failure;
   }
+}
+
+/**
+ * The installation on a folder as it stands: the database that the platform keeps running there, or, where nothing runs, one opened for
+ * the moment. A schema is brought up to date by whoever starts the platform, never under a running one.
+ */
+export async function joinInstallation(folder: string): Promise<Installation & { readonly isRunning: boolean }> {
+  const connection = process.env['DATABASE_URL'] || !existsSync(folder) ? undefined : await findRunning(join(folder, 'postgres'));
+  if (!connection) return { ...(await openInstallation(folder)), isRunning: false };
+  const secrets = await loadSecrets(folder);
+  const admin = { ...connection, database: databaseName };
+  if (!(await isUpToDate(admin))) {
+    throw new OperatorRefusal({ zh: '正在运行的平台与本程序版本不同。请用启动平台的那个程序执行，或者先停下平台。', en: 'The platform that runs here is of another version. Use the program that started it, or stop it first.' });
+  }
+  const application = { ...admin, user: 'zhanqiao_app', password: secrets.database };
+  const store = openStore({ application, max: 2 });
+  return { folder, secrets, store, admin, application, isRunning: true, close: () => store.close() };
 }
 
 /** The platform of one district of an installation, made if it is not there yet. A new real district gets a one-time link. */

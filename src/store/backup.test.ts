@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type Clone } from '#test/database.ts';
@@ -107,6 +108,7 @@ describe('a backup', () => {
     const store = openStore({ application: clone.application });
     try {
       expect(await restore({ admin: clone.admin, folder: join(folder, 'there'), file })).toEqual(kept);
+      expect(kept.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
       const before = await contentOf(opened.clone);
       expect(await contentOf(clone)).toEqual(before);
       expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([]);
@@ -120,6 +122,31 @@ describe('a backup', () => {
       });
     } finally {
       await store.close();
+      await clone.drop();
+    }
+  });
+
+  test('of an earlier version is put into the columns of today, one of a later version is refused', async () => {
+    const clone = await cloneDatabase();
+    const path = join(folder, 'earlier.tar.gz');
+    const lines = [['district', { code: district }], ['unit', { district, id: 'office', name: '区委改革办', kind: 'body', valid_from: '2021-01-01', no_longer_kept: 1 }]] as const;
+    const archive = async (migration: number) => {
+      const contents = createHash('sha256');
+      const entries = [
+        { name: 'zhanqiao.json', bytes: Buffer.from(JSON.stringify({ format: 1, migration })) },
+        ...lines.map(([table, row]) => ({ name: `tables/${table}/000001.jsonl`, bytes: Buffer.from(JSON.stringify(table === 'district' ? { district, name: '即墨区', is_demonstration: false, created_at: at } : row)) })),
+      ];
+      for (const { name, bytes: written } of entries.slice(1)) contents.update(`${name}\n`).update(written);
+      const end = { name: 'end.json', bytes: Buffer.from(JSON.stringify({ rows: 2, files: 0, contents: contents.digest('hex') })) };
+      await pipeline(writeArchive((async function* () { yield* [...entries, end]; })()), createGzip(), createWriteStream(path));
+    };
+    try {
+      await archive(9_999);
+      await expect(restore({ admin: clone.admin, folder: join(folder, 'there'), file: path })).rejects.toMatchObject({ code: 'otherArchive' });
+      await archive(1);
+      expect(await restore({ admin: clone.admin, folder: join(folder, 'there'), file: path })).toEqual({ rows: 2, files: 0, at: '' });
+      expect(await asOwner(clone, `select groups from unit where id = 'office'`)).toEqual([{ groups: [] }]);
+    } finally {
       await clone.drop();
     }
   });

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
+import type { Instant } from '#kernel/calendar.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { readArchive, writeArchive, type ArchiveEntry } from './archive.ts';
 import { blobFolder, blobPath, putBlob } from './blobs.ts';
@@ -14,6 +15,8 @@ import type { AdminConnection } from './migrate.ts';
 export interface BackedUp {
   readonly rows: number;
   readonly files: number;
+  /** The moment the rows are of, on the clock of the database. */
+  readonly at: Instant;
 }
 
 interface Place {
@@ -39,9 +42,12 @@ const rowsAtOnce = 1_000;
 const describing = 'zhanqiao.json';
 const closing = 'end.json';
 
-/** Writes every table and every kept file into one archive, as of one moment: a gzipped tar that needs no tool of ours to be read. */
+/**
+ * Writes every table and every kept file into one archive, as of one moment: a gzipped tar that needs no tool of ours to be read. People
+ * may go on working meanwhile: the rows are those of one snapshot, and a file lies on disk before the first row that speaks of it.
+ */
 export async function backUp({ admin, folder, file }: Place): Promise<BackedUp> {
-  const counts = { rows: 0, files: 0 };
+  const counts = { rows: 0, files: 0, at: '' };
   const aside = `${file}.part`;
   try {
     await asOwner(admin, async (client) => {
@@ -59,13 +65,18 @@ export async function backUp({ admin, folder, file }: Place): Promise<BackedUp> 
 /** Puts an archive back into a database without any district in it. All of it, or nothing. */
 export async function restore({ admin, folder, file }: Place): Promise<BackedUp> {
   const counts = { rows: 0, files: 0 };
+  let at = '';
   await asOwner(admin, async (client) => {
     await client.query(`begin; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'`);
     await refuseFull(client);
     let isWhole = false;
     const contents = createHash('sha256');
     for await (const { name, bytes } of readArchive(createReadStream(file).pipe(createGunzip()))) {
-      if (name === describing) refuseOther(parse(bytes));
+      if (name === describing) {
+        const described = parse(bytes);
+        await refuseOther(client, described);
+        at = String(described['at'] ?? '');
+      }
       else if (name === closing) isWhole = isSame(parse(bytes), { ...counts, contents: contents.digest('hex') });
       else {
         contents.update(`${name}\n`).update(bytes);
@@ -76,17 +87,19 @@ export async function restore({ admin, folder, file }: Place): Promise<BackedUp>
     for (const table of keptTables) await continueNumbers(client, table);
     await client.query('commit');
   });
-  return counts;
+  return { ...counts, at };
 }
 
-async function* entriesOf(client: pg.Client, folder: string, counts: { rows: number; files: number }): AsyncGenerator<ArchiveEntry> {
+async function* entriesOf(client: pg.Client, folder: string, counts: { rows: number; files: number; at: Instant }): AsyncGenerator<ArchiveEntry> {
   const contents = createHash('sha256');
   const seal = (entry: ArchiveEntry) => {
     contents.update(`${entry.name}\n`).update(entry.bytes);
     return entry;
   };
-  const { rows } = await client.query<{ number: number }>('select max(number) as number from migration');
-  yield { name: describing, bytes: json({ format, migration: rows[0]?.number }) };
+  // The first statement takes the snapshot.
+  const { rows: [described] } = await client.query<{ number: number; at: string }>(`select max(number) as number, to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from migration`);
+  counts.at = described?.at ?? '';
+  yield { name: describing, bytes: json({ format, migration: described?.number, at: counts.at }) };
   for (const table of keptTables) {
     await client.query(`declare ${table}_rows no scroll cursor for select to_jsonb(each)::text as line from ${table} as each`);
     for (let part = 1; ; part += 1) {
@@ -101,7 +114,7 @@ async function* entriesOf(client: pg.Client, folder: string, counts: { rows: num
     counts.files += 1;
     yield seal({ name: `files/${hash}`, bytes: await readFile(blobPath(folder, hash)) });
   }
-  yield { name: closing, bytes: json({ ...counts, contents: contents.digest('hex') }) };
+  yield { name: closing, bytes: json({ rows: counts.rows, files: counts.files, contents: contents.digest('hex') }) };
 }
 
 async function hashesIn(folder: string): Promise<string[]> {
@@ -119,11 +132,19 @@ async function putBack(client: pg.Client, folder: string, name: string, bytes: B
   }
   const table = keptTables.find((each) => each === key);
   if (kind !== 'tables' || !table) throw broken();
+  const lines = bytes.toString().split('\n');
+  const columns = (await columnsOf(client, table, Object.keys(parse(Buffer.from(lines[0] ?? '{}'))))).map((column) => pg.escapeIdentifier(column)).join(', ');
   const { rowCount } = await client.query(
-    `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-    [`[${bytes.toString().split('\n').join(',')}]`],
+    `insert into ${table} (${columns}) overriding system value select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    [`[${lines.join(',')}]`],
   );
   counts.rows += rowCount ?? 0;
+}
+
+/** The columns of an archive that the table still has; those it has got since take their defaults. */
+async function columnsOf(client: pg.Client, table: string, written: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ column: string }>(`select attname as column from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname = any($2::text[])`, [table, written]);
+  return rows.map(({ column }) => column);
 }
 
 /** The next number of a column that counts by itself comes after those put back. */
@@ -137,8 +158,9 @@ async function refuseFull(client: pg.Client): Promise<void> {
   if (rowCount) throw new Refusal('notEmpty', { zh: '这个数据库里已有数据，没有恢复。请恢复到新的数据文件夹。', en: 'This database holds data already; nothing was restored. Please restore into a new data folder.' });
 }
 
-function refuseOther(described: { readonly format?: unknown }): void {
-  if (described.format !== format) throw new Refusal('otherArchive', { zh: '这不是本版平台的备份文件，没有恢复。', en: 'This is no archive that this version can read; nothing was restored.' });
+async function refuseOther(client: pg.Client, described: Readonly<Record<string, unknown>>): Promise<void> {
+  const { rows } = await client.query<{ number: number }>('select max(number) as number from migration');
+  if (described['format'] !== format || Number(described['migration']) > (rows[0]?.number ?? 0)) throw new Refusal('otherArchive', { zh: '这不是本版平台的备份文件，没有恢复。', en: 'This is no archive that this version can read; nothing was restored.' });
 }
 
 function broken(): Refusal {

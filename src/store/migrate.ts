@@ -59,6 +59,15 @@ export async function migrate(options: { readonly connection: AdminConnection; r
   });
 }
 
+/** Whether a database has exactly the migrations of this program; nothing is changed. */
+export async function isUpToDate(connection: AdminConnection): Promise<boolean> {
+  return asAdmin(connection, async (admin) => {
+    const { rows } = await admin.query<{ name: string }>('select name from migration order by number');
+    const files = await readMigrations();
+    return rows.map((row) => row.name).join() === files.map((file) => file.name).join();
+  });
+}
+
 /** Gives each fact marked `indexed` an index of its own, and takes away those of facts no longer marked. */
 export async function indexFacts(connection: AdminConnection, mechanisms: readonly AnyMechanism[]): Promise<void> {
   const marked = mechanisms.flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [{ mechanism: record.key, name, compare: kindOf(fact).compare }] : [])));

@@ -89,6 +89,16 @@ export async function verifyAll(tx: Tx, district: string, digest: Digest): Promi
   return counted;
 }
 
+/** The same of one moment, outside any other transaction: people may go on working, and no row is compared with events that came after it was read. */
+export async function verifyAtOneMoment(tx: Tx, district: string, digest: Digest): Promise<Verification> {
+  await tx.query('', 'begin isolation level repeatable read read only', []);
+  try {
+    return await verifyAll(tx, district, digest);
+  } finally {
+    await tx.query('', 'commit', []);
+  }
+}
+
 /** The traces of a district one after another, in the order of their matters. */
 async function* traces(tx: Tx, district: string): AsyncGenerator<SealedEvent[]> {
   let after = { matter: beforeAll, seq: 0 };

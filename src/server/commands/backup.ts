@@ -1,19 +1,29 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backUp, restore } from '#store/backup.ts';
-import { openInstallation } from '../installation.ts';
+import { joinInstallation, openInstallation } from '../installation.ts';
 import type { Options } from '../main.ts';
 import { OperatorRefusal } from '../operator-refusal.ts';
 import { announce } from '../terminal.ts';
 import { dataFolder } from './data-folder.ts';
 
-/** `zhanqiao backup --file`: every table and every kept file in one archive. */
+/** `zhanqiao backup --file`: every table and every kept file in one archive, while the platform runs or not. */
 export async function backupCommand(options: Options): Promise<void> {
   const file = fileOf(options);
-  const installation = await openInstallation(dataFolder(options));
+  const folder = dataFolder(options);
+  if (!existsSync(folder)) throw new OperatorRefusal({ zh: `没有数据文件夹 ${folder}，请用 --data 或 --district 指明。`, en: `There is no data folder ${folder}; please name it with --data or --district.` });
+  const started = performance.now();
+  const installation = await joinInstallation(folder);
   try {
-    const { rows, files } = await backUp({ admin: installation.admin, folder: installation.folder, file });
-    announce({ zh: `已备份 ${rows} 行、${files} 个文件到 ${file}。密钥文件 secrets.json 请另行妥善保存。`, en: `Backed up ${rows} rows and ${files} files to ${file}. Keep secrets.json safe elsewhere.` });
+    const { rows, files, at } = await backUp({ admin: installation.admin, folder, file });
+    const { size } = await stat(file);
+    const [seconds, megabytes] = [((performance.now() - started) / 1000).toFixed(1), (size / 1024 / 1024).toFixed(1)];
+    const how = installation.isRunning ? { zh: '平台运行中', en: 'while the platform was running' } : { zh: '平台未运行', en: 'with the platform stopped' };
+    announce({
+      zh: `已备份 ${rows} 行、${files} 个文件到 ${file}（${megabytes} MB，用时 ${seconds} 秒，${how.zh}）。内容截至 ${clockWords(at)}。密钥文件 secrets.json 请另行妥善保存。`,
+      en: `Backed up ${rows} rows and ${files} files to ${file} (${megabytes} MB in ${seconds} s, ${how.en}), as of ${clockWords(at)}. Keep secrets.json safe elsewhere.`,
+    });
   } finally {
     await installation.close();
   }
@@ -25,8 +35,8 @@ export async function restoreCommand(options: Options): Promise<void> {
   if (!existsSync(file)) throw new OperatorRefusal({ zh: `没有找到备份文件 ${file}。`, en: `There is no backup file ${file}.` });
   const installation = await openInstallation(dataFolder(options));
   try {
-    const { rows, files } = await restore({ admin: installation.admin, folder: installation.folder, file });
-    announce({ zh: `已恢复 ${rows} 行、${files} 个文件。`, en: `Restored ${rows} rows and ${files} files.` });
+    const { rows, files, at } = await restore({ admin: installation.admin, folder: installation.folder, file });
+    announce({ zh: `已恢复 ${rows} 行、${files} 个文件，内容截至 ${clockWords(at)}。`, en: `Restored ${rows} rows and ${files} files, as of ${clockWords(at)}.` });
   } finally {
     await installation.close();
   }
@@ -35,4 +45,9 @@ export async function restoreCommand(options: Options): Promise<void> {
 function fileOf(options: Options): string {
   if (!options.file) throw new OperatorRefusal({ zh: '请用 --file 指定备份文件。', en: 'Please name the backup file with --file.' });
   return resolve(options.file);
+}
+
+/** A moment on China's clock; archives of earlier versions hold none. */
+function clockWords(at: string): string {
+  return at === '' ? '—' : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { findDistrict } from '#store/districts.ts';
-import { giveOneTimeLink, openDistrict, openInstallation } from '../installation.ts';
+import { giveOneTimeLink, joinInstallation, openDistrict } from '../installation.ts';
 import type { Options } from '../main.ts';
 import { OperatorRefusal } from '../operator-refusal.ts';
 import { announce } from '../terminal.ts';
@@ -9,7 +9,7 @@ import { dataFolder } from './data-folder.ts';
 /** `zhanqiao link --district`: a new one-time link, for a first administrator whose link was lost or a password forgotten. */
 export async function linkCommand(options: Options): Promise<void> {
   if (options.district === undefined) throw new OperatorRefusal({ zh: '请用 --district 写明区划代码；示例区不需要链接。', en: 'Please give --district; the sample district needs no link.' });
-  const installation = await openInstallation(dataFolder(options));
+  const installation = await joinInstallation(dataFolder(options));
   try {
     const { district: code } = options;
     const held = await installation.store.reading(code, (tx) => findDistrict(tx, code));

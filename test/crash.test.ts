@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 describe('a server and a database that are killed while people act', () => {
-  it('keep every acknowledged action once, and nothing that does not agree', { timeout: 60_000 + crashes * 20_000 }, async () => {
+  it('keep every acknowledged action once, and nothing that does not agree', { timeout: 60_000 + crashes * 40_000 }, async () => {
     clients = await startClients(6, async () => (await server).port);
     for (let crash = 0; crash < crashes; crash += 1) {
       // Each time at another moment of the work, with the other clients in the middle of theirs.

@@ -106,6 +106,8 @@ export interface Fact<V = unknown> {
   readonly columns?: Readonly<Record<string, Fact>>;
   /** The mechanism referred to, for `matter` and `matters`. */
   readonly mechanism?: string;
+  /** The stages in which one is offered to be referred to; any, when absent. What may really be chosen is for a rule to say. */
+  readonly stages?: readonly string[];
   /** Only the type speaks: never present at run time. */
   readonly value?: V;
 }

@@ -6,6 +6,7 @@ import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
+import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
 import { actIn } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
 import type { Platform } from '#server/platform.ts';
@@ -93,7 +94,7 @@ let script: readonly Due[] | undefined;
 function scripted(): readonly Due[] {
   if (script) return script;
   const { stories, papers } = suggestionYears();
-  const all = [...serviceItemStories(), ...stories, ...bulletinStories(papers)];
+  const all = [...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers)];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))
     .filter(({ step }) => step.at < sampleEnd)

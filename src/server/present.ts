@@ -249,6 +249,8 @@ function labelOf(platform: Platform, matter: Matter) {
 export function labelFor(platform: Platform, matter: Matter, actor: Actor) {
   const label = labelOf(platform, matter);
   if (isVisible(platform.getMechanism(matter.mechanism).record, matter, actor)) return { ...label, isOpen: true };
+  // Whoever has no post knows of a matter what anybody may read of it.
+  if (actor.kind !== 'post' && presentPublic(platform, matter)?.facts[platform.getMechanism(matter.mechanism).record.title] !== undefined) return { ...label, isOpen: true };
   return { ...label, title: '', number: matter.confinedTo ? null : label.number, isOpen: false };
 }
 

@@ -46,7 +46,7 @@ function Matters(props: InputProps & { readonly multiple?: boolean }) {
   const record = findMechanism(mechanism)?.record;
   const found = useQuery({
     queryKey: ['find matter', mechanism, words],
-    queryFn: () => call('GET /api/matters/:mechanism', { params: { mechanism }, query: { ...(words ? { q: words } : {}), size: '20' } }),
+    queryFn: () => call('GET /api/matters/:mechanism', { params: { mechanism }, query: { ...(words ? { q: words } : {}), ...(fact.stages ? { stage: [...fact.stages] } : {}), size: '20' } }),
     placeholderData: keepPreviousData,
   });
   const held = (Array.isArray(typed) ? typed : typed ? [typed] : []) as readonly string[];

@@ -3,6 +3,7 @@ import type { Evidence, Fact, KindName } from '#kernel/fact.ts';
 import { timeWords, useLanguage } from '#web/language.ts';
 import { Upload } from '#web/facts/upload.tsx';
 import type { Entry, EntryField } from '#web/matter/entry.ts';
+import { MatterChoice } from '#web/public/matter-choice.tsx';
 import { useInnerWords } from '#web/public/inner-words.ts';
 
 interface ControlProps {
@@ -178,5 +179,5 @@ const text = line('text');
 const controls: Readonly<Record<KindName, (props: ControlProps) => ReactNode>> = {
   text, longText: Lines, whole: Whole, decimal: line('text', 'decimal'), money: line('text', 'decimal'), area: line('text', 'decimal'), percent: line('text', 'decimal'),
   day: line('date'), instant: text, month: line('month'), period: text, flag: text, choice: Options, choices: Options, unit: text, units: text, person: text,
-  matter: text, matters: text, rows: text, evidence: Files, place: text, metric: text, phone: line('tel', 'tel'), creditCode: text, industry: text, documentNumber: text,
+  matter: MatterChoice, matters: text, rows: text, evidence: Files, place: text, metric: text, phone: line('tel', 'tel'), creditCode: text, industry: text, documentNumber: text,
 };

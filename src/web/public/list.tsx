@@ -90,12 +90,27 @@ export function PublicMatter({ first, second }: { readonly first: string; readon
         {data && (
           <article className="section">
             <p className="meta">{[data.number, dayWords(data.changedAt)].filter(Boolean).join(' · ')} <span className="chip">{record.stages[data.stage]?.name[language] ?? data.stage}</span></p>
+            <Answering mechanism={first} id={second} stage={data.stage} />
             <PublicFacts facts={record.facts} values={data.facts} names={record.publicFace.facts.filter((name) => name !== record.title)} speech={publicSpeech(data.names, language)} />
           </article>
         )}
       </div>
     </>
   );
+}
+
+/** Where something may be handed in that refers to this matter as it stands: the way there. */
+function Answering({ mechanism, id, stage }: { readonly mechanism: string; readonly id: string; readonly stage: string }) {
+  const language = useLanguage();
+  const ways = registers.flatMap(({ record, actions }) =>
+    Object.values(actions).flatMap((action) => {
+      if (action.from !== 'new' || !action.by.includes('public')) return [];
+      const asked = Object.keys(action.asks ?? {}).find((name) => record.facts[name]?.mechanism === mechanism && record.facts[name]?.stages?.includes(stage));
+      return asked === undefined ? [] : [{ to: `/suggest/${record.key}?${new URLSearchParams({ [asked]: id })}`, words: action.name[language] }];
+    }),
+  );
+  if (ways.length === 0) return null;
+  return <p className="form-actions">{ways.map(({ to, words }) => <To key={to} className="button is-tile" to={to}>{words}</To>)}</p>;
 }
 
 function near(page: number, pages: number): readonly number[] {

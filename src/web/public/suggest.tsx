@@ -10,7 +10,7 @@ import { Broken } from '#web/public/faces.tsx';
 import { Head } from '#web/public/head.tsx';
 import { isAgreement, PublicFields } from '#web/public/fields.tsx';
 import { publicHearing } from '#web/public/speech.ts';
-import { at, go } from '#web/public/place.tsx';
+import { at, go, usePlace } from '#web/public/place.tsx';
 import { useInnerWords } from '#web/public/inner-words.ts';
 import { copy } from '#web/shell/copy.ts';
 
@@ -26,6 +26,7 @@ export function Suggest({ first }: { readonly first: string }) {
 function Filing({ mechanism, name, action }: { readonly mechanism: AnyMechanism; readonly name: string; readonly action: Action }) {
   const t = useInnerWords();
   const language = useLanguage();
+  const { search } = usePlace();
   const agreements = entryFields(mechanism, action).filter(isAgreement);
   const [step, setStep] = useState(agreements.length > 0 ? 1 : 2);
   const [code, setCode] = useState('');
@@ -34,6 +35,7 @@ function Filing({ mechanism, name, action }: { readonly mechanism: AnyMechanism;
     mechanism,
     action,
     facts: {},
+    prefill: Object.fromEntries(entryFields(mechanism, action).flatMap(({ name: field, fact }) => (fact.kind === 'matter' && search.get(field) ? [[field, search.get(field)]] : []))),
     draftKey: `zhanqiao.draft.public.${key}.${name}`,
     hearing: publicHearing,
     send: async (input, idempotencyKey) => {

@@ -65,6 +65,7 @@ export const suggestionRecord = record({
     measure: fact.longText({ zh: '对策建议', en: 'Proposed measure' }, { max: 2000, searched: true, synonyms: ['建议内容', '建议', '对策'], help: { zh: '建议怎么办，由谁来办。', en: 'What should be done, and by whom.' } }),
     original: fact.longText({ zh: '原文', en: 'Original words' }, { max: 20_000, sealed: true, seenBy: handlers }),
     photos: fact.evidence({ zh: '图片和附件', en: 'Pictures and attachments' }, { seenBy: [...insiders, 'author'], help: { zh: '可以不传。请不要拍摄人脸、车牌和证件。', en: 'Optional. Please show no faces, plates or papers.' } }),
+    topicCall: fact.matter({ zh: '响应的专项征集', en: 'Topic call it answers' }, 'topicCall', { stages: ['open'], help: { zh: '不是响应征集的不选。', en: 'Leave it empty unless it answers one.' } }),
     channel: fact.choice({ zh: '渠道', en: 'Channel' }, {
       web: { zh: '网站', en: 'Web' },
       wechat: { zh: '微信', en: 'WeChat' },
@@ -258,6 +259,7 @@ export const suggestionRecord = record({
     support: { name: { zh: '协办建议', en: 'Support as co-unit' }, setting: 'plan' },
   },
   links: {
+    answersCall: { name: { zh: '响应征集', en: 'answers' }, back: { zh: '收到的建议', en: 'answered by' }, to: 'topicCall' },
     mergedInto: { name: { zh: '合并至', en: 'merged into' }, back: { zh: '并入', en: 'merged in' }, to: 'suggestion' },
   },
   refusals: {
@@ -268,6 +270,7 @@ export const suggestionRecord = record({
     guardianMissing: { status: 422, zh: '未满十四周岁的，需要监护人同意。', en: 'Under fourteen, the guardian’s consent is needed.' },
     minorNotPublished: { status: 422, zh: '未满十四周岁的建议人不公开署名，请改选“实名，不公开”或者“匿名”。', en: 'The name of somebody under fourteen is not published. Choose “not published” or “anonymous”.' },
     futureDay: { status: 422, zh: '日期不能晚于今天。', en: 'The day may not lie in the future.' },
+    callNotOpen: { status: 422, zh: '所选专项征集还没有开始或者已经截止，请改选，或者不选、作为一般建议提交。', en: 'That call is not open. Choose another, or none: it is then an ordinary suggestion.' },
     receivedLongAgo: { status: 422, zh: '提交日期早于{years}年前，请核对年份。', en: 'That day lies more than {years} years back. Please check the year.' },
     wrongChannel: { status: 422, zh: '代为登记用于来信、来电、当面等渠道，网站提交的由建议人自己填写。', en: 'This is for letters, calls and visits; on the web the author types himself.' },
     askedAlready: { zh: '补充材料只能要求一次，已经要求过。请按现有内容办理。', en: 'More may be asked for only once, and was. Please go on with what there is.' },
@@ -326,7 +329,7 @@ export const suggestionRecord = record({
   },
   groups: [
     { name: { zh: '建议', en: 'Suggestion' }, facts: ['title', 'grounds', 'measure', 'supplementAsked', 'supplement', 'photos', 'field', 'town'] },
-    { name: { zh: '来源', en: 'Source' }, facts: ['channel', 'receivedOn', 'earliestOn', 'registeredOn', 'proposerKind', 'identityMode', 'proposerName', 'contact', 'original', 'consentsToName', 'publishedName'] },
+    { name: { zh: '来源', en: 'Source' }, facts: ['channel', 'topicCall', 'receivedOn', 'earliestOn', 'registeredOn', 'proposerKind', 'identityMode', 'proposerName', 'contact', 'original', 'consentsToName', 'publishedName'] },
     { name: { zh: '分流', en: 'Sorting' }, facts: ['diversion', 'divertedTo', 'divertedOn', 'divertedReply', 'scopeReason', 'mergedInto', 'mergedOn', 'mergedFrom'] },
     { name: { zh: '初评和结论', en: 'Screening and decision' }, facts: ['opinions', 'decision', 'decisionReason', 'decidedOn', 'extendedOn', 'relookedOn'] },
     { name: { zh: '批示和落地', en: 'Instruction and implementation' }, facts: ['bulletin', 'instructions', 'leadUnit', 'coUnits', 'assignedOn', 'useKind', 'dueOn', 'plan', 'progress', 'claimedOn', 'result', 'proofs', 'implementedOn', 'closingReason'] },
@@ -339,11 +342,11 @@ export const suggestionRecord = record({
   publicFace: {
     // Nothing is shown while it is judged; what is answered is (reform.md §9.8).
     when: { all: [{ fact: 'answeredOn', present: true }, { not: { fact: 'isWithheld', in: [true] } }, { not: { stage: ['withdrawn', 'merged', 'diverted', 'screening'] } }] },
-    facts: ['title', 'publicSummary', 'proposerKind', 'town', 'publishedName', 'decision', 'decisionReason', 'answer', 'nextStep', 'answerMark', 'answeredOn'],
+    facts: ['title', 'topicCall', 'publicSummary', 'proposerKind', 'town', 'publishedName', 'decision', 'decisionReason', 'answer', 'nextStep', 'answerMark', 'answeredOn'],
     name: { zh: '已答复的建议', en: 'Answered suggestions' },
   },
   authorFacts: [
-    'title', 'grounds', 'measure', 'photos', 'receivedOn', 'registeredOn', 'identityMode', 'consentsToName', 'publishedName', 'supplementAsked', 'supplement', 'diversion',
+    'title', 'topicCall', 'grounds', 'measure', 'photos', 'receivedOn', 'registeredOn', 'identityMode', 'consentsToName', 'publishedName', 'supplementAsked', 'supplement', 'diversion',
     'divertedOn', 'scopeReason', 'decision', 'decisionReason', 'decidedOn', 'leadUnit', 'dueOn', 'implementedOn', 'result', 'answer', 'nextStep', 'answerMark', 'answeredOn',
     'rating', 'ratedOn', 'reexamination', 'reexaminedOn', 'award', 'awardedOn', 'isErased',
   ],

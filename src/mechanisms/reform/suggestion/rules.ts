@@ -45,6 +45,14 @@ export function badReceipt({ today, setting }: Situation, receivedOn: Day): Verd
   return receivedOn < earliest ? { refusal: 'receivedLongAgo', field: 'receivedOn', detail: { years } } : undefined;
 }
 
+/** A call is answered while it is open; a letter that came in time may be registered later. */
+export function badCall({ findMatter }: Situation, topicCall: string | undefined, on: Day): Verdict {
+  if (topicCall === undefined) return undefined;
+  const { stage = '', facts = {} } = findMatter(topicCall) ?? {};
+  const [opensOn, closesOn] = [String(facts['opensOn'] ?? ''), String(facts['closesOn'] ?? '')];
+  return ['open', 'closed'].includes(stage) && opensOn <= on && on <= closesOn ? undefined : { refusal: 'callNotOpen', field: 'topicCall' };
+}
+
 /** A title stands on lists and in notices, so it names nobody from the start. */
 export function badTitle(title: string): Verdict {
   return isScrubbed(title) ? undefined : { refusal: 'titleNamesPerson', field: 'title' };

@@ -612,6 +612,8 @@ describe('gates', () => {
     const typed = (change: object) => refusal(() => walk.file(clerk, 'suggestion', 'registerOnBehalf', { ...letter, channel: 'phone', receivedOn: '2021-03-08', ...change }));
     expect([typed({ channel: 'web' }), typed({ receivedOn: '2021-03-09' }), typed({})]).toEqual(['wrongChannel', 'futureDay', 'open']);
     expect([typed({ receivedOn: '0001-01-01' }), typed({ receivedOn: '2011-03-07' }), typed({ receivedOn: '2011-03-08' })]).toEqual(['receivedLongAgo', 'receivedLongAgo', 'open']);
+    // Calls that are open and over: reform/topic-call/topic-call.test.ts.
+    expect(typed({ topicCall: '01890000-0000-7000-8000-000000009999' })).toBe('callNotOpen');
     walk.settings.set('suggestion.oldest', 1);
     expect(typed({ receivedOn: '2020-03-07' })).toBe('receivedLongAgo');
   });

@@ -6,7 +6,7 @@ import { suggestionFigures } from './figures.ts';
 import { notice, noticeVersion } from './notice.ts';
 import { decisions, diversions, opinionColumns, scopeReasons, suggestionRecord, type SuggestionRecord } from './record.ts';
 import {
-  askedAlready, badAnswer, badAssignment, badAward, badDecision, badDiversion, badIdentity, badMain, badPlan, badReceipt, badRequest, badTitle, earliestOf, isInTime, noLowRating, notErasable,
+  askedAlready, badAnswer, badAssignment, badAward, badCall, badDecision, badDiversion, badIdentity, badMain, badPlan, badReceipt, badRequest, badTitle, earliestOf, isInTime, noLowRating, notErasable,
   notExtendable, notRateable, notReadyToDecide, notYetLapsed, objectionTooLate, openToMerging, othersJoined, owingUnit, unmergeTooLate, type Situation,
 } from './rules.ts';
 import { scrub } from './scrub.ts';
@@ -39,13 +39,23 @@ function tellAll({ matter, findMatter }: Situation, zh: string, en: string): Eff
   return [told(zh, en), ...joined.map((id): Effect => ({ do: 'follow', mechanism: 'suggestion', id, action: 'hearMain', input: { zh, en } }))];
 }
 
-const content = { title: 'must', grounds: 'must', measure: 'must', photos: 'may', proposerKind: 'must', town: 'may', isMinor: 'may', guardianConsents: 'may', consentsToOriginal: 'may' } as const;
+const content = { topicCall: 'may', title: 'must', grounds: 'must', measure: 'must', photos: 'may', proposerKind: 'must', town: 'may', isMinor: 'may', guardianConsents: 'may', consentsToOriginal: 'may' } as const;
 const identity = { identityMode: 'must', proposerName: 'may', contact: 'may', consentsToName: 'may', publishedName: 'may' } as const;
 const contentSets = ['original', 'earliestOn', 'receivedOn', 'channel'] as const;
 
 /** What was written is kept sealed; what is worked with holds no numbers, addresses or introduced names. */
 function scrubbed(input: { readonly grounds: string; readonly measure: string }): Effect {
   return set({ grounds: scrub(input.grounds), measure: scrub(input.measure), original: `${input.grounds}\n\n${input.measure}` });
+}
+
+/** Tied to the call, and its author told where the common answer will stand. */
+function answering(topicCall: string | undefined, findMatter: Situation['findMatter']): Effect[] {
+  if (topicCall === undefined) return [];
+  const title = String(findMatter(topicCall)?.facts['title'] ?? '');
+  return [
+    { do: 'link', type: 'answersCall', id: topicCall },
+    told(`您的建议响应了专项征集“${title}”。征集截止后的集中答复公布在征集页上，您的建议另有自己的答复。`, `Your suggestion answers the call “${title}”. The answer to all stands on its page when it has closed; yours is answered besides.`),
+  ];
 }
 
 /** From an idea to its answer: what is done to a suggestion, and by whom. */
@@ -65,9 +75,10 @@ export const suggestion = mechanism(suggestionRecord, {
       extraAsks: { notice: 'must' },
       sets: contentSets,
       starts: ['registration', 'sortingLimit'],
-      check: (_situation, input) => badTitle(input.title) ?? badIdentity(input),
-      effects: ({ today, setting }, input) => [
+      check: (situation, input) => badTitle(input.title) ?? badIdentity(input) ?? badCall(situation, input.topicCall, situation.today),
+      effects: ({ today, setting, findMatter }, input) => [
         scrubbed(input),
+        ...answering(input.topicCall, findMatter),
         set({ channel: 'web', receivedOn: today, earliestOn: today }),
         told(
           `谢谢您的建议，我们已经收到。${setting('registration')}个工作日内登记编号，之后每到一步都会在这里告诉您。请保存好查询码。`,
@@ -88,10 +99,11 @@ export const suggestion = mechanism(suggestionRecord, {
       starts: ['sorting', 'scope', 'decision', 'decisionLimit'],
       check: (situation, input) => {
         if (input.channel === 'web') return { refusal: 'wrongChannel', field: 'channel' };
-        return badReceipt(situation, input.receivedOn) ?? badTitle(input.title) ?? badIdentity(input);
+        return badReceipt(situation, input.receivedOn) ?? badTitle(input.title) ?? badIdentity(input) ?? badCall(situation, input.topicCall, input.receivedOn);
       },
-      effects: ({ today }, input) => [
+      effects: ({ today, findMatter }, input) => [
         scrubbed(input),
+        ...answering(input.topicCall, findMatter),
         set({ earliestOn: input.receivedOn, registeredOn: today }),
         { do: 'start', clock: 'sortingLimit', on: input.receivedOn },
         told('您的建议已经代为登记。办到哪一步，凭查询码都能看到。', 'Your suggestion has been registered for you. With the code you can see each step.'),

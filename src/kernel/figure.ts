@@ -7,7 +7,8 @@ export type Measure =
   | { readonly count: 'matters' }
   /** Distinct values of a fact. */
   | { readonly distinct: string }
-  | { readonly sum: string }
+  /** In units of `per` where it is given: money is kept in fen and reported in 亿元. */
+  | { readonly sum: string; readonly per?: number }
   /** Shown only from `atLeast` matters on. */
   | { readonly mean: string; readonly atLeast: number }
   /** In percent: those that also meet `of`, out of all asked for. */

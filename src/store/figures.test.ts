@@ -58,7 +58,7 @@ function expected({ where, measure }: Figure, asOf: Day): { value: number | null
   const value = (() => {
     if ('count' in measure) return asked.length;
     if ('distinct' in measure) return new Set(asked.flatMap((matter) => matter.facts[measure.distinct] ?? [])).size;
-    if ('sum' in measure) return sum(numbers(measure.sum));
+    if ('sum' in measure) return sum(numbers(measure.sum)) / (measure.per ?? 1);
     if ('mean' in measure) return numbers(measure.mean).length >= Math.max(1, measure.atLeast) ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
     return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
   })();
@@ -68,7 +68,7 @@ function expected({ where, measure }: Figure, asOf: Day): { value: number | null
 const measures: fc.Arbitrary<Measure> = fc.oneof(
   fc.constant({ count: 'matters' } as const),
   fc.record({ distinct: fc.constantFrom('field', 'tags', 'amount', 'lead', 'startOn') }),
-  fc.record({ sum: fc.constantFrom('amount', 'score') }),
+  fc.record({ sum: fc.constantFrom('amount', 'score'), per: fc.constantFrom(1, 10_000) }),
   fc.record({ mean: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
   fc.record({ share: conditions }),
 );

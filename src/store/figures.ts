@@ -65,7 +65,7 @@ function ofMechanism({ district, mechanism: { record }, isSample }: Question, bi
 function compileMeasure(measure: Measure, record: AnyRecord, asOf: Day, bind: Bind): string {
   if ('count' in measure) return 'count(*)';
   if ('distinct' in measure) return distinct(measure.distinct, record);
-  if ('sum' in measure) return `coalesce(sum(${expressionOf(measure.sum, record)}), 0)`;
+  if ('sum' in measure) return `coalesce(sum(${expressionOf(measure.sum, record)}), 0)::numeric / ${bind(measure.per ?? 1)}::numeric`;
   if ('mean' in measure) {
     const expression = expressionOf(measure.mean, record);
     return `case when count(${expression}) >= ${bind(measure.atLeast)}::int then avg(${expression}) end`;

@@ -102,6 +102,8 @@ export interface Fact<V = unknown> {
   readonly decimals?: number;
   readonly pattern?: { readonly source: string; readonly words: Text };
   readonly options?: Readonly<Record<string, Text>>;
+  /** A column of choices that makes one row for each of its options, for `rows`: a sheet of ratings and not a list. */
+  readonly each?: string;
   /** The facts of one row, for `rows`. */
   readonly columns?: Readonly<Record<string, Fact>>;
   /** The mechanism referred to, for `matter` and `matters`. */

@@ -76,5 +76,6 @@ test('all 91 figures of the founding article are there, once each and in both la
     expect([no, findTextFault(name), findTextFault(builtBy)]).toEqual([no, undefined, undefined]);
   }
   const answered = mechanisms.flatMap(({ figures }) => figures.flatMap(({ answers }) => answers ?? []));
-  expect(answered).toEqual(['1.29']);
+  expect(new Set(answered).size).toBe(answered.length);
+  for (const no of ['1.29', '3.2', '3.3', '3.18']) expect(answered).toContain(no);
 });

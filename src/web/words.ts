@@ -153,6 +153,7 @@ export const useWords = catalogue({
   removeRow: { zh: '删除第 {row} 行', en: 'Remove row {row}' },
   remove: { zh: '删除', en: 'Remove' },
   rowCell: { zh: '第 {row} 行，{column}', en: 'Row {row}, {column}' },
+  sheetCell: { zh: '{row}：{column}', en: '{row}: {column}' },
   metricBefore: { zh: '改革前数值', en: 'Before' },
   metricAfter: { zh: '改革后数值', en: 'After' },
   metricBeforePeriod: { zh: '改革前期间', en: 'Period before' },

@@ -31,7 +31,57 @@ export const rows: FactInput = {
   ),
 };
 
-function RowsInput({ id, fact, typed, describedBy, onTyped }: InputProps) {
+function RowsInput(props: InputProps) {
+  return props.fact.each === undefined ? <ListInput {...props} /> : <SheetInput {...props} each={props.fact.each} />;
+}
+
+/** A row for each option of one column: nothing is added or removed, only filled in. */
+function SheetInput({ id, fact, typed, describedBy, onTyped, each }: InputProps & { readonly each: string }) {
+  const t = useWords();
+  const language = useLanguage();
+  const given = (typed as readonly Row[] | undefined) ?? [];
+  const columns = Object.entries(fact.columns ?? {}).filter(([name]) => name !== each);
+  const options = Object.entries(fact.columns?.[each]?.options ?? {});
+  const change = (option: string, name: string, cell: unknown) =>
+    onTyped(options.flatMap(([key]) => {
+      const row = given.find((held) => held[each] === key);
+      return key === option ? [{ [each]: key, ...row, [name]: cell }] : row ? [row] : [];
+    }));
+  return (
+    <div className="rows-scroll" role="group" id={id} tabIndex={-1} aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+      <table className="plain rows-input rows-sheet">
+        <thead>
+          <tr>
+            <th scope="col">{fact.columns?.[each]?.name[language]}</th>
+            {columns.map(([name, column]) => <th key={name} scope="col">{column.name[language]}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {options.map(([key, words], index) => {
+            const row = given.find((held) => held[each] === key) ?? {};
+            return (
+              <tr key={key}>
+                <th scope="row">{words[language]}</th>
+                {columns.map(([name, column]) => {
+                  const { Input } = factInputs[column.kind];
+                  const cellId = `${id}-${index}-${name}`;
+                  return (
+                    <td key={name}>
+                      <label className="hidden-words" id={`${cellId}-label`} htmlFor={cellId}>{t('sheetCell', { row: words[language], column: column.name[language] })}</label>
+                      <Input id={cellId} fact={column} typed={row[name]} invalid={false} describedBy={undefined} onTyped={(cell) => change(key, name, cell)} />
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ListInput({ id, fact, typed, describedBy, onTyped }: InputProps) {
   const t = useWords();
   const language = useLanguage();
   const given = (typed as readonly Row[] | undefined) ?? [];

@@ -7,13 +7,13 @@ import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
-import { actIn } from '#server/act.ts';
+import { actIn, foresee } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
 import type { Platform } from '#server/platform.ts';
 import type { Tx } from '#store/database.ts';
 import { putBlob } from '#store/blobs.ts';
 import { keepFile } from '#store/files.ts';
-import { lockMatters } from '#store/matters.ts';
+import { sendAhead } from '#store/ledger.ts';
 import { furnish } from './furnish.ts';
 
 /** The moment at which the sample years stop: the day of the founding account, at ten in the morning. */
@@ -39,21 +39,10 @@ export async function replay(platform: Platform, progress: (done: number) => voi
   const steps = scripted();
   let done = 0;
   for (let round = 0; round < scale; round += 1) {
-    const ids = new Map<string, string>();
-    const known: Known = {
-      idOf: (key) => {
-        const id = ids.get(key);
-        if (!id) throw new Error(`the story ${key} has not begun yet`);
-        return id;
-      },
-      file: () => files,
-    };
+    let ids: ReadonlyMap<string, string> = new Map();
     for (let from = 0; from < steps.length; from += stepsAtOnce) {
       const part = steps.slice(from, from + stepsAtOnce);
-      await platform.store.inDistrict(platform.district, async (tx) => {
-        await lockMatters(tx, platform.district, part.flatMap(({ story }) => ids.get(story.key) ?? []));
-        for (const { story, step } of part) await take(platform, tx, story, step, ids, known, round);
-      });
+      ids = await platform.store.inDistrict(platform.district, (tx) => tell(platform, tx, part, ids, files, round));
       done += part.length;
       progress(done);
     }
@@ -62,8 +51,54 @@ export async function replay(platform: Platform, progress: (done: number) => voi
   return done;
 }
 
+/** Takes some steps in one transaction; gives the ids of all stories by then. Should it have to begin again, nothing of the first attempt is left. */
+async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: ReadonlyMap<string, string>, files: ReturnType<Known['file']>, round: number): Promise<Map<string, string>> {
+  const ids = new Map(before);
+  const known: Known = {
+    idOf: (key) => {
+      const id = ids.get(key);
+      if (!id) throw new Error(`the story ${key} has not begun yet`);
+      return id;
+    },
+    file: () => files,
+  };
+  await foreseePart(platform, tx, part, before, known, round);
+  for (const [place, { story, step }] of part.entries()) {
+    await take(platform, tx, story, step, ids, known, round);
+    // What these led to is written while the next are decided.
+    if (place % stepsAhead === stepsAhead - 1) sendAhead(tx);
+  }
+  return ids;
+}
+
 /** Steps in one transaction: people commit one by one, but nobody waits for a sample to reach the disk. */
-const stepsAtOnce = 50;
+const stepsAtOnce = 320;
+const stepsAhead = 40;
+
+/** What the steps of a transaction are going to ask for and what can be known of it before they begin; a story that has not begun has no id yet. */
+async function foreseePart(platform: Platform, tx: Tx, part: readonly Due[], ids: ReadonlyMap<string, string>, known: Known, round: number): Promise<void> {
+  const referred: string[] = [];
+  const begun = new Set<string>();
+  const foreseen: Known = {
+    ...known,
+    idOf: (key) => {
+      const id = ids.get(key) ?? '';
+      referred.push(id);
+      return id;
+    },
+  };
+  const commands = part.map(({ story, step }) => ({
+    mechanism: story.mechanism, action: step.action, input: toldAgain(platform, story, defined(step.input(foreseen)), round), ...idOf(story.key),
+  }));
+  await foresee(platform, tx, commands, referred);
+
+  function idOf(key: string): { id?: string } {
+    // Of a story that begins among these steps only its first one files something; the others have nothing to foresee.
+    const id = ids.get(key) ?? (begun.has(key) ? '' : undefined);
+    begun.add(key);
+    return id === undefined ? {} : { id };
+  }
+}
 
 async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, known: Known, round: number): Promise<void> {
   const id = ids.get(story.key);

@@ -14,8 +14,9 @@ import type { Text } from '#kernel/words.ts';
 import { keepAccessCode } from '#store/access-codes.ts';
 import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
-import { recall, remember } from '#store/idempotency.ts';
-import { claimUnique, eachMatter, findMatters, lockMatter, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
+import { makeKeys, recall, remember } from '#store/idempotency.ts';
+import { answerLater } from '#store/ledger.ts';
+import { claimUnique, eachMatter, findMatters, lockMatter, lockMatters, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { Question } from '#mechanisms/computation.ts';
@@ -71,6 +72,17 @@ export async function actIn(platform: Platform, tx: Tx, command: Command): Promi
   return command.withCode ? { ...acted, code: await giveCode(platform, tx, after) } : acted;
 }
 
+/** Asks the store at once for what some commands are going to ask one by one: their matters, locked in one order for everybody, and whether the same words came before. */
+export async function foresee(platform: Platform, tx: Tx, commands: readonly Foreseen[], referred: readonly string[] = []): Promise<void> {
+  const { district } = platform;
+  const repeats = await Promise.all(commands.map((command) => repeatOf(platform, command)));
+  const ids = [...commands.flatMap(({ id }) => id ?? []), ...referred];
+  await Promise.all([lockMatters(tx, district, [...new Set(ids)]), makeKeys(tx, district, repeats.filter((each) => each !== undefined))]);
+}
+
+/** What can be told of a command before its time has come. */
+export type Foreseen = Pick<Command, 'mechanism' | 'action' | 'id' | 'input'>;
+
 const DAY_MS = 86_400_000;
 
 /** What is kept of an answer: never the code, which only its hash and the vault know. */
@@ -80,7 +92,7 @@ interface Remembered {
 }
 
 /** The same person with the same words within a day filed once (reform.md §9.5): only a peppered digest of both is kept. */
-async function repeatOf(platform: Platform, command: Command): Promise<Command['idempotency']> {
+async function repeatOf(platform: Platform, command: Foreseen): Promise<Command['idempotency']> {
   if (command.id !== undefined || typeof command.input !== 'object' || command.input === null) return undefined;
   const words = (await platform.serving(command.mechanism))?.repeatKey?.(command.action, command.input as Readonly<Record<string, unknown>>);
   if (words === undefined) return undefined;
@@ -291,13 +303,14 @@ async function keepUnique(tx: Tx, mechanism: AnyMechanism, before: Matter | unde
   for (const [name, fact] of caresOf(mechanism.record.facts).unique) {
     if (before?.facts[name] === after.facts[name]) continue;
     const key = { district: after.district, mechanism: after.mechanism, fact: name, matter: after.id };
-    if (before?.facts[name] !== undefined) await releaseUnique(tx, { ...key, value: String(before.facts[name]) });
+    if (before?.facts[name] !== undefined) await answerLater(tx, releaseUnique(tx, { ...key, value: String(before.facts[name]) }));
     if (after.facts[name] === undefined) continue;
     const value = String(after.facts[name]);
-    if (!(await claimUnique(tx, { ...key, value }))) {
+    await answerLater(tx, claimUnique(tx, { ...key, value }).then((isOurs) => {
+      if (isOurs) return;
       const { words } = refuse('taken', { field: fact.name, value });
       throw refuse('taken', { field: fact.name, value }, { fields: { [name]: words } });
-    }
+    }));
   }
 }
 

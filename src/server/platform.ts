@@ -76,6 +76,7 @@ export function createPlatform(options: {
   const listeners = new Set<(from: 'here' | 'elsewhere') => void>();
   let directory: Promise<Directory> | undefined;
   let calendar = chinaCalendar;
+  const served = new Map<string, Promise<MechanismServer | undefined>>();
   const platform: Platform = {
     ...options,
     tls: options.tls ?? false,
@@ -97,7 +98,11 @@ export function createPlatform(options: {
       if (!mechanism) throw refuse('unknownMechanism');
       return mechanism;
     },
-    serving: (key) => loadServing(platform.getMechanism(key)),
+    serving: (key) => {
+      const loaded = served.get(key) ?? loadServing(platform.getMechanism(key));
+      served.set(key, loaded);
+      return loaded;
+    },
     poke: (from = 'here') => listeners.forEach((listener) => listener(from)),
     onPoke: (listener) => {
       listeners.add(listener);

@@ -81,16 +81,24 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
       const begun = client.query('begin');
       // Whatever is asked first goes out with it, and fails as it does.
       begun.catch(() => {});
+      let ending: Promise<{ readonly command: string }> | undefined;
       try {
         const ledger = openLedger(tx);
         const result = await work(ledger.tx);
-        await ledger.settle();
+        ledger.send();
+        if (ledger.mayRefuse()) await ledger.answered();
+        // The commit goes out with the last statements: after a failure among them it ends the transaction without effect.
+        inOnePiece(client);
+        ending = client.query('commit');
+        ending.catch(() => {});
+        await ledger.answered();
         await begun;
-        await client.query('commit');
+        const { command } = await ending;
+        if (command !== 'COMMIT') throw new Error('the transaction was rolled back, and nothing in it had failed');
         return result;
       } catch (failure) {
         // On a lost connection the server rolls back by itself; the first failure is the one to tell.
-        await client.query('rollback').catch(() => {});
+        await (ending ?? client.query('rollback')).catch(() => {});
         throw failure;
       }
     });

@@ -23,7 +23,16 @@ export async function findFile(tx: Tx, district: string, hash: string): Promise<
   return (await findFiles(tx, district, [hash]))[0];
 }
 
-/** Those of the files that are kept. */
+/** Those of the files that are kept. What a transaction has found once it knows: a kept file never changes. */
 export async function findFiles(tx: Tx, district: string, hashes: readonly string[]): Promise<FileRow[]> {
-  return tx.query('file.find', 'select hash, name, type, size from file where district = $1 and hash = any($2::text[])', [district, hashes]);
+  const found = foundIn.get(tx) ?? new Map<string, FileRow>();
+  foundIn.set(tx, found);
+  const unknown = hashes.filter((hash) => !found.has(hash));
+  if (unknown.length > 0) {
+    const rows = await tx.query<FileRow>('file.find', 'select hash, name, type, size from file where district = $1 and hash = any($2::text[])', [district, unknown]);
+    for (const row of rows) found.set(row.hash, row);
+  }
+  return [...new Set(hashes)].flatMap((hash) => found.get(hash) ?? []);
 }
+
+const foundIn = new WeakMap<Tx, Map<string, FileRow>>();

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/calendar.ts';
 import type { Text } from '#kernel/words.ts';
 import type { Tx } from './database.ts';
+import { enter, type Entry } from './ledger.ts';
 
 /** One row of a spreadsheet with what is to become of it. */
 export interface BatchRow {
@@ -75,12 +76,19 @@ export async function batchRows(tx: Tx, district: string, batch: string, { outco
 
 /** Notes what became of a row. */
 export async function markBatchRow(tx: Tx, district: string, batch: string, row: number, { matter, matterVersion, done }: Pick<BatchRow, 'matter' | 'matterVersion' | 'done'>): Promise<void> {
-  await tx.beside(
-    'import_row.mark',
-    'update import_row set matter = $4, matter_version = $5, done = $6 where district = $1 and batch = $2 and row = $3',
-    [district, batch, row, matter, matterVersion, done],
-  );
+  await enter(tx, markEntry, `${batch}/${row}`, { district, batch, row, matter, matterVersion, done });
 }
+
+const markEntry: Entry<{ readonly district: string; readonly batch: string } & Pick<BatchRow, 'row' | 'matter' | 'matterVersion' | 'done'>> = {
+  write: (tx, rows) =>
+    tx.query(
+      'import_row.mark',
+      `update import_row set matter = each.matter, matter_version = each."matterVersion", done = each.done
+       from jsonb_to_recordset($2::jsonb) as each (batch uuid, row integer, matter uuid, "matterVersion" integer, done boolean)
+       where import_row.district = $1 and import_row.batch = each.batch and import_row.row = each.row`,
+      [rows[0]?.district, JSON.stringify(rows)],
+    ),
+};
 
 /** Which matters hold some values of a unique fact. */
 export async function findByUnique(tx: Tx, district: string, mechanism: string, fact: string, values: readonly string[]): Promise<{ readonly value: string; readonly matter: string }[]> {

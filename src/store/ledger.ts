@@ -7,42 +7,96 @@ export interface Entry<Row> {
   write(tx: Tx, rows: readonly Row[]): Promise<unknown>;
 }
 
-type Ledger = Map<Entry<never>, Map<string, unknown>>;
+/** What of a transaction waits to be written, and what is written and not yet answered. */
+export interface Ledger {
+  readonly tx: Tx;
+  /** Sends what waits, without waiting for an answer. */
+  send(): void;
+  /** All that was sent is answered; the first failure is thrown. */
+  answered(): Promise<void>;
+  /** Whether an answer is awaited that may refuse what the database itself would let pass. */
+  mayRefuse(): boolean;
+}
 
-const ledgers = new WeakMap<Tx, Ledger>();
+interface Open {
+  readonly ledger: Ledger;
+  readonly entries: Map<Entry<never>, Map<string, unknown>>;
+  expect(answer: Promise<unknown>, mayRefuse: boolean): void;
+}
+
+const open = new WeakMap<Tx, Open>();
 
 /**
  * Opens a ledger over a transaction: what is entered waits, and is written when something else is asked or the transaction ends. Fifty
  * actions in one transaction so take a few statements, and one action sends its own in a single journey.
  */
-export function openLedger(connection: Tx): { readonly tx: Tx; settle(): Promise<void> } {
-  const ledger: Ledger = new Map();
+export function openLedger(connection: Tx): Ledger {
+  const entries: Open['entries'] = new Map();
+  let expected: Promise<unknown>[] = [];
+  let refuses = false;
+
+  function expect(answer: Promise<unknown>, mayRefuse: boolean): void {
+    // It is looked at when all is answered; until then nobody may take its failure for one that was overlooked.
+    answer.catch(() => {});
+    expected.push(answer);
+    refuses ||= mayRefuse;
+  }
+
+  function send(): void {
+    const kinds = [...entries].toSorted(([one], [other]) => Number(other.comesFirst ?? false) - Number(one.comesFirst ?? false));
+    entries.clear();
+    // All of them are sent before the first answer comes; the server takes them in this order.
+    for (const [entry, rows] of kinds) expect(entry.write(connection, [...rows.values()] as never), false);
+  }
+
+  async function answered(): Promise<void> {
+    const answers = expected;
+    expected = [];
+    refuses = false;
+    const failure = (await Promise.allSettled(answers)).find((each) => each.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+
   const tx: Tx = {
     async query(name, sql, values) {
-      if (ledger.size > 0) await settle();
-      return connection.query(name, sql, values);
+      if (entries.size === 0 && expected.length === 0) return connection.query(name, sql, values);
+      send();
+      const asked = connection.query<never>(name, sql, values);
+      asked.catch(() => {});
+      // Of two failures the first is the one to tell: the second only says that there was one.
+      await answered();
+      return asked;
     },
     beside: (name, sql, values) => connection.query(name, sql, values),
   };
-  ledgers.set(tx, ledger);
-  return { tx, settle };
-
-  async function settle(): Promise<void> {
-    const entries = [...ledger].toSorted(([one], [other]) => Number(other.comesFirst ?? false) - Number(one.comesFirst ?? false));
-    ledger.clear();
-    // All of them are sent before the first answer comes; the server takes them in this order.
-    const written = entries.map(([entry, rows]) => entry.write(connection, [...rows.values()] as never));
-    const failure = (await Promise.allSettled(written)).find((each) => each.status === 'rejected');
-    if (failure) throw failure.reason;
-  }
+  const ledger: Ledger = { tx, send, answered, mayRefuse: () => refuses };
+  open.set(tx, { ledger, entries, expect });
+  return ledger;
 }
 
 /** Enters a row; where there is no ledger it is written at once. One of the same key takes the place of the earlier; `merge` says how when it does more than that. */
 export async function enter<Row>(tx: Tx, entry: Entry<Row>, key: string, row: Row, merge: (earlier: Row, later: Row) => Row = (_earlier, later) => later): Promise<void> {
-  const ledger = ledgers.get(tx);
-  if (!ledger) return void (await entry.write(tx, [row]));
-  const rows = (ledger.get(entry as Entry<never>) ?? new Map()) as Map<string, Row>;
+  const entries = open.get(tx)?.entries;
+  if (!entries) return void (await entry.write(tx, [row]));
+  const rows = (entries.get(entry as Entry<never>) ?? new Map()) as Map<string, Row>;
   const earlier = rows.get(key);
   rows.set(key, earlier === undefined ? row : merge(earlier, row));
-  ledger.set(entry as Entry<never>, rows);
+  entries.set(entry as Entry<never>, rows);
+}
+
+/** Goes on before an answer has come that may yet refuse: it is waited for before anything is committed. */
+export async function answerLater(tx: Tx, answer: Promise<unknown>): Promise<void> {
+  const held = open.get(tx);
+  if (held) held.expect(answer, true);
+  else await answer;
+}
+
+/** Whether statements share a transaction: what one of them has locked stays so for the next. */
+export function isTransaction(tx: Tx): boolean {
+  return open.has(tx);
+}
+
+/** Sends what waits while the work goes on: in a long transaction the server writes one part while the next is thought about. */
+export function sendAhead(tx: Tx): void {
+  open.get(tx)?.ledger.send();
 }

@@ -10,7 +10,7 @@ import type { SealedEvent } from '#kernel/trace.ts';
 import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 import { fold, gramsOf, charactersOf, lexemeQuery, likePattern } from './grams.ts';
-import { enter, type Entry } from './ledger.ts';
+import { enter, isTransaction, type Entry } from './ledger.ts';
 import { isMatterId, matterColumns, toMatter, type MatterRow } from './matter-row.ts';
 import { writeProjections, writeSearched } from './projections.ts';
 import { compileSights, type Sights } from './sights.ts';
@@ -51,10 +51,13 @@ export async function lockMatter(tx: Tx, district: string, id: string): Promise<
 
 /** Locks the matters that a transaction is going to change, in one order for everybody. */
 export async function lockMatters(tx: Tx, district: string, ids: readonly string[]): Promise<void> {
+  const locked = lockedBy(tx);
+  const wanted = ids.filter((id) => isMatterId(id) && !locked.has(id.toLowerCase()));
+  if (wanted.length === 0) return;
   const rows = await tx.beside<LockedRow>(
     'matter.lockAll',
     `select ${matterColumns}, head, searched from matter where district = $1 and id = any($2::uuid[]) order by id for update`,
-    [district, ids.filter(isMatterId)],
+    [district, wanted],
   );
   for (const row of rows) keepLocked(tx, row);
 }
@@ -134,32 +137,38 @@ async function insertMatters(tx: Tx, rows: readonly Written[]): Promise<void> {
     due_on: view.dueOn, facts: after.facts, clocks: after.clocks, duties: after.duties, links: after.links, doers: after.doers, confined_to: after.confinedTo, filed_at: after.filedAt,
     changed_at: after.changedAt, is_sample: after.isSample, head, searched: mark,
   }));
-  const written = await tx.query(
+  const inserted = tx.query(
     'matter.insert',
     `insert into matter (district, id, mechanism, stage, number, year, version, title, lead_unit, units, due_on, facts, clocks, duties, links, doers, confined_to, filed_at, changed_at, is_sample, head, searched)
      select $1, each.* from jsonb_to_recordset($2::jsonb) as each (
        id uuid, mechanism text, stage text, number text, year integer, version integer, title text, lead_unit text, units text[], due_on date, facts jsonb, clocks jsonb, duties jsonb, links jsonb, doers jsonb,
-       confined_to text[], filed_at timestamptz, changed_at timestamptz, is_sample boolean, head text, searched text)
-     on conflict do nothing returning 1 as written`,
+       confined_to text[], filed_at timestamptz, changed_at timestamptz, is_sample boolean, head text, searched text)`,
     [first?.after.district, JSON.stringify(columns)],
   );
-  if (written.length < rows.length) throw refuse('stale');
+  await inserted.catch(toldStale);
+}
+
+/** Another row of that id, or one of another version, breaks a constraint: so the database itself lets no transaction end that was overtaken. */
+function toldStale(failure: unknown): never {
+  const { code, constraint = '', column = '' } = failure as { readonly code?: string; readonly constraint?: string; readonly column?: string };
+  if ((code === '23505' && constraint.startsWith('matter_pkey')) || (code === '23502' && column === 'version')) throw refuse('stale');
+  throw failure;
 }
 
 /** One at a time even where many are written: the plan for a single row never depends on how large the table was when it was made. */
 async function updateMatter(tx: Tx, { was, after, view, head, mark }: Written): Promise<void> {
-  const written = await tx.query(
+  const updated = tx.query(
     'matter.update',
-    `update matter set stage = $4, number = $5, version = $6, title = $7, lead_unit = $8, units = $9, due_on = $10, facts = $11, clocks = $12, duties = $13, links = $14,
-       doers = $15, confined_to = $16, changed_at = $17, head = $18, searched = $19
-     where district = $1 and id = $2 and version = $3 returning 1 as written`,
+    `update matter set stage = $4, number = $5, version = case when version = $3 then $6::integer end, title = $7, lead_unit = $8, units = $9, due_on = $10, facts = $11, clocks = $12, duties = $13,
+       links = $14, doers = $15, confined_to = $16, changed_at = $17, head = $18, searched = $19
+     where district = $1 and id = $2`,
     [
       after.district, after.id, was, after.stage, after.number ?? null, after.version, view.title, view.leadUnit ?? null, view.units, view.dueOn ?? null,
       JSON.stringify(after.facts), JSON.stringify(after.clocks), JSON.stringify(after.duties), JSON.stringify(after.links), JSON.stringify(after.doers), after.confinedTo ?? null,
       after.changedAt, head, mark,
     ],
   );
-  if (written.length === 0) throw refuse('stale');
+  await updated.catch(toldStale);
 }
 
 const eventEntry: Entry<SealedEvent> = {
@@ -237,15 +246,41 @@ export async function linksTo(tx: Tx, district: string, id: string): Promise<{ r
 
 /** The next number of a counter, without gaps: its row stays locked until the transaction ends, and a rollback gives the number back. */
 export async function takeNumber(tx: Tx, district: string, counter: string, year: number | null): Promise<number> {
+  if (!isTransaction(tx)) return lockCounter(tx, district, counter, year ?? 0);
+  const taken = takenIn.get(tx) ?? new Map<string, Promise<number>>();
+  takenIn.set(tx, taken);
+  const key = `${counter}/${year ?? 0}`;
+  const before = taken.get(key);
+  // Once locked nobody else takes one: the numbers after the first are counted here, and where it stands is written in the end.
+  const next = before ? before.then((value) => value + 1) : lockCounter(tx, district, counter, year ?? 0);
+  taken.set(key, next);
+  const value = await next;
+  if (before) await enter(tx, counterEntry, key, { district, counter, year: year ?? 0, value });
+  return value;
+}
+
+const takenIn = new WeakMap<Tx, Map<string, Promise<number>>>();
+
+async function lockCounter(tx: Tx, district: string, counter: string, year: number): Promise<number> {
   const [row] = await tx.beside<{ value: number }>(
     'counter.take',
     `insert into counter as held (district, counter, year, value) values ($1, $2, $3, 1)
      on conflict (district, counter, year) do update set value = held.value + 1 returning value`,
-    [district, counter, year ?? 0],
+    [district, counter, year],
   );
   if (!row) throw new Error(`the counter ${counter} gave no number`);
   return row.value;
 }
+
+const counterEntry: Entry<{ readonly district: string; readonly counter: string; readonly year: number; readonly value: number }> = {
+  write: (tx, rows) =>
+    tx.query(
+      'counter.leave',
+      `update counter set value = each.value from jsonb_to_recordset($2::jsonb) as each (counter text, year integer, value integer)
+       where counter.district = $1 and counter.counter = each.counter and counter.year = each.year`,
+      [rows[0]?.district, JSON.stringify(rows)],
+    ),
+};
 
 /** A value that one matter of a mechanism holds alone. */
 export interface UniqueValue {

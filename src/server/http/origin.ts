@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Platform } from '../platform.ts';
 import { refuseRequest } from './refusals.ts';
+import { tokenDigest } from './token-digest.ts';
 
 /** Refuses a change that another site's page asked for. A caller that is no browser names no origin and carries no cookie of ours by accident. */
 export function refuseOtherOrigin(request: FastifyRequest, origins: readonly string[]): void {
@@ -14,7 +15,7 @@ export function refuseOtherOrigin(request: FastifyRequest, origins: readonly str
 
 /** The token a page of the session sends with every change; follows from the session's own secret, so nothing more is kept. */
 export function csrfToken(platform: Pick<Platform, 'secrets'>, sessionToken: string): string {
-  return createHmac('sha256', platform.secrets.codes).update(`csrf:${sessionToken}`).digest('base64url');
+  return tokenDigest(platform.secrets.codes, `csrf:${sessionToken}`, 'base64url');
 }
 
 /** Refuses a change of a signed-in browser that does not carry the token of its session. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as shape from '#contract/shapes.ts';
 import type { Post } from '#kernel/actor.ts';
@@ -10,6 +10,7 @@ import { findActor, postsHeld, type Directory } from '../directory.ts';
 import type { Platform } from '../platform.ts';
 import type { PostActor } from './call.ts';
 import { csrfToken } from './origin.ts';
+import { tokenDigest } from './token-digest.ts';
 
 /** A session as long as a request lasts. Only the hash of its token is kept. */
 export interface OpenSession {
@@ -170,5 +171,5 @@ function later(instant: Instant, milliseconds: number): Instant {
 
 /** Peppered: who reads the table alone cannot test tokens. */
 function hashToken(platform: Platform, token: string): string {
-  return createHmac('sha256', platform.secrets.codes).update(`session:${token}`).digest('hex');
+  return tokenDigest(platform.secrets.codes, `session:${token}`, 'hex');
 }

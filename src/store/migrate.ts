@@ -103,9 +103,11 @@ function statisticsOf(fact: string, compare: ReturnType<typeof kindOf>['compare'
 function indexOf(mechanism: string, fact: string, compare: ReturnType<typeof kindOf>['compare']): [name: string, sql: string] {
   const expression = factExpression(getName(fact), compare);
   const columns = compare === 'list' ? `using gin ((facts -> '${fact}')) with (gin_pending_list_limit = 256)` : `(district, (${expression}))`;
+  // Early in its life a matter has few of its facts: what it has not yet would be written into every index at every action.
+  const rows = compare === 'list' ? '' : ` and (${expression}) is not null`;
   // The text is part of the name: an expression written anew gets a new index.
-  const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${markOf(columns)}`;
-  return [name, `create index ${pg.escapeIdentifier(name)} on matter ${columns} where mechanism = '${getName(mechanism)}'`];
+  const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${markOf(columns + rows)}`;
+  return [name, `create index ${pg.escapeIdentifier(name)} on matter ${columns} where mechanism = '${getName(mechanism)}'${rows}`];
 }
 
 function markOf(text: string): string {

@@ -4,7 +4,8 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
 import type { Tx } from '#store/database.ts';
 import { markBatchRow, refuseBatchRow, type BatchRow } from '#store/imports.ts';
-import { actIn } from './act.ts';
+import { sendAhead } from '#store/ledger.ts';
+import { actIn, foresee, type Command } from './act.ts';
 import type { Platform } from './platform.ts';
 
 interface Filing {
@@ -19,7 +20,11 @@ export async function fileRows(platform: Platform, filing: Filing, rows: readonl
   const open = rows.filter((row) => !row.done);
   const inOne = (some: readonly BatchRow[]) =>
     platform.store.inDistrict(platform.district, async (tx) => {
-      for (const row of some) await fileRow(platform, tx, filing, row);
+      await foresee(platform, tx, some.map((row) => commandOf(filing, row)));
+      for (const [place, row] of some.entries()) {
+        await fileRow(platform, tx, filing, row);
+        if (place % rowsAhead === rowsAhead - 1) sendAhead(tx);
+      }
     });
   if ((await refusalOf(inOne(open))) === undefined) return [];
   const refused: { row: BatchRow; words: Text }[] = [];
@@ -33,16 +38,22 @@ export async function fileRows(platform: Platform, filing: Filing, rows: readonl
   return refused;
 }
 
-async function fileRow(platform: Platform, tx: Tx, { actor, mechanism, importing, batch }: Filing, row: BatchRow): Promise<void> {
+/** After so many rows what they led to is written while the next are judged. */
+const rowsAhead = 25;
+
+async function fileRow(platform: Platform, tx: Tx, filing: Filing, row: BatchRow): Promise<void> {
+  const acted = await actIn(platform, tx, { actor: filing.actor, ...commandOf(filing, row) });
+  await markBatchRow(tx, platform.district, filing.batch, row.row, { matter: acted.id, matterVersion: acted.version, done: true });
+}
+
+function commandOf({ mechanism, importing }: Filing, row: BatchRow): Omit<Command, 'actor'> {
   const isNew = row.outcome === 'create';
-  const acted = await actIn(platform, tx, {
-    actor,
+  return {
     mechanism: mechanism.record.key,
     action: isNew ? importing.create : (importing.amend ?? importing.create),
     ...(isNew ? {} : { id: row.matter ?? '', version: row.matterVersion ?? 0 }),
     input: row.input,
-  });
-  await markBatchRow(tx, platform.district, batch, row.row, { matter: acted.id, matterVersion: acted.version, done: true });
+  };
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {

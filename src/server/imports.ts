@@ -67,12 +67,16 @@ async function checkRows(platform: Platform, actor: PostActor, key: string, file
 
   await platform.store.inDistrict(platform.district, async (tx) => {
     await createBatch(tx, platform.district, { id, mechanism: key, fileName, by: actor.personId, at: platform.now() });
+    let kept: Promise<void> | undefined;
     const flush = async () => {
       if (!columns) return;
       const judged = buffer.map((row) => passedOver(mechanism, columns ?? [], row, report) ?? judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report, missing.length > 0 ? () => undefined : trial));
       buffer = [];
       await compareWithKept(platform, tx, mechanism, importing, judged, report, trial, columns, missing);
-      await addBatchRows(tx, platform.district, id, judged);
+      await kept;
+      // The server writes these rows while the next are read.
+      kept = addBatchRows(tx, platform.district, id, judged);
+      kept.catch(() => {});
     };
     for await (const row of rows) {
       if (!columns) {
@@ -91,6 +95,7 @@ async function checkRows(platform: Platform, actor: PostActor, key: string, file
       if (buffer.length >= 500) await flush();
     }
     await flush();
+    await kept;
     if (!columns) throw new TableRefusal('notATable');
     await saveBatch(tx, platform.district, id, { state: 'checked', report });
   });

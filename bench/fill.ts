@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { charactersOf, fold, gramsOf } from '#store/grams.ts';
 
 /** Suggestions of a year in a district: with ten times as many matters there are ten times as many years. */
 export const mattersADay = 55;
@@ -12,7 +13,7 @@ export function matterId(n: number): string {
 export const inConversion = [5, 6];
 
 /**
- * Fills a register with suggestions, three events each, by SQL alone: the rows are those that actions leave, only nobody waits for two
+ * Fills a register with suggestions, three events each, past all actions: the rows are those that actions leave, only nobody waits for two
  * hundred thousand of them. Foreign keys are not asked meanwhile, and the index of the search is built afterwards in one piece.
  */
 export async function fillRegister(admin: pg.ClientConfig, district: string, matters: number, say: (words: string) => void): Promise<void> {
@@ -26,7 +27,7 @@ export async function fillRegister(admin: pg.ClientConfig, district: string, mat
     await client.query(vocabulary);
     await client.query(fillMatters, [district, matters, mattersADay]);
     await client.query(fillEvents, [district]);
-    await client.query(fillSearch, [district]);
+    await fillSearch(client, district);
     await client.query(index?.definition ?? '');
     await client.query('vacuum (analyze)');
   } finally {
@@ -77,8 +78,26 @@ const fillEvents = `
     '{}', null, '[]', '{}', true, md5(id::text || seq), case seq when 3 then head else md5(id::text || (seq + 1)) end
   from matter cross join generate_series(1, 3) as seq where district = $1`;
 
-const fillSearch = `
-  insert into search_doc (district, matter, mechanism, words, folded, grams)
-  select $1, id, mechanism, words, lower(replace(words, E'\\n', ' ')),
-    array_to_tsvector(array(select substr(lower(replace(words, E'\\n', ' ')), place, 2) from generate_series(1, length(words) - 1) as place) || string_to_array(title, null))
-  from (select id, mechanism, title, number || E'\\n' || (facts ->> 'title') || E'\\n' || (facts ->> 'grounds') || E'\\n' || (facts ->> 'measure') as words from matter where district = $1) as doc`;
+const searchedAtOnce = 4_000;
+
+/** The words for the search as the store itself folds and pairs them; the server writes a part while the next is folded. */
+async function fillSearch(client: pg.Client, district: string): Promise<void> {
+  let written: Promise<unknown> = Promise.resolve();
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await client.query<{ id: string; title: string; words: string }>(
+      `select id, title, concat_ws(E'\\n', number, facts ->> 'title', facts ->> 'grounds', facts ->> 'measure') as words from matter where district = $1 and id > $2 order by id limit $3`,
+      [district, after, searchedAtOnce],
+    );
+    await written;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+    const docs = rows.map(({ id, title, words }) => ({ matter: id, words, folded: fold(words), grams: [...gramsOf(words), ...charactersOf(title)] }));
+    written = client.query(
+      `insert into search_doc (district, matter, mechanism, words, folded, grams)
+       select $1, each.matter, 'suggestion', each.words, each.folded, array_to_tsvector(each.grams) from jsonb_to_recordset($2::jsonb) as each (matter uuid, words text, folded text, grams text[])`,
+      [district, JSON.stringify(docs)],
+    );
+    written.catch(() => {});
+  }
+}

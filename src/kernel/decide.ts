@@ -271,14 +271,14 @@ function speaker(actor: Actor): Event['by'] {
 
 /** Only what really changes is written; clearing what was never known is no change. */
 function differing(facts: Readonly<Record<string, unknown>>, set: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(set).filter(([name, value]) => (value === null ? facts[name] !== undefined : value !== undefined && !isSame(facts[name], value))),
-  );
+  const changed: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(set)) if (value === null ? facts[name] !== undefined : value !== undefined && !isSame(facts[name], value)) changed[name] = value;
+  return changed;
 }
 
 /** The store gives keys back in an order of its own. */
 function isSame(held: unknown, value: unknown): boolean {
-  return held === value || (typeof held === 'object' && canonical(held) === canonical(value));
+  return held === value || (typeof held === 'object' && held !== null && typeof value === 'object' && canonical(held) === canonical(value));
 }
 
 /** An effect that leaves a fact undefined says nothing of it. */

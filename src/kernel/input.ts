@@ -37,9 +37,15 @@ export function fieldsOf(mechanism: AnyMechanism, action: Action): readonly Fiel
   return found;
 }
 
+const computedFields = new WeakMap<Action, readonly Field[]>();
+
 /** What an action asks of the platform rather than of people: a draw, a score. */
 export function computedOf(mechanism: AnyMechanism, action: Action): readonly Field[] {
-  return pick(mechanism, action, (need) => need === 'computed');
+  const known = computedFields.get(action);
+  if (known) return known;
+  const found = pick(mechanism, action, (need) => need === 'computed');
+  computedFields.set(action, found);
+  return found;
 }
 
 function pick(mechanism: AnyMechanism, action: Action, is: (need: 'must' | 'may' | 'computed') => boolean): Field[] {
@@ -75,11 +81,19 @@ export function parseInput(mechanism: AnyMechanism, action: Action, input: unkno
   const given: Readonly<Record<string, unknown>> = parsed.data;
   const empty = asked.filter(({ name, must }) => must && isEmpty(given[name]));
   if (empty.length > 0) throw wrongFields(Object.fromEntries(empty.map(({ name }) => [name, requiredWords])));
-  const part = (own: boolean) => Object.fromEntries(asked.flatMap(({ name, own: isOwn }) => (isOwn === own && given[name] !== undefined ? [[name, given[name]]] : [])));
-  // A cleared fact is null in the event; to rules it is simply not there, as their input types say.
-  const present = (values: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+  // Loops and not chains of lists: every action and every row of an import passes here.
+  const set: Record<string, unknown> = {};
+  const said: Record<string, unknown> = {};
+  for (const { name, own } of asked) if (given[name] !== undefined) (own ? said : set)[name] = given[name];
   const reason = typeof given['reason'] === 'string' ? given['reason'].trim() : undefined;
-  return { set: part(false), said: present(part(true)), reason, evidence: (given['evidence'] as ParsedInput['evidence'] | undefined) ?? [], whole: present(given) };
+  return { set, said: present(said), reason, evidence: (given['evidence'] as ParsedInput['evidence'] | undefined) ?? [], whole: present(given) };
+}
+
+/** A cleared fact is null in the event; to rules it is simply not there, as their input types say. */
+function present(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) found[name] = value;
+  return found;
 }
 
 /** The input with what the platform worked out for it. One that was not worked out, or does not fit its fact, is a defect and no refusal. */
@@ -119,8 +133,9 @@ function badInput(error: z.ZodError, input: unknown, factOf: (name: string) => F
 /** A form sends an emptied field as '' or blanks; for a fact that may be absent that clears it. */
 function cleared(input: unknown, asked: readonly Field[]): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-  const optional = new Set(asked.filter(({ must }) => !must).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, optional.has(name) && typeof value === 'string' && value.trim() === '' ? null : value]));
+  const given = input as Readonly<Record<string, unknown>>;
+  const blank = asked.filter(({ name, must }) => !must && Object.hasOwn(given, name) && typeof given[name] === 'string' && given[name].trim() === '');
+  return blank.length === 0 ? input : { ...given, ...Object.fromEntries(blank.map(({ name }) => [name, null])) };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -20,16 +20,21 @@ export function canonical(value: unknown): string {
     if (!Number.isFinite(value)) throw new Error('a number that JSON cannot hold');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`;
+  // Put together by hand: every action passes here with its whole event.
+  if (Array.isArray(value)) {
+    let text = '[';
+    for (let at = 0; at < value.length; at += 1) text += `${at === 0 ? '' : ','}${canonical(value[at] ?? null)}`;
+    return `${text}]`;
+  }
   if (typeof value === 'object') {
     // A Date or a Map would read as {}, and whatever it holds could be changed unseen.
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) throw new Error('canonical JSON holds plain objects alone');
     const given = value as Readonly<Record<string, unknown>>;
-    const parts: string[] = [];
-    // Every action passes here with its whole event; `sort` alone compares by code units.
-    for (const key of Object.keys(given).sort()) if (given[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(given[key])}`);
-    return `{${parts.join(',')}}`;
+    let text = '';
+    // `sort` alone compares by code units.
+    for (const key of Object.keys(given).sort()) if (given[key] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(given[key])}`;
+    return `{${text}}`;
   }
   throw new Error(`canonical JSON holds no ${typeof value}`);
 }

@@ -236,17 +236,29 @@ function missingColumns(missing: readonly Field[]): Refusal {
 
 type Judged = Omit<BatchRow, 'done'>;
 
+const readable = new WeakMap<readonly Column[], readonly { readonly index: number; readonly field: Field }[]>();
+
+/** The columns that hold facts, with their fields; found once for a whole sheet. */
+function readableColumns(mechanism: AnyMechanism, create: Action, columns: readonly Column[]): readonly { readonly index: number; readonly field: Field }[] {
+  const known = readable.get(columns);
+  if (known) return known;
+  const fields = new Map(fieldsOf(mechanism, create).map((field) => [field.name, field]));
+  const found = columns.flatMap(({ fact }, index) => {
+    const field = fact === null ? undefined : fields.get(fact);
+    return field ? [{ index, field }] : [];
+  });
+  readable.set(columns, found);
+  return found;
+}
+
 function judgeRow(
   mechanism: AnyMechanism, create: Action, importing: Importing, columns: readonly Column[], row: ReadRow, hearing: Hearing,
   seen: { readonly keys: Map<string, number>; readonly titles: Map<string, number> }, report: shape.ImportReport, trial: Trial,
 ): Judged {
-  const fields = new Map(fieldsOf(mechanism, create).map((field) => [field.name, field]));
   const input: Record<string, unknown> = {};
   const problems: Record<string, Text> = {};
   const cells = row.cells.map(plainCell);
-  for (const [index, column] of columns.entries()) {
-    const field = column.fact === null ? undefined : fields.get(column.fact);
-    if (!field) continue;
+  for (const { index, field } of readableColumns(mechanism, create, columns)) {
     const cell = row.cells[index] ?? null;
     const fault = formulaFault(cell);
     const understood = fault ? { problem: fault } : understand(plainCell(cell), field.fact, hearing);
@@ -287,7 +299,8 @@ function unknownRow(importing: Importing, row: Judged, columns: readonly Column[
 /** A row that was exported from a stage that does not count (voided, withdrawn) asks for nothing: it is left as it is, and named. */
 function passedOver(mechanism: AnyMechanism, columns: readonly Column[], row: ReadRow, report: shape.ImportReport): Judged | undefined {
   const at = columns.findIndex(({ heading, fact }) => fact === null && (heading === stage.zh || heading === stage.en));
-  const written = at < 0 ? '' : String(plainCell(row.cells[at] ?? null) ?? '').trim();
+  if (at < 0) return undefined;
+  const written = String(plainCell(row.cells[at] ?? null) ?? '').trim();
   const left = Object.values(mechanism.record.stages).find(({ uncounted, name }) => uncounted && (name.zh === written || name.en === written));
   if (!left) return undefined;
   report.rows += 1;

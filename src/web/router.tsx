@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Absent, Failed } from '#web/shell/faces.tsx';
 import { FirstAdministrator, SignIn } from '#web/shell/sign-in.tsx';
-import { Shell } from '#web/shell/shell.tsx';
+import { Bare, Shell } from '#web/shell/shell.tsx';
 import { Home } from '#web/work/home.tsx';
 
 /** Filters as the address bar holds them: a name with one or several values. */
@@ -21,6 +21,10 @@ const account = createRoute({ getParentRoute: () => inside, path: '/account', co
 const unit = createRoute({ getParentRoute: () => inside, path: '/units/$unit', component: lazyRouteComponent(() => import('#web/work/unit.tsx'), 'UnitPage') });
 const cockpit = createRoute({ getParentRoute: () => inside, path: '/cockpit', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/cockpit/cockpit.tsx'), 'Cockpit') });
 
+/** The wall stands alone, without side bar and top bar. */
+const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Bare, errorComponent: Failed });
+const wall = createRoute({ getParentRoute: () => bare, path: '/wall', component: lazyRouteComponent(() => import('#web/wall/wall.tsx'), 'Wall') });
+
 /** Pages with antd's controls; the pages above do without, so that the first page is light. */
 const kit = createRoute({ getParentRoute: () => inside, id: 'kit', component: lazyRouteComponent(() => import('#web/shell/kit.tsx'), 'Kit') });
 const list = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/register/register.tsx'), 'MatterList') });
@@ -32,7 +36,7 @@ const figure = createRoute({ getParentRoute: () => kit, path: '/figures/$figure'
 const administration = createRoute({ getParentRoute: () => kit, path: '/administration', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/administration/administration.tsx'), 'Administration') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, file, page, importing, figures, figure, administration])])]),
+  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, file, page, importing, figures, figure, administration])])]),
   basepath: '/work',
   parseSearch,
   stringifySearch,

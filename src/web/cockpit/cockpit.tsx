@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
 import { Changes } from '#web/cockpit/changes.tsx';
@@ -25,8 +25,6 @@ export function Cockpit() {
   const search = useSearch({ from: '/inside/cockpit' });
   const change = (changed: Readonly<Record<string, string>>) => void navigate({ to: '/cockpit', search: { ...search, ...changed }, replace: true });
   const seen = registers.filter((register) => seesRegister(register, signedIn));
-  const clocked = seen.filter(({ hasClocks }) => hasClocks);
-  const lit = clocked.find(({ key }) => key === search['register']) ?? clocked[0];
   const year = typeof search['year'] === 'string' && /^[12]\d{3}$/.test(search['year']) ? search['year'] : today.slice(0, 4);
   useEffect(() => void (document.title = `${t('cockpit')} · ${t('product')}`), [t]);
   return (
@@ -34,13 +32,13 @@ export function Cockpit() {
       <header className="page-hero pier-ground cockpit-head">
         <Pier />
         <h1>{t('cockpit')}</h1>
-        <p>{c('help', { day: today })}</p>
+        <p>{c('help', { day: today })} <Link to="/wall">{c('toWall')}</Link></p>
       </header>
       <Headlines />
       {seen.length === 0 ? <Empty title={c('noRegisters')}>{c('noRegistersHelp')}</Empty> : (
         <div className="panels">
           {seen.some(({ key }) => key === 'suggestion') && <Funnel year={year} onYear={(next) => change({ year: next })} />}
-          {lit && <Lights registers={clocked} register={lit} onRegister={(key) => change({ register: key })} />}
+          {seen.some(({ hasClocks }) => hasClocks) && <Lights />}
           <Changes registers={seen} />
         </div>
       )}
@@ -60,7 +58,10 @@ function Headlines() {
           {(answers) => {
             if (answers.length === 0) return <Empty title={c('noFigures')}>{c('noFiguresHelp')}</Empty>;
             const byKey = new Map(answers.map((answer) => [answer.key, answer]));
-            return declared.map((mechanism) => <Headline key={mechanism.record.key} mechanism={mechanism} answers={byKey} />);
+            // A register that holds nothing yet has no headline.
+            const told = declared.filter(({ figures }) => figures.some(({ key }) => (byKey.get(key)?.value ?? 0) > 0));
+            if (told.length === 0) return <Empty title={c('noFigures')}>{c('noFiguresHelp')}</Empty>;
+            return told.map((mechanism) => <Headline key={mechanism.record.key} mechanism={mechanism} answers={byKey} />);
           }}
         </Answered>
       </div>

@@ -67,8 +67,8 @@ function Bar({ mechanism, name, search, whole }: { readonly mechanism: AnyMechan
 }
 
 /** How many records the register holds as filtered, of those the reader may see. */
-function useTotal(mechanism: AnyMechanism, search: Narrowed | undefined): number | undefined {
+export function useTotal(mechanism: AnyMechanism | undefined, search: Narrowed | undefined): number | undefined {
   // Filters as they stand in an address are what the route takes; it judges each value.
   const query = { ...search, size: '1' } as QueryOf<'GET /api/matters/:mechanism'>;
-  return useAsk('GET /api/matters/:mechanism', { params: { mechanism: mechanism.record.key }, query }, { enabled: search !== undefined, keep: true }).data?.total;
+  return useAsk('GET /api/matters/:mechanism', { params: { mechanism: mechanism?.record.key ?? '' }, query }, { enabled: mechanism !== undefined && search !== undefined, keep: true }).data?.total;
 }

@@ -9,11 +9,15 @@ import { numberWords, useLanguage } from '#web/language.ts';
 import { monthEndsTo } from '#web/matter/month.ts';
 import { useToday } from '#web/speech.ts';
 
-/** The figures of one register: now, how they went over twelve months, and the way to the records behind each. */
+const mostShown = 6;
+
+/** The chief figures of one register: now, how they went over twelve months, and the way to the records behind each. */
 export function Headline({ mechanism, answers }: { readonly mechanism: AnyMechanism; readonly answers: ReadonlyMap<string, FigureAnswer> }) {
   const language = useLanguage();
   const today = useToday();
-  const { record, figures } = mechanism;
+  const { record } = mechanism;
+  // Those of the founding account first; the page of figures has all of them.
+  const figures = mechanism.figures.toSorted((one, other) => Number(other.answers !== undefined) - Number(one.answers !== undefined)).slice(0, mostShown);
   const trends = useAsk('GET /api/figures/trend', { query: { key: figures.map(({ key }) => key), days: [...monthEndsTo(today, 12)] } });
   return (
     <section className="headline" aria-label={record.name[language]}>

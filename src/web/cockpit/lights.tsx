@@ -1,59 +1,63 @@
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import type { LightMatrix, MatterRow } from '#contract/shapes.ts';
+import { lightWords } from '#contract/light-words.ts';
+import type { LightGrid, MatterRow } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { useCockpitWords } from '#web/cockpit/words.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
-import { lightWords } from '#contract/light-words.ts';
 import { LightMark } from '#web/matter/light.tsx';
-import type { Register } from '#web/slim-declarations.ts';
+import { findRegister } from '#web/registers.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 
 const lights = ['red', 'yellow', 'blue', 'green'] as const satisfies readonly MatterRow['light'][];
+const shownFirst = 12;
 
-/** Units by light: where it burns, each number with its records. */
-export function Lights({ registers, register, onRegister }: { readonly registers: readonly Register[]; readonly register: Register; readonly onRegister: (key: string) => void }) {
+/** Units by register and light: where it burns, each number with its records. */
+export function Lights() {
   const c = useCockpitWords();
-  const language = useLanguage();
-  const asked = useAsk('GET /api/cockpit/lights', { query: { mechanism: register.key } }, { keep: true });
+  const asked = useAsk('GET /api/cockpit/grid');
   return (
     <section className="panel is-half" aria-labelledby="lights">
-      <div className="panel-head">
-        <h2 id="lights">{c('lights')}</h2>
-        <label className="inline-label panel-more">
-          {c('lightsRegister')}
-          <select className="control" value={register.key} onChange={(event) => onRegister(event.target.value)}>
-            {registers.map(({ key, name }) => <option key={key} value={key}>{name[language]}</option>)}
-          </select>
-        </label>
-      </div>
+      <div className="panel-head"><h2 id="lights">{c('lights')}</h2></div>
       <div className="panel-body is-flush">
         <p className="quiet panel-note">{c('lightsHelp')}</p>
-        <Answered of={asked}>{(matrix) => <Matrix matrix={matrix} register={register} />}</Answered>
+        <Answered of={asked}>{(grid) => <Grid grid={grid} />}</Answered>
       </div>
     </section>
   );
 }
 
-function Matrix({ matrix, register }: { readonly matrix: LightMatrix; readonly register: Register }) {
+function Grid({ grid }: { readonly grid: LightGrid }) {
   const c = useCockpitWords();
   const language = useLanguage();
-  if (lights.every((light) => matrix.totals[light] === 0)) return <Empty title={c('lightsEmpty')}>{c('lightsEmptyHelp')}</Empty>;
-  const cell = (name: string, light: (typeof lights)[number], count: number, unit?: string) => (
-    <td key={light} className={count > 0 ? `is-number lit is-${light}` : 'is-number'}>
-      {count === 0 ? <span className="quiet">0</span> : <Link to="/matters/$mechanism" params={{ mechanism: register.key }} search={unit ? { unit, light } : { light }} aria-label={c('lightCount', { unit: name, light: lightWords[light][language], count: numberWords(count, language) })}>{numberWords(count, language)}</Link>}
-    </td>
-  );
+  const [isWhole, setWhole] = useState(false);
+  const held = grid.registers.filter((key) => lights.some((light) => (grid.totals[key]?.[light] ?? 0) > 0));
+  if (held.length === 0) return <Empty title={c('lightsEmpty')}>{c('lightsEmptyHelp')}</Empty>;
+  const nameOf = (key: string) => findRegister(key)?.name[language] ?? key;
+  const rows = isWhole ? grid.rows : grid.rows.slice(0, shownFirst);
+  const cells = (name: string, counts: LightGrid['totals'], unit?: string) => held.flatMap((key) => lights.map((light) => {
+    const count = counts[key]?.[light] ?? 0;
+    return (
+      <td key={`${key} ${light}`} className={count > 0 ? `is-number lit is-${light}` : 'is-number'}>
+        {count === 0 ? <span className="quiet">0</span> : <Link to="/matters/$mechanism" params={{ mechanism: key }} search={unit ? { unit, light } : { light }} aria-label={c('lightCount', { unit: `${name} · ${nameOf(key)}`, light: lightWords[light][language], count: numberWords(count, language) })}>{numberWords(count, language)}</Link>}
+      </td>
+    );
+  }));
   return (
-    <div className="rows-scroll lights-scroll" tabIndex={0} role="region" aria-label={c('lights')}>
-      <table className="plain lights">
-        <thead><tr><th scope="col">{c('unit')}</th>{lights.map((light) => <th key={light} scope="col" className="is-number"><LightMark light={light} /></th>)}</tr></thead>
-        <tbody>
-          <tr className="lights-total"><th scope="row">{c('total')}</th>{lights.map((light) => cell(c('total'), light, matrix.totals[light]))}</tr>
-          {matrix.rows.map(({ unit, name, counts }) => (
-            <tr key={unit}><th scope="row"><Link to="/matters/$mechanism" params={{ mechanism: register.key }} search={{ unit, light: [...lights] }}>{name}</Link></th>{lights.map((light) => cell(name, light, counts[light], unit))}</tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="rows-scroll lights-scroll" tabIndex={0} role="region" aria-label={c('lights')}>
+        <table className="plain lights">
+          <thead>
+            <tr><th scope="col" rowSpan={2}>{c('unit')}</th>{held.map((key) => <th key={key} scope="colgroup" colSpan={lights.length} className="lights-register"><Link to="/matters/$mechanism" params={{ mechanism: key }}>{nameOf(key)}</Link></th>)}</tr>
+            <tr>{held.flatMap((key) => lights.map((light) => <th key={`${key} ${light}`} scope="col" className="is-number"><LightMark light={light} /></th>))}</tr>
+          </thead>
+          <tbody>
+            <tr className="lights-total"><th scope="row">{c('total')}</th>{cells(c('total'), grid.totals)}</tr>
+            {rows.map(({ unit, name, counts }) => <tr key={unit}><th scope="row"><Link to="/units/$unit" params={{ unit }}>{name}</Link></th>{cells(name, counts, unit)}</tr>)}
+          </tbody>
+        </table>
+      </div>
+      {grid.rows.length > shownFirst && <p className="panel-note"><button type="button" className="button is-quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>{isWhole ? c('fewerUnits') : c('allUnits', { count: grid.rows.length })}</button></p>}
+    </>
   );
 }

@@ -17,6 +17,9 @@ function join(port: MessagePort, path: string): void {
   source?.close();
   source = new EventSource(path);
   source.onmessage = pass;
+  // Whether the connection is lost goes to every tab as a yes or no; what changed goes as words.
+  source.onopen = () => say(false);
+  source.onerror = () => say(true);
   source.addEventListener('change', pass);
 }
 
@@ -28,5 +31,9 @@ function leave(port: MessagePort): void {
 }
 
 function pass(event: MessageEvent): void {
-  for (const port of ports) port.postMessage(event.data);
+  say(event.data);
+}
+
+function say(words: unknown): void {
+  for (const port of ports) port.postMessage(words);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { Session } from '#contract/shapes.ts';
 import { ChooseOwn } from '#web/account/choose-own.tsx';
@@ -9,6 +9,7 @@ import { setLanguage, timeWords, useLanguage } from '#web/language.ts';
 import { Mark } from '#web/look/mark.tsx';
 import { Waves } from '#web/look/waves.tsx';
 import { signOut, takeSession, useSession, useSignedIn } from '#web/session.ts';
+import { Connection } from '#web/shell/connection.tsx';
 import { listen } from '#web/shell/events.ts';
 import { Failure, Waiting } from '#web/shell/faces.tsx';
 import { Icon } from '#web/shell/icon.tsx';
@@ -21,9 +22,18 @@ import { useWords } from '#web/words.ts';
 
 /** The frame around every page: side bar, top bar, banner of the sample district. Without a post it shows the door. */
 export function Shell() {
+  return <Guarded>{(session) => <Frame session={session} />}</Guarded>;
+}
+
+/** A page that stands alone, behind the same door. */
+export function Bare() {
+  return <Guarded>{() => <Outlet />}</Guarded>;
+}
+
+function Guarded({ children }: { readonly children: (session: Session) => ReactNode }) {
   const session = useAsk('GET /api/session');
   if (session.data?.signedIn?.mustChangePassword) return <ChooseOwn />;
-  if (session.data?.signedIn) return <Frame session={session.data} />;
+  if (session.data?.signedIn) return children(session.data);
   if (session.data) return <ToDoor />;
   return <main className="content" id="content">{session.error ? <Failure error={session.error} again={() => void session.refetch()} /> : <Waiting />}</main>;
 }
@@ -42,7 +52,8 @@ function Frame({ session }: { readonly session: Session }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const postId = session.signedIn?.post.id;
   useEffect(() => setOpen(false), [path]);
-  useEffect(() => listen(), [postId]);
+  const [isLost, setLost] = useState(false);
+  useEffect(() => listen(setLost), [postId]);
   useSessionEnd();
   return (
     <div className={isOpen ? 'shell is-open' : 'shell'}>
@@ -66,6 +77,7 @@ function Frame({ session }: { readonly session: Session }) {
             <span>{t('sampleDay', { day: session.today })}</span>
           </div>
         )}
+        <Connection isLost={isLost} />
         <header className="topbar">
           <button type="button" className="side-toggle" aria-label={t('openMenu')} aria-expanded={isOpen} aria-controls="side" onClick={() => setOpen(!isOpen)}><Icon name="menu" /></button>
           <SearchBox />

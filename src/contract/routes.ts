@@ -2,8 +2,8 @@ import { z } from 'zod';
 import * as register from './register-shapes.ts';
 import * as shape from './shapes.ts';
 
-/** Who may call a route: anybody; anybody signed in; an administrator; an administrator or the security auditor. Rows and fields are judged behind it. */
-export type Access = 'anybody' | 'signedIn' | 'administrator' | 'auditor';
+/** Who may call a route: anybody; anybody signed in; who administers the system, who says who may do what, who audits (三员分立); any of these three. Rows and fields are judged behind it. */
+export type Access = 'anybody' | 'signedIn' | 'administrator' | 'security' | 'auditor' | 'administration';
 
 /** One route of the table: what it takes and gives. `form` routes take multipart files, `raw` routes give bytes. */
 export interface Route {
@@ -114,11 +114,24 @@ export const routes = {
   'GET /api/units': { summary: 'Units, with those of the past when asked', access: 'signedIn', query: z.object({ on: shape.Day.optional() }), out: z.array(shape.Unit) },
   'GET /api/units/:id': { summary: 'A unit: its former names, its posts, where it went', access: 'signedIn', out: shape.UnitPage },
   'GET /api/people': { summary: 'Holders of posts today, to name in a matter', access: 'signedIn', query: z.object({ q: z.string().max(60).optional() }), out: z.array(z.object({ id: z.string(), name: z.string(), unitName: z.string() })) },
-  'GET /api/administration/settings': { summary: 'Numbers the office may change, with their bounds and sources', access: 'administrator', out: z.array(shape.SettingRow) },
+  'GET /api/administration/settings': { summary: 'Numbers the office may change, with their bounds and sources', access: 'administration', out: z.array(shape.SettingRow) },
   'POST /api/administration/settings': { summary: 'Change one of them', access: 'administrator', body: z.object({ mechanism: z.string(), name: z.string(), value: z.int() }), out: z.array(shape.SettingRow) },
-  'GET /api/administration/posts': { summary: 'Posts and who holds them', access: 'administrator', out: z.array(shape.PostRow) },
+  'GET /api/administration/posts': { summary: 'Posts and who holds them', access: 'administration', out: z.array(shape.PostRow) },
   'POST /api/administration/units': { summary: 'Add a unit', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), shortName: z.string().max(50).optional(), kind: z.string().max(40), groups: z.array(z.string()).optional(), validFrom: shape.Day }), out: shape.Unit },
-  'POST /api/administration/posts': { summary: 'Add a post and its holder, with a one-time password to hand over', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), unitId: z.string(), roles: z.array(z.string()).min(1), fields: z.array(z.string()).optional(), validFrom: shape.Day, validTo: shape.Day.optional() }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },
+  'POST /api/administration/posts': { summary: 'Add a post and its holder, with a one-time password to hand over', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), unitId: z.string(), roles: z.array(z.string()), fields: z.array(z.string()).optional(), validFrom: shape.Day, validTo: shape.Day.optional() }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },
+  'GET /api/administration/units': { summary: 'Every unit, those of the past too, with what it was called and where it went', access: 'administration', out: z.array(shape.UnitRow) },
+  'POST /api/administration/units/:id': { summary: 'Give a unit other names, another kind or other groups; what it was called before stays known', access: 'administrator', body: z.object({ name: z.string().min(2).max(100), shortName: z.string().max(50).nullable(), kind: z.string().min(1).max(40), groups: z.array(z.string().min(1).max(60)).max(20) }), out: shape.UnitRow },
+  'POST /api/administration/units/:id/merge': { summary: 'End a unit; another one takes over what it owes from the next day on', access: 'administrator', body: z.object({ into: z.string(), validTo: shape.Day }), out: shape.UnitRow },
+  'POST /api/administration/posts/:id/roles': { summary: 'Give a post its roles and fields', access: 'security', body: z.object({ roles: z.array(z.string()).max(20), fields: z.array(z.string()).max(20).optional() }), out: shape.PostRow },
+  'POST /api/administration/posts/:id/deputies': { summary: 'Let somebody hold a post for its absent holder from day to day', access: 'administrator', body: z.object({ personName: z.string().min(1).max(60), signInName: z.string().min(2).max(120), validFrom: shape.Day, validTo: shape.Day }), out: z.object({ post: shape.PostRow, password: z.string().nullable() }) },
+  'GET /api/administration/calendar': { summary: 'The days of a year: worked, rest, holidays, and whether a notice is known', access: 'administration', query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }), out: shape.YearOfDays },
+  'POST /api/administration/calendar': { summary: 'Enter the holiday notice of a year', access: 'administrator', body: z.object({ year: z.int().min(2000).max(2100), rest: z.array(shape.Day).max(120), work: z.array(shape.Day).max(40), source: z.string().min(4).max(200) }), out: shape.YearOfDays },
+  'GET /api/administration/schemes': { summary: 'Schemes with all their versions', access: 'administration', out: z.array(shape.SchemeRow) },
+  'GET /api/administration/changes': { summary: 'What administrators changed, with before and after, the latest first', access: 'administration', query: z.object({ what: z.string().max(40).optional(), subject: z.string().max(200).optional(), before: z.string().regex(/^\d{1,15}$/).optional() }), out: z.array(shape.AdministeredRow) },
+  'GET /api/administration/why': { summary: 'By which rule a post sees a matter and its facts, or does not', access: 'administration', query: z.object({ post: z.string(), mechanism: z.string(), matter: z.string().max(60) }), out: shape.Why },
+  'GET /api/administration/check': { summary: 'How the platform is: jobs, last verification and backup, calendar, disk, versions', access: 'administration', out: shape.SelfCheck },
+  'POST /api/administration/check/verify': { summary: 'Verify every trace now, in the background', access: 'administration', body: z.object({}), out: shape.CheckRun },
+  'GET /api/administration/check/runs/:id': { summary: 'How far a run is, or how it ended', access: 'administration', out: shape.CheckRun },
   'GET /api/administration/accounts': { summary: 'Who can sign in, and who is', access: 'administrator', out: z.array(shape.Account) },
   'POST /api/administration/accounts/:id/password': { summary: 'Give somebody a new one-time password to hand over; his sessions end', access: 'administrator', body: z.object({}), out: z.object({ signInName: z.string(), password: z.string().nullable() }) },
   'POST /api/administration/accounts/:id/end': { summary: 'End all sessions of somebody', access: 'administrator', body: z.object({}), out: z.object({ ended: z.int() }) },

@@ -466,6 +466,67 @@ export const UnitPage = z.object({
 });
 export type UnitPage = z.infer<typeof UnitPage>;
 
+/** A unit as administration lists it. */
+export const UnitRow = Unit.extend({ mergedInto: z.string().nullable(), formerNames: z.array(z.object({ name: z.string(), until: Day })) });
+export type UnitRow = z.infer<typeof UnitRow>;
+
+export const YearOfDays = z.object({
+  year: z.int(),
+  /** Whether a notice is known; otherwise every day counted in the year is provisional (暂定). */
+  isKnown: z.boolean(),
+  /** Where an entered notice comes from; nothing for those that come with the platform. */
+  source: z.string().nullable(),
+  days: z.array(z.object({ day: Day, kind: DayKind })),
+  workdays: z.int(),
+});
+export type YearOfDays = z.infer<typeof YearOfDays>;
+
+/** One version of a scheme. */
+export const SchemeRow = z.object({ key: z.string(), version: z.int(), validFrom: Day, body: z.unknown(), keptBy: z.string(), keptAt: z.string() });
+export type SchemeRow = z.infer<typeof SchemeRow>;
+
+/** Something an administrator changed. */
+export const AdministeredRow = z.object({
+  id: z.string(), at: z.string(), personName: z.string(), postName: z.string(), what: z.string(), subject: z.string(),
+  /** What the subject is called, where it has a name. */
+  subjectName: Text,
+  before: z.unknown(), after: z.unknown(),
+});
+export type AdministeredRow = z.infer<typeof AdministeredRow>;
+
+/** Why a post sees a matter, or does not, rule by rule; and the same for each fact. */
+export const Why = z.object({
+  postName: z.string(),
+  number: z.string().nullable(),
+  isSeen: z.boolean(),
+  rules: z.array(z.object({ words: Text, holds: z.boolean() })),
+  facts: z.array(z.object({ name: Text, isRead: z.boolean(), isHeld: z.boolean(), words: Text })),
+});
+export type Why = z.infer<typeof Why>;
+
+export const CheckRun = z.object({
+  id: z.string(), kind: z.enum(['verify', 'backup', 'restoreTrial']), by: z.string(), startedAt: z.string(), done: z.int(), total: z.int().nullable(), finishedAt: z.string().nullable(),
+  outcome: z.object({ isWell: z.boolean(), words: Text }).nullable(),
+});
+export type CheckRun = z.infer<typeof CheckRun>;
+
+export const SelfCheck = z.object({
+  version: z.string(),
+  node: z.string(),
+  database: z.object({ version: z.string(), bytes: z.number() }),
+  disk: z.object({ free: z.number(), all: z.number() }),
+  startedAt: z.string(),
+  listeners: z.int(),
+  /** Changes written down for listeners, and the last one. */
+  outbox: z.int(),
+  runs: z.array(CheckRun),
+  sealedUpTo: Day.nullable(),
+  jobs: z.array(z.object({ name: z.string(), waiting: z.int(), active: z.int(), failed: z.int() })),
+  knownYears: z.array(z.int()),
+  today: Day,
+});
+export type SelfCheck = z.infer<typeof SelfCheck>;
+
 /** A number an office may change. */
 export const SettingRow = z.object({
   mechanism: z.string(),
@@ -492,6 +553,8 @@ export const PostRow = z.object({
   fields: z.array(z.string()),
   validFrom: Day,
   validTo: Day.nullable(),
+  /** Whose post a deputy holds. */
+  deputyOf: z.string().nullable(),
 });
 export type PostRow = z.infer<typeof PostRow>;
 

@@ -161,7 +161,8 @@ function clockOf(platform: Platform, matter: Matter, wantsPaused: boolean): { re
   return clock ? { clock } : {};
 }
 
-function kindOfDay(calendar: WorkCalendar, day: Day): shape.DayKind {
+/** What a day is to an office. */
+export function kindOfDay(calendar: WorkCalendar, day: Day): shape.DayKind {
   const isWeekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
   if (calendar.isWorkday(day)) return isWeekend ? 'makeUp' : 'work';
   return calendar.isLegalHoliday(day) ? 'holiday' : 'rest';

@@ -2,23 +2,38 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, type Instant } from '#kernel/calendar.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { beginCheck, endCheck, findCheck, findRunning, noteCheck, type CheckRun } from '#store/check-runs.ts';
+import { conditionOfDatabase } from '#store/condition-of-database.ts';
 import { forgetBefore } from '#store/idempotency.ts';
 import { eachMatter } from '#store/matters.ts';
-import { sealDay } from '#store/seals.ts';
+import { sealDay, verifyAll } from '#store/seals.ts';
 import { dropSessionsBefore } from '#store/sessions.ts';
 import { isAllSounded, soundMissing } from '#store/sounds-missing.ts';
+import { refuseRequest } from './http/refusals.ts';
 import { act } from './act.ts';
 import { findActor } from './directory.ts';
 import { commitImport } from './imports.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
 
+/** A queue with how much is in it. */
+export interface JobState {
+  readonly name: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
 /** The jobs of a running server. */
 export interface Jobs {
   /** Files the good rows of a checked import in the background. */
   commitImport(id: string, postId: string): Promise<void>;
+  /** Verifies every trace in the background. */
+  verify(id: string): Promise<void>;
+  /** What waits, runs and has failed, queue by queue. */
+  states(): Promise<JobState[]>;
   stop(): Promise<void>;
 }
 
@@ -90,15 +105,80 @@ export async function askToCommit(platform: Platform, id: string, actor: Extract
   else await finishImport(platform, platform.now(), id, actor.postId);
 }
 
+/** Verifies every trace and writes down how far it is and how it ended. */
+export async function verifyNow(platform: Platform, id: string): Promise<void> {
+  const { district, store, digest } = platform;
+  let done = 0;
+  let noted = 0;
+  let noting = Promise.resolve();
+  const { matters, events, seals, fault } = await store.reading(district, (tx) =>
+    verifyAll(tx, district, digest, (count) => {
+      done = count;
+      // Now and then, on a connection of its own: the one that reads is busy.
+      if (count - noted < 200) return;
+      noted = count;
+      noting = noting.then(() => store.inDistrict(district, (tx) => noteCheck(tx, district, id, count)));
+    }),
+  );
+  await noting;
+  const counted = { zh: `核验事项 ${matters} 件、留痕 ${events} 条、封存 ${seals} 日。`, en: `Verified ${matters} matters, ${events} events, ${seals} seals.` };
+  const words = fault ? { zh: `${counted.zh}${fault.zh}`, en: `${counted.en} ${fault.en}` } : { zh: `${counted.zh}全部相符。`, en: `${counted.en} All agree.` };
+  await store.inDistrict(district, (tx) => endCheck(tx, district, id, { done, outcome: { isWell: fault === undefined, words }, finishedAt: platform.now() }));
+}
+
+/** Verifies every trace every night, so that the page of the platform's state is never older than a day. */
+async function verifyNightly(platform: Platform): Promise<void> {
+  const run = await beginVerify(platform, 'nightly');
+  await verifyNow(platform, run.id);
+}
+
+/** How long a verification may be silent before another may begin: its server may have been stopped. */
+const verifyLasts = 3_600_000;
+
+async function beginVerify(platform: Platform, by: string): Promise<CheckRun> {
+  const { district, store } = platform;
+  return store.inDistrict(district, async (tx) => {
+    const running = await findRunning(tx, district, 'verify');
+    if (running && Date.parse(platform.now()) - Date.parse(running.startedAt) < verifyLasts) throw refuseRequest('verifyRuns');
+    const { matters } = await conditionOfDatabase(tx, district);
+    const id = await beginCheck(tx, district, { kind: 'verify', by, startedAt: platform.now(), total: matters });
+    return getCheck(await findCheck(tx, district, id));
+  });
+}
+
+/** Asks for a verification: in the background where jobs run, at once where none do. */
+export async function askToVerify(platform: Platform, by: string): Promise<CheckRun> {
+  const run = await beginVerify(platform, by);
+  const jobs = running.get(platform);
+  if (jobs) {
+    await jobs.verify(run.id);
+    return run;
+  }
+  await verifyNow(platform, run.id);
+  return getCheck(await platform.store.reading(platform.district, (tx) => findCheck(tx, platform.district, run.id)));
+}
+
+function getCheck(run: CheckRun | undefined): CheckRun {
+  if (!run) throw refuse('absent');
+  return run;
+}
+
+/** What waits, runs and has failed; nothing where no jobs run. */
+export async function jobStates(platform: Platform): Promise<JobState[]> {
+  return (await running.get(platform)?.states()) ?? [];
+}
+
 /** Night work, by China's clock. Two servers on one database share the queue, so each job runs once. */
 const nightWork = {
   'seal-heads': { cron: '10 0 * * *', run: sealYesterday },
   nightly: { cron: '30 0 * * *', run: doNightly },
   'forget-old': { cron: '50 0 * * *', run: forgetOld },
+  'verify-nightly': { cron: '10 3 * * *', run: verifyNightly },
 } satisfies Record<string, { cron: string; run: (platform: Platform, now: Instant) => Promise<unknown> }>;
 
 const importQueue = 'commit-import';
 const soundQueue = 'sound-names';
+const verifyQueue = 'verify';
 
 /**
  * Starts pg-boss in a schema of its own. It runs under the account that owns the database: it makes and keeps up its own tables,
@@ -127,6 +207,10 @@ export async function startJobs(platform: Platform, admin: pg.ClientConfig): Pro
     for (const { data } of jobs) await finishImport(platform, platform.now(), data.id, data.postId);
   });
 
+  await boss.createQueue(queueOf(verifyQueue), { retryLimit: 0, notify: true, expireInSeconds: 3_600 });
+  await boss.work<{ id: string }>(queueOf(verifyQueue), { pollingIntervalSeconds: 2 }, async (asked) => {
+    for (const { data } of asked) await verifyNow(platform, data.id);
+  });
   await boss.createQueue(queueOf(soundQueue), { retryLimit: 3, notify: true, expireInSeconds: 3_600 });
   await boss.work(queueOf(soundQueue), { pollingIntervalSeconds: 30 }, () => soundAll(platform));
   await boss.send(queueOf(soundQueue), {}, { singletonKey: soundQueue });
@@ -135,6 +219,17 @@ export async function startJobs(platform: Platform, admin: pg.ClientConfig): Pro
     commitImport: async (id, postId) => {
       // Asked for twice it is done once.
       await boss.send(queueOf(importQueue), { id, postId }, { singletonKey: id });
+    },
+    verify: async (id) => {
+      await boss.send(queueOf(verifyQueue), { id });
+    },
+    states: async () => {
+      const names = [...Object.keys(nightWork), importQueue, soundQueue, verifyQueue];
+      const queues = await boss.getQueues(names.map(queueOf));
+      return names.flatMap((name) => {
+        const queue = queues.find((each) => each.name === queueOf(name));
+        return queue ? [{ name, waiting: queue.queuedCount, active: queue.activeCount, failed: queue.failedCount }] : [];
+      });
     },
     stop: async () => {
       running.delete(platform);

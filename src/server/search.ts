@@ -1,6 +1,7 @@
-import { isHeld, isGranted, mayRead, type Actor, type Ties } from '#kernel/actor.ts';
-import { dayOf } from '#kernel/calendar.ts';
-import type { Grant } from '#kernel/actor.ts';
+import { isHeld, isGranted, mayReadOf, type Actor, type Grant, type Ties } from '#kernel/actor.ts';
+import { dayOf, type Day } from '#kernel/calendar.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { AnyRecord } from '#kernel/mechanism.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { filesNamed, type HeldFile } from '#store/held-files.ts';
@@ -9,7 +10,7 @@ import { dropHabit, findHabit, keepHabit } from '#store/habits.ts';
 import type { Tx } from '#store/database.ts';
 import { excerptOf, searchMatters, soundExcerpt } from '#store/search.ts';
 import type { Platform } from './platform.ts';
-import { isVisible, sightsOf } from './world.ts';
+import { isVisible, sightsOf, viewedOf } from './world.ts';
 
 type PostActor = Extract<Actor, { kind: 'post' }>;
 
@@ -50,7 +51,7 @@ async function findFiles(platform: Platform, tx: Tx, actor: PostActor, q: string
     const matter = matters.get(file.matter);
     if (!matter || matter.isSample !== platform.isDemonstration) return [];
     const { record } = platform.getMechanism(file.mechanism);
-    if (!isVisible(record, matter, actor) || !mayReadFile(record.facts, file, actor)) return [];
+    if (!isVisible(record, matter, actor) || !mayReadFile(record, matter, file, actor, dayOf(platform.now()))) return [];
     return [{
       hash: file.hash, name: excerptOf(file.name, q) ?? [file.name, '', ''], mechanism: file.mechanism, matter: matter.id, title: String(matter.facts[record.title] ?? ''), number: matter.number ?? null,
       fact: record.facts[file.fact]?.name ?? null, at: file.at,
@@ -58,10 +59,10 @@ async function findFiles(platform: Platform, tx: Tx, actor: PostActor, q: string
   }).slice(0, size);
 }
 
-function mayReadFile(facts: Readonly<Record<string, { readonly seenBy?: readonly string[]; readonly sealed?: boolean }>>, { fact }: Pick<HeldFile, 'fact'>, actor: Actor): boolean {
+function mayReadFile(record: AnyRecord, matter: Matter, { fact }: Pick<HeldFile, 'fact'>, actor: Actor, today: Day): boolean {
   if (fact === '') return true;
-  const declared = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
-  return declared !== undefined && !declared.sealed && mayRead(declared, actor);
+  const declared = Object.hasOwn(record.facts, fact) ? record.facts[fact] : undefined;
+  return declared !== undefined && !declared.sealed && mayReadOf(declared, actor, viewedOf(record, matter, today));
 }
 
 /** Units and posts of today by their names. */

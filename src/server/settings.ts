@@ -3,6 +3,7 @@ import { wrongFields } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { logAdministered } from '#store/administration-log.ts';
 import type { Tx } from '#store/database.ts';
 import { keepSetting } from '#store/settings.ts';
 import type { Platform } from './platform.ts';
@@ -33,5 +34,7 @@ export async function changeSetting(platform: Platform, tx: Tx, actor: Extract<A
   if (change.value < setting.min || change.value > setting.max) {
     throw wrongFields({ value: { zh: `应在 ${setting.min} 到 ${setting.max} 之间`, en: `Between ${setting.min} and ${setting.max}` } });
   }
+  const before = (await platform.directory()).findSetting(change.mechanism, change.name) ?? setting.value;
   await keepSetting(tx, platform.district, { ...change, by: actor.postName, at: platform.now() });
+  await logAdministered(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'setting', subject: `${change.mechanism}.${change.name}`, before, after: change.value, at: platform.now() });
 }

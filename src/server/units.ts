@@ -25,11 +25,26 @@ export async function describeUnit(platform: Platform, tx: Tx, id: string): Prom
   const into = unit.mergedInto ? directory.units.get(unit.mergedInto) : undefined;
   return {
     unit: unitView(unit),
-    formerNames: renamed.map(({ before, at }) => ({ name: (before as { readonly name: string }).name, until: dayOf(at) })),
+    formerNames: formerNames(renamed),
     mergedInto: into ? { id: into.id, name: into.name } : null,
     merged: [...directory.units.values()].filter((each) => each.mergedInto === id).map((each) => ({ id: each.id, name: each.name, until: each.validTo })),
     posts: [...directory.posts.values()].filter((post) => post.unitId === id && isHeld(post, today)).map((post) => ({
       id: post.id, name: post.name, unitId: id, unitName: unit.name, roles: [...post.roles], personName: directory.people.get(post.personId)?.name ?? post.name,
     })),
   };
+}
+
+/** Every unit as administration lists it, those of the past too. */
+export async function listUnits(platform: Platform, tx: Tx): Promise<shape.UnitRow[]> {
+  const renamed = await administeredOf(tx, platform.district, { what: 'unit.rename', limit: 1_000 });
+  return [...(await platform.directory()).units.values()].map((unit) => ({ ...unitView(unit), mergedInto: unit.mergedInto ?? null, formerNames: formerNames(renamed.filter(({ subject }) => subject === unit.id)) }));
+}
+
+/** One unit as administration lists it. */
+export async function unitRow(platform: Platform, tx: Tx, unit: UnitRow): Promise<shape.UnitRow> {
+  return { ...unitView(unit), mergedInto: unit.mergedInto ?? null, formerNames: formerNames(await administeredOf(tx, platform.district, { what: 'unit.rename', subject: unit.id, limit: mostNames })) };
+}
+
+function formerNames(renamed: readonly { readonly before: unknown; readonly at: string }[]): { name: string; until: string }[] {
+  return renamed.map(({ before, at }) => ({ name: (before as { readonly name: string }).name, until: dayOf(at) }));
 }

@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
 import type { Instant } from '#kernel/calendar.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import type { Text } from '#kernel/words.ts';
 import { readArchive, writeArchive, type ArchiveEntry } from './archive.ts';
 import { blobFolder, blobPath, putBlob } from './blobs.ts';
 import type { AdminConnection } from './migrate.ts';
@@ -88,6 +89,16 @@ export async function restore({ admin, folder, file }: Place): Promise<BackedUp>
     await client.query('commit');
   });
   return { ...counts, at };
+}
+
+/** Lets every district of a database know that a backup was made. */
+export async function noteBackedUp(admin: AdminConnection, { startedAt, finishedAt, words }: { readonly startedAt: Instant; readonly finishedAt: Instant; readonly words: Text }): Promise<void> {
+  await asOwner(admin, async (client) => {
+    await client.query(
+      `insert into check_run (district, id, kind, by, started_at, finished_at, outcome) select district, gen_random_uuid(), 'backup', 'zhanqiao backup', $1, $2, $3 from district`,
+      [startedAt, finishedAt, JSON.stringify({ isWell: true, words })],
+    );
+  });
 }
 
 async function* entriesOf(client: pg.Client, folder: string, counts: { rows: number; files: number; at: Instant }): AsyncGenerator<ArchiveEntry> {

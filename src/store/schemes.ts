@@ -36,3 +36,8 @@ export async function readingsOf(tx: Tx, district: string, indicators: readonly 
     [district, indicators, period],
   );
 }
+
+/** Every version of every scheme, the latest first. */
+export async function allSchemes(tx: Tx, district: string): Promise<(Scheme & { readonly keptBy: string; readonly keptAt: Instant })[]> {
+  return tx.query('scheme.all', 'select key, version, valid_from as "validFrom", body, kept_by as "keptBy", kept_at as "keptAt" from scheme where district = $1 order by key, version desc', [district]);
+}

@@ -66,11 +66,12 @@ const atOnce = 2_000;
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /** Recomputes every chain, folds every trace and compares it with the row and what was drawn from it, and then every seal. Memory stays flat. */
-export async function verifyAll(tx: Tx, district: string, digest: Digest): Promise<Verification> {
+export async function verifyAll(tx: Tx, district: string, digest: Digest, onMatters: (done: number) => void = () => {}): Promise<Verification> {
   const counted = { matters: 0, events: 0, seals: 0 };
   for await (const trace of traces(tx, district)) {
     const fault = await findTraceFault(tx, district, trace, digest);
     counted.matters += 1;
+    onMatters(counted.matters);
     counted.events += trace.length;
     if (fault) return { ...counted, fault };
   }

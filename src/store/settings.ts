@@ -37,3 +37,9 @@ export async function keepCalendarYear(tx: Tx, district: string, { year, rest, w
     [district, year, rest, work, source],
   );
 }
+
+/** Where the notice of a year that was entered by hand comes from; nothing where none was. */
+export async function sourceOfYear(tx: Tx, district: string, year: number): Promise<string | undefined> {
+  const [row] = await tx.query<{ source: string }>('calendar_year.source', 'select source from calendar_year where district = $1 and year = $2', [district, year]);
+  return row?.source;
+}

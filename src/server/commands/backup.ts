@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { backUp, restore } from '#store/backup.ts';
+import { backUp, noteBackedUp, restore } from '#store/backup.ts';
 import { joinInstallation, openInstallation } from '../installation.ts';
 import type { Options } from '../main.ts';
 import { OperatorRefusal } from '../operator-refusal.ts';
@@ -14,12 +14,15 @@ export async function backupCommand(options: Options): Promise<void> {
   const folder = dataFolder(options);
   if (!existsSync(folder)) throw new OperatorRefusal({ zh: `没有数据文件夹 ${folder}，请用 --data 或 --district 指明。`, en: `There is no data folder ${folder}; please name it with --data or --district.` });
   const started = performance.now();
+  const startedAt = new Date().toISOString();
   const installation = await joinInstallation(folder);
   try {
     const { rows, files, at } = await backUp({ admin: installation.admin, folder, file });
     const { size } = await stat(file);
     const [seconds, megabytes] = [((performance.now() - started) / 1000).toFixed(1), (size / 1024 / 1024).toFixed(1)];
     const how = installation.isRunning ? { zh: '平台运行中', en: 'while the platform was running' } : { zh: '平台未运行', en: 'with the platform stopped' };
+    // Whoever looks at the platform's state sees when the last one was made.
+    await noteBackedUp(installation.admin, { startedAt, finishedAt: new Date().toISOString(), words: { zh: `已备份 ${rows} 行、${files} 个文件，${megabytes} MB。`, en: `Backed up ${rows} rows and ${files} files, ${megabytes} MB.` } });
     announce({
       zh: `已备份 ${rows} 行、${files} 个文件到 ${file}（${megabytes} MB，用时 ${seconds} 秒，${how.zh}）。内容截至 ${clockWords(at)}。密钥文件 secrets.json 请另行妥善保存。`,
       en: `Backed up ${rows} rows and ${files} files to ${file} (${megabytes} MB in ${seconds} s, ${how.en}), as of ${clockWords(at)}. Keep secrets.json safe elsewhere.`,

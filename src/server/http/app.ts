@@ -14,6 +14,7 @@ import { createLimits } from './limits.ts';
 import { answerProblem, problemBody } from './problem.ts';
 import { refuseRequest } from './refusals.ts';
 import { refuseUnkeepable, registerRoutes } from './register.ts';
+import { administrationRoutes } from './routes-administration.ts';
 import { cockpitRoutes } from './routes-cockpit.ts';
 import { figureRoutes } from './routes-figures.ts';
 import { importRoutes } from './routes-imports.ts';
@@ -26,6 +27,7 @@ import { registerRoutes as registerQuestions } from './routes-register.ts';
 import { searchRoutes } from './routes-search.ts';
 import { sessionRoutes } from './routes-session.ts';
 import { createSessions } from './sessions.ts';
+import { unitRoutes } from './routes-units.ts';
 import { servePages } from './static.ts';
 import { uploadLimits } from './uploads.ts';
 
@@ -85,6 +87,8 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...figureRoutes,
     ...cockpitRoutes,
     ...publicRoutes,
+    ...unitRoutes,
+    ...administrationRoutes(events),
     ...platformRoutes(events),
     ...healthRoutes(registry),
   };

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routes, type Route, type RouteKey } from '#contract/routes.ts';
+import { dayOf } from '#kernel/calendar.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { tasksOf } from '../administers.ts';
 import type { Platform } from '../platform.ts';
 import type { Call, Handler, Handlers, Raw } from './call.ts';
 import { answerPolicy } from './headers.ts';
@@ -64,7 +66,7 @@ async function answer(served: Served, key: RouteKey, handler: Handler<RouteKey>,
   const session = await sessions.find(request);
   if (session && request.method !== 'GET' && !withoutToken.includes(key)) refuseWithoutToken(platform, request, session.token);
   const actor = session && (await findActorOf(platform, session));
-  if (route.access !== 'anybody') refuseStranger(route, session, actor);
+  if (route.access !== 'anybody') await refuseStranger(platform, route, session, actor);
   if (route.access !== 'anybody' && session?.mustChange && key !== 'POST /api/session/password') throw refuseRequest('passwordToChange');
   const call: Call<RouteKey> = {
     platform,
@@ -86,11 +88,14 @@ async function answer(served: Served, key: RouteKey, handler: Handler<RouteKey>,
   return answered === undefined ? reply : sendRaw(reply, answered as Raw);
 }
 
-function refuseStranger(route: Route, session: OpenSession | undefined, actor: Call<'GET /api/duties'>['actor'] | undefined): void {
+async function refuseStranger(platform: Platform, route: Route, session: OpenSession | undefined, actor: Call<'GET /api/duties'>['actor'] | undefined): Promise<void> {
   if (!session) throw refuse('signIn');
   if (!actor) throw refuse('noPost');
-  if (route.access === 'administrator' && !actor.roles.includes('ADMIN')) throw refuseRequest('notAdministrator');
-  if (route.access === 'auditor' && !actor.roles.some((role) => role === 'ADMIN' || role === 'AUDIT')) throw refuseRequest('notAdministrator');
+  if (route.access === 'signedIn') return;
+  const tasks = tasksOf(await platform.directory(), actor.roles, dayOf(platform.now()));
+  if (tasks.size === 0 || (route.access === 'administrator' && !tasks.has('system'))) throw refuseRequest('notAdministrator');
+  if (route.access === 'security' && !tasks.has('security')) throw refuseRequest('notSecurity');
+  if (route.access === 'auditor' && !tasks.has('audit')) throw refuseRequest('notAuditor');
 }
 
 function bodyOf(route: Route, request: FastifyRequest): unknown {

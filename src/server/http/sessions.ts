@@ -137,8 +137,8 @@ export async function describeSession(platform: Platform, session: OpenSession |
           personName: directory.people.get(post.personId)?.name ?? post.name,
           post: postChoice(directory, post),
           posts: postsHeld(directory, post.personId, today).map((each) => postChoice(directory, each)),
-          isAdministrator: post.roles.includes('ADMIN'),
-          isAuditor: post.roles.some((role) => role === 'ADMIN' || role === 'AUDIT'),
+          isAdministrator: tasksOf(directory, post.roles, today).has('system'),
+          isAuditor: tasksOf(directory, post.roles, today).has('audit'),
           mustChangePassword: session.mustChange,
           administers: [...tasksOf(directory, post.roles, today)],
         }

@@ -52,16 +52,23 @@ const onPreact = [
  * that anybody or an author meets. The rules stay out, and with them most of the weight (see src/web/slim-declarations.ts).
  */
 function slimDeclarations(): Plugin {
-  const names = ['virtual:registers', 'virtual:public-registers', 'virtual:public-faces'];
+  const single = 'virtual:public-register/';
+  const written: Readonly<Record<string, (slim: typeof import('./src/web/slim-declarations.ts')) => string>> = {
+    'virtual:registers': (slim) => `export const registers = ${JSON.stringify(slim.registers())};`,
+    'virtual:public-faces': (slim) => `export const faces = ${JSON.stringify(slim.publicFaces())};`,
+    'virtual:public-figures': (slim) => `export const figures = ${JSON.stringify(slim.publicFigures())};`,
+    'virtual:public-registers': (slim) => `export const registers = { ${slim.publicRegisters().map(({ record: { key } }) => `${key}: () => import('${single}${key}')`).join(', ')} };`,
+  };
   return {
     name: 'slim-declarations',
-    resolveId: (id) => (names.includes(id) ? `\0${id}` : undefined),
+    resolveId: (id) => (Object.hasOwn(written, id) || id.startsWith(single) ? `\0${id}` : undefined),
     async load(id) {
-      if (!names.includes(id.slice(1))) return undefined;
+      const name = id.slice(1);
+      if (!Object.hasOwn(written, name) && !name.startsWith(single)) return undefined;
       // Read by Node itself, types stripped: a path worked out here keeps the bundler of this file from taking it in.
       const slim = (await import(new URL('./src/web/slim-declarations.ts', import.meta.url).href)) as typeof import('./src/web/slim-declarations.ts');
-      if (id.endsWith('faces')) return `export const faces = ${JSON.stringify(slim.publicFaces())};`;
-      return `export const registers = ${JSON.stringify(id.endsWith('public-registers') ? slim.publicRegisters() : slim.registers())};`;
+      if (!name.startsWith(single)) return written[name]?.(slim);
+      return `export const register = ${JSON.stringify(slim.publicRegisters().find(({ record: { key } }) => `${single}${key}` === name))};`;
     },
   };
 }

@@ -146,6 +146,8 @@ export const routes = {
   'GET /api/public/matters/:mechanism': { summary: 'What anybody may read of a register', access: 'anybody', query: z.object({ q: z.string().max(100).optional(), page: z.coerce.number().int().min(1).optional(), size: z.coerce.number().int().min(1).max(100).optional() }), out: shape.PublicList },
   'GET /api/public/matters/:mechanism/:id': { summary: 'What anybody may read of a matter', access: 'anybody', out: shape.PublicRow.extend({ names: shape.Names }) },
   'GET /api/public/figures': { summary: 'The figures open to all', access: 'anybody', query: z.object(asOf), out: z.array(shape.FigureAnswer) },
+  'GET /api/public/figures/quarters': { summary: 'The figures open to all, as of the ends of the last quarters, the earliest first', access: 'anybody', query: z.object({ quarters: z.coerce.number().int().min(1).max(12).optional() }), out: z.array(shape.FigureTrend) },
+  'POST /api/public/faults': { summary: 'Tell that a page broke, with nothing personal', access: 'anybody', body: shape.Fault, out: z.object({}) },
 
   'GET /api/openapi.json': { summary: 'This table as OpenAPI 3.1', access: 'anybody', raw: 'application/json' },
   'GET /health': { summary: 'Whether the platform and its database answer', access: 'anybody', out: z.object({ ok: z.boolean(), database: z.boolean() }) },

@@ -378,6 +378,18 @@ export const Followed = z.object({
 });
 export type Followed = z.infer<typeof Followed>;
 
+/** A page that broke in somebody's browser. Nothing in it says who: no address of a reader, no words typed. */
+export const Fault = z.object({
+  /** The page as a pattern, ids and questions left out: `/public/read/:/:`. */
+  page: z.string().max(120),
+  words: z.string().max(300),
+  /** File, line and column of the script. */
+  place: z.string().max(200),
+  /** Family and main version. */
+  browser: z.string().max(40),
+});
+export type Fault = z.infer<typeof Fault>;
+
 export const PublicRow = z.object({
   id: z.string(),
   mechanism: z.string(),

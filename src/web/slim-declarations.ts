@@ -21,27 +21,50 @@ interface FilingAction {
 
 /** What the public pages need: a mechanism with nothing but the facts and actions of anybody and of authors, and its open figures. */
 export type PublicRegister = Pick<AnyMechanism, 'figures'> & {
-  readonly record: Pick<AnyRecord, 'key' | 'name' | 'counter' | 'stages' | 'facts' | 'title' | 'publicFace' | 'authorFacts'>;
+  readonly record: Pick<AnyRecord, 'key' | 'name' | 'counter' | 'stages' | 'facts' | 'groups' | 'title' | 'publicFace' | 'authorFacts'>;
   readonly actions: Readonly<Record<string, Pick<Action, 'name' | 'help' | 'from' | 'by' | 'asks' | 'extra' | 'extraAsks' | 'evidence' | 'reason' | 'tone' | 'hidden'>>>;
 };
 
-/** What the public start page needs: hardly more than names. */
+/** What the public start page and lists need: hardly more than names. */
 export interface PublicFace {
   readonly key: string;
   readonly name: Text | undefined;
   readonly title: string;
   readonly stages: Readonly<Record<string, Text>>;
+  /** What stands beneath a title in a list: short facts that read as they are, or by their options. */
+  readonly brief: readonly { readonly fact: string; readonly options: Readonly<Record<string, Text>> | undefined }[];
+  /** What anybody may hand in here. */
+  readonly files: readonly { readonly action: string; readonly name: Text }[];
   readonly figures: readonly Pick<Figure, 'key' | 'name' | 'unit'>[];
 }
 
+/** The open figures of a mechanism, with their definitions. */
+export interface PublicFigures {
+  readonly name: Text;
+  readonly figures: readonly Pick<Figure, 'key' | 'name' | 'unit' | 'definition'>[];
+}
+
 export function publicFaces(): readonly PublicFace[] {
-  return publicRegisters().map(({ record, figures }) => ({
+  return publicRegisters().map(({ record, actions, figures }) => ({
     key: record.key,
     name: record.publicFace?.name,
     title: record.title,
     stages: record.publicFace ? Object.fromEntries(Object.entries(record.stages).map(([key, stage]) => [key, stage.name])) : {},
+    brief: briefOf(record.key),
+    files: Object.entries(actions).flatMap(([action, { name, from, by, hidden }]) => (from === 'new' && !hidden && by.includes('public') ? [{ action, name }] : [])),
     figures: figures.map(({ key, name, unit }) => ({ key, name, unit })),
   }));
+}
+
+export function publicFigures(): readonly PublicFigures[] {
+  return publicRegisters().flatMap(({ record, figures }) => (figures.length === 0 ? [] : [{ name: record.name, figures: figures.map(({ key, name, unit, definition }) => ({ key, name, unit, definition })) }]));
+}
+
+/** The first two columns of the register that anybody may read and that need no working out. */
+function briefOf(key: string): PublicFace['brief'] {
+  const record = mechanisms.find((each) => each.record.key === key)?.record as AnyRecord;
+  const isShown = (name: string) => name !== record.title && record.publicFace?.facts.includes(name) === true && ['text', 'choice'].includes(record.facts[name]?.kind ?? '');
+  return record.list.filter(isShown).slice(0, 2).map((fact) => ({ fact, options: record.facts[fact]?.options }));
 }
 
 /** Taken while the pages are built; the result is data. */
@@ -70,9 +93,10 @@ export function publicRegisters(): readonly PublicRegister[] {
     const asked = actions.flatMap(([, action]) => Object.keys(action.asks ?? {}));
     const wanted = new Set<string>([record.title, ...(record.publicFace?.facts ?? []), ...(record.authorFacts ?? []), ...asked]);
     const { key, name, counter, stages, title, publicFace, authorFacts } = record;
+    const groups = record.groups.map((group) => ({ ...group, facts: group.facts.filter((fact) => wanted.has(fact)) })).filter(({ facts }) => facts.length > 0);
     return [{
       figures,
-      record: { key, name, counter, stages, title, ...(publicFace ? { publicFace } : {}), ...(authorFacts ? { authorFacts } : {}), facts: Object.fromEntries(Object.entries(record.facts).filter(([fact]) => wanted.has(fact))) as Facts },
+      record: { key, name, counter, stages, groups, title, ...(publicFace ? { publicFace } : {}), ...(authorFacts ? { authorFacts } : {}), facts: Object.fromEntries(Object.entries(record.facts).filter(([fact]) => wanted.has(fact))) as Facts },
       actions: Object.fromEntries(actions.map(([action, { name: words, help, from, by, asks, extra, extraAsks, evidence, reason, tone, hidden }]) => [action, { name: words, help, from, by, asks, extra, extraAsks, evidence, reason, tone, hidden }])),
     }];
   });

@@ -13,6 +13,7 @@ export const allowances = {
   follow: { burst: 30, every: 10 },
   publicFiling: { burst: 20, every: 30 },
   publicFiles: { burst: 30, every: 15 },
+  faults: { burst: 10, every: 60 },
   heavy: { burst: 20, every: 5 },
 } satisfies Record<string, Allowance>;
 

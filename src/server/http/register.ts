@@ -23,8 +23,8 @@ export interface Served {
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof methods)[number];
 
-/** Sign-in answers a browser that has no session yet, or an old one; where it came from is all there is to judge. */
-const withoutToken: readonly RouteKey[] = ['POST /api/session', 'POST /api/session/demonstration', 'POST /api/session/first'];
+/** Sign-in answers a browser that has no session yet, or an old one, and a page that broke may know none; where it came from is all there is to judge. */
+const withoutToken: readonly RouteKey[] = ['POST /api/session', 'POST /api/session/demonstration', 'POST /api/session/first', 'POST /api/public/faults'];
 
 /** Serves every route of the table; other methods on the same paths say which one is meant. */
 export function registerRoutes(app: FastifyInstance, served: Served, handlers: Handlers): void {

@@ -1,15 +1,16 @@
-import { dayOf } from '#kernel/calendar.ts';
+import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { findByCode } from '#store/access-codes.ts';
 import type { Tx } from '#store/database.ts';
 import { findMatter } from '#store/matters.ts';
 import { act, hashCode } from '../act.ts';
-import { answerAll } from '../figures.ts';
+import { answerAll, answerTrends, declaredFigures } from '../figures.ts';
 import { listPublic } from '../listing.ts';
 import type { Platform } from '../platform.ts';
 import { namesIn, presentFollowed, presentPublic } from '../present.ts';
 import type { Handlers } from './call.ts';
+import { withoutPersons } from './faults.ts';
 import { asId } from './ids.ts';
 import { dayAsked } from './routes-figures.ts';
 import { sameAgain } from './same-again.ts';
@@ -57,6 +58,17 @@ export const publicRoutes = {
     }),
 
   'GET /api/public/figures': ({ platform, query, reading }) => reading((tx) => answerAll(platform, tx, dayAsked(platform, query.asOf), (figure) => figure.isPublic === true)),
+
+  'GET /api/public/figures/quarters': ({ platform, query, reading }) => {
+    const open = declaredFigures.filter((figure) => figure.isPublic).map(({ key }) => key);
+    return reading((tx) => answerTrends(platform, tx, open, quarterEnds(dayOf(platform.now()), query.quarters ?? 5)));
+  },
+
+  'POST /api/public/faults': async ({ platform, limits, body, request }) => {
+    limits.take('faults', request.ip, platform.now());
+    platform.log.warn({ fault: withoutPersons(body) }, 'a page broke in a browser');
+    return {};
+  },
 } satisfies Partial<Handlers>;
 
 async function getFollowed(platform: Platform, tx: Tx, code: string): Promise<Matter> {
@@ -64,4 +76,16 @@ async function getFollowed(platform: Platform, tx: Tx, code: string): Promise<Ma
   const matter = id === undefined ? undefined : await findMatter(tx, platform.district, id);
   if (!matter) throw refuse('absent');
   return matter;
+}
+
+/** The last days of so many quarters that are over, the earliest first. */
+function quarterEnds(today: Day, quarters: number): Day[] {
+  const ends: Day[] = [];
+  const begun = `${today.slice(0, 5)}${String(Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+  for (let end = addDays(begun, -1); ends.length < quarters; end = addDays(beginOf(end), -1)) ends.unshift(end);
+  return ends;
+}
+
+function beginOf(quarterEnd: Day): Day {
+  return `${quarterEnd.slice(0, 5)}${String(Number(quarterEnd.slice(5, 7)) - 2).padStart(2, '0')}-01`;
 }

@@ -14,13 +14,17 @@ const words = {
 } satisfies Record<string, Text>;
 
 /** Files attached by choosing, dragging, pasting or the camera, each with its progress. Serves workbench and public pages alike. */
-export function Upload({ id, path, files, onFiles, describedBy, invalid }: {
+export function Upload({ id, path, files, onFiles, describedBy, invalid, accept, prepare }: {
   readonly id: string;
   readonly path: '/api/files' | '/api/public/files';
   readonly files: readonly Evidence[];
   readonly onFiles: (files: readonly Evidence[]) => void;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
+  /** What the file picker offers; everything when absent. */
+  readonly accept?: string;
+  /** What is done with a file before it is sent. */
+  readonly prepare?: (file: File) => Promise<File>;
 }) {
   const language = useLanguage();
   const cameraId = useId();
@@ -35,7 +39,8 @@ export function Upload({ id, path, files, onFiles, describedBy, invalid }: {
     for (const file of chosen) {
       setGoing({ name: file.name, share: 0 });
       try {
-        const stored = await upload(path, [file], (share) => setGoing({ name: file.name, share }));
+        const ready = prepare ? await prepare(file) : file;
+        const stored = await upload(path, [ready], (share) => setGoing({ name: file.name, share }));
         const next = [...latest.current, ...stored.filter(({ hash }) => !latest.current.some((held) => held.hash === hash))];
         latest.current = next;
         onFiles(next);
@@ -67,7 +72,7 @@ export function Upload({ id, path, files, onFiles, describedBy, invalid }: {
       <p className="upload-ways">
         <span className="button upload-button">
           <label htmlFor={id}>{words.add[language]}</label>
-          <input id={id} type="file" multiple aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => take(event.currentTarget)} />
+          <input id={id} type="file" multiple accept={accept} aria-describedby={describedBy} aria-invalid={invalid} onChange={(event) => take(event.currentTarget)} />
         </span>
         <span className="button upload-button upload-camera">
           <label htmlFor={cameraId}>{words.camera[language]}</label>

@@ -5,6 +5,7 @@ import { Upload } from '#web/facts/upload.tsx';
 import type { Entry, EntryField } from '#web/matter/entry.ts';
 import { MatterChoice } from '#web/public/matter-choice.tsx';
 import { useInnerWords } from '#web/public/inner-words.ts';
+import { reducePhoto } from '#web/public/reduce-photo.ts';
 
 interface ControlProps {
   readonly id: string;
@@ -164,7 +165,7 @@ function Whole(props: ControlProps) {
 }
 
 function Files({ id, typed, invalid, describedBy, onTyped }: ControlProps) {
-  return <Upload id={id} path="/api/public/files" files={(typed as readonly Evidence[] | undefined) ?? []} onFiles={onTyped} invalid={invalid} describedBy={describedBy} />;
+  return <Upload id={id} path="/api/public/files" accept="image/*,.pdf,.docx,.xlsx" prepare={reducePhoto} files={(typed as readonly Evidence[] | undefined) ?? []} onFiles={onTyped} invalid={invalid} describedBy={describedBy} />;
 }
 
 function isGroup(fact: Fact): boolean {

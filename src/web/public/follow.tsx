@@ -1,18 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
-import { registers } from 'virtual:public-registers';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Followed } from '#contract/shapes.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { asProblem, call, type Problem } from '#web/client.ts';
 import { dayWords, timeWords, useLanguage } from '#web/language.ts';
 import { useEntry } from '#web/matter/entry.ts';
 import { followCode } from '#web/public/code.ts';
-import { Trouble } from '#web/public/faces.tsx';
+import { Trouble, Waiting } from '#web/public/faces.tsx';
 import { Head } from '#web/public/head.tsx';
 import { PublicFacts } from '#web/public/facts.tsx';
 import { PublicFields } from '#web/public/fields.tsx';
+import { useRegister } from '#web/public/register.ts';
 import { publicHearing, publicSpeech } from '#web/public/speech.ts';
 import { useInnerWords } from '#web/public/inner-words.ts';
 import { useWords } from '#web/public/words.ts';
+
+/** Letters and digits of a query code, dashes aside. */
+const codeLength = 16;
 
 /** Follows what was handed in, by its code. */
 export function Follow() {
@@ -22,6 +25,7 @@ export function Follow() {
   const [followed, setFollowed] = useState<Followed>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const [wrongLength, setWrongLength] = useState<number>();
   const find = async (words: string) => {
     setBusy(true);
     setProblem(undefined);
@@ -42,22 +46,28 @@ export function Follow() {
   });
   return (
     <>
-      <Head title={t('follow')} lead={say('followHelp')} />
+      <Head title={say('follow')} lead={say('followHelp')} tools={followed && <button type="button" className="button is-ghost" onClick={() => print()}>{say('print')}</button>} />
       <div className="wrap section">
         {followed ? (
-          <Standing followed={followed} code={code} onChange={setFollowed} onLeave={() => { setFollowed(undefined); setCode(''); }} />
+          <Suspense fallback={<Waiting />}>
+            <Standing followed={followed} code={code} onChange={setFollowed} onLeave={() => { setFollowed(undefined); setCode(''); }} />
+          </Suspense>
         ) : (
           <form
             className="form"
+            noValidate
             onSubmit={(event) => {
               event.preventDefault();
-              void find(code.trim());
+              const { length } = code.replace(/[^0-9a-z]/gi, '');
+              setWrongLength(length === codeLength ? undefined : length);
+              if (length === codeLength) void find(code.trim());
             }}
           >
             {problem && <Trouble problem={problem} />}
             <div className="field">
-              <label htmlFor="follow-code">{t('code')}</label>
-              <input id="follow-code" value={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} required minLength={10} maxLength={40} onChange={(event) => setCode(event.target.value)} />
+              <label htmlFor="follow-code">{say('code')}</label>
+              <input id="follow-code" value={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} enterKeyHint="search" maxLength={40} placeholder="XXXX-XXXX-XXXX-XXXX" aria-invalid={wrongLength !== undefined} aria-describedby={wrongLength === undefined ? undefined : 'follow-problem'} onChange={(event) => setCode(event.target.value)} />
+              {wrongLength !== undefined && <p className="field-error" id="follow-problem" role="alert">{say('codeLength', { count: wrongLength })}</p>}
             </div>
             <p className="form-actions"><button className="button is-primary" disabled={busy}>{busy ? t('waiting') : t('find')}</button></p>
           </form>
@@ -70,7 +80,7 @@ export function Follow() {
 function Standing({ followed, code, onChange, onLeave }: { readonly followed: Followed; readonly code: string; readonly onChange: (followed: Followed) => void; readonly onLeave: () => void }) {
   const say = useInnerWords();
   const language = useLanguage();
-  const register = registers.find(({ record }) => record.key === followed.mechanism);
+  const register = useRegister(followed.mechanism);
   const [chosen, setChosen] = useState('');
   const [said, setSaid] = useState('');
   if (!register) return null;
@@ -82,12 +92,12 @@ function Standing({ followed, code, onChange, onLeave }: { readonly followed: Fo
       <section className="section">
         <p className="meta">{[followed.number, say('filedOn', { day: dayWords(followed.filedAt) })].filter(Boolean).join(' · ')}</p>
         <h2>{String(followed.facts[record.title] ?? record.name[language])}</h2>
-        <p>{say('standing')}{language === 'zh' ? '：' : ': '}<span className="chip is-open">{record.stages[followed.stage]?.name[language] ?? followed.stage}</span></p>
+        <p>{say('standing')}{language === 'zh' ? '：' : ': '}<span className="chip is-large">{record.stages[followed.stage]?.name[language] ?? followed.stage}</span></p>
         <div aria-live="polite">{said && <p className="notice is-done">{said}</p>}</div>
         <h3>{say('told')}</h3>
         {followed.told.length === 0 ? <p>{say('toldNothing')}</p> : <ol className="told-lines">{followed.told.map((each, index) => <li key={index}><time>{timeWords(each.at)}</time> <p>{each.text[language]}</p></li>)}</ol>}
         <h3>{say('yourWords')}</h3>
-        <PublicFacts facts={record.facts} values={followed.facts} names={record.authorFacts ?? Object.keys(followed.facts)} speech={speech} />
+        <PublicFacts record={record} values={followed.facts} names={record.authorFacts ?? Object.keys(followed.facts)} speech={speech} />
       </section>
       <aside className="section">
         {open.length > 0 && <h2>{say('mayDo')}</h2>}

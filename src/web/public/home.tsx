@@ -3,8 +3,11 @@ import { call } from '#web/client.ts';
 import { dayWords, numberWords, useLanguage } from '#web/language.ts';
 import { Pier } from '#web/look/pier.tsx';
 import { useAnswer } from '#web/public/ask.ts';
+import { followCode, isCode } from '#web/public/code.ts';
+import { Trouble } from '#web/public/faces.tsx';
+import { pages } from '#web/public/pages.tsx';
 import { at, go, To } from '#web/public/place.tsx';
-import { followCode } from '#web/public/code.ts';
+import { briefWords, titleOf } from '#web/public/rows.ts';
 import { useWords } from '#web/public/words.ts';
 import type { PublicFace } from '#web/slim-declarations.ts';
 
@@ -22,24 +25,21 @@ export function Home() {
           <p className="lead">{t('heroLead')}</p>
           <form
             className="search-box"
+            role="search"
             onSubmit={(event) => {
               event.preventDefault();
-              followCode.current = String(new FormData(event.currentTarget).get('code') ?? '').trim();
-              go(at('/follow'));
+              find(String(new FormData(event.currentTarget).get('words') ?? '').trim());
             }}
           >
-            <label className="hidden-words" htmlFor="home-code">{t('code')}</label>
-            <input id="home-code" name="code" autoComplete="off" maxLength={40} placeholder={t('codePlaceholder')} />
+            <label className="hidden-words" htmlFor="home-words">{t('searchLabel')}</label>
+            <input id="home-words" name="words" autoComplete="off" enterKeyHint="search" maxLength={100} placeholder={t('searchPlaceholder')} />
             <button className="button is-tile">{t('find')}</button>
           </form>
         </div>
       </div>
       <div className="wrap">
-        <nav className="doors" aria-label={t('pages')}>
-          <To className="door" to="/suggest"><strong>{t('suggest')}</strong><span>{t('doorSuggest')}</span></To>
-          <To className="door" to="/follow"><strong>{t('follow')}</strong><span>{t('doorFollow')}</span></To>
-          {shown.map(({ key, words }) => <To key={key} className="door" to={`/read/${key}`}><strong>{words}</strong><span>{t('doorList')}</span></To>)}
-          <To className="door" to="/openness"><strong>{t('openness')}</strong><span>{t('doorOpenness')}</span></To>
+        <nav className="doors" aria-label={t('doors')}>
+          {pages.flatMap(({ link }) => (link && link.to !== '/' ? [<To key={link.to} className="door" to={link.to}><strong>{link.name[language]}</strong><span>{link.door[language]}</span></To>] : []))}
         </nav>
         <OpenNumbers />
         <div className="columns">{shown.slice(0, 2).map((face) => <Latest key={face.key} face={face} name={face.words} />)}</div>
@@ -48,43 +48,51 @@ export function Home() {
   );
 }
 
+/** A code goes to what was handed in under it; it never stands in an address. Other words are looked for. */
+function find(words: string): void {
+  if (isCode(words)) {
+    followCode.current = words;
+    go(at('/follow'));
+  } else go(at(words === '' ? '/follow' : `/search?${new URLSearchParams({ q: words })}`));
+}
+
 function Latest({ face, name }: { readonly face: PublicFace; readonly name: string }) {
   const t = useWords();
   const language = useLanguage();
-  const { data } = useAnswer(`latest ${face.key}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { size: 6 }, signal }));
+  const { data, problem, again } = useAnswer(`latest ${face.key}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { size: 6 }, signal }));
   return (
-    <section className="section">
-      <div className="section-head"><h2>{name}</h2><To className="more" to={`/read/${face.key}`}>{t('more')}</To></div>
+    <section className="section" aria-label={name}>
+      <div className="section-head"><h2>{name}</h2><To className="more" to={`/read/${face.key}`} aria-label={t('moreOf', { name })}>{t('more')}</To></div>
+      {problem && <Trouble problem={problem} again={again} />}
       {data?.rows.length === 0 && <div className="empty"><strong>{t('nothingHere')}</strong><p>{t('nothingHereHelp')}</p></div>}
-      {data && data.rows.length > 0 && (
-        <ul className="entries">
-          {data.rows.map((row) => (
-            <li key={row.id}>
-              <To to={`/read/${face.key}/${row.id}`}>{String(row.facts[face.title] ?? row.number ?? '')}</To>
-              <span className="chip">{face.stages[row.stage]?.[language] ?? row.stage}</span>
-              <time>{dayWords(row.changedAt).slice(5)}</time>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="entries" aria-busy={!data && !problem}>
+        {!data && !problem && Array.from({ length: 6 }, (_, index) => <li key={index} className="is-coming" aria-hidden="true" />)}
+        {data?.rows.map((row) => (
+          <li key={row.id}>
+            <To to={`/read/${face.key}/${row.id}`}>{titleOf(face, row)}</To>
+            <span className="entry-more">
+              <span className="meta">{briefWords(face, row, language)}</span>
+              <time dateTime={row.changedAt}>{dayWords(row.changedAt)}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
 function OpenNumbers() {
+  const t = useWords();
   const language = useLanguage();
   const declared = faces.flatMap(({ figures }) => figures);
   const { data } = useAnswer('figures', (signal) => call('GET /api/public/figures', { signal }));
-  const shown = (data ?? []).flatMap((answer) => {
-    const figure = declared.find(({ key }) => key === answer.key);
-    return figure && answer.value !== null ? [{ figure, value: answer.value }] : [];
-  });
+  const shown = declared.slice(0, 4).map((figure) => ({ figure, value: data?.find(({ key }) => key === figure.key)?.value }));
   if (shown.length === 0) return null;
   return (
-    <section className="section">
-      <div className="numbers">
-        {shown.slice(0, 4).map(({ figure, value }) => <div key={figure.key}><strong>{numberWords(value, language)}<small>{figure.unit[language]}</small></strong><span>{figure.name[language]}</span></div>)}
-      </div>
+    <section className="section" aria-label={t('inNumbers')}>
+      <dl className="numbers">
+        {shown.map(({ figure, value }) => <div key={figure.key}><dt>{figure.name[language]}</dt><dd><strong>{typeof value === 'number' ? numberWords(value, language) : '—'}</strong> <small>{figure.unit[language]}</small></dd></div>)}
+      </dl>
     </section>
   );
 }

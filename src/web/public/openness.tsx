@@ -1,37 +1,67 @@
-import { registers } from 'virtual:public-registers';
+import { figures } from 'virtual:public-figures';
 import { call } from '#web/client.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useAnswer } from '#web/public/ask.ts';
 import { Trouble, Waiting } from '#web/public/faces.tsx';
 import { Head } from '#web/public/head.tsx';
 import { useInnerWords } from '#web/public/inner-words.ts';
+import { PageTools } from '#web/public/page-tools.tsx';
 
-/** The figures open to all, each with its definition. */
+/** The figures open to all: as they stand now, each with its definition, and as they stood at the ends of the last quarters. */
 export function Openness() {
   const t = useInnerWords();
   const language = useLanguage();
-  const { data, problem, again } = useAnswer('openness', (signal) => call('GET /api/public/figures', { signal }));
-  const shown = registers.flatMap(({ record, figures }) => figures.map((figure) => ({ record, figure, answer: data?.find(({ key }) => key === figure.key) })));
+  const { data, problem, again } = useAnswer('openness', async (signal) => {
+    const [now, quarters] = await Promise.all([call('GET /api/public/figures', { signal }), call('GET /api/public/figures/quarters', { signal })]);
+    return { now, quarters };
+  });
+  const valueWords = (value: number | null | undefined) => (typeof value === 'number' ? numberWords(value, language) : '—');
+  const ends = data?.quarters[0]?.points.map(({ asOf }) => asOf) ?? [];
   return (
     <>
-      <Head title={t('opennessTitle')} lead={t('opennessLead')} />
+      <Head title={t('opennessTitle')} lead={t('opennessLead')} tools={<PageTools title={t('opennessTitle')} />} />
       <div className="wrap section">
         {problem && <Trouble problem={problem} again={again} />}
         {!data && !problem && <Waiting />}
-        {data && shown.length === 0 && <div className="empty"><strong>{t('noFigures')}</strong></div>}
-        {data && (
-          <dl className="cards">
-            {shown.map(({ record, figure, answer }) => (
-              <div key={figure.key} className="card is-plain">
-                <dt>{figure.name[language]}</dt>
-                <dd className="open-figure"><strong>{answer?.value === null || answer === undefined ? '—' : numberWords(answer.value, language)}</strong> {figure.unit[language]}</dd>
-                <dd className="meta">{figure.definition[language]}</dd>
-                <dd className="meta">{record.name[language]}{answer && ` · ${t('asOf', { day: answer.asOf })}`}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        {data && figures.length === 0 && <div className="empty"><strong>{t('noFigures')}</strong></div>}
+        {data && figures.map((group) => (
+          <section className="section" key={group.name.en}>
+            <h2 className="facts-head">{group.name[language]}</h2>
+            <dl className="cards">
+              {group.figures.map((figure) => {
+                const answer = data.now.find(({ key }) => key === figure.key);
+                return (
+                  <div key={figure.key} className="card is-plain">
+                    <dt>{figure.name[language]}</dt>
+                    <dd className="open-figure"><strong>{valueWords(answer?.value)}</strong> {answer?.value === null ? t('tooFew') : figure.unit[language]}</dd>
+                    <dd className="meta">{figure.definition[language]}</dd>
+                    {answer && <dd className="meta">{t('asOf', { day: answer.asOf })}</dd>}
+                  </div>
+                );
+              })}
+            </dl>
+            <div className="table-scroll" tabIndex={0} role="group" aria-label={t('byQuarter')}>
+              <table className="table">
+                <caption>{t('byQuarter')}<span className="hint">{t('byQuarterHelp')}</span></caption>
+                <thead><tr><th scope="col">{t('figureHead')}</th>{ends.map((end) => <th key={end} scope="col" className="is-number">{t('quarterEnd', quarterOf(end))}</th>)}<th scope="col" className="is-number">{t('now')}</th></tr></thead>
+                <tbody>
+                  {group.figures.map((figure) => (
+                    <tr key={figure.key}>
+                      <th scope="row">{figure.name[language]}{language === 'zh' ? `（${figure.unit.zh}）` : ` (${figure.unit.en})`}</th>
+                      {data.quarters.find(({ key }) => key === figure.key)?.points.map(({ asOf, value }) => <td key={asOf} className="is-number">{valueWords(value)}</td>)}
+                      <td className="is-number">{valueWords(data.now.find(({ key }) => key === figure.key)?.value)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
+        ))}
       </div>
     </>
   );
+}
+
+function quarterOf(day: string): { readonly year: string; readonly quarter: number } {
+  return { year: day.slice(0, 4), quarter: Number(day.slice(5, 7)) / 3 };
 }

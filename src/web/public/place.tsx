@@ -21,7 +21,7 @@ export function go(to: string): void {
   history.pushState(null, '', to);
   listeners.forEach((listener) => listener());
   scrollTo(0, 0);
-  document.getElementById('content')?.focus();
+  document.getElementById('content')?.focus({ preventScroll: true });
 }
 
 /** The address of a public place. */

@@ -1,51 +1,77 @@
-import { useEffect, useState } from 'react';
-import { registers } from 'virtual:public-registers';
-import type { AnyMechanism } from '#kernel/mechanism.ts';
-import type { Action } from '#kernel/mechanism.ts';
+import { useEffect, useRef, useState } from 'react';
+import { faces } from 'virtual:public-faces';
+import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { call } from '#web/client.ts';
-import { useLanguage } from '#web/language.ts';
+import { timeWords, useLanguage } from '#web/language.ts';
 import { entryFields, useEntry } from '#web/matter/entry.ts';
-import { followCode } from '#web/public/code.ts';
-import { Broken } from '#web/public/faces.tsx';
-import { Head } from '#web/public/head.tsx';
+import { Nowhere } from '#web/public/faces.tsx';
 import { isAgreement, PublicFields } from '#web/public/fields.tsx';
-import { publicHearing } from '#web/public/speech.ts';
-import { at, go, usePlace } from '#web/public/place.tsx';
+import { Head } from '#web/public/head.tsx';
 import { useInnerWords } from '#web/public/inner-words.ts';
-import { copy } from '#web/shell/copy.ts';
+import { Notice } from '#web/public/notice.tsx';
+import { To } from '#web/public/place.tsx';
+import { Receipt } from '#web/public/receipt.tsx';
+import { useRegister } from '#web/public/register.ts';
+import { publicHearing } from '#web/public/speech.ts';
+import type { PublicRegister } from '#web/slim-declarations.ts';
 
-/** Hands something in without an account: the notice, the form, the code. Which form follows from the declarations. */
-export function Suggest({ first }: { readonly first: string }) {
+const filings = faces.flatMap(({ key, files }) => files.map(({ action, name }) => ({ key, action, name })));
+
+/** Hands something in without an account. Which form follows from the declarations; where there are several, one is chosen first. */
+export function Suggest({ first, second }: { readonly first: string; readonly second: string }) {
   const t = useInnerWords();
-  const found = registers.flatMap((register) => Object.entries(register.actions).map(([name, action]) => ({ register, name, action }))).find(({ register, action }) => action.from === 'new' && action.by.includes('public') && (first === '' || register.record.key === first));
-  if (!found) return <Broken title={t('noFiling')} />;
-  // The slim declaration holds all that a form asks of it.
-  return <Filing mechanism={found.register as unknown as AnyMechanism} name={found.name} action={found.action as Action} />;
+  const chosen = filings.find(({ key, action }) => key === first && action === second) ?? (filings.length === 1 && first === '' ? filings[0] : undefined);
+  if (chosen) return <Form mechanism={chosen.key} action={chosen.action} />;
+  return filings.length > 1 && first === '' ? <Choice /> : <Nowhere title={t('noFiling')} />;
 }
 
-function Filing({ mechanism, name, action }: { readonly mechanism: AnyMechanism; readonly name: string; readonly action: Action }) {
+function Choice() {
   const t = useInnerWords();
   const language = useLanguage();
-  const { search } = usePlace();
+  return (
+    <>
+      <Head title={t('whichFiling')} />
+      <ul className="wrap section cards">{filings.map(({ key, action, name }) => <li key={key + action} className="card"><h3><To to={`/suggest/${key}/${action}`}>{name[language]}</To></h3></li>)}</ul>
+    </>
+  );
+}
+
+function Form({ mechanism, action }: { readonly mechanism: string; readonly action: string }) {
+  const t = useInnerWords();
+  const register = useRegister(mechanism);
+  const declared = register?.actions[action];
+  return register && declared ? <Filing register={register} name={action} action={declared as Action} /> : <Nowhere title={t('noFiling')} />;
+}
+
+/** The notice, the form, the code. */
+function Filing({ register, name, action }: { readonly register: PublicRegister; readonly name: string; readonly action: Action }) {
+  const t = useInnerWords();
+  const language = useLanguage();
+  // The slim declaration holds all that a form asks of it.
+  const mechanism = register as unknown as AnyMechanism;
+  const { key, title } = register.record;
   const agreements = entryFields(mechanism, action).filter(isAgreement);
   const [step, setStep] = useState(agreements.length > 0 ? 1 : 2);
-  const [code, setCode] = useState('');
-  const { key } = mechanism.record;
+  const [filed, setFiled] = useState<{ readonly code: string; readonly title: string }>();
   const entry = useEntry({
     mechanism,
     action,
     facts: {},
-    prefill: Object.fromEntries(entryFields(mechanism, action).flatMap(({ name: field, fact }) => (fact.kind === 'matter' && search.get(field) ? [[field, search.get(field)]] : []))),
     draftKey: `zhanqiao.draft.public.${key}.${name}`,
     hearing: publicHearing,
     send: async (input, idempotencyKey) => {
-      const filed = await call('POST /api/public/matters/:mechanism/actions/:action', { params: { mechanism: key, action: name }, body: { input }, idempotencyKey });
-      setCode(filed.code);
+      const { code } = await call('POST /api/public/matters/:mechanism/actions/:action', { params: { mechanism: key, action: name }, body: { input }, idempotencyKey });
+      setFiled({ code, title: String(input[title] ?? '') });
       setStep(3);
       scrollTo(0, 0);
     },
   });
-  useEffect(() => void document.getElementById('content')?.focus(), [step]);
+  const isBegun = useRef(false);
+  useEffect(() => {
+    // The page that is opened already has the focus where it belongs; a step that is taken moves it.
+    if (isBegun.current) document.getElementById('content')?.focus();
+    isBegun.current = true;
+  }, [step]);
   const agree = () => {
     for (const field of agreements) entry.type(field.name, Object.keys(field.fact.options ?? {})[0]);
     setStep(2);
@@ -59,6 +85,7 @@ function Filing({ mechanism, name, action }: { readonly mechanism: AnyMechanism;
         </ol>
         {step === 1 && (
           <div className="prose">
+            {entry.draft && <p className="notice is-waiting">{t('draftWaits', { at: timeWords(entry.draft.at) })}</p>}
             <h2>{t('noticeTitle')}</h2>
             {agreements.map((field) => <Notice key={field.name} words={field.fact.help?.[language] ?? field.fact.name[language]} />)}
             <p className="form-actions"><button type="button" className="button is-primary" onClick={agree}>{t('agree')}</button></p>
@@ -78,41 +105,11 @@ function Filing({ mechanism, name, action }: { readonly mechanism: AnyMechanism;
               <button className="button is-tile" disabled={entry.busy}>{entry.busy ? t('sending') : action.name[language]}</button>
               {agreements.length > 0 && <button type="button" className="button" onClick={() => setStep(1)}>{t('back')}</button>}
             </p>
+            <p className="hint" role="status">{entry.savedAt && t('draftSaved', { at: timeWords(entry.savedAt) })}</p>
           </form>
         )}
-        {step === 3 && <Receipt code={code} again={() => location.reload()} />}
+        {step === 3 && filed && <Receipt code={filed.code} title={filed.title} />}
       </div>
     </>
-  );
-}
-
-/** The notice a sentence a line, each led by its word: 处理者, 目的, 方式 … */
-function Notice({ words }: { readonly words: string }) {
-  const sentences = words.match(/[^。.]+[。.]?\s*/g) ?? [words];
-  return (
-    <ul className="notice-lines">
-      {sentences.map((sentence, index) => {
-        const [, head, rest] = /^([^：:，,]{2,8})[：:](.+)$/s.exec(sentence) ?? [];
-        return <li key={index}>{head && rest ? <><strong>{head}</strong>：{rest}</> : sentence}</li>;
-      })}
-    </ul>
-  );
-}
-
-function Receipt({ code, again }: { readonly code: string; readonly again: () => void }) {
-  const t = useInnerWords();
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <div className="receipt" role="status">
-      <p>{t('received')}</p>
-      <strong className="receipt-number">{code}</strong>
-      <p>{t('receivedHelp')}</p>
-      <p className="form-actions">
-        <button type="button" className="button is-primary" onClick={() => void copy(code).then(setCopied)}>{isCopied ? t('copied') : t('copy')}</button>
-        <button type="button" className="button" onClick={() => print()}>{t('printCode')}</button>
-        <button type="button" className="button" onClick={() => { followCode.current = code; go(at('/follow')); }}>{t('followNow')}</button>
-        <button type="button" className="button is-quiet" onClick={again}>{t('anotherOne')}</button>
-      </p>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { asProblem } from '#web/client.ts';
+import { tellFault } from '#web/faults.ts';
 import { useLanguage } from '#web/language.ts';
 import { useWords } from '#web/words.ts';
 
@@ -34,8 +35,9 @@ export function Failure({ error, again }: { readonly error: unknown; readonly ag
   );
 }
 
-/** The face of a page that broke. */
+/** The face of a page that broke; the server is told. */
 export function Failed({ error, reset }: ErrorComponentProps) {
+  useEffect(() => tellFault(error), [error]);
   return (
     <main className="content" id="content">
       <section className="panel">

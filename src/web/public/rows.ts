@@ -1,0 +1,18 @@
+import type { PublicRow } from '#contract/shapes.ts';
+import type { Language } from '#kernel/words.ts';
+import type { PublicFace } from '#web/slim-declarations.ts';
+
+/** What a published matter is called. */
+export function titleOf(face: PublicFace, row: PublicRow): string {
+  return String(row.facts[face.title] ?? row.number ?? '');
+}
+
+/** The few words beneath a title: its first short facts, and how it stands where that is more than “published”. */
+export function briefWords(face: PublicFace, row: PublicRow, language: Language): string {
+  return face.brief
+    .flatMap(({ fact, options }) => {
+      const value = row.facts[fact];
+      return typeof value === 'string' && value !== '' ? [options?.[value]?.[language] ?? value] : [];
+    })
+    .join(' · ');
+}

@@ -1,0 +1,42 @@
+import { Suspense } from 'react';
+import { call } from '#web/client.ts';
+import { useAnswer } from '#web/public/ask.ts';
+import { Boundary } from '#web/public/boundary.tsx';
+import { Nowhere, Waiting } from '#web/public/faces.tsx';
+import { Masthead } from '#web/public/masthead.tsx';
+import { pages } from '#web/public/pages.tsx';
+import { To, usePlace } from '#web/public/place.tsx';
+import { useSiteTitle } from '#web/public/title.ts';
+import { useWords } from '#web/public/words.ts';
+
+/** The frame of the public pages, and in it the page of the address. */
+export function Site() {
+  const t = useWords();
+  const { path } = usePlace();
+  const district = useAnswer('district', (signal) => call('GET /api/public/district', { signal }));
+  const name = district.data ? t('site', { district: district.data.name }) : t('product');
+  const found = pages.map(({ at, Page }) => ({ Page, match: at.exec(path) })).find(({ match }) => match);
+  useSiteTitle(name);
+  return (
+    <>
+      <a className="skip-link" href="#content">{t('skip')}</a>
+      <Masthead name={name} path={path} />
+      {district.data?.isDemonstration && <p className="sample-notice" role="note">{t('sample')}</p>}
+      <main id="content" tabIndex={-1}>
+        <Boundary key={path}>
+          <Suspense fallback={<Waiting />}>{found ? <found.Page first={found.match?.[1] ?? ''} second={found.match?.[2] ?? ''} /> : <Nowhere title={t('absent')} />}</Suspense>
+        </Boundary>
+      </main>
+      <footer className="footer">
+        <div className="wrap">
+          <div>
+            <p>{name}</p>
+            <p>{t('footHelp')}</p>
+          </div>
+          <p className="footer-links"><To to="/help">{t('help')}</To> <a href="/work">{t('toWork')}</a></p>
+          <p className="printed">{t('printedOn', { address: location.href, day: new Date().toLocaleDateString('sv-SE') })}</p>
+        </div>
+      </footer>
+    </>
+  );
+}

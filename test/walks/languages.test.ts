@@ -19,7 +19,7 @@ const administratorPages = ['/work/administration', '/work/administration?tab=un
 
 /** Signs and formats that both languages write alike, and the names of the languages themselves. */
 const everywhere: Readonly<Record<'zh' | 'en', RegExp>> = {
-  zh: /English|Excel|CSV|xlsx|csv|kB|MB/g,
+  zh: /English|Excel|CSV|xlsx|csv|kB|MB|Shift|Tab|WCAG|AA|GB\/T/g,
   en: /中文/g,
 };
 

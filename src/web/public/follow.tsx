@@ -66,7 +66,7 @@ export function Follow() {
             {problem && <Trouble problem={problem} />}
             <div className="field">
               <label htmlFor="follow-code">{say('code')}</label>
-              <input id="follow-code" value={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} enterKeyHint="search" maxLength={40} placeholder="XXXX-XXXX-XXXX-XXXX" aria-invalid={wrongLength !== undefined} aria-describedby={wrongLength === undefined ? undefined : 'follow-problem'} onChange={(event) => setCode(event.target.value)} />
+              <input id="follow-code" value={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} enterKeyHint="search" maxLength={40} aria-invalid={wrongLength !== undefined} aria-describedby={wrongLength === undefined ? undefined : 'follow-problem'} onChange={(event) => setCode(event.target.value)} />
               {wrongLength !== undefined && <p className="field-error" id="follow-problem" role="alert">{say('codeLength', { count: wrongLength })}</p>}
             </div>
             <p className="form-actions"><button className="button is-primary" disabled={busy}>{busy ? t('waiting') : t('find')}</button></p>

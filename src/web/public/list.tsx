@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { faces } from 'virtual:public-faces';
 import { call } from '#web/client.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
@@ -39,7 +40,12 @@ export function PublicList({ first }: { readonly first: string }) {
             {data.rows.length === 0 ? <div className="empty"><strong>{q ? say('searchNothing', { words: q }) : t('nothingHere')}</strong><p>{q ? say('searchNothingHelp') : t('nothingHereHelp')}</p></div> : <Entries face={face} rows={data.rows} words={q} />}
             {pages > 1 && (
               <nav className="pages" aria-label={say('listPages')}>
-                {near(page, pages).map((each) => <To key={each} to={address(each)} aria-label={say('page', { page: each })} aria-current={each === page ? 'page' : undefined}>{each}</To>)}
+                {near(page, pages).map((each, index, all) => (
+                  <Fragment key={each}>
+                    {index > 0 && each - (all[index - 1] ?? 0) > 1 && <span aria-hidden="true">…</span>}
+                    <To to={address(each)} aria-label={say('page', { page: each })} aria-current={each === page ? 'page' : undefined}>{each}</To>
+                  </Fragment>
+                ))}
               </nav>
             )}
           </>

@@ -16,7 +16,8 @@ export function Openness() {
     return { now, quarters };
   });
   const valueWords = (value: number | null | undefined) => (typeof value === 'number' ? numberWords(value, language) : '—');
-  const ends = data?.quarters[0]?.points.map(({ asOf }) => asOf) ?? [];
+  // The newest first: on a telephone the first columns are those one sees.
+  const ends = (data?.quarters[0]?.points.map(({ asOf }) => asOf) ?? []).slice().reverse();
   return (
     <>
       <Head title={t('opennessTitle')} lead={t('opennessLead')} tools={<PageTools title={t('opennessTitle')} />} />
@@ -40,16 +41,17 @@ export function Openness() {
                 );
               })}
             </dl>
-            <div className="table-scroll" tabIndex={0} role="group" aria-label={t('byQuarter')}>
-              <table className="table">
-                <caption>{t('byQuarter')}<span className="hint">{t('byQuarterHelp')}</span></caption>
-                <thead><tr><th scope="col">{t('figureHead')}</th>{ends.map((end) => <th key={end} scope="col" className="is-number">{t('quarterEnd', quarterOf(end))}</th>)}<th scope="col" className="is-number">{t('now')}</th></tr></thead>
+            <h3 className="quarters-head">{t('byQuarter')}</h3>
+            <p className="hint">{t('byQuarterHelp')}</p>
+            <div className="table-scroll" tabIndex={0} role="group" aria-label={`${group.name[language]} · ${t('byQuarter')}`}>
+              <table className="table is-quarters">
+                <thead><tr><th scope="col">{t('figureHead')}</th><th scope="col" className="is-number">{t('now')}</th>{ends.map((end) => <th key={end} scope="col" className="is-number">{t('quarterEnd', quarterOf(end))}</th>)}</tr></thead>
                 <tbody>
                   {group.figures.map((figure) => (
                     <tr key={figure.key}>
                       <th scope="row">{figure.name[language]}{language === 'zh' ? `（${figure.unit.zh}）` : ` (${figure.unit.en})`}</th>
-                      {data.quarters.find(({ key }) => key === figure.key)?.points.map(({ asOf, value }) => <td key={asOf} className="is-number">{valueWords(value)}</td>)}
                       <td className="is-number">{valueWords(data.now.find(({ key }) => key === figure.key)?.value)}</td>
+                      {ends.map((end) => <td key={end} className="is-number">{valueWords(data.quarters.find(({ key }) => key === figure.key)?.points.find(({ asOf }) => asOf === end)?.value)}</td>)}
                     </tr>
                   ))}
                 </tbody>

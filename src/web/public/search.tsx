@@ -30,7 +30,7 @@ export function Search() {
         {data && [...q].length >= 2 && (
           <>
             <p className="meta" role="status">{say('total', { count: numberWords(found.reduce((sum, { list }) => sum + list.total, 0), language) })}</p>
-            {found.length === 0 && <div className="empty"><strong>{say('searchNothing', { words: q })}</strong><p>{say('searchNothingHelp')}</p></div>}
+            {found.length === 0 && <div className="empty"><strong>{say('searchNothing', { words: q })}</strong><p>{say('searchNothingHelp')}</p><p className="form-actions"><To className="button" to="/suggest">{say('suggestInstead')}</To></p></div>}
             {found.map(({ face, list }) => (
               <section className="section" key={face.key}>
                 <div className="section-head"><h2>{face.name?.[language]}</h2></div>

@@ -5,7 +5,9 @@ import { firstPage } from './first-page.ts';
 import { openGround } from './ground.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
+import { lighthouse } from './lighthouse.ts';
 import { list } from './list.ts';
+import { paint } from './paint.ts';
 import { panel } from './panel.ts';
 import { replay } from './replay.ts';
 import type { Result, Row } from './row.ts';
@@ -13,7 +15,7 @@ import { search } from './search.ts';
 import { start } from './start.ts';
 
 // `npm run bench`, or `zhanqiao bench action list` for some of the rows: the budgets, as ratios of one run on one machine.
-const rows: readonly Row[] = [firstPage, replay, importing, action, list, search, growth, start, panel, drawing];
+const rows: readonly Row[] = [firstPage, paint, lighthouse, replay, importing, action, list, search, growth, start, panel, drawing];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !rows.some((row) => row.name === name));
 if (unknown !== undefined) {

@@ -15,6 +15,8 @@ const require = createRequire(import.meta.url);
 export interface BrowserOptions {
   /** The one origin a page may talk to. Without it every loopback address counts as ours. */
   readonly origin?: string;
+  /** A port on which another program may drive the same browser. */
+  readonly debuggingPort?: number;
 }
 
 export interface PageOptions {
@@ -45,7 +47,7 @@ export interface OpenBrowser {
 
 /** A Chromium for walks: an installed one, otherwise the one that came with npm. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBrowser> {
-  const browser = await launch(await findChromium());
+  const browser = await launch(await findChromium(), options.debuggingPort);
   const outside: string[] = [];
   const errors: string[] = [];
   const crashes: string[] = [];
@@ -152,7 +154,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-async function launch({ path, env }: Chromium): Promise<Browser> {
+async function launch({ path, env }: Chromium, debuggingPort: number | undefined): Promise<Browser> {
   const start = (chromiumSandbox: boolean) =>
     chromium.launch({
       executablePath: path,
@@ -165,6 +167,7 @@ async function launch({ path, env }: Chromium): Promise<Browser> {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
         // Outside names fail at once instead of waiting for a network that is not there.
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]',
       ],

@@ -41,7 +41,10 @@ describe.each([1440, 390])('a citizen with a window of %i points', (width) => {
     await later.getByRole('link', { name: '查办理进度' }).first().click();
     await later.getByLabel('查询码').fill('AAAA-BBBB-CCCC');
     await later.getByRole('button', { name: '查询' }).click();
-    await later.getByRole('alert').waitFor();
+    await later.getByText('您输入了12个').waitFor();
+    await later.getByLabel('查询码').fill('AAAA-BBBB-CCCC-DDDD');
+    await later.getByRole('button', { name: '查询' }).click();
+    await later.getByText('没有找到').waitFor();
     await later.getByLabel('查询码').fill(String(code).toLowerCase());
     await later.getByRole('button', { name: '查询' }).click();
     await later.getByText('待登记').waitFor();

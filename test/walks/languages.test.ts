@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => pier.close());
 
 const searched = '停车';
-const publicPages = ['/', '/public/suggest', '/public/follow', '/public/openness', '/public/read/suggestion', '/public/read/serviceItem', '/public/nowhere'];
+const publicPages = ['/', '/public/suggest', '/public/follow', '/public/openness', '/public/read/suggestion', '/public/read/serviceItem', '/public/search?q=%E7%BD%91%E6%A0%BC', '/public/help', '/public/nowhere'];
 const officePages = [
   '/work', '/work/notices', `/work/search?q=${searched}`, '/work/figures', '/work/figures/suggestion.inConversion', '/work/matters/suggestion', '/work/matters/suggestion/new/registerOnBehalf',
   '/work/matters/bulletin', '/work/matters/bulletin/new/draft', '/work/matters/serviceItem', '/work/imports/suggestion', '/work/nowhere',

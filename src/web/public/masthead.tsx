@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { setLanguage, useLanguage } from '#web/language.ts';
 import { Mark } from '#web/look/mark.tsx';
 import { pages } from '#web/public/pages.tsx';
@@ -12,11 +13,17 @@ export function Masthead({ name, path }: { readonly name: string; readonly path:
   const language = useLanguage();
   const [isLarge, setLarge] = useSeeing('large');
   const [isContrast, setContrast] = useSeeing('contrast');
+  const menu = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the menu scrolls sideways: where one is stands in sight.
+    const current = menu.current?.querySelector<HTMLElement>('[aria-current]');
+    if (menu.current && current) menu.current.scrollLeft = current.offsetLeft - menu.current.offsetLeft - 48;
+  }, [path, language]);
   return (
     <header className="masthead">
       <div className="wrap">
         <To className="brand" to="/"><Mark size={36} ground /><span className="brand-name">{name}</span></To>
-        <nav className="site-nav" aria-label={t('pages')}>
+        <nav className="site-nav" ref={menu} aria-label={t('pages')}>
           <ul>
             {pages.flatMap(({ link }) => (link ? [<li key={link.to}><To to={link.to} aria-current={isWithin(path, link.to) ? 'page' : undefined}>{link.name[language]}</To></li>] : []))}
           </ul>

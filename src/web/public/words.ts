@@ -30,7 +30,7 @@ export const useWords = catalogue({
   printedOn: { zh: '打印自 {address}，{day}', en: 'Printed from {address} on {day}' },
   heroTitle: { zh: '一座桥，连起好点子与好办法', en: 'A pier from good ideas to good ways' },
   heroLead: { zh: '提建议、查进度、看答复，每一步都有回音。', en: 'Suggest, follow, read the answers: every step is answered.' },
-  searchPlaceholder: { zh: '输入查询码，或要找的事', en: 'Your code, or what you look for' },
+  searchPlaceholder: { zh: '输入查询码，或要找的事', en: 'Your code, or words' },
   searchLabel: { zh: '查询码，或者要找的两个字以上', en: 'Your code, or two characters or more to look for' },
   find: { zh: '查询', en: 'Find' },
   more: { zh: '更多', en: 'More' },

@@ -130,7 +130,7 @@ test('a page that breaks says so in words, the others go on, and the server is t
   await page.getByRole('heading', { name: '这一页出了差错' }).waitFor();
   expect((await told).postDataJSON()).toMatchObject({ page: '/public/openness', words: 'TypeError: broken on purpose', browser: expect.stringMatching(/^Chrome \d+$/) });
   expect((await (await told).response())?.status()).toBe(200);
-  await page.getByRole('link', { name: '首页' }).click();
+  await page.getByRole('link', { name: '首页', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '一座桥，连起好点子与好办法' }).waitFor();
   await page.close();
 });

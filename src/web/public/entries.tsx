@@ -13,7 +13,7 @@ export function Entries({ face, rows, words = '' }: { readonly face: PublicFace;
     <ul className="entries">
       {rows.map((row) => (
         <li key={row.id}>
-          <To to={`/read/${face.key}/${row.id}`}><span><Marked text={titleOf(face, row)} words={words} /></span></To>
+          <To to={`/read/${face.key}/${row.id}`}><span lang="zh-CN"><Marked text={titleOf(face, row)} words={words} /></span></To>
           <span className="entry-more">
             {isTelling && <span className="chip">{face.stages[row.stage]?.[language] ?? row.stage}</span>}
             <span className="meta"><Marked text={briefWords(face, row, language)} words={words} /></span>

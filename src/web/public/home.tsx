@@ -69,7 +69,7 @@ function Latest({ face, name }: { readonly face: PublicFace; readonly name: stri
         {!data && !problem && Array.from({ length: 6 }, (_, index) => <li key={index} className="is-coming" aria-hidden="true" />)}
         {data?.rows.map((row) => (
           <li key={row.id}>
-            <To to={`/read/${face.key}/${row.id}`}>{titleOf(face, row)}</To>
+            <To to={`/read/${face.key}/${row.id}`}><span lang="zh-CN">{titleOf(face, row)}</span></To>
             <span className="entry-more">
               <span className="meta">{briefWords(face, row, language)}</span>
               <time dateTime={row.changedAt}>{dayWords(row.changedAt)}</time>

@@ -1,6 +1,6 @@
 /** What is read: words of the page, not what one fills in or presses. */
 const read = 'h1, h2, h3, p, li, dt, dd, th, td, legend, caption, label';
-const skipped = 'script, style, select, textarea, button, nav, [aria-hidden=true], .hidden-words';
+const skipped = 'script, style, select, textarea, button, nav, .head-tools, .form-actions, [aria-hidden=true], .hidden-words';
 
 /** Reads what is in a place aloud, piece by piece, and shows which piece; gives back how to stop. */
 export function readAloud(place: HTMLElement, language: string, onEnd: () => void): () => void {

@@ -34,7 +34,7 @@ export function Site() {
             <p>{t('footHelp')}</p>
           </div>
           <p className="footer-links"><To to="/help">{t('help')}</To> <a href="/work">{t('toWork')}</a></p>
-          <p className="printed">{t('printedOn', { address: location.href, day: new Date().toLocaleDateString('sv-SE') })}</p>
+          <p className="printed" aria-hidden="true">{t('printedOn', { address: location.href, day: new Date().toLocaleDateString('sv-SE') })}</p>
         </div>
       </footer>
     </>

@@ -7,9 +7,13 @@ import type { PublicRegister } from '#web/slim-declarations.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Facts as a reader of the public pages sees them, in the office's groups: words, links, and tables for what has rows. */
-export function PublicFacts({ record, values, names, speech }: { readonly record: Pick<PublicRegister['record'], 'facts' | 'groups'>; readonly values: Values; readonly names: readonly string[]; readonly speech: Speech }) {
+/** More than this are read more easily in the office's groups; fewer in the order in which they are declared to be public. */
+const few = 12;
+
+/** Facts as a reader of the public pages sees them: words, links, and tables for what has rows. */
+export function PublicFacts({ record, values, names, speech, isFlat = false }: { readonly record: Pick<PublicRegister['record'], 'facts' | 'groups'>; readonly values: Values; readonly names: readonly string[]; readonly speech: Speech; readonly isFlat?: boolean }) {
   const known = names.filter((name) => record.facts[name] && !isEmpty(values[name]));
+  if (isFlat || known.length <= few) return <FactLines facts={record.facts} values={values} names={known} speech={speech} />;
   const grouped = record.groups.map(({ name, facts }) => ({ name, facts: facts.filter((fact) => known.includes(fact)) }));
   const others = known.filter((name) => !grouped.some(({ facts }) => facts.includes(name)));
   const shown = grouped.filter(({ facts }) => facts.length > 0);
@@ -18,7 +22,7 @@ export function PublicFacts({ record, values, names, speech }: { readonly record
       {others.length > 0 && <FactLines facts={record.facts} values={values} names={others} speech={speech} />}
       {shown.map(({ name, facts }) => (
         <Fragment key={name.en}>
-          {shown.length > 1 && <h2 className="facts-head">{name[speech.language]}</h2>}
+          <h2 className="facts-head">{name[speech.language]}</h2>
           <FactLines facts={record.facts} values={values} names={facts} speech={speech} />
         </Fragment>
       ))}

@@ -97,7 +97,7 @@ function Standing({ followed, code, onChange, onLeave }: { readonly followed: Fo
         <h3>{say('told')}</h3>
         {followed.told.length === 0 ? <p>{say('toldNothing')}</p> : <ol className="told-lines">{followed.told.map((each, index) => <li key={index}><time>{timeWords(each.at)}</time> <p>{each.text[language]}</p></li>)}</ol>}
         <h3>{say('yourWords')}</h3>
-        <PublicFacts record={record} values={followed.facts} names={record.authorFacts ?? Object.keys(followed.facts)} speech={speech} />
+        <PublicFacts isFlat record={record} values={followed.facts} names={record.authorFacts ?? Object.keys(followed.facts)} speech={speech} />
       </section>
       <aside className="section">
         {open.length > 0 && <h2>{say('mayDo')}</h2>}
@@ -105,9 +105,9 @@ function Standing({ followed, code, onChange, onLeave }: { readonly followed: Fo
           const declared = actions[action] as Action;
           if (chosen !== action) {
             return (
-              <p key={action}>
+              <p key={action} className="offer">
                 <button type="button" className={declared.tone === 'primary' ? 'button is-primary' : 'button'} onClick={() => { setChosen(action); setSaid(''); }}>{declared.name[language]}</button>
-                {declared.help && <span className="hint"> {declared.help[language]}</span>}
+                {declared.help && <span className="hint">{declared.help[language]}</span>}
               </p>
             );
           }

@@ -62,7 +62,6 @@ export const useInnerWords = catalogue({
   total: { zh: '共 {count} 条', en: '{count} in all' },
   page: { zh: '第 {page} 页', en: 'Page {page}' },
   listPages: { zh: '翻页', en: 'Pages of the list' },
-  yes: { zh: '是', en: 'Yes' },
   quarterEnd: { zh: '{year}年{quarter}季度末', en: 'End of {year} Q{quarter}' },
   now: { zh: '现在', en: 'Now' },
   byQuarter: { zh: '按季度看', en: 'By the quarter' },

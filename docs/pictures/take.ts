@@ -38,7 +38,10 @@ const pictures: readonly Picture[] = [
   { name: 'work-administration', as: 'administrator', size: desk, show: at('/work/administration') },
   { name: 'work-import', as: 'guide-office', size: desk, show: at('/work/imports/serviceItem') },
   { name: 'public-phone', size: telephone, show: at('/') },
-  { name: 'public-form', size: telephone, show: openForm },
+  { name: 'public-form', size: telephone, show: async (page) => {
+    await openForm(page);
+    await page.locator('.steps').evaluate((steps) => steps.scrollIntoView());
+  } },
   { name: 'public-code', size: telephone, show: handIn },
   { name: 'public-follow', size: telephone, show: async (page) => {
     await handIn(page);

@@ -33,8 +33,8 @@ export interface PublicFace {
   readonly stages: Readonly<Record<string, Text>>;
   /** What stands beneath a title in a list: short facts that read as they are, or by their options. */
   readonly brief: readonly { readonly fact: string; readonly options: Readonly<Record<string, Text>> | undefined }[];
-  /** What anybody may hand in here. */
-  readonly files: readonly { readonly action: string; readonly name: Text }[];
+  /** What anybody may hand in here, and the published matters it may refer to. */
+  readonly files: readonly { readonly action: string; readonly name: Text; readonly refers: readonly { readonly fact: string; readonly mechanism: string; readonly stages: readonly string[] | undefined }[] }[];
   readonly figures: readonly Pick<Figure, 'key' | 'name' | 'unit'>[];
 }
 
@@ -51,13 +51,20 @@ export function publicFaces(): readonly PublicFace[] {
     title: record.title,
     stages: record.publicFace ? Object.fromEntries(Object.entries(record.stages).map(([key, stage]) => [key, stage.name])) : {},
     brief: briefOf(record.key),
-    files: Object.entries(actions).flatMap(([action, { name, from, by, hidden }]) => (from === 'new' && !hidden && by.includes('public') ? [{ action, name }] : [])),
+    files: Object.entries(actions).flatMap(([action, { name, from, by, hidden, asks }]) => (from === 'new' && !hidden && by.includes('public') ? [{ action, name, refers: refersOf(record.facts, Object.keys(asks ?? {})) }] : [])),
     figures: figures.map(({ key, name, unit }) => ({ key, name, unit })),
   }));
 }
 
 export function publicFigures(): readonly PublicFigures[] {
   return publicRegisters().flatMap(({ record, figures }) => (figures.length === 0 ? [] : [{ name: record.name, figures: figures.map(({ key, name, unit, definition }) => ({ key, name, unit, definition })) }]));
+}
+
+function refersOf(facts: Facts, asked: readonly string[]): PublicFace['files'][number]['refers'] {
+  return asked.flatMap((fact) => {
+    const { kind, mechanism, stages } = facts[fact] ?? {};
+    return kind === 'matter' && mechanism !== undefined ? [{ fact, mechanism, stages }] : [];
+  });
 }
 
 /** The first two columns of the register that anybody may read and that need no working out. */

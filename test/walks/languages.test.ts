@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
+import { sampleDistrict } from '#sample/district.ts';
 import { ask, openPier, settled, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -51,7 +52,7 @@ test.each(['zh', 'en'] as const)('every page speaks one language, outside names 
 
 /** Every string the server gave that is somebody's: names, titles, numbers. What it says in two languages is not among them. */
 function dataOf(page: Page): () => Promise<ReadonlySet<string>> {
-  const data = new Set<string>([...foundingFigures.map(({ printed }) => printed), searched]);
+  const data = new Set<string>([...foundingFigures.map(({ printed }) => printed), searched, sampleDistrict.name]);
   const coming: Promise<void>[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === 'string') data.add(value);

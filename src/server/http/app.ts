@@ -93,7 +93,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...healthRoutes(registry),
   };
   registerRoutes(app, { platform, limits: createLimits(), sessions, origins: options.origins ?? [] }, handlers);
-  await servePages(app, options.pages ?? pagesFolder);
+  await servePages(app, options.pages ?? pagesFolder, platform);
   await app.ready();
   return app;
 }

@@ -11,7 +11,7 @@ let server: TestServer;
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<title>workbench</title><script nonce="__CSP_NONCE__" src="/assets/a-1.js"></script><meta nonce="__CSP_NONCE__">');
-  writeFileSync(join(folder, 'public.html'), '<title>public</title>');
+  writeFileSync(join(folder, 'public.html'), '<title>public</title><meta name="district" content="__DISTRICT__">');
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'export const a = 1;\n'.repeat(200));
   writeFileSync(join(folder, 'assets', 'a-1.js.br'), brotliCompressSync('export const a = 1;\n'.repeat(200)));
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -38,6 +38,11 @@ describe('a page', () => {
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(3);
+  });
+
+  it('of the public says in itself whose it is, and a name cannot break out of it', async () => {
+    const content = /content="([^"]*)"/.exec((await server.visitor().get('/')).body)?.[1] ?? '';
+    expect(JSON.parse(content.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))))).toEqual({ name: '即墨区', isDemonstration: false });
   });
 
   it('at the root is the light public one, under /work the workbench', async () => {

@@ -1,3 +1,4 @@
+import { faces } from 'virtual:public-faces';
 import { call } from '#web/client.ts';
 import { dayWords, useLanguage } from '#web/language.ts';
 import { useAnswer } from '#web/public/ask.ts';
@@ -36,6 +37,7 @@ export function PublicMatter({ first, second }: { readonly first: string; readon
         {data && (
           <article className="section">
             <p className="meta">{[data.number, say('updatedOn', { day: dayWords(data.changedAt) })].filter(Boolean).join(' · ')} <span className="chip">{record.stages[data.stage]?.name[language] ?? data.stage}</span></p>
+            <Answering mechanism={first} id={second} stage={data.stage} />
             {Panel && <Panel register={register} matter={data} />}
             <PublicFacts record={record} values={data.facts} names={record.publicFace.facts.filter((name) => name !== record.title)} speech={publicSpeech(data.names, language)} />
           </article>
@@ -43,4 +45,17 @@ export function PublicMatter({ first, second }: { readonly first: string; readon
       </div>
     </>
   );
+}
+
+/** Where something may be handed in that refers to this matter as it stands: the way there. */
+function Answering({ mechanism, id, stage }: { readonly mechanism: string; readonly id: string; readonly stage: string }) {
+  const language = useLanguage();
+  const ways = faces.flatMap(({ key, files }) =>
+    files.flatMap(({ action, name, refers }) => {
+      const asked = refers.find((each) => each.mechanism === mechanism && each.stages?.includes(stage));
+      return asked ? [{ to: `/suggest/${key}/${action}?${new URLSearchParams({ [asked.fact]: id })}`, words: name[language] }] : [];
+    }),
+  );
+  if (ways.length === 0) return null;
+  return <p className="form-actions">{ways.map(({ to, words }) => <To key={to} className="button is-tile" to={to}>{words}</To>)}</p>;
 }

@@ -34,7 +34,7 @@ const bespoke: readonly PublicPage[] = [];
 /** Every page of the public entry, in the order of the menu. */
 export const pages: readonly PublicPage[] = [
   { at: /^\/$/, Page: Home, link: { to: '/', name: { zh: '首页', en: 'Start' }, door: { zh: '', en: '' } } },
-  { at: /^\/suggest(?:\/(\w+)\/(\w+))?$/, Page: Suggest, ...(faces.some(({ files }) => files.length > 0) ? { link: { to: '/suggest', name: { zh: '我要提建议', en: 'Suggest' }, door: { zh: '三步提交，可以匿名', en: 'Three steps; may be anonymous' } } } : {}) },
+  { at: /^\/suggest(?:\/(\w+))?(?:\/(\w+))?$/, Page: Suggest, ...(faces.some(({ files }) => files.length > 0) ? { link: { to: '/suggest', name: { zh: '我要提建议', en: 'Suggest' }, door: { zh: '三步提交，可以匿名', en: 'Three steps; may be anonymous' } } } : {}) },
   { at: /^\/follow$/, Page: Follow, link: { to: '/follow', name: { zh: '查办理进度', en: 'Follow' }, door: { zh: '凭查询码查看、补充、评价', en: 'Read, add and rate by code' } } },
   ...faces.flatMap(({ key, name }) => (name ? [{ at: new RegExp(`^/read/(${key})$`), Page: List, link: { to: `/read/${key}`, name, door: { zh: '查看公开内容', en: 'Read what is published' } } }] : [])),
   { at: /^\/read\/(\w+)\/([\w-]+)$/, Page: Matter },

@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
-import { call } from '#web/client.ts';
-import { useAnswer } from '#web/public/ask.ts';
 import { Boundary } from '#web/public/boundary.tsx';
+import { district } from '#web/public/district.ts';
 import { Nowhere, Waiting } from '#web/public/faces.tsx';
 import { Masthead } from '#web/public/masthead.tsx';
 import { pages } from '#web/public/pages.tsx';
@@ -13,15 +12,14 @@ import { useWords } from '#web/public/words.ts';
 export function Site() {
   const t = useWords();
   const { path } = usePlace();
-  const district = useAnswer('district', (signal) => call('GET /api/public/district', { signal }));
-  const name = district.data ? t('site', { district: district.data.name }) : t('product');
+  const name = t('site', { district: district.name });
   const found = pages.map(({ at, Page }) => ({ Page, match: at.exec(path) })).find(({ match }) => match);
   useSiteTitle(name);
   return (
     <>
       <a className="skip-link" href="#content">{t('skip')}</a>
       <Masthead name={name} path={path} />
-      {district.data?.isDemonstration && <p className="sample-notice" role="note">{t('sample')}</p>}
+      {district.isDemonstration && <p className="sample-notice" role="note">{t('sample')}</p>}
       <main id="content" tabIndex={-1}>
         <Boundary key={path}>
           <Suspense fallback={<Waiting />}>{found ? <found.Page first={found.match?.[1] ?? ''} second={found.match?.[2] ?? ''} /> : <Nowhere title={t('absent')} />}</Suspense>

@@ -9,7 +9,7 @@ import { isAgreement, PublicFields } from '#web/public/fields.tsx';
 import { Head } from '#web/public/head.tsx';
 import { useInnerWords } from '#web/public/inner-words.ts';
 import { Notice } from '#web/public/notice.tsx';
-import { To } from '#web/public/place.tsx';
+import { To, usePlace } from '#web/public/place.tsx';
 import { Receipt } from '#web/public/receipt.tsx';
 import { useRegister } from '#web/public/register.ts';
 import { publicHearing } from '#web/public/speech.ts';
@@ -20,7 +20,7 @@ const filings = faces.flatMap(({ key, files }) => files.map(({ action, name }) =
 /** Hands something in without an account. Which form follows from the declarations; where there are several, one is chosen first. */
 export function Suggest({ first, second }: { readonly first: string; readonly second: string }) {
   const t = useInnerWords();
-  const chosen = filings.find(({ key, action }) => key === first && action === second) ?? (filings.length === 1 && first === '' ? filings[0] : undefined);
+  const chosen = filings.find(({ key, action }) => key === first && (second === '' || action === second)) ?? (filings.length === 1 && first === '' ? filings[0] : undefined);
   if (chosen) return <Form mechanism={chosen.key} action={chosen.action} />;
   return filings.length > 1 && first === '' ? <Choice /> : <Nowhere title={t('noFiling')} />;
 }
@@ -49,6 +49,7 @@ function Filing({ register, name, action }: { readonly register: PublicRegister;
   const language = useLanguage();
   // The slim declaration holds all that a form asks of it.
   const mechanism = register as unknown as AnyMechanism;
+  const { search } = usePlace();
   const { key, title } = register.record;
   const agreements = entryFields(mechanism, action).filter(isAgreement);
   const [step, setStep] = useState(agreements.length > 0 ? 1 : 2);
@@ -57,6 +58,8 @@ function Filing({ register, name, action }: { readonly register: PublicRegister;
     mechanism,
     action,
     facts: {},
+    // The matter it refers to comes along from the page of that matter.
+    prefill: Object.fromEntries(entryFields(mechanism, action).flatMap(({ name: field, fact }) => (fact.kind === 'matter' && search.get(field) ? [[field, search.get(field)]] : []))),
     draftKey: `zhanqiao.draft.public.${key}.${name}`,
     hearing: publicHearing,
     send: async (input, idempotencyKey) => {

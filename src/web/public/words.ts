@@ -2,7 +2,6 @@ import { catalogue } from '#web/language.ts';
 
 /** The words of the public frame and its start page; those of the pages behind stand in inner-words.ts and come with them. */
 export const useWords = catalogue({
-  product: { zh: '栈桥', en: 'Zhanqiao' },
   site: { zh: '{district}改革与服务', en: '{district}: reform and services' },
   otherLanguage: { zh: 'English', en: '中文' },
   seeing: { zh: '阅读方式', en: 'Ways of reading' },

@@ -42,7 +42,7 @@ export function Home() {
           {pages.flatMap(({ link }) => (link && link.to !== '/' ? [<To key={link.to} className="door" to={link.to}><strong>{link.name[language]}</strong><span>{link.door[language]}</span></To>] : []))}
         </nav>
         <OpenNumbers />
-        <div className="columns">{shown.slice(0, 2).map((face) => <Latest key={face.key} face={face} name={face.words} />)}</div>
+        <div className="columns">{shown.slice(0, 4).map((face) => <Latest key={face.key} face={face} name={face.words} />)}</div>
       </div>
     </>
   );
@@ -60,11 +60,12 @@ function Latest({ face, name }: { readonly face: PublicFace; readonly name: stri
   const t = useWords();
   const language = useLanguage();
   const { data, problem, again } = useAnswer(`latest ${face.key}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { size: 6 }, signal }));
+  // Its door above says that it is there; an empty place says nothing more.
+  if (data?.rows.length === 0) return null;
   return (
     <section className="section" aria-label={name}>
       <div className="section-head"><h2>{name}</h2><To className="more" to={`/read/${face.key}`} aria-label={t('moreOf', { name })}>{t('more')}</To></div>
       {problem && <Trouble problem={problem} again={again} />}
-      {data?.rows.length === 0 && <div className="empty"><strong>{t('nothingHere')}</strong><p>{t('nothingHereHelp')}</p></div>}
       <ul className="entries" aria-busy={!data && !problem}>
         {!data && !problem && Array.from({ length: 6 }, (_, index) => <li key={index} className="is-coming" aria-hidden="true" />)}
         {data?.rows.map((row) => (

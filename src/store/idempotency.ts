@@ -46,12 +46,9 @@ export async function remember(tx: Tx, district: string, key: string, result: un
 }
 
 const answerEntry: Entry<{ readonly district: string; readonly key: string; readonly result: unknown }> = {
+  // One statement a key, all of them sent together: the plan for a single row never depends on how large the table was when it was made.
   write: (tx, rows) =>
-    tx.query(
-      'idempotency.remember',
-      `update idempotency set result = each.result from jsonb_to_recordset($2::jsonb) as each (key text, result jsonb) where idempotency.district = $1 and idempotency.key = each.key`,
-      [rows[0]?.district, JSON.stringify(rows)],
-    ),
+    Promise.all(rows.map(({ district, key, result }) => tx.query('idempotency.remember', 'update idempotency set result = $3 where district = $1 and key = $2', [district, key, JSON.stringify(result)]))),
 };
 
 /** Forgets answers older than a moment: nobody sends the same request days later. */

@@ -28,6 +28,7 @@ const wall = createRoute({ getParentRoute: () => bare, path: '/wall', component:
 /** Pages with antd's controls; the pages above do without, so that the first page is light. */
 const kit = createRoute({ getParentRoute: () => inside, id: 'kit', component: lazyRouteComponent(() => import('#web/shell/kit.tsx'), 'Kit') });
 const list = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/register/register.tsx'), 'MatterList') });
+const paper = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/print', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/register/print.tsx'), 'PrintRegister') });
 const file = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/new/$action', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/file.tsx'), 'FileMatter') });
 const page = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/$id', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/page.tsx'), 'MatterPage') });
 const importing = createRoute({ getParentRoute: () => kit, path: '/imports/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/import/import.tsx'), 'ImportPage') });
@@ -36,7 +37,7 @@ const figure = createRoute({ getParentRoute: () => kit, path: '/figures/$figure'
 const administration = createRoute({ getParentRoute: () => kit, path: '/administration', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/administration/administration.tsx'), 'Administration') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, file, page, importing, figures, figure, administration])])]),
+  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, paper, file, page, importing, figures, figure, administration])])]),
   basepath: '/work',
   parseSearch,
   stringifySearch,

@@ -11,3 +11,7 @@ declare module 'virtual:public-faces' {
 declare module 'virtual:public-figures' {
   export const figures: readonly import('#web/slim-declarations.ts').PublicFigures[];
 }
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}

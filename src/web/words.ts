@@ -96,7 +96,6 @@ export const useWords = catalogue({
   mayFile: { zh: '可新建', en: 'You may file here' },
 
   total: { zh: '共 {count} {counter}', en: '{count} in all' },
-  shown: { zh: '本页 {count} 条，共 {total} 条', en: '{count} shown of {total}' },
   number: { zh: '编号', en: 'Number' },
   stage: { zh: '阶段', en: 'Stage' },
   light: { zh: '时限状态', en: 'Light' },
@@ -117,11 +116,7 @@ export const useWords = catalogue({
   registerEmpty: { zh: '这个台账还没有内容', en: 'This register is empty' },
   registerEmptyFile: { zh: '请点右上角“{action}”登记第一条；有现成表格的，可用“导入”。', en: 'Use “{action}” above to file the first one, or import a spreadsheet.' },
   registerEmptyWait: { zh: '有权登记的岗位登记后，会出现在这里。', en: 'It fills as the posts that may file do so.' },
-  previousPage: { zh: '上一页', en: 'Previous page' },
-  nextPage: { zh: '下一页', en: 'Next page' },
   export: { zh: '导出', en: 'Export' },
-  exportExcel: { zh: '导出 Excel（按当前筛选）', en: 'Excel, as filtered' },
-  exportCsv: { zh: '导出 CSV（按当前筛选）', en: 'CSV, as filtered' },
   import: { zh: '导入', en: 'Import' },
   print: { zh: '打印', en: 'Print' },
 

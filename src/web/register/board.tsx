@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { Link } from '@tanstack/react-router';
 import type { Board as Answer, Card, MatterPage, Names } from '#contract/shapes.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
@@ -7,7 +8,9 @@ import { numberWords, useLanguage } from '#web/language.ts';
 import type { Search } from '#web/router.tsx';
 import { ActionDialog } from '#web/matter/action.tsx';
 import { clockTone, clockWords } from '#web/matter/clock-words.ts';
-import { filtersIn, isFiltered } from '#web/register/filters.tsx';
+import { filtersIn, isFiltered } from '#web/register/address.ts';
+import { ChooseMove, useDrop, useLane, type Carried } from '#web/register/board-drag.tsx';
+import { useRegisterWords } from '#web/register/words.ts';
 import { LightMark } from '#web/matter/light.tsx';
 import { useViewWords } from '#web/register/view-words.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
@@ -21,8 +24,9 @@ interface BoardProps {
   readonly change: (changed: Search) => void;
 }
 
-/** 看板: a register by stage. Cards go on by the ordinary actions, chosen from a menu; nothing is dragged past a gate. */
+/** 看板: a register by stage. Cards go on by the ordinary actions, dragged or chosen from a menu; nothing gets past a gate. */
 export function Board({ mechanism, search, change }: BoardProps) {
+  const t = useRegisterWords();
   const [move, setMove] = useState<{ readonly id: string; readonly action: string }>();
   const came = useRef<Element | null>(null);
   // A dialog taken away whole leaves the focus nowhere: it goes back to the card it came from, if that is still there.
@@ -34,17 +38,21 @@ export function Board({ mechanism, search, change }: BoardProps) {
     setMove({ id, action });
   };
   const board = useAsk('GET /api/matters/:mechanism/board', { params: { mechanism: mechanism.record.key }, query: filtersIn(search) }, { keep: true });
+  const drop = useDrop(mechanism, begin);
   return (
     <>
-      <Answered of={board}>{(answer) => <Lanes mechanism={mechanism} search={search} change={change} board={answer} onMove={begin} />}</Answered>
+      {drop.refused && <p className="refused board-refused" role="alert">{drop.refused} <button type="button" className="button is-quiet" onClick={drop.forget}>{t('close')}</button></p>}
+      <Answered of={board}>{(answer) => <Lanes mechanism={mechanism} search={search} change={change} board={answer} onMove={begin} onDrop={drop.take} />}</Answered>
+      {drop.choice && <ChooseMove mechanism={mechanism} actions={drop.choice.actions} onChoose={(action) => { drop.forget(); begin(drop.choice?.id ?? '', action); }} onClose={drop.forget} />}
       {move && <Move key={`${move.id}/${move.action}`} mechanism={mechanism} id={move.id} name={move.action} onClose={() => setMove(undefined)} />}
     </>
   );
 }
 
 type OnMove = (id: string, action: string) => void;
+type OnDrop = (card: Carried, stage: string) => void;
 
-function Lanes({ mechanism, search, change, board, onMove }: BoardProps & { readonly board: Answer; readonly onMove: OnMove }) {
+function Lanes({ mechanism, search, change, board, onMove, onDrop }: BoardProps & { readonly board: Answer; readonly onMove: OnMove; readonly onDrop: OnDrop }) {
   const t = useWords();
   const v = useViewWords();
   const language = useLanguage();
@@ -64,13 +72,13 @@ function Lanes({ mechanism, search, change, board, onMove }: BoardProps & { read
         </label>
       </p>
       <div className="board" role="group" aria-label={v('board')} tabIndex={0}>
-        {board.columns.map((column) => <Lane key={column.stage} mechanism={mechanism} search={search} column={column} names={board.names} isChosen={column === wanted} onMove={onMove} />)}
+        {board.columns.map((column) => <Lane key={column.stage} mechanism={mechanism} search={search} column={column} names={board.names} isChosen={column === wanted} onMove={onMove} onDrop={onDrop} />)}
       </div>
     </>
   );
 }
 
-function Lane({ mechanism, search, column, names, isChosen, onMove }: { readonly mechanism: AnyMechanism; readonly search: Search; readonly column: Answer['columns'][number]; readonly names: Names; readonly isChosen: boolean; readonly onMove: OnMove }) {
+function Lane({ mechanism, search, column, names, isChosen, onMove, onDrop }: { readonly mechanism: AnyMechanism; readonly search: Search; readonly column: Answer['columns'][number]; readonly names: Names; readonly isChosen: boolean; readonly onMove: OnMove; readonly onDrop: OnDrop }) {
   const v = useViewWords();
   const language = useLanguage();
   const id = useId();
@@ -78,8 +86,9 @@ function Lane({ mechanism, search, column, names, isChosen, onMove }: { readonly
   const stage = stages[column.stage]?.name[language] ?? column.stage;
   const toList = { to: '/matters/$mechanism', params: { mechanism: key }, search: { ...filtersIn(search), stage: column.stage } } as const;
   const rest = column.total - column.cards.length;
+  const { place, reach } = useLane(mechanism, column.stage, onDrop);
   return (
-    <section className={isChosen ? 'lane is-chosen' : 'lane'} aria-labelledby={id}>
+    <section ref={place} className={`lane${isChosen ? ' is-chosen' : ''}${reach}`} aria-labelledby={id}>
       <div className="lane-head">
         <h2 id={id}>{stage}</h2>
         <Link {...toList} className="lane-count" aria-label={v('laneTotal', { stage, count: numberWords(column.total, language) })}>{numberWords(column.total, language)}</Link>
@@ -97,9 +106,11 @@ function Ticket({ mechanism, card, names, onMove }: { readonly mechanism: AnyMec
   const language = useLanguage();
   const title = card.title || t('untitled');
   const menu = useRef<HTMLSpanElement>(null);
+  const ticket = useRef<HTMLLIElement>(null);
+  useEffect(() => (ticket.current ? draggable({ element: ticket.current, getInitialData: () => ({ id: card.id, stage: card.stage } satisfies Carried) }) : undefined), [card.id, card.stage]);
   const unit = card.leadUnit === null ? undefined : (names.units[card.leadUnit] ?? card.leadUnit);
   return (
-    <li className="ticket">
+    <li className="ticket" ref={ticket}>
       {card.number && <span className="ticket-number">{card.number}</span>}
       <Link className="ticket-title" to="/matters/$mechanism/$id" params={{ mechanism: card.mechanism, id: card.id }}>{title}</Link>
       {card.clock && (

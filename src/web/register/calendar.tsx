@@ -1,12 +1,13 @@
-import { useId } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { DueCalendar } from '#contract/shapes.ts';
+import { addDays } from '#kernel/calendar.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import type { Search } from '#web/router.tsx';
 import { clockWords } from '#web/matter/clock-words.ts';
-import { filtersIn } from '#web/register/filters.tsx';
+import { filtersIn } from '#web/register/address.ts';
 import { lightWords } from '#contract/light-words.ts';
 import { addMonths, isMonth, weekdayNames, weeksOf } from '#web/matter/month.ts';
 import { useViewWords } from '#web/register/view-words.ts';
@@ -32,7 +33,7 @@ export function Calendar({ mechanism, search, change }: CalendarProps) {
     <div className="due-calendar">
       <div>
         <MonthBar month={month} current={today.slice(0, 7)} go={go} />
-        <Answered of={asked}>{(answer) => <Month mechanism={mechanism} search={search} calendar={answer} today={today} />}</Answered>
+        <Answered of={asked}>{(answer) => <Month key={answer.month} mechanism={mechanism} search={search} calendar={answer} today={today} go={go} />}</Answered>
       </div>
       <Paused mechanism={mechanism} paused={asked.data?.paused} />
     </div>
@@ -57,18 +58,35 @@ function MonthBar({ month, current, go }: { readonly month: string; readonly cur
 
 type DayOf = DueCalendar['days'][number];
 
-function Month({ mechanism, search, calendar, today }: { readonly mechanism: AnyMechanism; readonly search: Search; readonly calendar: DueCalendar; readonly today: string }) {
+function Month({ mechanism, search, calendar, today, go }: { readonly mechanism: AnyMechanism; readonly search: Search; readonly calendar: DueCalendar; readonly today: string; readonly go: (month: string) => void }) {
   const v = useViewWords();
   const language = useLanguage();
   const isNothing = calendar.days.every(({ total }) => total === 0);
+  const table = useRef<HTMLTableElement>(null);
+  const [active, setActive] = useState(today.startsWith(calendar.month) ? today : `${calendar.month}-01`);
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+    const months = { PageUp: -1, PageDown: 1 }[event.key];
+    const day = step === undefined ? undefined : addDays(active, step);
+    if (months !== undefined) go(addMonths(calendar.month, months));
+    else if (day !== undefined && !day.startsWith(calendar.month)) go(day.slice(0, 7));
+    else if (day !== undefined) {
+      setActive(day);
+      table.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLTableCellElement) event.target.querySelector('a')?.click();
+    else return;
+    event.preventDefault();
+  };
   return (
     <>
-      <table className="month">
+      <p className="hidden-words" id="calendar-hint">{v('calendarHint')}</p>
+      {/* Keys are heard where the focus is: on a day. */}
+      <table className="month" ref={table} aria-describedby="calendar-hint" onKeyDown={onKey}>
         <thead><tr>{weekdayNames(language).map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
         <tbody>
           {weeksOf(calendar.days).map((week, at) => (
             <tr key={at}>
-              {week.map((day, place) => (day ? <DayCell key={day.day} mechanism={mechanism} search={search} day={day} isToday={day.day === today} /> : <td key={place} className="day is-outside" />))}
+              {week.map((day, place) => (day ? <DayCell key={day.day} mechanism={mechanism} search={search} day={day} isToday={day.day === today} isActive={day.day === active} onActive={setActive} /> : <td key={place} className="day is-outside" />))}
             </tr>
           ))}
         </tbody>
@@ -79,7 +97,7 @@ function Month({ mechanism, search, calendar, today }: { readonly mechanism: Any
   );
 }
 
-function DayCell({ mechanism, search, day, isToday }: { readonly mechanism: AnyMechanism; readonly search: Search; readonly day: DayOf; readonly isToday: boolean }) {
+function DayCell({ mechanism, search, day, isToday, isActive, onActive }: { readonly mechanism: AnyMechanism; readonly search: Search; readonly day: DayOf; readonly isToday: boolean; readonly isActive: boolean; readonly onActive: (day: string) => void }) {
   const t = useWords();
   const v = useViewWords();
   const language = useLanguage();
@@ -88,7 +106,7 @@ function DayCell({ mechanism, search, day, isToday }: { readonly mechanism: AnyM
   const count = numberWords(day.total, language);
   const rest = day.total - day.rows.length;
   return (
-    <td className={`day is-${day.kind}${day.total === 0 ? ' is-free' : ''}`} aria-current={isToday ? 'date' : undefined}>
+    <td className={`day is-${day.kind}${day.total === 0 ? ' is-free' : ''}`} aria-current={isToday ? 'date' : undefined} data-day={day.day} tabIndex={isActive ? 0 : -1} onFocus={() => onActive(day.day)}>
       <div className="day-head">
         <time dateTime={day.day}><span className="day-month">{day.day.slice(5, 8)}</span>{Number(day.day.slice(8))}</time>
         {isToday && <span className="tag">{v('today')}</span>}

@@ -1,0 +1,70 @@
+import { useMemo, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { mayRead, type Actor } from '#kernel/actor.ts';
+import { factText } from '#kernel/kinds.ts';
+import type { AnyMechanism } from '#kernel/mechanism.ts';
+import type { Speech } from '#kernel/kind.ts';
+import { chosenColumns, columnsOf, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
+import type { MatterRow } from '#contract/shapes.ts';
+import { dayWords } from '#web/language.ts';
+import { LightMark } from '#web/matter/light.tsx';
+import { StageTag } from '#web/matter/stage-tag.tsx';
+import { useSignedIn } from '#web/session.ts';
+import { slotsOf } from '#web/slots.ts';
+import { useWords } from '#web/words.ts';
+
+/** A column as the page shows it. */
+export interface ShownColumn extends RegisterColumn {
+  /** What stands in the cell, in words: for its title, its card and the report. */
+  readonly words: (row: MatterRow) => string;
+  readonly cell: (row: MatterRow) => ReactNode;
+}
+
+/** Every column the reader may choose from. */
+export function useReadableColumns(mechanism: AnyMechanism): readonly RegisterColumn[] {
+  const { post } = useSignedIn();
+  return useMemo(() => {
+    const actor: Actor = { kind: 'post', personId: '', postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: [] };
+    return columnsOf(mechanism).filter(({ fact }) => !fact || mayRead(fact, actor));
+  }, [mechanism, post]);
+}
+
+/** The columns asked for, as far as the reader may read them. */
+export function useChosenColumns(mechanism: AnyMechanism, words: string | undefined): readonly RegisterColumn[] {
+  const readable = useReadableColumns(mechanism);
+  return useMemo(() => {
+    const keys = new Set(readable.map(({ key }) => key));
+    return chosenColumns(mechanism, words).filter(({ key }) => keys.has(key));
+  }, [mechanism, words, readable]);
+}
+
+/** The same with what stands in their cells. */
+export function useShownColumns(mechanism: AnyMechanism, columns: readonly RegisterColumn[], speech: Speech): readonly ShownColumn[] {
+  const t = useWords();
+  return useMemo(() => {
+    const { record } = mechanism;
+    const { cells = {} } = slotsOf(mechanism);
+    const held: Readonly<Record<HeldColumn, Pick<ShownColumn, 'words' | 'cell'>>> = {
+      _number: said((row) => row.number ?? '—'),
+      _stage: { words: ({ stage }) => record.stages[stage]?.name[speech.language] ?? stage, cell: ({ stage }) => <StageTag record={record} stage={stage} /> },
+      _light: { words: () => '', cell: ({ light }) => <LightMark light={light} /> },
+      _due: said((row) => row.dueOn ?? ''),
+      _filed: said((row) => dayWords(row.filedAt)),
+      _changed: said((row) => dayWords(row.changedAt)),
+    };
+    return columns.map((column): ShownColumn => {
+      const { key, fact } = column;
+      if (!fact) return { ...column, ...held[key as HeldColumn] };
+      const Cell = cells[key];
+      const words = (row: MatterRow) => (key === record.title ? row.title : factText(fact, row.facts[key], speech));
+      if (Cell) return { ...column, words, cell: (row) => <Cell mechanism={mechanism} row={row} fact={key} speech={speech} /> };
+      if (key !== record.title) return { ...column, words, cell: words };
+      // Reached by the cell's own keys; Tab goes on past the table.
+      return { ...column, words, cell: (row) => <Link tabIndex={-1} to="/matters/$mechanism/$id" params={{ mechanism: record.key, id: row.id }}>{row.title || t('untitled')}</Link> };
+    });
+  }, [mechanism, columns, speech, t]);
+}
+
+function said(words: (row: MatterRow) => string): Pick<ShownColumn, 'words' | 'cell'> {
+  return { words, cell: words };
+}

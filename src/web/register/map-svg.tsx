@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import type { PlacedMatters } from '#contract/register-shapes.ts';
+import { useLanguage } from '#web/language.ts';
+import { boundsOf, projectionOf, roundLength, type Bounds } from '#web/register/projection.ts';
+import { useMapWords } from '#web/register/map-words.ts';
+import { lightWords } from '#contract/light-words.ts';
+import { useWords } from '#web/words.ts';
+
+const width = 900;
+const height = 560;
+
+type Placed = PlacedMatters['rows'][number];
+
+/** Our own map: points and borders in SVG. For machines without WebGL, for paper, and wherever the other one is more than is needed. */
+export function PlainMap({ mechanism, rows, focus }: { readonly mechanism: string; readonly rows: readonly Placed[]; readonly focus: string | undefined }) {
+  const m = useMapWords();
+  const whole = useMemo(() => boundsOf(rows.map(({ place }) => place)), [rows]);
+  const focused = rows.find(({ id }) => id === focus);
+  const [zoom, setZoom] = useState(1);
+  const bounds = useMemo(() => (focused ? zoomed(middleOf(boundsOf([focused.place])), whole, Math.max(zoom, 3)) : zoomed(middleOf(whole), whole, zoom)), [focused, whole, zoom]);
+  const projection = useMemo(() => projectionOf(bounds, width, height), [bounds]);
+  return (
+    <div className="plain-map">
+      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={m('plainMap')}>
+        <rect width={width} height={height} className="map-ground" />
+        {/* Borders lie under points: a point within a parcel must be reached. */}
+        {rows.toSorted((a, b) => Number(a.place.type === 'Point') - Number(b.place.type === 'Point')).map((row) => <Feature key={row.id} mechanism={mechanism} row={row} isFocused={row.id === focus} at={projection.at} />)}
+        <Scale metresOfPixel={projection.metresOfPixel} />
+      </svg>
+      <p className="map-ways screen-only">
+        <button type="button" className="button" aria-label={m('zoomIn')} disabled={zoom >= 32} onClick={() => setZoom(zoom * 2)}>＋</button>
+        <button type="button" className="button" aria-label={m('zoomOut')} disabled={zoom <= 1} onClick={() => setZoom(zoom / 2)}>－</button>
+        <button type="button" className="button" onClick={() => setZoom(1)}>{m('fit')}</button>
+      </p>
+    </div>
+  );
+}
+
+function Feature({ mechanism, row, isFocused, at }: { readonly mechanism: string; readonly row: Placed; readonly isFocused: boolean; readonly at: ReturnType<typeof projectionOf>['at'] }) {
+  const t = useWords();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { place } = row;
+  const words = [row.number, row.title || t('untitled'), lightWords[row.light][language]].filter(Boolean).join(' ');
+  const open = () => void navigate({ to: '/matters/$mechanism/$id', params: { mechanism, id: row.id } });
+  const className = `map-feature is-${row.light}${isFocused ? ' is-focused' : ''}`;
+  // The list beside the map is the way of the keyboard: thousands of points are no place to go through with Tab.
+  if (place.type === 'Point') {
+    const [x, y] = at(place.coordinates);
+    return <circle className={className} cx={x} cy={y} r={isFocused ? 9 : 6} onClick={open}><title>{words}</title></circle>;
+  }
+  const path = place.coordinates.map((ring) => `M${ring.map((position) => at(position).map((each) => each.toFixed(1)).join(' ')).join('L')}Z`).join('');
+  return <path className={className} d={path} fillRule="evenodd" onClick={open}><title>{words}</title></path>;
+}
+
+function Scale({ metresOfPixel }: { readonly metresOfPixel: number }) {
+  const m = useMapWords();
+  const metres = roundLength(metresOfPixel * 160);
+  const length = metres / metresOfPixel;
+  return (
+    <g className="map-scale" transform={`translate(20 ${height - 20})`}>
+      <path d={`M0 -6V0H${length.toFixed(1)}V-6`} />
+      <text x={length / 2} y={-10} textAnchor="middle">{metres >= 1000 ? m('kilometres', { count: metres / 1000 }) : m('metres', { count: metres })}</text>
+    </g>
+  );
+}
+
+function middleOf({ west, south, east, north }: Bounds): readonly [number, number] {
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+function zoomed([longitude, latitude]: readonly [number, number], { west, south, east, north }: Bounds, zoom: number): Bounds {
+  const [wide, high] = [(east - west) / zoom / 2, (north - south) / zoom / 2];
+  return { west: longitude - wide, east: longitude + wide, south: latitude - high, north: latitude + high };
+}

@@ -1,0 +1,53 @@
+import type { Place } from '#contract/register-shapes.ts';
+
+type Position = readonly [longitude: number, latitude: number];
+
+export interface Bounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Every point of a place. */
+export function positionsOf(place: Place): readonly Position[] {
+  return place.type === 'Point' ? [place.coordinates] : place.coordinates.flat();
+}
+
+/** The smallest ground that holds all places, with some air around it; a single point gets a kilometre. */
+export function boundsOf(places: readonly Place[]): Bounds {
+  const all = places.flatMap(positionsOf);
+  const longitudes = all.map(([longitude]) => longitude);
+  const latitudes = all.map(([, latitude]) => latitude);
+  const bounds = { west: least(longitudes), east: -least(longitudes.map((each) => -each)), south: least(latitudes), north: -least(latitudes.map((each) => -each)) };
+  const air = Math.max((bounds.east - bounds.west) * 0.06, (bounds.north - bounds.south) * 0.06, 0.005);
+  return { west: bounds.west - air, east: bounds.east + air, south: bounds.south - air, north: bounds.north + air };
+}
+
+/** Spreading thousands of numbers into Math.min overflows the stack of older browsers. */
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((low, each) => Math.min(low, each), Number.POSITIVE_INFINITY);
+}
+
+export interface Projection {
+  /** Pixels of a position, from the top left. */
+  readonly at: (position: Position) => readonly [x: number, y: number];
+  readonly metresOfPixel: number;
+}
+
+const metresOfDegree = 111_320;
+
+/** A county is small enough for degrees to be laid flat, narrowed by the latitude of its middle. */
+export function projectionOf({ west, south, east, north }: Bounds, width: number, height: number): Projection {
+  const narrowing = Math.cos(((south + north) / 2) * (Math.PI / 180));
+  const scale = Math.min(width / ((east - west) * narrowing), height / (north - south));
+  const left = (width - (east - west) * narrowing * scale) / 2;
+  const top = (height - (north - south) * scale) / 2;
+  return { at: ([longitude, latitude]) => [left + (longitude - west) * narrowing * scale, top + (north - latitude) * scale], metresOfPixel: metresOfDegree / scale };
+}
+
+/** A length that is round and about as wide as wished: for the scale of a map. */
+export function roundLength(metres: number): number {
+  const power = 10 ** Math.floor(Math.log10(metres));
+  return [5, 2, 1].map((each) => each * power).find((each) => each <= metres) ?? power;
+}

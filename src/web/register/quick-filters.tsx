@@ -1,0 +1,26 @@
+import type { lightWords } from '#contract/light-words.ts';
+import { hasClocks } from '#contract/register-columns.ts';
+import type { FilterProps } from '#web/register/filters.tsx';
+import { many, one } from '#web/register/address.ts';
+import { useRegisterWords } from '#web/register/words.ts';
+
+/** One click for what is asked most: what is ours, what is late, what soon will be. */
+export function QuickFilters({ mechanism, search, change }: FilterProps) {
+  const w = useRegisterWords();
+  const { record } = mechanism;
+  const lights = many(search['light']);
+  const has = (wanted: readonly string[]) => wanted.length === lights.length && wanted.every((light) => lights.includes(light));
+  const toggle = (wanted: readonly (keyof typeof lightWords)[]) => change({ light: has(wanted) ? undefined : wanted });
+  const isMine = one(search, 'mine') === 'true';
+  return (
+    <div className="stage-chips" role="group" aria-label={w('quick')}>
+      {record.lead !== undefined && <button type="button" className="stage-chip" aria-pressed={isMine} onClick={() => change({ mine: isMine ? undefined : 'true' })}>{w('quickMine')}</button>}
+      {hasClocks(record) && (
+        <>
+          <button type="button" className="stage-chip" aria-pressed={has(['yellow', 'red'])} onClick={() => toggle(['yellow', 'red'])}>{w('quickLate')}</button>
+          <button type="button" className="stage-chip" aria-pressed={has(['blue'])} onClick={() => toggle(['blue'])}>{w('quickSoon')}</button>
+        </>
+      )}
+    </div>
+  );
+}

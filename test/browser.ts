@@ -17,6 +17,8 @@ export interface BrowserOptions {
   readonly origin?: string;
   /** A port on which another program may drive the same browser. */
   readonly debuggingPort?: number;
+  /** Draws WebGL in software, for maps. */
+  readonly webGl?: boolean;
 }
 
 export interface PageOptions {
@@ -47,7 +49,7 @@ export interface OpenBrowser {
 
 /** A Chromium for walks: an installed one, otherwise the one that came with npm. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBrowser> {
-  const browser = await launch(await findChromium(), options.debuggingPort);
+  const browser = await launch(await findChromium(), options);
   const outside: string[] = [];
   const errors: string[] = [];
   const crashes: string[] = [];
@@ -154,14 +156,14 @@ function isExecutable(path: string): boolean {
   }
 }
 
-async function launch({ path, env }: Chromium, debuggingPort: number | undefined): Promise<Browser> {
+async function launch({ path, env }: Chromium, { debuggingPort, webGl }: BrowserOptions): Promise<Browser> {
   const start = (chromiumSandbox: boolean) =>
     chromium.launch({
       executablePath: path,
       chromiumSandbox,
       env: { ...(process.env as Record<string, string>), ...env },
       args: [
-        '--disable-gpu',
+        ...(webGl ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'] : ['--disable-gpu']),
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

@@ -35,6 +35,7 @@ const petition = record({
     phone: fact.phone({ zh: '电话', en: 'Telephone' }, { sealed: true }),
     lead: fact.unit({ zh: '牵头单位', en: 'Lead unit' }),
     co: fact.units({ zh: '配合单位', en: 'Co-units' }),
+    site: fact.place({ zh: '位置', en: 'Place' }),
   },
   stages: {
     filed: { name: { zh: '已提出', en: 'Filed' }, place: 'main' },

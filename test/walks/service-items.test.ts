@@ -86,8 +86,8 @@ test('a real list of 1,135 service items goes in, is found, comes out unchanged 
   await page.waitForURL(/stage=/);
   const inUse = ((await ask(page, '/api/matters/serviceItem?stage=inUse&size=1')).body as { total: number }).total;
   await page.getByText(`共 ${inUse.toLocaleString('zh-CN')} 项`).waitFor();
-  const workbook = await exported(page, '导出 Excel（按当前筛选）');
-  const csv = await exported(page, '导出 CSV（按当前筛选）');
+  const workbook = await exported(page, 'Excel，全部栏目');
+  const csv = await exported(page, 'CSV，全部栏目');
   for (const [bytes, name] of [workbook, csv]) expect(factsOf(await tableOf(bytes, name))).toEqual(new Map(list.rows.map((row) => [row[code], row])));
   await page.goto('/work/imports/serviceItem');
   for (const [bytes, name] of [workbook, csv]) {

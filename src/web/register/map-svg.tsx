@@ -13,7 +13,7 @@ const height = 560;
 type Placed = PlacedMatters['rows'][number];
 
 /** Our own map: points and borders in SVG. For machines without WebGL, for paper, and wherever the other one is more than is needed. */
-export function PlainMap({ mechanism, rows, focus }: { readonly mechanism: string; readonly rows: readonly Placed[]; readonly focus: string | undefined }) {
+export function PlainMap({ mechanism, rows, focus, onFit }: { readonly mechanism: string; readonly rows: readonly Placed[]; readonly focus: string | undefined; readonly onFit: () => void }) {
   const m = useMapWords();
   const whole = useMemo(() => boundsOf(rows.map(({ place }) => place)), [rows]);
   const focused = rows.find(({ id }) => id === focus);
@@ -31,7 +31,10 @@ export function PlainMap({ mechanism, rows, focus }: { readonly mechanism: strin
       <p className="map-ways screen-only">
         <button type="button" className="button" aria-label={m('zoomIn')} disabled={zoom >= 32} onClick={() => setZoom(zoom * 2)}>＋</button>
         <button type="button" className="button" aria-label={m('zoomOut')} disabled={zoom <= 1} onClick={() => setZoom(zoom / 2)}>－</button>
-        <button type="button" className="button" onClick={() => setZoom(1)}>{m('fit')}</button>
+        <button type="button" className="button" onClick={() => {
+          setZoom(1);
+          onFit();
+        }}>{m('fit')}</button>
       </p>
     </div>
   );

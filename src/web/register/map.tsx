@@ -59,11 +59,11 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
         <div className="map-split">
           <div className="map-place">
             {isPlain ? (
-              <PlainMap mechanism={record.key} rows={placed.rows} focus={focus} />
+              <PlainMap mechanism={record.key} rows={placed.rows} focus={focus} onFit={() => setFocus(undefined)} />
             ) : (
               <>
                 <div className="screen-only"><Suspense fallback={<Waiting />}><GlassMap mechanism={record.key} rows={placed.rows} focus={focus} onBroken={() => setBroken(true)} /></Suspense></div>
-                <div className="print-only"><PlainMap mechanism={record.key} rows={placed.rows} focus={undefined} /></div>
+                <div className="print-only"><PlainMap mechanism={record.key} rows={placed.rows} focus={undefined} onFit={() => {}} /></div>
               </>
             )}
             <p className="quiet map-note">{isBroken ? m('noWebGl') : m('noTiles')}</p>

@@ -3,6 +3,7 @@ import { action } from './action.ts';
 import { drawing } from './draw.ts';
 import { firstPage } from './first-page.ts';
 import { openGround } from './ground.ts';
+import { grid } from './grid.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { lighthouse } from './lighthouse.ts';
@@ -15,7 +16,7 @@ import { search } from './search.ts';
 import { start } from './start.ts';
 
 // `npm run bench`, or `zhanqiao bench action list` for some of the rows: the budgets, as ratios of one run on one machine.
-const rows: readonly Row[] = [firstPage, paint, lighthouse, replay, importing, action, list, search, growth, start, panel, drawing];
+const rows: readonly Row[] = [firstPage, grid, paint, lighthouse, replay, importing, action, list, search, growth, start, panel, drawing];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !rows.some((row) => row.name === name));
 if (unknown !== undefined) {

@@ -196,13 +196,13 @@ test('a card is dragged where an action leads, and stays where none does, with t
   await cancelling.getByLabel(/^理由/).waitFor();
   await cancelling.getByRole('button', { name: '取消', exact: true }).first().click();
   await cancelling.waitFor({ state: 'hidden' });
-  await lane('在用').getByText(title).waitFor();
-  await page.getByRole('button', { name: `移至…：${title}` }).click();
+  await lane('在用').getByText(title).first().waitFor();
+  await page.getByRole('button', { name: `移至…：${title}` }).first().click();
   await page.getByRole('button', { name: '暂停（暂停）' }).click();
   const form = page.getByRole('dialog', { name: '暂停' });
   await form.getByLabel(/^理由/).fill('法规正在修订，暂停受理本事项。');
   await form.getByRole('button', { name: '暂停', exact: true }).click();
-  await lane('暂停').getByText(title).waitFor();
+  await lane('暂停').getByText(title).first().waitFor();
   // Resuming asks for nothing: it is done where the card is dropped.
   await settled(page);
   await lane('暂停').getByRole('listitem').filter({ hasText: title }).first().dragTo(lane('在用').locator('h2'));

@@ -65,15 +65,16 @@ export function Grid({ mechanism, columns, rows, totals, selection, onPaste, ...
   useEffect(() => {
     if (!isMoving.current) return;
     isMoving.current = false;
+    // Scrolling draws anew by itself: only now is the row the one that was gone to.
+    virtual.scrollToIndex(at.row, { align: 'auto' });
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-at="${at.row}:${at.column}"]`);
     cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   });
 
   const go = (place: Place) => {
     isMoving.current = true;
-    virtual.scrollToIndex(place.row, { align: 'auto' });
-    setActive(place);
+    setActive({ ...place });
   };
   const openRow = (row: MatterRow | undefined) => row && void navigate({ to: '/matters/$mechanism/$id', params: { mechanism: record.key, id: row.id } });
   const columnAt = (column: number) => columns[column - 1];

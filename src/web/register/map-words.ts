@@ -10,7 +10,7 @@ export const useMapWords = catalogue({
   nonePlaced: { zh: '没有填了位置的事项', en: 'Nothing with a place' },
   nonePlacedHelp: { zh: '请在事项页填写位置，或者放宽筛选条件。', en: 'Enter places on the matters’ pages, or widen the filters.' },
   listBeside: { zh: '图上的事项', en: 'Matters on the map' },
-  showOnMap: { zh: '在图上找到：{title}', en: 'Find on the map: {title}' },
+  showOnMap: { zh: '定位：{title}', en: 'Find: {title}' },
   find: { zh: '定位', en: 'Find' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },

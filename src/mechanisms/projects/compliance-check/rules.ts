@@ -55,10 +55,10 @@ export function assess(situation: Situation): Assessment {
   const signed = signedValues(commitmentOf(situation));
   const lines = promisesOf(situation).map(([indicator, promised]): Line => {
     const actual = actuals.get(indicator) ?? 0;
-    const reached = ratioOf(indicator, actual, promised);
     const weight = weightOf(indicator, setting);
-    const ratio = round(Math.min(1, reached), 4);
-    return { indicator, signed: signed.get(indicator) ?? promised, promised, actual, ratio, weight, points: round(Math.min(1, reached) * weight, 4) };
+    // The ratio as it is printed, to four places, is what counts: so that anybody adds up the same sum.
+    const ratio = round(Math.min(1, ratioOf(indicator, actual, promised)), 4);
+    return { indicator, signed: signed.get(indicator) ?? promised, promised, actual, ratio, weight, points: round(ratio * weight, 4) };
   });
   const weights = lines.reduce((sum, line) => sum + line.weight, 0);
   const weighted = weights === 0 ? 0 : (lines.reduce((sum, line) => sum + line.points, 0) / weights) * 100;

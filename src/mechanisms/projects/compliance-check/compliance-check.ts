@@ -10,7 +10,7 @@ const action = actionsOf(complianceCheckRecord);
 const natural = { role: 'NATURAL' } as const;
 const lead = [natural, { role: 'JOINT' }] as const;
 const authorities = [{ role: 'TAX' }, { role: 'STAT' }, { role: 'INDUSTRY' }, natural, { role: 'ZONE', tie: 'lead' }] as const;
-const company = { role: 'ENTERPRISE', tie: 'co' } as const;
+const company = { role: 'ENTERPRISE', tie: { duty: 'confirm' } } as const;
 
 /** The conclusion, its working, and what follows for the commitment and the project. */
 function conclude(situation: Situation): Effect[] {
@@ -51,12 +51,12 @@ export const complianceCheck = mechanism(complianceCheckRecord, {
       by: lead,
       tone: 'primary',
       asks: { name: 'must', landCommitment: 'must', kind: 'must', period: 'must' },
-      sets: ['unit', 'signers', 'rechecks'],
+      sets: ['unit', 'contact', 'rechecks'],
       starts: ['check'],
       check: (situation, input) => badCommitment(situation, input.landCommitment),
       effects: ({ findMatter }, input) => {
         const facts = findMatter(input.landCommitment)?.facts ?? {};
-        return [{ do: 'set', values: { unit: facts['unit'] as string, signers: facts['signers'] as readonly string[], rechecks: 0 } }];
+        return [{ do: 'set', values: { unit: facts['unit'] as string, contact: facts['contact'] as string, rechecks: 0 } }];
       },
     }),
     measure: action({
@@ -72,7 +72,10 @@ export const complianceCheck = mechanism(complianceCheckRecord, {
       starts: ['confirm', 'conclude'],
       sets: ['rechecks'],
       check: (situation, input) => badActuals(situation, input.actuals),
-      effects: ({ matter }) => (matter.stage === 'rectifying' ? [{ do: 'set', values: { rechecks: (matter.facts.rechecks ?? 0) + 1 } }] : []),
+      effects: ({ matter }) => [
+        ...(matter.stage === 'rectifying' ? [{ do: 'set', values: { rechecks: (matter.facts.rechecks ?? 0) + 1 } } satisfies Effect] : []),
+        ...(matter.facts.contact === undefined ? [] : [{ do: 'owe', duty: 'confirm', unit: matter.facts.unit ?? '', person: matter.facts.contact } satisfies Effect]),
+      ],
     }),
     confirm: action({
       name: { zh: '企业确认', en: 'Confirm' },
@@ -82,6 +85,7 @@ export const complianceCheck = mechanism(complianceCheckRecord, {
       tone: 'primary',
       asks: { confirmation: 'may' },
       stops: ['confirm'],
+      effects: () => [{ do: 'discharge', duty: 'confirm' }],
     }),
     lapse: action({
       name: { zh: '逾期视为确认', en: 'Silence is taken as consent' },
@@ -89,6 +93,7 @@ export const complianceCheck = mechanism(complianceCheckRecord, {
       to: 'confirmed',
       by: ['system', natural],
       stops: ['confirm'],
+      effects: () => [{ do: 'withdraw', duty: 'confirm' }],
       when: ({ matter, today, calendar }) => {
         const clock = matter.clocks['confirm'];
         return clock !== undefined && addCounted(calendar, clock.startOn, clock.budget.n, clock.budget.unit) < today ? undefined : 'wrongStage';

@@ -13,7 +13,7 @@ export const complianceCheckRecord = record({
     landCommitment: fact.matter({ zh: '履约承诺', en: 'Commitment' }, 'landCommitment', { indexed: true }),
     kind: fact.choice({ zh: '核查类型', en: 'Kind' }, { completion: { zh: '竣工验收', en: 'Completion' }, capacity: { zh: '达产复核', en: 'Capacity' }, yearly: { zh: '年度核查', en: 'Yearly' } }),
     unit: fact.unit({ zh: '牵头单位', en: 'Lead unit' }, { indexed: true }),
-    signers: fact.units({ zh: '企业账户', en: 'Accounts of the enterprise' }),
+    contact: fact.person({ zh: '企业联系人', en: 'Contact of the enterprise' }),
     period: fact.period({ zh: '核查期间', en: 'Period' }),
     actuals: fact.rows({ zh: '实际数值', en: 'Actual values' }, {
       ...indicatorColumns,
@@ -66,7 +66,7 @@ export const complianceCheckRecord = record({
     rectifyCompletion: { name: { zh: '竣工整改', en: 'Putting right' }, setting: 'rectifyCompletion' },
     rectifyCapacity: { name: { zh: '达产整改', en: 'Putting right' }, setting: 'rectifyCapacity' },
   },
-  duties: {},
+  duties: { confirm: { name: { zh: '确认核查数值', en: 'Confirm the values' }, setting: 'confirm' } },
   links: {},
   refusals: {
     notInForce: { status: 422, zh: '这份承诺不在履行中，不能核查。', en: 'That commitment is not in force and cannot be checked.' },
@@ -77,13 +77,12 @@ export const complianceCheckRecord = record({
   },
   sees: { NATURAL: 'all', INDUSTRY: 'all', TAX: 'all', STAT: 'all', JOINT: 'all', SECRETARIAT: 'all', LEADER: 'all', APPROVAL: 'all', FINANCE: 'all', SUPERVISOR: 'all', ZONE: 'involved', TOWN: 'involved', ENTERPRISE: 'involved' },
   groups: [
-    { name: { zh: '核查对象', en: 'What is checked' }, facts: ['name', 'landCommitment', 'kind', 'period', 'unit', 'signers'] },
+    { name: { zh: '核查对象', en: 'What is checked' }, facts: ['name', 'landCommitment', 'kind', 'period', 'unit', 'contact'] },
     { name: { zh: '实际数值', en: 'Actual values' }, facts: ['actuals', 'confirmation'] },
     { name: { zh: '结论', en: 'Conclusion' }, facts: ['results', 'weighted', 'lowest', 'conclusion', 'concludedOn', 'damages', 'taxGap', 'rectifyBy', 'rechecks'] },
   ],
   title: 'name',
   lead: 'unit',
-  co: 'signers',
   list: ['name', 'kind', 'unit', 'weighted', 'conclusion', 'concludedOn'],
 });
 

@@ -13,7 +13,7 @@ const action = actionsOf(landCommitmentRecord);
 const natural = { role: 'NATURAL' } as const;
 const zone = { role: 'ZONE', tie: 'lead' } as const;
 const town = { role: 'TOWN', tie: 'lead' } as const;
-const company = { role: 'ENTERPRISE', tie: 'co' } as const;
+const company = { role: 'ENTERPRISE', tie: 'involved' } as const;
 const leader = { role: 'LEADER' } as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 const terms = { values: 'must', bond: 'may', startDue: 'must', completeDue: 'must', capacityDue: 'must' } as const;
@@ -22,10 +22,12 @@ const inForce = ['signed', 'defaulted'] as const;
 /** The second signature brings the commitment into force: parcel and project are told in the same transaction. */
 function sign({ matter, actor, today }: Situation, party: Party): Effect[] {
   const signatures = [...(matter.facts.signatures ?? []), { party, post: actor.kind === 'post' ? actor.postName : '', on: today }];
-  if (matter.stage === 'drafted') return [set({ signatures })];
+  const signed: Effect[] = party === 'enterprise' ? [{ do: 'discharge', duty: 'sign' }] : [];
+  if (matter.stage === 'drafted') return [set({ signatures }), ...signed];
   const { parcel = '', project = '' } = matter.facts;
   return [
     set({ signatures, signedOn: today, version: 1 }),
+    ...signed,
     { do: 'start', clock: 'payment' },
     { do: 'start', clock: 'permits' },
     { do: 'follow', mechanism: 'parcel', id: parcel, action: 'recordCommitment', input: { commitment: matter.id } },
@@ -54,12 +56,12 @@ export const landCommitment = mechanism(landCommitmentRecord, {
       to: 'drafted',
       by: [natural],
       tone: 'primary',
-      asks: { name: 'must', parcel: 'must', project: 'must', enterprise: 'must', unit: 'must', signers: 'must', ...terms },
+      asks: { name: 'must', parcel: 'must', project: 'must', enterprise: 'must', unit: 'must', contact: 'must', ...terms },
       sets: ['standard', 'area', 'price', 'bondReleased'],
       check: badDraft,
       effects: ({ findMatter }, input) => {
         const facts = findMatter(input.parcel)?.facts ?? {};
-        return [set({ standard: facts['standard'] as readonly IndicatorRow[], area: facts['area'] as number, price: facts['price'] as number, bondReleased: 0 })];
+        return [set({ standard: facts['standard'] as readonly IndicatorRow[], area: facts['area'] as number, price: facts['price'] as number, bondReleased: 0 }), { do: 'owe', duty: 'sign', unit: input.unit, person: input.contact }];
       },
     }),
     amend: action({

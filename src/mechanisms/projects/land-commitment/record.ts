@@ -24,7 +24,7 @@ export const landCommitmentRecord = record({
     project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true }),
     enterprise: fact.matter({ zh: '承诺企业', en: 'Enterprise' }, 'enterprise', { indexed: true }),
     unit: fact.unit({ zh: '监管单位', en: 'Supervising unit' }, { indexed: true }),
-    signers: fact.units({ zh: '企业账户', en: 'Accounts of the enterprise' }),
+    contact: fact.person({ zh: '企业联系人', en: 'Contact of the enterprise' }),
     contractNo: fact.text({ zh: '出让合同编号', en: 'Contract number' }, { min: 2, max: 60, unique: true }),
     agreementNo: fact.text({ zh: '履约监管协议编号', en: 'Agreement number' }, { min: 2, max: 60, unique: true }),
     standard: fact.rows({ zh: '公告指标', en: 'Standard' }, indicatorColumns),
@@ -73,6 +73,7 @@ export const landCommitmentRecord = record({
     terminated: { name: { zh: '已解除', en: 'Terminated' }, place: 'end' },
   },
   settings: {
+    signing: { name: { zh: '签署时限', en: 'To sign' }, value: 10, min: 1, max: 30, unit: 'workday' },
     payment: { name: { zh: '付清价款时限', en: 'To pay the price' }, value: 30, min: 10, max: 365, unit: 'calendarDay' },
     permits: { name: { zh: '拿地即开工发证时限', en: 'To issue the permits' }, value: 5, min: 1, max: 30, unit: 'workday' },
     start: { name: { zh: '开工时限（交地起）', en: 'To start, from the handover' }, value: 183, min: 30, max: 365, unit: 'calendarDay' },
@@ -88,7 +89,7 @@ export const landCommitmentRecord = record({
     completion: { name: { zh: '竣工', en: 'Completion' }, setting: 'completion' },
     capacity: { name: { zh: '达产', en: 'Capacity' }, setting: 'capacity' },
   },
-  duties: {},
+  duties: { sign: { name: { zh: '签署承诺', en: 'Sign the commitment' }, setting: 'signing' } },
   links: {},
   refusals: {
     parcelNotSold: { status: 422, zh: '这宗地还没有成交，或者已经签约。', en: 'That parcel is not sold yet, or signed for already.' },
@@ -109,7 +110,7 @@ export const landCommitmentRecord = record({
   },
   sees: { NATURAL: 'all', INDUSTRY: 'all', TAX: 'all', STAT: 'all', JOINT: 'all', SECRETARIAT: 'all', LEADER: 'all', APPROVAL: 'all', FINANCE: 'all', SUPERVISOR: 'all', ZONE: 'involved', TOWN: 'involved', ENTERPRISE: 'involved' },
   groups: [
-    { name: { zh: '双方和地块', en: 'Parties and parcel' }, facts: ['name', 'parcel', 'area', 'project', 'enterprise', 'unit', 'signers', 'contractNo', 'agreementNo'] },
+    { name: { zh: '双方和地块', en: 'Parties and parcel' }, facts: ['name', 'parcel', 'area', 'project', 'enterprise', 'unit', 'contact', 'contractNo', 'agreementNo'] },
     { name: { zh: '指标', en: 'Indicators' }, facts: ['standard', 'values', 'version', 'versions'] },
     { name: { zh: '签署和锁定', en: 'Signed and locked' }, facts: ['signatures', 'signedOn', 'lockHash'] },
     { name: { zh: '价款和期限', en: 'Money and days' }, facts: ['price', 'bond', 'bondReleased', 'paidOn', 'handoverOn', 'permitsOn', 'startDue', 'startedOn', 'completeDue', 'completedOn', 'capacityDue'] },
@@ -118,7 +119,6 @@ export const landCommitmentRecord = record({
   ],
   title: 'name',
   lead: 'unit',
-  co: 'signers',
   list: ['name', 'enterprise', 'unit', 'signedOn', 'version', 'lastConclusion'],
 });
 

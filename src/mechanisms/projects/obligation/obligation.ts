@@ -1,18 +1,22 @@
-import { addDays, daysBetween } from '#kernel/calendar.ts';
+import { addDays, daysBetween, type Day } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
-import { actionsOf, mechanism, type Situation as SituationOf } from '#kernel/mechanism.ts';
+import { actionsOf, mechanism, type Effect as EffectOf, type Situation as SituationOf } from '#kernel/mechanism.ts';
 import { obligationFigures } from './figures.ts';
 import { obligationRecord, type ObligationRecord } from './record.ts';
 
 type Situation = SituationOf<ObligationRecord>;
+type Effect = EffectOf<ObligationRecord>;
 
 const action = actionsOf(obligationRecord);
 const secretariat = { role: 'SECRETARIAT' } as const;
 const supervisors = [{ role: 'TOWN', tie: 'lead' }, { role: 'ZONE', tie: 'lead' }] as const;
-const content = { name: 'must', project: 'must', source: 'must', code: 'must', kind: 'must', target: 'may', measure: 'may', dueOn: 'must', tolerance: 'may', consequence: 'may', clause: 'may', unit: 'must', signers: 'may' } as const;
+const content = { name: 'must', project: 'must', source: 'must', code: 'must', kind: 'must', target: 'may', measure: 'may', dueOn: 'must', tolerance: 'may', consequence: 'may', clause: 'may', unit: 'must', contact: 'may' } as const;
 
-/** The clock runs to the day agreed. */
-const runTo = (today: string, dueOn: string) => [{ do: 'start', clock: 'due', budget: { n: Math.max(0, daysBetween(today, dueOn)), unit: 'calendarDay' } }] as const;
+/** The clock runs to the day agreed, and so does what the contact of the enterprise owes. */
+function run(today: Day, { dueOn, unit, contact }: { readonly dueOn: Day; readonly unit: string; readonly contact?: string }): Effect[] {
+  const budget = { n: Math.max(0, daysBetween(today, dueOn)), unit: 'calendarDay' } as const;
+  return [{ do: 'start', clock: 'due', budget }, ...(contact === undefined ? [] : [{ do: 'owe', duty: 'fulfil', unit, person: contact, budget } satisfies Effect])];
+}
 
 /** A promise is kept when the target is reached, the tolerance taken off. */
 function fallsShort({ matter }: Situation, actual: number | undefined) {
@@ -33,7 +37,7 @@ export const obligation = mechanism(obligationRecord, {
       by: ['system'],
       hidden: true,
       asks: content,
-      effects: ({ today }, input) => runTo(today, input.dueOn),
+      effects: ({ today }, input) => run(today, input),
     }),
     file: action({
       name: { zh: '登记义务', en: 'Register an obligation' },
@@ -44,20 +48,20 @@ export const obligation = mechanism(obligationRecord, {
       tone: 'primary',
       asks: { ...content, clause: 'must' },
       check: ({ today }, input) => (input.dueOn < today ? { refusal: 'dueInPast', field: 'dueOn' } : undefined),
-      effects: ({ today }, input) => runTo(today, input.dueOn),
+      effects: ({ today }, input) => run(today, input),
     }),
     claim: action({
       name: { zh: '申报完成', en: 'Claim it is done' },
       from: ['open'],
       to: 'claimed',
-      by: [{ role: 'ENTERPRISE', tie: 'co' }, { role: 'STEWARD' }, ...supervisors],
+      by: [{ role: 'ENTERPRISE', tie: 'involved' }, { role: 'STEWARD' }, ...supervisors],
       tone: 'primary',
       evidence: 1,
       asks: { actual: 'may', doneOn: 'must' },
       sets: ['claimedOn'],
       starts: ['verify'],
       check: (situation, input) => (input.doneOn > situation.today ? { refusal: 'doneInFuture', field: 'doneOn' } : fallsShort(situation, input.actual)),
-      effects: ({ today }) => [{ do: 'set', values: { claimedOn: today } }],
+      effects: ({ today }) => [{ do: 'set', values: { claimedOn: today } }, { do: 'discharge', duty: 'fulfil' }],
     }),
     verify: action({
       name: { zh: '核验通过', en: 'Verify' },
@@ -78,7 +82,10 @@ export const obligation = mechanism(obligationRecord, {
       reason: 10,
       stops: ['verify'],
       sets: ['actual', 'doneOn', 'claimedOn'],
-      effects: () => [{ do: 'set', values: { actual: null, doneOn: null, claimedOn: null } }],
+      effects: ({ matter, today }) => [
+        { do: 'set', values: { actual: null, doneOn: null, claimedOn: null } },
+        ...run(today, { dueOn: matter.facts.dueOn ?? today, unit: matter.facts.unit ?? '', ...(matter.facts.contact === undefined ? {} : { contact: matter.facts.contact }) }).filter((effect) => effect.do === 'owe'),
+      ],
     }),
     creditDelay: action({
       name: { zh: '核减政府原因延误', en: 'Credit a delay of the government' },
@@ -104,6 +111,7 @@ export const obligation = mechanism(obligationRecord, {
       reason: 10,
       evidence: 1,
       stops: ['due'],
+      effects: () => [{ do: 'withdraw', duty: 'fulfil' }],
       when: ({ matter, today }) => (matter.facts.dueOn !== undefined && matter.facts.dueOn < today ? undefined : { refusal: 'notOverdue', detail: { day: matter.facts.dueOn ?? '' } }),
     }),
     release: action({
@@ -116,6 +124,7 @@ export const obligation = mechanism(obligationRecord, {
       reason: 10,
       evidence: 1,
       stops: ['due'],
+      effects: () => [{ do: 'withdraw', duty: 'fulfil' }],
     }),
   },
 });

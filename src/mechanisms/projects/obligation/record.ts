@@ -28,7 +28,7 @@ export const obligationRecord = record({
     consequence: fact.text({ zh: '违约后果', en: 'If it is broken' }, { max: 200 }),
     clause: fact.text({ zh: '协议条款', en: 'Clause' }, { max: 60 }),
     unit: fact.unit({ zh: '监管单位', en: 'Supervising unit' }, { indexed: true }),
-    signers: fact.units({ zh: '企业账户', en: 'Accounts of the enterprise' }),
+    contact: fact.person({ zh: '企业联系人', en: 'Contact of the enterprise' }),
     actual: fact.decimal({ zh: '实际值', en: 'Reached' }, { min: 0 }),
     claimedOn: fact.day({ zh: '申报完成日期', en: 'Claimed on' }),
     doneOn: fact.day({ zh: '完成日期', en: 'Done on' }),
@@ -50,7 +50,7 @@ export const obligationRecord = record({
     due: { name: { zh: '履行期限', en: 'To be fulfilled' }, setting: 'due' },
     verify: { name: { zh: '核验', en: 'Verification' }, setting: 'verify' },
   },
-  duties: {},
+  duties: { fulfil: { name: { zh: '履行承诺', en: 'Keep the promise' }, setting: 'due' } },
   links: {},
   refusals: {
     shortOfTarget: { status: 422, zh: '申报值{actual}低于目标值{target}（含允许偏差），不能申报完成。', en: '{actual} falls short of {target}, the tolerance included; it is not done.' },
@@ -61,12 +61,11 @@ export const obligationRecord = record({
   sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', INVEST: 'all', JOINT: 'all', LEADER: 'all', STAT: 'all', TAX: 'all', INDUSTRY: 'all', SUPERVISOR: 'all', FINANCE: 'all', TOWN: 'involved', ZONE: 'involved', STEWARD: 'all', ENTERPRISE: 'involved' },
   groups: [
     { name: { zh: '义务', en: 'Obligation' }, facts: ['name', 'project', 'source', 'code', 'kind', 'target', 'measure', 'tolerance', 'dueOn'] },
-    { name: { zh: '责任', en: 'Responsibility' }, facts: ['unit', 'signers', 'clause', 'consequence'] },
+    { name: { zh: '责任', en: 'Responsibility' }, facts: ['unit', 'contact', 'clause', 'consequence'] },
     { name: { zh: '履行', en: 'Fulfilment' }, facts: ['actual', 'claimedOn', 'doneOn', 'creditedDays', 'creditGrounds'] },
   ],
   title: 'name',
   lead: 'unit',
-  co: 'signers',
   list: ['name', 'kind', 'target', 'measure', 'dueOn', 'unit', 'doneOn'],
 });
 

@@ -18,7 +18,7 @@ export const supervisionRecord = record({
     name: fact.text({ zh: '监管项目', en: 'Project supervised' }, { min: 2, max: 120, searched: true }),
     project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true }),
     unit: fact.unit({ zh: '落地单位', en: 'Town or zone' }, { indexed: true }),
-    signers: fact.units({ zh: '企业账户', en: 'Accounts of the enterprise' }),
+    contact: fact.person({ zh: '企业联系人', en: 'Contact of the enterprise' }),
     phase: fact.choice({ zh: '监管阶段', en: 'Phase' }, { building: { zh: '投产前', en: 'Before production' }, producing: { zh: '投产后', en: 'In production' } }),
     months: fact.rows({ zh: '月度报告', en: 'Monthly reports' }, {
       month: fact.month({ zh: '月份', en: 'Month' }),
@@ -63,7 +63,7 @@ export const supervisionRecord = record({
     closed: { name: { zh: '监管结束', en: 'Closed' }, place: 'end' },
   },
   settings: {
-    report: { name: { zh: '企业月报（次月几日前）', en: 'Monthly report, by this day' }, value: 5, min: 1, max: 28 },
+    reportDays: { name: { zh: '企业月报（次月几日前）', en: 'Monthly report, by this day of the next month' }, value: 5, min: 1, max: 28, unit: 'calendarDay' },
     green: { name: { zh: '绿灯：指数不低于（%）', en: 'Green: index at least (%)' }, value: 95, min: 50, max: 100 },
     yellow: { name: { zh: '黄灯：指数不低于（%）', en: 'Yellow: index at least (%)' }, value: 85, min: 40, max: 100 },
     orange: { name: { zh: '橙灯：指数不低于（%）', en: 'Orange: index at least (%)' }, value: 70, min: 30, max: 100 },
@@ -85,6 +85,7 @@ export const supervisionRecord = record({
   },
   duties: {
     plan: { name: { zh: '提交整改计划', en: 'Hand in a plan' }, setting: 'plan' },
+    report: { name: { zh: '填报月度情况', en: 'Report the month' }, setting: 'reportDays' },
     siteCheck: { name: { zh: '现场核查', en: 'Check on site' }, setting: 'siteCheck' },
   },
   links: {},
@@ -103,7 +104,7 @@ export const supervisionRecord = record({
   },
   sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', INVEST: 'all', JOINT: 'all', LEADER: 'all', TOP: 'all', STAT: 'all', TAX: 'all', INDUSTRY: 'all', FINANCE: 'all', SUPERVISOR: 'all', LEGAL: 'all', STEWARD: 'all', TOWN: 'involved', ZONE: 'involved', ENTERPRISE: 'involved' },
   groups: [
-    { name: { zh: '监管对象', en: 'Supervised' }, facts: ['name', 'project', 'unit', 'signers', 'phase'] },
+    { name: { zh: '监管对象', en: 'Supervised' }, facts: ['name', 'project', 'unit', 'contact', 'phase'] },
     { name: { zh: '灯色', en: 'Light' }, facts: ['light', 'index', 'overdueDays', 'explanation', 'computedLight', 'override', 'overrideUntil'] },
     { name: { zh: '月度报告', en: 'Monthly reports' }, facts: ['lastMonth', 'months'] },
     { name: { zh: '处置', en: 'What was done' }, facts: ['plan', 'decision', 'minutesNo', 'rectifyBy'] },
@@ -111,7 +112,6 @@ export const supervisionRecord = record({
   ],
   title: 'name',
   lead: 'unit',
-  co: 'signers',
   list: ['name', 'unit', 'light', 'index', 'overdueDays', 'lastMonth', 'decision'],
 });
 

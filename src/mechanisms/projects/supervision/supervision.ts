@@ -1,5 +1,5 @@
 import { fact } from '#kernel/fact.ts';
-import { addCounted } from '#kernel/calendar.ts';
+import { addCounted, daysBetween, monthEnd } from '#kernel/calendar.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { supervisionFigures } from './figures.ts';
 import { lights, supervisionRecord, type SupervisionRecord } from './record.ts';
@@ -8,7 +8,7 @@ import { badOverride, badReport, differsTooMuch, hearingRuns, isUnchanged, notRe
 type Effect = EffectOf<SupervisionRecord>;
 
 const action = actionsOf(supervisionRecord);
-const company = { role: 'ENTERPRISE', tie: 'co' } as const;
+const company = { role: 'ENTERPRISE', tie: 'involved' } as const;
 const local = [{ role: 'TOWN', tie: 'lead' }, { role: 'ZONE', tie: 'lead' }] as const;
 const secretariat = { role: 'SECRETARIAT' } as const;
 const joint = { role: 'JOINT' } as const;
@@ -16,6 +16,12 @@ const leader = { role: 'LEADER' } as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 const watched = ['watching', 'rectifying'] as const;
 const month = { month: fact.month({ zh: '月份', en: 'Month' }) };
+
+/** The contact of the enterprise owes this month's figures by the fifth of the next. */
+function owesReport({ today, setting }: Situation, { contact, unit = '' }: { readonly contact?: string; readonly unit?: string }): Effect[] {
+  const n = daysBetween(today, monthEnd(Number(today.slice(0, 4)), Number(today.slice(5, 7)))) + setting('reportDays');
+  return contact === undefined ? [] : [{ do: 'owe', duty: 'report', unit, person: contact, budget: { n, unit: 'calendarDay' } }];
+}
 
 /** What a change of light sets off (projects.md §4): a plan, a halt to quotas and payments, the joint meeting. */
 function turned({ matter }: Situation, light: Light): Effect[] {
@@ -42,9 +48,9 @@ export const supervision = mechanism(supervisionRecord, {
       to: 'watching',
       by: ['system'],
       hidden: true,
-      asks: { name: 'must', project: 'must', unit: 'must', signers: 'may' },
+      asks: { name: 'must', project: 'must', unit: 'must', contact: 'may' },
       sets: ['phase'],
-      effects: () => [set({ phase: 'building' })],
+      effects: (situation, input) => [set({ phase: 'building' }), ...owesReport(situation, input)],
     }),
     report: action({
       name: { zh: '填报月度情况', en: 'Report a month' },
@@ -57,10 +63,13 @@ export const supervision = mechanism(supervisionRecord, {
       evidence: 0,
       sets: ['months', 'lastMonth'],
       check: badReport,
-      effects: ({ matter }, { month: on, invested, output, jobs }) => [set({
+      effects: (situation, { month: on, invested, output, jobs }) => {
+        const { matter } = situation;
+        return [set({
         months: [...(matter.facts.months ?? []), { month: on, invested, output, jobs }].toSorted((a, b) => ((a.month ?? '') < (b.month ?? '') ? -1 : 1)),
         lastMonth: (matter.facts.lastMonth ?? '') > on ? matter.facts.lastMonth : on,
-      })],
+        }), { do: 'discharge', duty: 'report' }, ...owesReport(situation, matter.facts)];
+      },
     }),
     checkMonth: action({
       name: { zh: '属地核实', en: 'Check on the spot' },
@@ -223,6 +232,7 @@ export const supervision = mechanism(supervisionRecord, {
       apartFrom: ['endRectifying'],
       reason: 10,
       evidence: 1,
+      effects: () => [{ do: 'withdraw', duty: 'report' }],
     }),
   },
 });

@@ -189,10 +189,10 @@ function write(request: Request, action: Action, situation: Situation, input: Pa
     if (!declared) throw new Error(`${mechanism.record.key} declares no clock ${name}`);
     clocks[name] = startClock(budget ?? budgetOf(mechanism.record, declared, situation), on, declared.legal);
   };
-  const close = (kind: string, unit: string | undefined, state: 'done' | 'withdrawn') => {
+  const close = ({ duty: kind, unit, person }: { readonly duty: string; readonly unit?: string; readonly person?: string }, state: 'done' | 'withdrawn') => {
     // As they stand by now: what an earlier effect closed stays as it was closed.
     for (const duty of [...before.duties.map((duty) => duties.get(duty.id) ?? duty), ...duties.values()]) {
-      if (duty.kind !== kind || (unit !== undefined && duty.unit !== unit) || duty.state !== 'open') continue;
+      if (duty.kind !== kind || (unit !== undefined && duty.unit !== unit) || (person !== undefined && duty.person !== person) || duty.state !== 'open') continue;
       duties.set(duty.id, { ...duty, state, closedAt: situation.now, clock: stopClock(duty.clock, situation.today) });
     }
   };
@@ -216,8 +216,8 @@ function write(request: Request, action: Action, situation: Situation, input: Pa
         duties.set(id, { id, kind: effect.duty, unit: effect.unit, ...(effect.person ? { person: effect.person } : {}), clock, state: 'open', openedAt: situation.now });
         break;
       }
-      case 'discharge': close(effect.duty, effect.unit, 'done'); break;
-      case 'withdraw': close(effect.duty, effect.unit, 'withdrawn'); break;
+      case 'discharge': close(effect, 'done'); break;
+      case 'withdraw': close(effect, 'withdrawn'); break;
       case 'link': link.push(linkOf(mechanism, effect)); break;
       case 'unlink': unlink.push(linkOf(mechanism, effect)); break;
       case 'confine': confinedTo = effect.to; break;

@@ -145,7 +145,8 @@ export type Effect<R = AnyRecord> =
   | { readonly do: 'pause'; readonly clock: ClockOf<R>; readonly reason: string }
   | { readonly do: 'extend'; readonly clock: ClockOf<R>; readonly by: Budget; readonly reason: string }
   | { readonly do: 'owe'; readonly duty: DutyOf<R>; readonly unit: string; readonly person?: string; readonly budget?: Budget }
-  | { readonly do: 'discharge' | 'withdraw'; readonly duty: DutyOf<R>; readonly unit?: string }
+  /** Of all who owe it, or of one unit or person. */
+  | { readonly do: 'discharge' | 'withdraw'; readonly duty: DutyOf<R>; readonly unit?: string; readonly person?: string }
   | { readonly do: 'link' | 'unlink'; readonly type: string; readonly id: string }
   | { readonly do: 'confine'; readonly to: readonly string[] | null }
   /** A move on another matter, in the same transaction, as its consequence; without an id it files a new one. */

@@ -12,5 +12,7 @@ export interface Question {
 export interface Computation {
   /** Which other matters it looks at, by a name of its own. */
   asks?(situation: Situation, input: Readonly<Record<string, unknown>>): Readonly<Record<string, Question>>;
-  work(situation: Situation, input: Readonly<Record<string, unknown>>, found: Readonly<Record<string, readonly Matter[]>>): Readonly<Record<string, unknown>>;
+  /** Sealed facts of the matter itself that it has to open: two secrets of a draw. */
+  readonly opens?: readonly string[];
+  work(situation: Situation, input: Readonly<Record<string, unknown>>, found: Readonly<Record<string, readonly Matter[]>>, opened: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }

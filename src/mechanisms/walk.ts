@@ -140,7 +140,9 @@ export class Walk {
     const { situation, input } = prepare(request, world);
     const found = Object.entries(computation.asks?.(situation, input.whole) ?? {}).map(([name, { mechanism: key, where }]) =>
       [name, [...this.matters.values()].filter((matter) => matter.mechanism === key && holds(where, matter, world.today))] as const);
-    return computation.work(situation, input.whole, Object.fromEntries(found));
+    // Nothing is sealed in memory.
+    const opened = Object.fromEntries((computation.opens ?? []).map((name) => [name, situation.matter.facts[name]]));
+    return computation.work(situation, input.whole, Object.fromEntries(found), opened);
   }
 }
 

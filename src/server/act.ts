@@ -246,7 +246,12 @@ async function computedFor(platform: Platform, tx: Tx, request: Request, world: 
   const { situation, input } = prepare(request, world);
   const found: Record<string, readonly Matter[]> = {};
   for (const [name, question] of Object.entries(computation.asks?.(situation, input.whole) ?? {})) found[name] = await mattersWhere(platform, tx, question);
-  return computation.work(situation, input.whole, found);
+  const opened: Record<string, unknown> = {};
+  for (const name of computation.opens ?? []) {
+    const kept = await openFact(tx, platform.district, situation.matter.id, name, platform.secrets.vault);
+    if (kept !== undefined) opened[name] = JSON.parse(kept);
+  }
+  return computation.work(situation, input.whole, found, opened);
 }
 
 async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question): Promise<readonly Matter[]> {

@@ -1,0 +1,79 @@
+import { addWorkdays, type Day } from '#kernel/calendar.ts';
+import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { benchmarks } from '../sheet.ts';
+import type { ReviewMeetingRecord } from './record.ts';
+
+export type Situation = SituationOf<ReviewMeetingRecord>;
+export type Verdict = VerdictOf<ReviewMeetingRecord>;
+
+interface Convening {
+  readonly project: string;
+  readonly meetingOn: Day;
+  readonly quotas: readonly { readonly specialty?: string; readonly seats?: number }[];
+  readonly measures: readonly { readonly benchmark?: string; readonly committed?: number; readonly standard?: number }[];
+}
+
+/** A project at its review, a panel of the size its investment asks for, five measures against their standards. */
+export function badConvening(situation: Situation, { project, meetingOn, quotas, measures }: Convening): Verdict {
+  const held = situation.findMatter(project);
+  if (held?.stage !== 'review') return { refusal: 'projectNotAtReview', field: 'project' };
+  if (meetingOn < situation.today) return { refusal: 'meetingPast', field: 'meetingOn' };
+  const size = panelSizeFor(Number(held.facts['totalInvestment'] ?? 0), situation);
+  const seats = quotas.reduce((sum, each) => sum + (each.seats ?? 0), 0);
+  const isTwice = new Set(quotas.map(({ specialty }) => specialty)).size < quotas.length;
+  if (seats !== size || isTwice) return { refusal: 'sizeOff', field: 'quotas', detail: { size, seats } };
+  const isWhole = measures.length === Object.keys(benchmarks).length && new Set(measures.map(({ benchmark }) => benchmark)).size === measures.length;
+  const isValued = measures.every(({ committed, standard }) => committed !== undefined && standard !== undefined && standard > 0);
+  return isWhole && isValued ? undefined : { refusal: 'measuresOff', field: 'measures' };
+}
+
+/** 5 below 1 亿元, 7 to 10 亿元, 9 above (projects.md §3.2). */
+export function panelSizeFor(investment: number, { setting }: Pick<Situation, 'setting'>): number {
+  const hundredMillion = investment / 10_000_000_000;
+  if (hundredMillion < setting('small')) return 5;
+  return hundredMillion > setting('large') ? 9 : 7;
+}
+
+/** Two working days before the meeting at the earliest. */
+export function drawsTooEarly({ matter, today, calendar, setting }: Situation): Verdict {
+  const { meetingOn } = matter.facts;
+  const day = meetingOn === undefined ? undefined : addWorkdays(calendar, meetingOn, -setting('beforeMeeting'));
+  return day !== undefined && today < day ? { refusal: 'tooEarly', detail: { days: setting('beforeMeeting'), day } } : undefined;
+}
+
+/** On the day, once. */
+export function badCheckIn({ matter, actor, today }: Situation): Verdict {
+  const { meetingOn = today, panel = [] } = matter.facts;
+  if (today !== meetingOn) return { refusal: 'notToday', detail: { day: meetingOn } };
+  return actor.kind === 'post' && panel.some((seat) => seat.person === actor.personId && seat.checkedInAt !== undefined) ? 'checkedIn' : undefined;
+}
+
+/** Whether every seat is taken. */
+export function isComplete({ matter }: Situation, more = 0): boolean {
+  const { panel = [] } = matter.facts;
+  return panel.filter(({ checkedInAt }) => checkedInAt !== undefined).length + more >= panel.length;
+}
+
+export interface Conclusion {
+  readonly outcome: string;
+  readonly mustBeMinuted: boolean;
+  readonly trouble: string;
+  readonly explanation: string;
+  readonly deliberation?: string;
+  readonly conditions?: readonly { readonly name?: string; readonly unit?: string; readonly dueOn?: Day }[];
+  readonly vetoBasis?: string;
+  readonly vetoNote?: string;
+}
+
+/** What the engine found is concluded as it is: minuted where the totals lie apart, with conditions where it is conditional. */
+export function badConclusion({ matter }: Situation, given: Conclusion): Verdict {
+  if ((given.vetoBasis === undefined) !== (given.vetoNote === undefined)) return { refusal: 'vetoHalf', field: 'vetoNote' };
+  if (given.outcome === 'repeat') return { refusal: 'mustRepeat', detail: { why: given.trouble } };
+  if (given.trouble !== '') return { refusal: 'noDraw', detail: { trouble: given.trouble } };
+  const out = (matter.facts.panel ?? []).length - (matter.facts.lockedSheets ?? 0);
+  if (out > 0) return { refusal: 'sheetsOut', detail: { count: out } };
+  if (given.mustBeMinuted && given.deliberation === undefined) return { refusal: 'deliberationMissing', field: 'deliberation', detail: { why: given.explanation } };
+  const conditions = given.conditions ?? [];
+  if (given.outcome === 'conditional' && (conditions.length === 0 || conditions.some(({ name, unit, dueOn }) => name === undefined || unit === undefined || dueOn === undefined))) return { refusal: 'conditionsMissing', field: 'conditions' };
+  return given.outcome !== 'conditional' && conditions.length > 0 ? { refusal: 'conditionsOdd', field: 'conditions' } : undefined;
+}

@@ -2,6 +2,14 @@ import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { dueDiligence } from './projects/due-diligence/due-diligence.ts';
 import { enterprise } from './projects/enterprise/enterprise.ts';
 import { expert } from './projects/expert/expert.ts';
+import { complianceCheck } from './projects/compliance-check/compliance-check.ts';
+import { indicatorSet } from './projects/indicator-set/indicator-set.ts';
+import { landCommitment } from './projects/land-commitment/land-commitment.ts';
+import { obligation } from './projects/obligation/obligation.ts';
+import { parcel } from './projects/parcel/parcel.ts';
+import { reviewMeeting } from './projects/review-meeting/review-meeting.ts';
+import { scoreSheet } from './projects/score-sheet/score-sheet.ts';
+import { supervision } from './projects/supervision/supervision.ts';
 import { project } from './projects/project/project.ts';
 import { bulletin } from './reform/bulletin/bulletin.ts';
 import { serviceItem } from './reform/service-item/service-item.ts';
@@ -9,7 +17,8 @@ import { suggestion } from './reform/suggestion/suggestion.ts';
 import { topicCall } from './reform/topic-call/topic-call.ts';
 
 /** Every mechanism there is. Adding one is adding its folder and a line here. */
-export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, serviceItem, enterprise, expert, project, dueDiligence];
+export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, serviceItem, enterprise, expert, project, dueDiligence,
+  reviewMeeting, scoreSheet, obligation, supervision, indicatorSet, parcel, landCommitment, complianceCheck];
 
 /** The mechanism of that key; nothing when there is none. */
 export function findMechanism(key: string): AnyMechanism | undefined {

@@ -3,7 +3,7 @@ import type { Text } from '#kernel/words.ts';
 
 /** One indicator of standard land (标准地): its unit, and whether more is better or less. */
 interface Indicator extends Text {
-  readonly unit: Text;
+  readonly unit?: Text;
   readonly isCeiling?: boolean;
 }
 
@@ -19,7 +19,7 @@ export const indicators = {
   taxPerMu: { zh: '亩均税收', en: 'Tax per mu and year', unit: wanPerMu },
   valueAddedPerMu: { zh: '亩均增加值', en: 'Value added per mu and year', unit: wanPerMu },
   outputPerMu: { zh: '亩均产值', en: 'Output per mu and year', unit: wanPerMu },
-  far: { zh: '容积率', en: 'Plot ratio', unit: { zh: '', en: '' } },
+  far: { zh: '容积率', en: 'Plot ratio' },
   coverage: { zh: '建筑系数', en: 'Building coverage', unit: percent },
   officeLand: { zh: '行政办公及生活服务设施用地占比', en: 'Share of office and living land', unit: percent, isCeiling: true },
   officeFloor: { zh: '行政办公及生活服务设施建筑面积占比', en: 'Share of office and living floor', unit: percent, isCeiling: true },
@@ -52,8 +52,8 @@ export function isCeiling(indicator: IndicatorKey): boolean {
 
 /** The name with its unit, as notices print it. */
 export function indicatorName(indicator: IndicatorKey): Text {
-  const { zh, en, unit } = indicators[indicator];
-  return unit.zh === '' ? { zh, en } : { zh: `${zh}（${unit.zh}）`, en: `${en} (${unit.en})` };
+  const { zh, en, unit }: Indicator = indicators[indicator];
+  return unit === undefined ? { zh, en } : { zh: `${zh}（${unit.zh}）`, en: `${en} (${unit.en})` };
 }
 
 /** A table of indicators as a map; rows with an empty cell are passed over. */

@@ -2,7 +2,7 @@ import { addCounted } from '#kernel/calendar.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { complianceCheckFigures } from './figures.ts';
 import { complianceCheckRecord, type ComplianceCheckRecord } from './record.ts';
-import { assess, badActuals, badCommitment, damagesOf, taxGapOf, type Situation } from './rules.ts';
+import { assess, badActuals, badCommitment, commitmentOf, damagesOf, taxGapOf, type Situation } from './rules.ts';
 
 type Effect = EffectOf<ComplianceCheckRecord>;
 
@@ -12,6 +12,9 @@ const lead = [natural, { role: 'JOINT' }] as const;
 const authorities = [{ role: 'TAX' }, { role: 'STAT' }, { role: 'INDUSTRY' }, natural, { role: 'ZONE', tie: 'lead' }] as const;
 const company = { role: 'ENTERPRISE', tie: { duty: 'confirm' } } as const;
 
+/** The words a project has for the conclusion of its capacity review. */
+const toldProject = { passed: 'met', nearly: 'basic', failed: 'notMet' } as const;
+
 /** The conclusion, its working, and what follows for the commitment and the project. */
 function conclude(situation: Situation): Effect[] {
   const { matter, today, calendar, setting } = situation;
@@ -20,6 +23,7 @@ function conclude(situation: Situation): Effect[] {
   const commitment = matter.facts.landCommitment ?? '';
   const clock = kind === 'completion' ? 'rectifyCompletion' : 'rectifyCapacity';
   const mayRectify = mayPutRight(situation);
+  const project = commitmentOf(situation)?.facts['project'];
   return [
     {
       do: 'set',
@@ -30,6 +34,7 @@ function conclude(situation: Situation): Effect[] {
     },
     ...(mayRectify ? [{ do: 'start', clock } satisfies Effect] : []),
     { do: 'follow', mechanism: 'landCommitment', id: commitment, action: 'recordCheck', input: { lastCheck: matter.id, lastConclusion: conclusion, isCapacity: kind === 'capacity' } },
+    ...(kind === 'capacity' && typeof project === 'string' ? [{ do: 'follow', mechanism: 'project', id: project, action: 'recordCompliance', input: { complianceCheck: matter.id, conclusion: toldProject[conclusion] } } satisfies Effect] : []),
   ];
 }
 
@@ -109,7 +114,7 @@ export const complianceCheck = mechanism(complianceCheckRecord, {
       apartFrom: ['measure'],
       sets: ['results', 'weighted', 'lowest', 'conclusion', 'concludedOn', 'damages', 'taxGap', 'rectifyBy'],
       stops: ['conclude'],
-      follows: ['landCommitment.recordCheck'],
+      follows: ['landCommitment.recordCheck', 'project.recordCompliance'],
       leads: (situation) => (assess(situation).conclusion === 'passed' ? 'passed' : mayPutRight(situation) ? 'rectifying' : 'failed'),
       effects: conclude,
     }),

@@ -164,6 +164,13 @@ export const buildingActions = {
     check: (_situation, { annualRevenue }) => (annualRevenue < thresholds.scale ? { refusal: 'belowScale', field: 'annualRevenue' } : undefined),
     effects: (situation) => reach(situation, 'aboveScale'),
   }),
+  recordFulfilment: action({
+    name: { zh: '履约指数', en: 'Fulfilment' },
+    from: [...between('signed', 'closed')],
+    by: ['system'],
+    hidden: true,
+    asks: { fulfilIndex: 'must', fulfilLight: 'must' },
+  }),
   recordCompliance: action({
     name: { zh: '登记达产复核', en: 'Record the capacity review' },
     from: between('landed', 'atCapacity'),

@@ -9,6 +9,8 @@ import { postOf, Walk } from '../../walk.ts';
 import { enterprise } from '../enterprise/enterprise.ts';
 import { creditCodeOf } from '../sample-names.ts';
 import { projectFigures } from './figures.ts';
+import { obligation } from '../obligation/obligation.ts';
+import { supervision } from '../supervision/supervision.ts';
 import { project } from './project.ts';
 import { projectRecord } from './record.ts';
 import { halfYearAfter } from './rules.ts';
@@ -64,7 +66,7 @@ const words = (attempt: () => unknown): string => {
 
 /** One project on its way, and whoever moves it. */
 class Way {
-  readonly walk = new Walk([enterprise, project], '2021-03-08T02:00:00.000Z');
+  readonly walk = new Walk([enterprise, project, obligation, supervision], '2021-03-08T02:00:00.000Z');
   readonly investor = this.walk.file(invest, 'enterprise', 'list', { name: '某装备集团有限公司', creditCode: creditCodeOf(1) }).id;
   readonly company = this.walk.file(invest, 'enterprise', 'list', { name: '某装备（即墨）有限公司', creditCode: creditCodeOf(2) }).id;
   readonly id: string;

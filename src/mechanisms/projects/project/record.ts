@@ -150,6 +150,8 @@ export const projectRecord = record({
     annualRevenue: fact.money({ zh: '年主营业务收入', en: 'Main revenue a year' }, { min: 0 }),
     scaleNoticeNo: paper('入库通知号', 'Register notice no.'),
     capacityConclusion: fact.choice({ zh: '达产复核结论', en: 'Capacity review' }, { met: { zh: '达标', en: 'Met' }, basic: { zh: '基本达标', en: 'Basically met' }, notMet: { zh: '不达标', en: 'Not met' } }),
+    fulfilIndex: fact.decimal({ zh: '履约指数', en: 'Fulfilment index' }, { min: 0, max: 1, decimals: 3 }),
+    fulfilLight: fact.choice({ zh: '履约灯色', en: 'Fulfilment light' }, { green: { zh: '绿灯', en: 'Green' }, yellow: { zh: '黄灯', en: 'Yellow' }, orange: { zh: '橙灯', en: 'Orange' }, red: { zh: '红灯', en: 'Red' } }, { indexed: true }),
     settlement: fact.longText({ zh: '政策兑现清算情况', en: 'How policies were settled' }, { max: 2000 }),
     stageHistory: fact.rows({ zh: '阶段历程', en: 'Stages reached' }, {
       stage: fact.choice({ zh: '阶段', en: 'Stage' }, chainNames),
@@ -241,12 +243,12 @@ export const projectRecord = record({
     { name: { zh: '第一关 尽调', en: 'Gate one: due diligence' }, facts: ['gate', 'riskIndex', 'authenticity', 'worth', 'diligenceValidUntil', 'diligenceInvestor', 'diligenceInvestment', 'diligenceLand', 'diligenceProcess'] },
     { name: { zh: '第二关 评审决策', en: 'Gate two: review and decision' }, facts: ['reviewResult', 'reviewScore', 'reviewedOn', 'reviewValidUntil', 'decisionAskedOn', 'minutesNo'] },
     { name: { zh: '签约和注册', en: 'Agreement and company' }, facts: ['agreementKind', 'agreementNo', 'agreement', 'agreementHash', 'agreedInvestment', 'fairReviewNo', 'promises', 'firstCapital', 'firstCapitalOn'] },
-    { name: { zh: '第三关 落地和监管', en: 'Gate three: land and supervision' }, facts: ['landContractNo', 'parcelNo', 'benchmarkLandOn', 'filingNo', 'eiaNo', 'energyReviewNo', 'landPermitNo', 'planPermitNo', 'constructionPermitNo', 'startClaimedOn', 'startPhoto', 'supervisionLogNo', 'statCheckedOn', 'statCode', 'acceptanceNo', 'invoiceNo', 'powerLoad', 'taxCheckedOn', 'annualRevenue', 'scaleNoticeNo', 'capacityConclusion', 'settlement'] },
+    { name: { zh: '第三关 落地和监管', en: 'Gate three: land and supervision' }, facts: ['landContractNo', 'parcelNo', 'benchmarkLandOn', 'fulfilIndex', 'fulfilLight', 'filingNo', 'eiaNo', 'energyReviewNo', 'landPermitNo', 'planPermitNo', 'constructionPermitNo', 'startClaimedOn', 'startPhoto', 'supervisionLogNo', 'statCheckedOn', 'statCode', 'acceptanceNo', 'invoiceNo', 'powerLoad', 'taxCheckedOn', 'annualRevenue', 'scaleNoticeNo', 'capacityConclusion', 'settlement'] },
     { name: { zh: '历程', en: 'History' }, facts: ['stageHistory', ...chain.map((stage) => `${stage}On` as const), 'skipTo', 'heldFrom', 'holdUntil', 'exitKind', 'relocatedTo', 'mergedInto'] },
   ],
   title: 'name',
   lead: 'town',
-  list: ['level', 'kind', 'investor', 'totalInvestment', 'land', 'town', 'signedOn', 'startedOn', 'done'],
+  list: ['level', 'kind', 'investor', 'totalInvestment', 'land', 'town', 'fulfilLight', 'signedOn', 'startedOn', 'done'],
 });
 
 /** The project's record, for types. */

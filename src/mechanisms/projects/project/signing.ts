@@ -1,10 +1,22 @@
 import { actionsOf } from '#kernel/mechanism.ts';
 import { fact } from '#kernel/fact.ts';
-import { carriers, moveSets, reach, receivers, stageClocks } from './moves.ts';
+import { carriers, moveSets, reach, receivers, stageClocks, type Effect } from './moves.ts';
 import { projectRecord } from './record.ts';
-import { badAgreement, isDiligenceValid } from './rules.ts';
+import { badAgreement, isDiligenceValid, type Situation } from './rules.ts';
 
 const action = actionsOf(projectRecord);
+
+/** What was signed is watched from now on: one obligation for each promise, one supervision for the project (projects.md §4). */
+function underSupervision({ matter }: Situation): readonly Effect[] {
+  const { name, town, promises = [], contactPerson: contact } = matter.facts;
+  const whose = { project: matter.id, unit: town, ...(contact === undefined ? {} : { contact }) };
+  return [
+    ...promises.map(({ code, kind, name: words, target, measure, dueOn, tolerance, consequence, clause }, place) => ({
+      do: 'follow', mechanism: 'obligation', action: 'promise', input: { ...whose, name: words, source: 'agreement', code: code ?? String(place + 1), kind, target, measure, dueOn, tolerance, consequence, clause },
+    }) satisfies Effect),
+    { do: 'follow', mechanism: 'supervision', action: 'open', input: { ...whose, name } },
+  ];
+}
 
 /** From a decision to the land: agreement, company, land. */
 export const signingActions = {
@@ -36,9 +48,10 @@ export const signingActions = {
       { name: { zh: '不少于3条协议承诺', en: 'at least three promises' }, holds: ({ matter, setting }) => (matter.facts.promises ?? []).length >= setting('promisesLeast'), from: 'submitAgreement' },
       { name: { zh: '有效的尽调', en: 'due diligence that still holds' }, holds: isDiligenceValid, from: 'passDueDiligence' },
     ],
+    follows: ['obligation.promise', 'supervision.open'],
     effects: (situation) => {
       const { contactPerson, contactUnit } = situation.matter.facts;
-      return [...reach(situation, 'signed'), ...(contactPerson !== undefined && contactUnit !== undefined ? [{ do: 'owe', duty: 'registerCompany', unit: contactUnit, person: contactPerson } as const] : [])];
+      return [...reach(situation, 'signed'), ...underSupervision(situation), ...(contactPerson !== undefined && contactUnit !== undefined ? [{ do: 'owe', duty: 'registerCompany', unit: contactUnit, person: contactPerson } as const] : [])];
     },
   }),
   register: action({

@@ -41,9 +41,9 @@ export const reviewMeetingRecord = record({
     recusedCount: fact.whole({ zh: '回避人数', en: 'How many were recused' }, { min: 0 }),
     drawNo: fact.whole({ zh: '抽取次序', en: 'Number of the draw' }, { min: 1 }),
     drawnAt: fact.instant({ zh: '抽取时间', en: 'Drawn at' }),
-    frozen: fact.longText({ zh: '冻结名单', en: 'Frozen list' }, { max: 200_000, veiled: untilCheckIn }),
-    poolHash: fact.text({ zh: '名单摘要', en: 'Hash of the list' }, { max: 64 }),
-    seed: fact.text({ zh: '种子', en: 'Seed' }, { max: 64, veiled: untilCheckIn }),
+    frozen: fact.longText({ zh: '冻结名单', en: 'Frozen list' }, { min: 0, max: 200_000, veiled: untilCheckIn }),
+    poolHash: fact.text({ zh: '名单摘要', en: 'Hash of the list' }, { min: 0, max: 64 }),
+    seed: fact.text({ zh: '种子', en: 'Seed' }, { min: 0, max: 64, veiled: untilCheckIn }),
     panel: fact.rows({ zh: '专家组', en: 'Panel' }, {
       specialty: fact.choice({ zh: '专业', en: 'Specialty' }, specialties),
       expertNo: fact.text({ zh: '专家序号', en: 'Expert no.' }),

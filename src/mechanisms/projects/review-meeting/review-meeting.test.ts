@@ -17,7 +17,7 @@ const yi = 10_000_000_000;
 const totals = [86, 84, 79, 91, 83, 62, 85];
 const measures = [['intensity', 94, 100], ['taxPerMu', 94, 100], ['plotRatio', 94, 100], ['energy', 100, 94], ['research', 94, 100]].map(([benchmark, committed, standard]) => ({ benchmark, committed, standard }));
 const quotas = [['technology', 2], ['finance', 2], ['land', 1], ['environment', 1], ['law', 1]].map(([specialty, seats]) => ({ specialty, seats }));
-const minutes = [{ hash: 'm'.repeat(64), name: '评审纪要.pdf', type: 'application/pdf', size: 9 }];
+const minutes = [{ hash: 'a'.repeat(64), name: '评审纪要.pdf', type: 'application/pdf', size: 9 }];
 
 /** A matter that is simply there: the register as it stands, whatever led to it. */
 function put(walk: Walk, id: string, mechanism: string, stage: string, facts: Readonly<Record<string, unknown>>, more: Partial<Matter> = {}): string {
@@ -50,8 +50,8 @@ const convene = (change: object = {}) => walk.file(secretariat, 'reviewMeeting',
 
 function drawn(): string {
   const meeting = convene();
-  walk.act(secretariat, meeting, 'commitSecretariat', { secretariatSecret: '评审办的一串足够长的密语零一' });
-  walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '监督方的一串足够长的密语零二' });
+  walk.act(secretariat, meeting, 'commitSecretariat', { secretariatSecret: '评审办自拟的一串足够长的密语第一号' });
+  walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '监督方自拟的一串足够长的密语第二号' });
   walk.on('2021-03-16');
   walk.act(secretariat, meeting, 'draw');
   return meeting;
@@ -67,15 +67,16 @@ function scoring(): string {
   return meeting;
 }
 
-/** A sheet that comes to a total: every line filled up as far as its share, in half points, with reasons. */
+/** A sheet that comes to a total: every line its share in whole halves, the halves that are left on the lines with room, each with a reason. */
 function linesFor(total: number) {
-  let left = total;
-  return Object.entries(criteria).map(([criterion, { max }], place, all) => {
-    const after = all.slice(place + 1).reduce((sum, [, each]) => sum + each.max, 0);
-    const points = Math.max(Math.round(max * total * 2 / 100) / 2, left - after);
-    left -= Math.min(points, left);
-    return { criterion, points: Math.min(points, left + points), reason: '理由充分' };
-  });
+  const lines = Object.entries(criteria).map(([criterion, { max }]) => ({ criterion, max, points: Math.floor((max * 2 * total) / 100) / 2, reason: '理由充分' }));
+  let left = total - lines.reduce((sum, { points }) => sum + points, 0);
+  for (const line of lines) {
+    const more = Math.min(left, line.max - line.points, 0.5);
+    line.points += more;
+    left -= more;
+  }
+  return lines.map(({ max: _max, ...line }) => line);
 }
 
 function locked(): string {
@@ -112,10 +113,10 @@ describe('the draw', () => {
   test('waits for both secrets and for two working days before the meeting', () => {
     const meeting = convene();
     expect(refusalOf(() => walk.on('2021-03-16').act(secretariat, meeting, 'draw'))).toMatchObject({ code: 'gateClosed' });
-    walk.act(secretariat, meeting, 'commitSecretariat', { secretariatSecret: '评审办的一串足够长的密语零一' });
-    expect(code(() => walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '评审办的一串足够长的密语零一' }))).toBe('sameSecret');
+    walk.act(secretariat, meeting, 'commitSecretariat', { secretariatSecret: '评审办自拟的一串足够长的密语第一号' });
+    expect(code(() => walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '评审办自拟的一串足够长的密语第一号' }))).toBe('sameSecret');
     expect(code(() => walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '太短' }))).toBe('badInput');
-    walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '监督方的一串足够长的密语零二' });
+    walk.act(supervisor, meeting, 'commitSupervisor', { supervisorSecret: '监督方自拟的一串足够长的密语第二号' });
     expect(refusalOf(() => walk.on('2021-03-15').act(secretariat, meeting, 'draw'))).toMatchObject({ code: 'tooEarly', detail: { day: '2021-03-16' } });
     expect(walk.on('2021-03-16').act(secretariat, meeting, 'draw').stage).toBe('drawn');
   });
@@ -158,8 +159,8 @@ describe('the draw', () => {
       commitments: [String(facts['secretariatCommitment']), String(facts['supervisorCommitment'])] as const, panel: facts['openPanel'] as never,
       substitutes: (facts['openSubstitutes'] as readonly { readonly specialty: string; readonly expertNos: string }[]).map(({ specialty, expertNos }) => ({ specialty, expertNos: expertNos.split(',') })),
     };
-    expect(findDisagreement(published, ['评审办的一串足够长的密语零一', '监督方的一串足够长的密语零二'])).toBeUndefined();
-    expect(findDisagreement(published, ['评审办的一串足够长的密语零三', '监督方的一串足够长的密语零二'])).toMatchObject({ at: 'commitment' });
+    expect(findDisagreement(published, ['评审办自拟的一串足够长的密语第一号', '监督方自拟的一串足够长的密语第二号'])).toBeUndefined();
+    expect(findDisagreement(published, ['评审办自拟的一串足够长的密语第三号', '监督方自拟的一串足够长的密语第二号'])).toMatchObject({ at: 'commitment' });
   });
 });
 

@@ -11,7 +11,7 @@ const action = actionsOf(reviewMeetingRecord);
 const secretariat = { role: 'SECRETARIAT' } as const;
 const supervisor = { role: 'SUPERVISOR' } as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
-const trouble = fact.longText({ zh: '不能办理的原因', en: 'Why it cannot be done' }, { max: 2000 });
+const trouble = fact.longText({ zh: '不能办理的原因', en: 'Why it cannot be done' }, { min: 0, max: 2000 });
 const drawn = { panel: 'computed', drawn: 'computed', substitutes: 'computed', recusals: 'computed', recusedCount: 'computed', frozen: 'computed', poolHash: 'computed', seed: 'computed', drawNo: 'computed' } as const;
 
 const noDraw = (_situation: Situation, input: { readonly trouble: string }) => (input.trouble === '' ? undefined : ({ refusal: 'noDraw', detail: { trouble: input.trouble } } as const));
@@ -177,7 +177,7 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       reason: 10,
       extra: {
         expert: fact.matter({ zh: '专家', en: 'Expert' }, 'expert'),
-        grounds: fact.longText({ zh: '回避情形', en: 'Grounds of recusal' }, { max: 1000 }),
+        grounds: fact.longText({ zh: '回避情形', en: 'Grounds of recusal' }, { min: 0, max: 1000 }),
         isExhausted: fact.flag({ zh: '递补名单已用完', en: 'No substitute is left' }),
         seat: reviewMeetingRecord.facts.panel,
       },

@@ -1,4 +1,3 @@
-import { daysBetween } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { valuesOf, type IndicatorRow } from '../indicators.ts';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, monthEnd, type Day } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import { lights, type SupervisionRecord } from './record.ts';
+import type { lights, SupervisionRecord } from './record.ts';
 
 export type Situation = SituationOf<SupervisionRecord>;
 type Verdict = VerdictOf<SupervisionRecord>;

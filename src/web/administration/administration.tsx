@@ -15,25 +15,41 @@ import { Field, Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
 import { useSignedIn } from '#web/session.ts';
 import { useToday } from '#web/speech.ts';
+import { Calendar } from '#web/administration/calendar.tsx';
+import { Changes } from '#web/administration/changes.tsx';
+import { Check } from '#web/administration/check.tsx';
+import { PostChanges } from '#web/administration/post-changes.tsx';
+import { Schemes } from '#web/administration/schemes.tsx';
+import { UnitLine } from '#web/administration/units.tsx';
+import { Why } from '#web/administration/why.tsx';
+import { useAdministrationWords } from '#web/administration/words.ts';
 import { Accounts } from '#web/administration/accounts.tsx';
 import { Log } from '#web/administration/log.tsx';
 import { Settings } from '#web/administration/settings.tsx';
 import { unitKinds, unitKindWords } from '#web/administration/unit-kinds.ts';
 import { useWords } from '#web/words.ts';
+import './administration.css';
 
 /** 管理: posts, units, accounts, settings, log. */
 export function Administration() {
   const t = useWords();
   const a = useAccountWords();
-  const { isAdministrator, isAuditor } = useSignedIn();
+  const w = useAdministrationWords();
+  const { administers } = useSignedIn();
   const { tab } = useSearch({ from: '/inside/kit/administration' });
   const navigate = useNavigate();
-  const tabs = { ...(isAdministrator ? { posts: t('posts'), units: t('units'), accounts: a('accounts'), settings: t('settings') } : {}), log: a('log') };
+  const isSystem = administers.includes('system');
+  const tabs = {
+    ...(isSystem || administers.includes('security') ? { posts: t('posts') } : {}),
+    ...(isSystem ? { units: t('units'), accounts: a('accounts'), settings: t('settings'), calendar: w('calendar'), schemes: w('schemes') } : {}),
+    why: w('why'), check: w('check'), changes: w('changes'),
+    ...(administers.includes('audit') ? { log: a('log') } : {}),
+  };
   const first = Object.keys(tabs)[0];
   const chosen = typeof tab === 'string' && Object.hasOwn(tabs, tab) ? tab : first;
   useEffect(() => void (document.title = `${t('administration')} · ${t('product')}`), [t]);
   const Tab = pages[chosen as keyof typeof pages];
-  if (!isAuditor) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
+  if (administers.length === 0) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
   return (
     <>
       <header className="page-head"><h1>{t('administration')}</h1></header>
@@ -45,13 +61,14 @@ export function Administration() {
   );
 }
 
-const pages = { posts: Posts, units: Units, accounts: Accounts, settings: Settings, log: Log };
+const pages = { posts: Posts, units: Units, accounts: Accounts, settings: Settings, calendar: Calendar, schemes: Schemes, why: Why, check: Check, changes: Changes, log: Log };
 
 function Units() {
   const t = useWords();
   const language = useLanguage();
   const today = useToday();
-  const units = useAsk('GET /api/units');
+  const units = useAsk('GET /api/administration/units');
+  const w = useAdministrationWords();
   const [filter, setFilter] = useState('');
   const { problem, busy, run } = useAttempt();
   async function add(event: FormEvent<HTMLFormElement>) {
@@ -81,10 +98,8 @@ function Units() {
         {(all) => (
           <Panel title={t('unitsCount', { count: all.length })} more={<FilterWords value={filter} onChange={setFilter} label={t('findUnit')} />} flush>
             {all.length === 0 ? <Empty title={t('noUnits')}>{t('noUnitsHelp')}</Empty> : (
-              <Table heads={[t('unitName'), t('shortName'), t('unitKind'), t('validFrom'), t('validTo')]}>
-                {all.filter((unit) => has([unit.name, unit.shortName], filter)).map((unit: Unit) => (
-                  <tr key={unit.id}><th scope="row">{unit.name}</th><td>{unit.shortName}</td><td>{unitKindWords(unit.kind)[language]}</td><td>{unit.validFrom}</td><td>{unit.validTo ?? t('noEnd')}</td></tr>
-                ))}
+              <Table heads={[t('unitName'), t('shortName'), t('unitKind'), w('groups'), t('validFrom'), t('validTo'), '']}>
+                {all.filter((unit) => has([unit.name, unit.shortName], filter)).map((unit) => <UnitLine key={unit.id} unit={unit} all={all} />)}
               </Table>
             )}
           </Panel>
@@ -101,6 +116,9 @@ function Posts() {
   const posts = useAsk('GET /api/administration/posts');
   const unitOptions = useUnitOptions();
   const [filter, setFilter] = useState('');
+  const w = useAdministrationWords();
+  const { administers } = useSignedIn();
+  const givesRoles = administers.includes('security');
   const [unitId, setUnitId] = useState<string>();
   const [chosenRoles, setRoles] = useState<readonly string[]>([]);
   const [password, setPassword] = useState<{ readonly signInName: string; readonly words: string }>();
@@ -130,19 +148,19 @@ function Posts() {
           <button type="button" className="button is-quiet" onClick={() => setPassword(undefined)}>{t('handedOver')}</button>
         </div>
       )}
-      <AddPanel title={t('addPost')}>
+      {administers.includes('system') && <AddPanel title={t('addPost')}>
         <form className="fields" onSubmit={(event) => void add(event)}>
           <Refused problem={problem} />
           <Field label={t('postName')}><input className="control" name="name" required minLength={2} maxLength={100} /></Field>
           <div className="labelled"><label htmlFor="post-unit">{t('unit')}</label><Picker id="post-unit" typed={unitId} invalid={false} describedBy={undefined} onTyped={(value) => setUnitId(value as string | undefined)} options={unitOptions} placeholder={t('pickUnit')} /></div>
           <Field label={t('personName')}><input className="control" name="personName" required maxLength={60} /></Field>
           <Field label={t('signInName')}><input className="control" name="signInName" required minLength={2} maxLength={120} autoComplete="off" /></Field>
-          <div className="labelled is-wide"><label htmlFor="post-roles">{t('roles')}</label><Picker id="post-roles" multiple typed={chosenRoles} invalid={false} describedBy={undefined} onTyped={(value) => setRoles(value as string[])} options={Object.keys(roles).map((role) => ({ value: role, label: roleName(role)[language] }))} /></div>
+          {givesRoles ? <div className="labelled is-wide"><label htmlFor="post-roles">{t('roles')}</label><Picker id="post-roles" multiple typed={chosenRoles} invalid={false} describedBy={undefined} onTyped={(value) => setRoles(value as string[])} options={Object.keys(roles).map((role) => ({ value: role, label: roleName(role)[language] }))} /></div> : <p className="quiet is-wide">{w('rolesBySecurity')}</p>}
           <Field label={t('validFrom')}><input className="control" type="date" name="validFrom" required defaultValue={today} /></Field>
           <Field label={t('validToOptional')}><input className="control" type="date" name="validTo" /></Field>
-          <p className="form-foot"><button className="button is-primary" disabled={busy || !unitId || chosenRoles.length === 0}>{t('addPost')}</button></p>
+          <p className="form-foot"><button className="button is-primary" disabled={busy || !unitId || (givesRoles && chosenRoles.length === 0)}>{t('addPost')}</button></p>
         </form>
-      </AddPanel>
+      </AddPanel>}
       <Answered of={posts}>
         {(all) => (
           <Panel title={t('postsCount', { count: all.length })} more={<FilterWords value={filter} onChange={setFilter} label={t('findPost')} />} flush>
@@ -156,7 +174,7 @@ function Posts() {
                     <td>{post.roles.map((role) => roleName(role)[language]).join(language === 'zh' ? '、' : ', ')}</td>
                     <td>{post.validFrom}</td>
                     <td>{post.validTo ?? t('noEnd')}</td>
-                    <td>{post.validTo === null && <EndPost post={post} />}</td>
+                    <td><PostChanges post={post} onPassword={(signInName, given) => setPassword({ signInName, words: given })} />{post.validTo === null && administers.includes('system') && <EndPost post={post} />}</td>
                   </tr>
                 ))}
               </Table>

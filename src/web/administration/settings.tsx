@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { SettingRow } from '#contract/shapes.ts';
+import { ChangeTable } from '#web/administration/changes.tsx';
+import { useAdministrationWords } from '#web/administration/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
@@ -23,7 +25,7 @@ export function Settings() {
           {[...new Set(rows.map(({ mechanism }) => mechanism))].map((key) => (
             <Panel key={key} title={findMechanism(key)?.record.name[language] ?? key}>
               <table className="plain">
-                <thead><tr><th scope="col">{t('setting')}</th><th scope="col">{t('settingValue')}</th><th scope="col">{t('settingBounds')}</th><th scope="col">{t('settingSource')}</th></tr></thead>
+                <thead><tr><th scope="col">{t('setting')}</th><th scope="col">{t('settingValue')}</th><th scope="col">{t('settingBounds')}</th><th scope="col">{t('settingSource')}</th><th scope="col" /></tr></thead>
                 <tbody>{rows.filter(({ mechanism }) => mechanism === key).map((row) => <Line key={`${row.name}:${row.value}`} row={row} />)}</tbody>
               </table>
             </Panel>
@@ -41,13 +43,16 @@ function Line({ row }: { readonly row: SettingRow }) {
   const { problem, busy, run } = useAttempt();
   const unit = row.unit === 'workday' ? t('workdays') : row.unit === 'calendarDay' ? t('calendarDays') : '';
   const isChanged = typed !== String(row.value);
-  async function save() {
-    const isDone = await run(() => call('POST /api/administration/settings', { body: { mechanism: row.mechanism, name: row.name, value: Number(typed) } }));
+  const w = useAdministrationWords();
+  const [isOpen, setOpen] = useState(false);
+  async function save(value = Number(typed)) {
+    const isDone = await run(() => call('POST /api/administration/settings', { body: { mechanism: row.mechanism, name: row.name, value } }));
     if (!isDone) return;
     tell(t('settingChanged'));
     await forgetAnswers([]);
   }
   return (
+    <>
     <tr>
       <th scope="row">{row.words[language]}</th>
       <td>
@@ -57,6 +62,12 @@ function Line({ row }: { readonly row: SettingRow }) {
       </td>
       <td>{row.min}–{row.max}{row.value === row.usual ? '' : ` · ${t('settingUsual', { value: row.usual })}`}</td>
       <td>{row.source ?? t('settingOwn')}</td>
+      <td className="row-actions">
+        {row.value !== row.usual && <button type="button" className="button is-quiet" disabled={busy} onClick={() => void save(row.usual)}>{w('toUsual')}</button>}
+        <button type="button" className="button is-quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{w('history')}</button>
+      </td>
     </tr>
+    {isOpen && <tr><td colSpan={5}><ChangeTable what="setting" subject={`${row.mechanism}.${row.name}`} /></td></tr>}
+    </>
   );
 }

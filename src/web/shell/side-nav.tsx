@@ -52,7 +52,7 @@ export function SideNav() {
         <ul>
           <Place to="/figures" icon="figures" words={t('figures')} />
           {importable && <Place to={`/imports/${importable.key}`} icon="import" words={t('importing')} />}
-          {signedIn.isAuditor && <Place to="/administration" icon="people" words={t('administration')} />}
+          {signedIn.administers.length > 0 && <Place to="/administration" icon="people" words={t('administration')} />}
         </ul>
       </section>
     </nav>

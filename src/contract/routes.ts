@@ -103,6 +103,7 @@ export const routes = {
   'GET /api/figures': { summary: 'Every figure, answered as of a day', access: 'signedIn', query: z.object(asOf), out: z.array(shape.FigureAnswer) },
   'GET /api/figures/trend': { summary: 'One or several figures, each answered as of several days', access: 'signedIn', query: z.object({ key: z.union([z.string(), z.array(z.string()).max(20)]), days: z.union([shape.Day, z.array(shape.Day).max(24)]) }), out: z.array(shape.FigureTrend) },
   'GET /api/figures/:key/records': { summary: 'The records behind a figure', access: 'signedIn', query: z.object(asOf), out: shape.FigureRecords },
+  'GET /api/figures/:key/export': { summary: 'A figure with its records as a workbook; the answer is kept as a snapshot, which the workbook names', access: 'signedIn', query: z.object(asOf), raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   'GET /api/figures/:key/snapshots': { summary: 'Answers kept as they were printed', access: 'signedIn', out: z.array(shape.Snapshot) },
   'POST /api/figures/:key/snapshots': { summary: 'Keep an answer as printed', access: 'signedIn', body: z.object({ asOf: shape.Day }), out: shape.Snapshot },
 

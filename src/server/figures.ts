@@ -87,7 +87,8 @@ async function openOf(platform: Platform, tx: Tx, figure: Figure, ids: readonly 
   return (await findMatters(tx, platform.district, ids)).filter((matter) => isVisible(record, matter, actor)).map(({ id }) => id);
 }
 
-function getFigure(key: string): Figure {
+/** The figure declared under a key. */
+export function getFigure(key: string): Figure {
   const figure = declaredFigures.find((each) => each.key === key);
   if (!figure) throw refuse('absent');
   return figure;

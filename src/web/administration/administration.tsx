@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { roleName, roles } from '#mechanisms/roles.ts';
-import type { PostRow, Unit } from '#contract/shapes.ts';
+import type { PostRow } from '#contract/shapes.ts';
 import { useAccountWords } from '#web/account/words.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
@@ -26,7 +26,7 @@ import { useAdministrationWords } from '#web/administration/words.ts';
 import { Accounts } from '#web/administration/accounts.tsx';
 import { Log } from '#web/administration/log.tsx';
 import { Settings } from '#web/administration/settings.tsx';
-import { unitKinds, unitKindWords } from '#web/administration/unit-kinds.ts';
+import { unitKinds } from '#web/administration/unit-kinds.ts';
 import { useWords } from '#web/words.ts';
 import './administration.css';
 

@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { findMechanism, mechanisms } from '#mechanisms/mechanisms.ts';
-import type { Snapshot } from '#contract/shapes.ts';
+import type { FigureAnswer, Snapshot } from '#contract/shapes.ts';
 import { factText } from '#kernel/kinds.ts';
-import { printedWords, toPrinted } from '#kernel/figure.ts';
+import { printedWords, toPrinted, type Figure } from '#kernel/figure.ts';
 import { queries, useAsk } from '#web/ask.ts';
-import { call } from '#web/client.ts';
+import { address, call } from '#web/client.ts';
+import { copy } from '#web/shell/copy.ts';
 import { dayWords, numberWords, timeWords, useLanguage } from '#web/language.ts';
 import { AsOf } from '#web/figures/figures.tsx';
 import { Panel } from '#web/matter/page.tsx';
@@ -62,7 +63,7 @@ export function FigurePage() {
                   {answer.value !== null && 'count' in figure.measure && <div><dt>{t('inReports')}</dt><dd>{reportWords(answer.value, figure.unit.zh)}</dd></div>}
                   {founding && <div><dt>{t('foundingText')}</dt><dd>{founding.printed}{answer.isAccepted !== undefined && <> <span className={`tag ${answer.isAccepted ? 'is-done' : 'is-waiting'}`}>{answer.isAccepted ? t('inRange') : t('outOfRange')}</span></>}</dd></div>}
                 </dl>
-                <p className="form-foot"><button type="button" className="button" disabled={busy} onClick={keep}>{t('keepSnapshot')}</button> <span className="quiet">{t('keepSnapshotHelp')}</span></p>
+                <p className="form-foot"><button type="button" className="button" disabled={busy} onClick={keep}>{t('keepSnapshot')}</button> <a className="button" href={address('GET /api/figures/:key/export', { key }, { asOf })} download>{t('exportFigure')}</a> <button type="button" className="button" onClick={() => void copy(reportText(figure, answer)).then((isDone) => isDone && tell(t('reportCopied')))}>{t('copyReport')}</button> <span className="quiet">{t('keepSnapshotHelp')}</span></p>
                 <Refused problem={problem} />
               </div>
             </section>
@@ -137,6 +138,13 @@ function Snapshots({ figure, unit }: { readonly figure: string; readonly unit: s
       </Answered>
     </Panel>
   );
+}
+
+/** The figure as a sentence for a document, in Chinese whatever the page's language: documents are written in it. */
+function reportText(figure: Figure, { value, asOf }: FigureAnswer): string {
+  const [year, month, day] = asOf.split('-').map(Number);
+  const number = value === null ? '（记录过少，不作计算）' : 'count' in figure.measure ? reportWords(value, figure.unit.zh) : `${numberWords(value, 'zh')}${figure.unit.zh}`;
+  return `截至${year}年${month}月${day}日，${figure.name.zh}${number}（口径：${figure.definition.zh.replace(/。$/, '')}）。`;
 }
 
 function reportWords(value: number, unit: string): string {

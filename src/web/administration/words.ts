@@ -90,7 +90,7 @@ export const useAdministrationWords = catalogue({
   product: { zh: '平台版本', en: 'Version' },
   productIs: { zh: '栈桥 {version}，Node.js {node}，{at} 启动', en: 'Zhanqiao {version}, Node.js {node}, started {at}' },
   listeners: { zh: '在线页面', en: 'Open pages' },
-  listenersAre: { zh: '{count} 个；待发变更记录 {outbox} 条', en: '{count}; {outbox} changes in the outbox' },
+  listenersAre: { zh: '{count} 个；留存的变更通知 {outbox} 条', en: '{count}; {outbox} changes kept for listeners' },
   jobs: { zh: '后台任务', en: 'Jobs' },
   jobsAre: { zh: '等待 {waiting}，进行 {active}，失败 {failed}', en: '{waiting} waiting, {active} running, {failed} failed' },
   noJobs: { zh: '后台任务没有运行', en: 'No jobs run here' },

@@ -7,6 +7,10 @@ import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
+import { dueDiligenceStories } from '#mechanisms/projects/due-diligence/sample.ts';
+import { enterpriseStories } from '#mechanisms/projects/enterprise/sample.ts';
+import { expertStories } from '#mechanisms/projects/expert/sample.ts';
+import { projectStories } from '#mechanisms/projects/project/sample.ts';
 import { actIn, foresee } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
 import type { Platform } from '#server/platform.ts';
@@ -52,7 +56,7 @@ export async function replay(platform: Platform, progress: (done: number) => voi
 }
 
 /** Takes some steps in one transaction; gives the ids of all stories by then. Should it have to begin again, nothing of the first attempt is left. */
-async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: ReadonlyMap<string, string>, files: ReturnType<Known['file']>, round: number): Promise<Map<string, string>> {
+async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: ReadonlyMap<string, string>, files: SampleFiles, round: number): Promise<Map<string, string>> {
   const ids = new Map(before);
   const known: Known = {
     idOf: (key) => {
@@ -60,7 +64,7 @@ async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: Re
       if (!id) throw new Error(`the story ${key} has not begun yet`);
       return id;
     },
-    file: () => files,
+    file: (name) => files.find((file) => file.name.startsWith(name)) ?? firstOf(files),
   };
   await foreseePart(platform, tx, part, before, known, round);
   for (const [place, { story, step }] of part.entries()) {
@@ -129,7 +133,10 @@ let script: readonly Due[] | undefined;
 function scripted(): readonly Due[] {
   if (script) return script;
   const { stories, papers } = suggestionYears();
-  const all = [...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers)];
+  const all = [
+    ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
+    ...enterpriseStories(), ...expertStories(), ...projectStories(), ...dueDiligenceStories(),
+  ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))
     .filter(({ step }) => step.at < sampleEnd)
@@ -146,14 +153,24 @@ async function actorOf(platform: Platform, step: Step, id: string | undefined): 
   return actor;
 }
 
-/** The proof that the sample's units attach: a plain text that says what it is. */
-async function keepSampleFiles(platform: Platform): Promise<{ hash: string; name: string }> {
-  const words = '示例佐证材料：本文件由示例区重放脚本生成，仅用于演示办结核验。\n';
-  const bytes = Buffer.from(words, 'utf8');
-  const { hash, size, type } = await putBlob(platform.folder, Readable.from([bytes]), { maxBytes: 10_000 });
-  if (hash !== createHash('sha256').update(bytes).digest('hex')) throw new Error('the sample file did not arrive whole');
-  await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { hash, name: '落地证明.txt', type, size, at: platform.now() }));
-  return { hash, name: '落地证明.txt' };
+type SampleFiles = readonly ReturnType<Known['file']>[];
+
+/** The proofs that the sample's people attach: plain texts that say what they are. Two of them, for what asks for two. */
+async function keepSampleFiles(platform: Platform): Promise<SampleFiles> {
+  const kept = [];
+  for (const [name, use] of [['落地证明.txt', '办结核验'], ['银行回单.txt', '资金到账核验']] as const) {
+    const bytes = Buffer.from(`示例佐证材料：本文件由示例区重放脚本生成，仅用于演示${use}。\n`, 'utf8');
+    const { hash, size, type } = await putBlob(platform.folder, Readable.from([bytes]), { maxBytes: 10_000 });
+    if (hash !== createHash('sha256').update(bytes).digest('hex')) throw new Error('the sample file did not arrive whole');
+    await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { hash, name, type, size, at: platform.now() }));
+    kept.push({ hash, name });
+  }
+  return kept;
+}
+
+function firstOf<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('the sample has no file');
+  return first;
 }
 
 function defined(input: Readonly<Record<string, unknown>>): Record<string, unknown> {

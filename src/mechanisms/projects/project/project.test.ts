@@ -337,6 +337,30 @@ describe('land, permits and start', () => {
   });
 });
 
+describe('a project under way before the platform', () => {
+  const stock = { name: '存量项目', town: 'longquan', source: '存量', visitRecord: '转入', kind: 'industry', totalInvestment: 3 * yi, level: 'districtKey', stockStage: 'permitted', stockOn: '2020-12-01', evidence: [file('papers')], reason: '平台启用前在推。' };
+  const papers = { minutesNo: '1', agreementNo: 'XY-1', agreedInvestment: 3 * yi, signedOn: '2020-06-01', landContractNo: 'TD-1', landedOn: '2020-09-01', constructionPermitNo: 'SG-1' };
+  const take = (change: object) => {
+    const way = new Way();
+    const { id: taken } = way.walk.file(clerk, 'project', 'takeOver', { ...stock, investor: way.investor, ...change });
+    return { way, taken };
+  };
+  test('brings the papers of the stages behind it, and no day that is still to come', () => {
+    expect(words(() => take({}))).toBe('转入“手续”阶段的项目还要填写：会议纪要文号、协议编号、协议总投资、签约日期、土地或者厂房合同号、落地日期、施工许可证。');
+    expect(refusal(() => take({ agreementNo: 'XY-1' }))).toBe('stockIncomplete');
+    expect(refusal(() => take({ ...papers, stockOn: '2021-03-09' }))).toBe('dayLater');
+  });
+
+  test('is confirmed by another, stands at its stage with its day, and goes on from there', () => {
+    const { way, taken } = take(papers);
+    expect(refusal(() => way.walk.act(postOf('clerk', 'review-office', ['SECRETARIAT_HEAD']), taken, 'confirmTakeOver'))).toBe('samePerson');
+    way.walk.act(head, taken, 'confirmTakeOver');
+    expect(way.walk.get(taken)).toMatchObject({ stage: 'permitted', facts: { permittedOn: '2020-12-01', signedOn: '2020-06-01', gate: 'supervision' } });
+    way.walk.act(steward, taken, 'submitStart', start);
+    expect(refusal(() => way.walk.act(stat, taken, 'checkStart'))).toBe('open');
+  });
+});
+
 describe('beside the way', () => {
   test('an exception needs a reason, a leader and another person, and leads forward only', () => {
     const way = new Way().to('planning');

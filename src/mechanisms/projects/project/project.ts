@@ -5,10 +5,11 @@ import { projectFigures } from './figures.ts';
 import { findingActions } from './finding.ts';
 import { projectRecord } from './record.ts';
 import { signingActions } from './signing.ts';
+import { stockActions } from './stock.ts';
 
 /** The life of a project through three gates, one step at a time. */
 export const project = mechanism(projectRecord, {
   figures: projectFigures,
   importing: { create: 'fileLead', amend: 'amend', key: 'nationalCode' },
-  actions: { ...findingActions, ...signingActions, ...buildingActions, ...asideActions },
+  actions: { ...findingActions, ...signingActions, ...buildingActions, ...asideActions, ...stockActions },
 });

@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { chain, chainNames, gates, projectStages, type ChainStage } from './stages.ts';
+import { between, chain, chainNames, gates, projectStages, type ChainStage } from './stages.ts';
 
 const dayOfStage = <S extends ChainStage>(stage: S) => fact.day({ zh: `${chainNames[stage].zh}日期`, en: `${chainNames[stage].en}: day` }, { indexed: true });
 const day = (zh: string, en: string) => fact.day({ zh, en });
@@ -15,6 +15,9 @@ export const levels = {
   districtKey: { zh: '区重点', en: 'District key' },
   ordinary: { zh: '一般', en: 'Ordinary' },
 } as const;
+
+/** The stages in which a project may be taken over: not within a gate that has to be gone through here. */
+const stockStages = Object.fromEntries(between('planning', 'atCapacity').flatMap((stage) => (stage === 'dueDiligence' || stage === 'review' ? [] : [[stage, chainNames[stage]]]))) as Omit<typeof chainNames, 'lead' | 'dueDiligence' | 'review' | 'closed'>;
 
 /** The kinds of promise an agreement holds (projects.md §4). */
 export const promiseKinds = {
@@ -160,6 +163,8 @@ export const projectRecord = record({
       reversedOn: fact.day({ zh: '退回', en: 'Reversed' }),
       reason: fact.text({ zh: '理由', en: 'Reason' }, { max: 2000 }),
     }),
+    stockStage: fact.choice({ zh: '转入时所处阶段', en: 'Stage when taken over' }, stockStages),
+    stockOn: day('转入阶段到达日期', 'Reached that stage on'),
     skipTo: fact.choice({ zh: '申请跨越到', en: 'Exception asked for' }, chainNames),
     heldFrom: fact.choice({ zh: '暂缓、退回前的阶段', en: 'Stage before' }, chainNames),
     holdUntil: day('暂缓复核日期', 'Look again on'),
@@ -231,6 +236,7 @@ export const projectRecord = record({
     noSkipAsked: { zh: '还没有人申请例外跨越。', en: 'Nobody has asked for an exception.' },
     afterLand: { zh: '已经落地的项目不能终止，请按退出办理。', en: 'A project that has its land is not terminated: use the exit.' },
     beforeLand: { zh: '还没有落地的项目不能退出，请按终止办理。', en: 'A project without land does not exit: terminate it.' },
+    stockIncomplete: { status: 422, zh: '转入“{stage}”阶段的项目还要填写：{missing}。', en: 'A project taken over at “{stage}” also needs: {missing}.' },
     intoItself: { status: 422, zh: '不能并入自己，请另选项目。', en: 'It cannot be merged into itself. Choose another.' },
   },
   sees: {
@@ -244,7 +250,7 @@ export const projectRecord = record({
     { name: { zh: '第二关 评审决策', en: 'Gate two: review and decision' }, facts: ['reviewResult', 'reviewScore', 'reviewedOn', 'reviewValidUntil', 'decisionAskedOn', 'minutesNo'] },
     { name: { zh: '签约和注册', en: 'Agreement and company' }, facts: ['agreementKind', 'agreementNo', 'agreement', 'agreementHash', 'agreedInvestment', 'fairReviewNo', 'promises', 'firstCapital', 'firstCapitalOn'] },
     { name: { zh: '第三关 落地和监管', en: 'Gate three: land and supervision' }, facts: ['landContractNo', 'parcelNo', 'benchmarkLandOn', 'fulfilIndex', 'fulfilLight', 'filingNo', 'eiaNo', 'energyReviewNo', 'landPermitNo', 'planPermitNo', 'constructionPermitNo', 'startClaimedOn', 'startPhoto', 'supervisionLogNo', 'statCheckedOn', 'statCode', 'acceptanceNo', 'invoiceNo', 'powerLoad', 'taxCheckedOn', 'annualRevenue', 'scaleNoticeNo', 'capacityConclusion', 'settlement'] },
-    { name: { zh: '历程', en: 'History' }, facts: ['stageHistory', ...chain.map((stage) => `${stage}On` as const), 'skipTo', 'heldFrom', 'holdUntil', 'exitKind', 'relocatedTo', 'mergedInto'] },
+    { name: { zh: '历程', en: 'History' }, facts: ['stageHistory', ...chain.map((stage) => `${stage}On` as const), 'stockStage', 'stockOn', 'skipTo', 'heldFrom', 'holdUntil', 'exitKind', 'relocatedTo', 'mergedInto'] },
   ],
   title: 'name',
   lead: 'town',

@@ -2,7 +2,7 @@ import { addDays, monthEnd, type Day } from '#kernel/calendar.ts';
 import type { Values } from '#kernel/fact.ts';
 import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { projectRecord, type ProjectRecord } from './record.ts';
-import { chain, type ChainStage } from './stages.ts';
+import { chain, chainNames, type ChainStage } from './stages.ts';
 
 export type Verdict = VerdictOf<ProjectRecord>;
 export type Situation = SituationOf<ProjectRecord>;
@@ -109,6 +109,25 @@ export function badStart({ matter, today }: Situation, startClaimedOn: Day): Ver
 export function badHold({ today, setting }: Situation, holdUntil: Day): Verdict {
   const last = addDays(today, setting('holdDays'));
   return holdUntil <= today || holdUntil > last ? { refusal: 'holdTooLong', field: 'holdUntil', detail: { last, days: setting('holdDays') } } : undefined;
+}
+
+/** What a project that comes at a stage must bring of the stages before it. */
+const stockNeeds = [
+  { from: 'decided', facts: ['minutesNo'] },
+  { from: 'signed', facts: ['agreementNo', 'agreedInvestment', 'signedOn'] },
+  { from: 'landed', facts: ['landContractNo', 'landedOn'] },
+  { from: 'permitted', facts: ['constructionPermitNo'] },
+  { from: 'started', facts: ['startedOn'] },
+  { from: 'building', facts: ['statCode'] },
+] as const;
+
+/** A project taken over brings the papers of the stages it has behind it, and no day of theirs lies ahead. */
+export function badStock({ today }: Situation, input: Project): Verdict {
+  const { stockStage = 'planning', stockOn = today } = input;
+  if ([stockOn, input.signedOn, input.landedOn, input.startedOn].some((day) => day !== undefined && day > today)) return { refusal: 'dayLater', field: 'stockOn' };
+  const missing = stockNeeds.filter(({ from }) => placeOf(stockStage) >= placeOf(from)).flatMap(({ facts }) => facts.filter((name) => input[name] === undefined && !(name === `${stockStage}On`)));
+  if (missing.length === 0) return undefined;
+  return { refusal: 'stockIncomplete', field: missing[0] ?? 'stockStage', detail: { stage: chainNames[stockStage].zh, missing: missing.map((name) => projectRecord.facts[name].name.zh).join('、') } };
 }
 
 /** Whether the energy review is asked for (节能审查: 1,000 t of coal equivalent or 5 million kWh a year). */

@@ -30,6 +30,7 @@ export const chainNames = {
 /** All stages: the chain, the side states, the other ends. */
 export const projectStages = {
   ...(Object.fromEntries(chain.map((key) => [key, { name: chainNames[key], place: key === 'closed' ? 'end' : 'main' }])) as Readonly<Record<ChainStage, Stage>>),
+  takenOver: { name: { zh: '存量待核', en: 'Taken over, to be confirmed' }, place: 'side' },
   onHold: { name: { zh: '暂缓', en: 'On hold' }, place: 'side' },
   returned: { name: { zh: '退回', en: 'Returned' }, place: 'side' },
   merged: { name: { zh: '已并项', en: 'Merged' }, place: 'end', uncounted: true },

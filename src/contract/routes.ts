@@ -55,7 +55,7 @@ export const routes = {
 
   'GET /api/matters/:mechanism': { summary: 'A register: filtered, ordered, paged, with its total', access: 'signedIn', query: ListQuery, out: shape.MatterList },
   'POST /api/matters/:mechanism/actions/:action': { summary: 'File a matter', access: 'signedIn', body: ActBody, out: shape.Acted },
-  'GET /api/matters/:mechanism/export': { summary: 'The register as a workbook or CSV, as filtered', access: 'signedIn', query: ListQuery.extend({ format: z.enum(['xlsx', 'csv']).optional() }), raw: 'application/octet-stream' },
+  'GET /api/matters/:mechanism/export': { summary: 'The register as a workbook or CSV, or as the open-data package it offers, as filtered', access: 'signedIn', query: ListQuery.extend({ format: z.enum(['xlsx', 'csv', 'json']).optional() }), raw: 'application/octet-stream' },
   'GET /api/matters/:mechanism/template': { summary: 'An empty workbook with drop-downs to fill in', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   'GET /api/matters/:mechanism/board': { summary: 'The register by stage, at most fifty matters each, with the totals', access: 'signedIn', query: Filters, out: shape.Board },
   'GET /api/matters/:mechanism/calendar': { summary: 'The due days of a month, with working and rest days, and what is paused', access: 'signedIn', query: Filters.extend({ month: shape.Month.optional() }), out: shape.DueCalendar },
@@ -77,7 +77,7 @@ export const routes = {
   'GET /api/matters/:mechanism/:id/files/:hash': { summary: 'A file the matter holds', access: 'signedIn', raw: 'application/octet-stream' },
   'GET /api/matters/:mechanism/:id/sealed/:fact': { summary: 'A sealed fact; the reading is logged', access: 'signedIn', out: z.object({ value: z.unknown() }) },
   'GET /api/matters/:mechanism/:id/similar': { summary: 'Likely duplicates, with the facts that match', access: 'signedIn', out: z.array(shape.Similar) },
-  'GET /api/matters/:mechanism/:id/documents/:document': { summary: 'A document drawn from the matter', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+  'GET /api/matters/:mechanism/:id/documents/:document': { summary: 'A document drawn from the matter, or its open-data package', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 
   'POST /api/files': { summary: 'Keep a file', access: 'signedIn', form: true, out: z.array(shape.StoredFile) },
   'POST /api/imports/:mechanism': { summary: 'Check a spreadsheet: nothing is filed yet', access: 'signedIn', form: true, out: shape.ImportReport },

@@ -73,6 +73,8 @@ export interface RecordDeclaration<
     readonly facts: readonly (keyof F & string)[];
     readonly name: Text;
   };
+  /** The open-data standard in which its matters can be given out; server.ts builds the package. */
+  readonly openData?: Text;
   /** What the author reads by query code. */
   readonly authorFacts?: readonly (keyof F & string)[];
 }

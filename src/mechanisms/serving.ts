@@ -4,6 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Text } from '#kernel/words.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { Computation } from './computation.ts';
+import type { OpenDataContext } from './open-data-context.ts';
 
 /** Another matter that is like the one looked at, and what they share. */
 export interface Likeness {
@@ -46,6 +47,8 @@ export interface MechanismServer {
     find(matter: Matter, others: readonly Matter[]): readonly Likeness[];
   };
   readonly documents?: Readonly<Record<string, DocumentDeclaration>>;
+  /** The package of the open-data standard that the record names, from matters the reader may see. */
+  openData?(matters: readonly Matter[], context: OpenDataContext): Readonly<Record<string, unknown>>;
   /** By action. */
   readonly computes?: Readonly<Record<string, Computation>>;
   /** The same words by the same person within 24 hours are one filing: this names who and what, for the server to keep as a peppered digest only. */

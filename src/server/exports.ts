@@ -20,6 +20,7 @@ import { logReading } from '#store/reading-log.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
+import { openDataOf } from './open-data.ts';
 import { speechOf } from './spoken.ts';
 import { viewedOf } from './world.ts';
 
@@ -44,6 +45,10 @@ export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<
   const question = registerQuery(platform, mechanism, actor, query);
   const matters: Matter[] = [];
   for await (const matter of eachMatter(tx, question)) matters.push(matter);
+  if (query['format'] === 'json') {
+    await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'export', mechanism: key, matter: null, detail: `${matters.length}`, at: platform.now() });
+    return openDataOf(platform, tx, actor, key, matters);
+  }
   const names = new Map(matters.map((matter) => [matter.id, matter.number ?? matter.id]));
   const speech = speechOf(await platform.directory(), language, names);
   await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'export', mechanism: key, matter: null, detail: `${matters.length}`, at: platform.now() });

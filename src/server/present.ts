@@ -53,11 +53,18 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
   };
 }
 
+/** The open-data package of one matter, among its documents. */
+export const openDataKey = 'openData';
+
 /** The documents a mechanism draws from a matter as it stands now. */
 export async function documentsOf(platform: Platform, matter: Matter): Promise<shape.MatterPage['documents']> {
   const { documents = {} } = (await platform.serving(matter.mechanism)) ?? {};
   const today = dayOf(platform.now());
-  return Object.entries(documents).flatMap(([key, { name, when }]) => (when === undefined || holds(when, matter, today) ? [{ key, name }] : []));
+  const { openData } = platform.getMechanism(matter.mechanism).record;
+  return [
+    ...Object.entries(documents).flatMap(([key, { name, when }]) => (when === undefined || holds(when, matter, today) ? [{ key, name }] : [])),
+    ...(openData ? [{ key: openDataKey, name: openData }] : []),
+  ];
 }
 
 /** A matter as a row of its register, with the facts of the columns asked for. */

@@ -11,9 +11,10 @@ import { openFact } from '#store/vault.ts';
 import { act } from '../act.ts';
 import { boardOf, calendarOf } from '../cockpit.ts';
 import { exportRegister, templateOf, type Handed } from '../exports.ts';
+import { openDataOf } from '../open-data.ts';
 import { listRegister } from '../listing.ts';
 import { boundsOf } from '../bounds.ts';
-import { presentPage, presentTrace } from '../present.ts';
+import { presentPage, presentTrace, openDataKey } from '../present.ts';
 import { speechOf } from '../spoken.ts';
 import { isVisible, sightsOf, viewedOf } from '../world.ts';
 import type { Handlers, Raw } from './call.ts';
@@ -120,6 +121,7 @@ export const matterRoutes = {
   },
 
   'GET /api/matters/:mechanism/:id/documents/:document': async ({ platform, actor, params, reading }) => {
+    if (params.document === openDataKey) return handed(await reading(async (tx) => openDataOf(platform, tx, actor, params.mechanism, [await getVisibleMatter(platform, tx, params.mechanism, params.id, actor)])));
     const documents = (await platform.serving(params.mechanism))?.documents ?? {};
     const document = Object.hasOwn(documents, params.document) ? documents[params.document] : undefined;
     if (!document) throw refuseRequest('notOffered');

@@ -119,6 +119,7 @@ function Ways({ mechanism, search }: { readonly mechanism: AnyMechanism; readonl
             <li><a href={exportAs(shown, 'csv')} download onClick={close}>{w('exportShownCsv')}</a></li>
             <li><a href={exportAs(asked, 'xlsx')} download onClick={close}>{w('exportWhole')}</a></li>
             <li><a href={exportAs(asked, 'csv')} download onClick={close}>{w('exportWholeCsv')}</a></li>
+            {mechanism.record.openData && <li><a href={exportAs(asked, 'json')} download onClick={close}>{mechanism.record.openData[language]}</a></li>}
           </ul>
         )}
       </Menu>

@@ -254,6 +254,7 @@ export const projectRecord = record({
   ],
   title: 'name',
   lead: 'town',
+  openData: { zh: 'OC4IDS项目数据包', en: 'OC4IDS project package' },
   list: ['level', 'kind', 'investor', 'totalInvestment', 'land', 'town', 'fulfilLight', 'signedOn', 'startedOn', 'done'],
 });
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
+import { creditCodeProblem } from '#kernel/credit-code.ts';
+import type { Fact } from '#kernel/fact.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
@@ -124,7 +126,17 @@ async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: M
 function toldAgain(platform: Platform, { mechanism }: Story, input: Readonly<Record<string, unknown>>, round: number): Readonly<Record<string, unknown>> {
   if (round === 0) return input;
   const { facts, title } = platform.getMechanism(mechanism).record;
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, name === title || facts[name]?.unique ? `${String(value)}-${round + 1}` : value]));
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, name === title || facts[name]?.unique ? anew(String(value), facts[name], round) : value]));
+}
+
+/** Another value of the same form: codes have a form of their own, and a check digit. */
+function anew(value: string, fact: Fact | undefined, round: number): string {
+  if (fact?.kind === 'creditCode') {
+    const body = `${value.slice(0, 9)}${round}${value.slice(10, 17)}`;
+    return [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].map((digit) => body + digit).find((code) => creditCodeProblem(code) === undefined) ?? value;
+  }
+  if (fact?.pattern) return value.replace(/\d+$/, (digits) => String(Number(digits) + round * 1000).padStart(digits.length, '0'));
+  return `${value}-${round + 1}`;
 }
 
 let script: readonly Due[] | undefined;

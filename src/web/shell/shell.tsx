@@ -115,7 +115,7 @@ function Bell() {
   const unread = data?.unread ?? 0;
   const newest = data?.rows[0];
   return (
-    <Menu label={unread > 0 ? t('noticesUnread', { count: unread }) : t('notices')} className="count-mark" face={<><Icon name="bell" />{unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}</>}>
+    <Menu label={unread > 0 ? t('noticesUnread', { count: unread > 99 ? '99+' : unread }) : t('notices')} className="count-mark" face={<><Icon name="bell" />{unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}</>}>
       {(close) => (
         <>
           <p className="menu-title">{t('notices')}</p>

@@ -351,6 +351,14 @@ describe('a project under way before the platform', () => {
     expect(refusal(() => take({ ...papers, stockOn: '2021-03-09' }))).toBe('dayLater');
   });
 
+  test('decided under the old rules is signed by an agreement of the new ones', () => {
+    const { way, taken } = take({ ...papers, stockStage: 'decided' });
+    way.walk.act(head, taken, 'confirmTakeOver');
+    expect(words(() => way.walk.act(leader, taken, 'sign'))).toBe('“核准签约”前还缺：正式协议文件（留存哈希）、公平竞争审查号、不少于3条协议承诺。补齐后即可办理。');
+    way.walk.act(invest, taken, 'submitAgreement', agreement);
+    expect(refusal(() => way.walk.act(leader, taken, 'sign'))).toBe('open');
+  });
+
   test('is confirmed by another, stands at its stage with its day, and goes on from there', () => {
     const { way, taken } = take(papers);
     expect(refusal(() => way.walk.act(postOf('clerk', 'review-office', ['SECRETARIAT_HEAD']), taken, 'confirmTakeOver'))).toBe('samePerson');

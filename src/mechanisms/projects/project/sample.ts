@@ -54,10 +54,24 @@ function taken(planned: PlannedProject, stock: string): Pen {
     pen.from(addDays('2020-05-18', (index * 7) % 200)).after(0, steward, 'register', (known) => ({ company: known.idOf(company), firstCapital: Math.round(money * 0.1), firstCapitalOn: '2020-05-12', evidence: [known.file('营业执照'), known.file('银行回单')] }));
     return fate === 'registered' ? pen : pen.after(30 + (index % 200), steward, 'submitLand', (known) => ({ landMode: index % 2 === 0 ? 'rentPlant' : 'buyPlant', landContractNo: `CF-${index + 1}`, evidence: [known.file('厂房合同')] })).after(3, 'natural', 'land');
   }
+  if (fate === 'signed') {
+    return pen.from(addDays('2021-02-22', (index * 31) % 240)).after(0, 'invest-2', 'submitAgreement', (known) => ({ agreementKind: 'formal', agreementNo: `XY-2021-${index + 1}`, agreement: [known.file('项目协议')], agreedInvestment: money, fairReviewNo: `公审〔2021〕${index + 1}号`, promises: promisesOf(planned) }))
+      .after(3, 'leader-economy', 'sign');
+  }
   if (fate === 'aboveScale') return pen.from(addDays('2021-01-18', index % 60)).after(0, 'stat', 'enterScale', () => ({ annualRevenue: 2_500_000_000 + index * 10_000_000, scaleNoticeNo: `RG-${index + 1}` }));
   if (fate === 'exited') return pen.from('2021-03-15').after(index % 9, 'joint-meeting', 'exit', (known) => ({ exitKind: index % 2 === 0 ? 'takeBack' : 'transfer', minutesNo: '〔2021〕第3次', reason: '投资方资金链断裂，联席会议决定退出。', evidence: [known.file('联席会议纪要')] }));
   if (fate === 'planTerminated') return pen.from('2020-06-15').after(index % 9, 'secretariat-head', 'terminate', () => ({ reason: '投资方调整战略布局，不再推进。' }));
   return pen;
+}
+
+/** What an agreement promises. */
+export function promisesOf({ money, land }: PlannedProject): readonly object[] {
+  return [
+    { code: 'N1', kind: 'node', name: '开工', dueOn: '2022-06-30', clause: '第六条', consequence: '逾期每日按土地价款万分之五支付违约金' },
+    { code: 'N2', kind: 'node', name: '竣工', dueOn: '2024-06-30', clause: '第六条', consequence: '逾期六个月收回优惠' },
+    { code: 'I1', kind: 'investment', name: '固定资产投资', target: Math.round((money * 0.6) / 1_000_000), measure: '万元', dueOn: '2024-12-31', tolerance: 5, clause: '第四条', consequence: '按差额比例支付违约金' },
+    { code: 'T1', kind: 'tax', name: '年税收', target: Math.round((land / (2000 / 3)) * 20), measure: '万元', dueOn: '2026-12-31', tolerance: 10, clause: '第八条', consequence: '补足差额' },
+  ];
 }
 
 /** A project filed on the platform, up to where due diligence takes over. */

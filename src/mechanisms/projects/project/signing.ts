@@ -46,7 +46,8 @@ export const signingActions = {
       { name: { zh: '正式协议文件（留存哈希）', en: 'the formal agreement, kept by its hash' }, holds: { fact: 'agreementHash', present: true }, from: 'submitAgreement' },
       { name: { zh: '公平竞争审查号', en: 'the fair-competition review number' }, holds: { fact: 'fairReviewNo', present: true }, from: 'submitAgreement' },
       { name: { zh: '不少于3条协议承诺', en: 'at least three promises' }, holds: ({ matter, setting }) => (matter.facts.promises ?? []).length >= setting('promisesLeast'), from: 'submitAgreement' },
-      { name: { zh: '有效的尽调', en: 'due diligence that still holds' }, holds: isDiligenceValid, from: 'passDueDiligence' },
+      // What was decided before the platform went through the gates of its day.
+      { name: { zh: '有效的尽调', en: 'due diligence that still holds' }, holds: isDiligenceValid, only: { not: { fact: 'stockStage', in: ['decided'] } }, from: 'passDueDiligence' },
     ],
     follows: ['obligation.promise', 'supervision.open'],
     effects: (situation) => {

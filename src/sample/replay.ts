@@ -5,6 +5,8 @@ import { dayOf, type Instant } from '#kernel/calendar.ts';
 import { creditCodeProblem } from '#kernel/credit-code.ts';
 import type { Fact } from '#kernel/fact.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
+import { indicatorSetStories } from '#mechanisms/projects/indicator-set/sample.ts';
+import { parcelStories } from '#mechanisms/projects/parcel/sample.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
@@ -147,7 +149,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...enterpriseStories(), ...expertStories(), ...projectStories(), ...dueDiligenceStories(),
+    ...enterpriseStories(), ...expertStories(), ...projectStories(), ...dueDiligenceStories(), ...indicatorSetStories('2020-01-06'), ...parcelStories([]),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

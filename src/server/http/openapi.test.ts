@@ -1,3 +1,4 @@
+import { computedOf, fieldsOf } from '#kernel/input.ts';
 import { describe, expect, it } from 'vitest';
 import { routes, type RouteKey } from '#contract/routes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
@@ -69,7 +70,9 @@ describe('the OpenAPI document', () => {
           const input = operation.requestBody?.content['application/json']?.schema.properties?.['input'];
           expect(input?.properties ?? input?.anyOf, `${key}.${name}`).toBeDefined();
         }
-        for (const asked of Object.keys(action.asks ?? {})) expect(JSON.stringify(own[0]?.operation.requestBody ?? asked), `${key}.${name}`).toContain(asked);
+        // What the platform works out is taken from nobody.
+        for (const { name: asked } of fieldsOf(mechanism, action)) expect(JSON.stringify(own[0]?.operation.requestBody ?? [asked]), `${key}.${name}`).toContain(`"${asked}"`);
+        for (const { name: worked } of computedOf(mechanism, action)) expect(JSON.stringify(own[0]?.operation.requestBody ?? ''), `${key}.${name}`).not.toContain(`"${worked}"`);
       }
     }
   });

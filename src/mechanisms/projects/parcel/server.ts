@@ -1,7 +1,9 @@
 import kinks from '@turf/kinks';
-import { Geodesic } from 'geographiclib-geodesic';
+import geographic from 'geographiclib-geodesic';
 import type { Place } from '#kernel/fact.ts';
 import type { MechanismServer } from '../../serving.ts';
+
+const { Geodesic } = geographic;
 
 /** CGCS2000 (GB/T 18522): its ellipsoid, on which areas of the register are reckoned. */
 const cgcs2000 = new Geodesic.Geodesic(6_378_137, 1 / 298.257222101);

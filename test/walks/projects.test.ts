@@ -1,0 +1,172 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { open } from './moves.ts';
+import { ask, begin, field, finish, look, openPier, option, pick, type Pier } from './pier.ts';
+
+let pier: Pier;
+beforeAll(async () => {
+  pier = await openPier();
+});
+afterAll(() => pier.close());
+
+const name = '海洋装备总装基地';
+const round = `${name}尽调`;
+const report = '投资方主营业务稳定，资金来源已经核实，两地工厂实地看过，建议关注负债率。';
+const proposal = { name: '项目建议书.txt', mimeType: 'text/plain', buffer: Buffer.from('项目建议书：建设总装车间和码头。') };
+
+// The published worked example, with the orders at 0.7: RI 32.5, A 82.5, Q 99.5.
+const risks = [0, 1, 1, 1, 2, 0, 0, 2, 3, 2, 1, 1, 2, 1, 1, 0, 3, 2];
+const proofs = [1, 0.7, 0.7, 0.9, 0.7, 1, 0.9];
+const worths: readonly (readonly [string, string?])[] = [['330', '300'], ['22', '20'], ['3.2', '3.5'], ['2.8', '3'], ['180', '200'], ['0.8'], ['0.9']];
+
+/** A sheet of ratings: a row for each option, filled in by its column. */
+async function fillSheet(dialog: Locator, label: string, column: number, values: readonly (string | undefined)[]): Promise<void> {
+  const rows = dialog.getByRole('group', { name: new RegExp(`^${label}`) }).locator('tbody tr');
+  expect(await rows.count(), `${label}: a row for each option`).toBe(values.length);
+  for (const [at, value] of values.entries()) if (value !== undefined) await rows.nth(at).locator('td').nth(column).locator('input').fill(value);
+}
+
+async function fillOpinion(dialog: Locator, labels: readonly [ratings: string, proofs: string, worth: string, report: string], words = report): Promise<void> {
+  await fillSheet(dialog, labels[0], 0, risks.map(String));
+  await fillSheet(dialog, labels[1], 0, proofs.map(String));
+  await fillSheet(dialog, labels[2], 0, worths.map(([value]) => value));
+  await fillSheet(dialog, labels[2], 1, worths.map(([, benchmark]) => benchmark));
+  await field(dialog, labels[3]).fill(words);
+}
+
+async function factsOf(page: Page): Promise<{ readonly facts: Readonly<Record<string, unknown>>; readonly hidden: readonly string[]; readonly stage: string }> {
+  const path = new URL(page.url()).pathname.replace('/work/', '/api/');
+  return (await ask(page, path)).body as never;
+}
+
+test('an investment officer files a lead, and two parties investigate it blind to each other', async () => {
+  const officer = await pier.enter('invest-1');
+  await officer.goto('/work/matters/project');
+  await look(officer, 'projects-1-register');
+  await officer.goto('/work/matters/project/new/fileLead');
+  await field(officer, '项目名称').fill(name);
+  await pick(officer, '落地镇街、功能区', '龙泉街道');
+  await field(officer, '线索来源').fill('驻点招商');
+  await field(officer, '洽谈记录').fill('双方就选址、投资规模和建设周期作了洽谈。');
+  await field(officer, '选址').fill('龙泉街道临港地块1号');
+  await look(officer, 'projects-2-lead');
+  await officer.getByRole('button', { name: '登记线索', exact: true }).click();
+  await officer.getByRole('heading', { level: 1, name }).waitFor();
+
+  // Out of the usual range asks for a reason, and nothing typed is lost.
+  const planning = await begin(officer, '转入策划');
+  await pick(officer, '投资方', '示例甲装备投资');
+  await pick(officer, '项目类别', '工业').catch(() => option(planning, '项目类别', '工业').check());
+  await field(planning, '总投资').fill('3亿元');
+  await field(planning, '固定资产投资').fill('2亿元');
+  await field(planning, '用地面积').fill('4亩');
+  await field(planning, '佐证材料').setInputFiles(proposal);
+  await planning.getByRole('button', { name: `移除 ${proposal.name}` }).waitFor();
+  await planning.getByRole('button', { name: '转入策划', exact: true }).click();
+  await planning.getByRole('alert').getByText('超出通常范围10–3000').first().waitFor();
+  await look(officer, 'projects-3-unusual');
+  await field(planning, '用地面积').fill('100亩');
+  await finish(officer, '转入策划');
+  await look(officer, 'projects-4-planning');
+
+  // Two parties from two units.
+  await officer.goto('/work/matters/dueDiligence/new/open');
+  await pick(officer, '项目', name);
+  await pick(officer, '主尽调单位', '区投资促进中心');
+  await pick(officer, '主尽调人', '招商专员岗乙');
+  await pick(officer, '第二尽调单位', '区投资促进中心');
+  await pick(officer, '第二尽调人', '龙泉项目岗');
+  await officer.getByRole('button', { name: '开展尽调', exact: true }).click();
+  await officer.getByText('两方应来自两个不同单位').first().waitFor();
+  await pick(officer, '第二尽调单位', '龙泉街道');
+  await officer.getByRole('button', { name: '开展尽调', exact: true }).click();
+  await officer.getByRole('heading', { level: 1, name: round }).waitFor();
+
+  const first = await pier.enter('invest-2');
+  await open(first, 'dueDiligence', round);
+  const second = await pier.enter('longquan-project');
+  await open(second, 'dueDiligence', round);
+  for (const page of [first, second]) {
+    const signing = await begin(page, '签利益冲突声明');
+    await option(signing, '与投资方没有利益冲突', '是').check();
+    await finish(page, '签利益冲突声明');
+  }
+
+  await first.reload();
+  const visiting = await begin(first, '登记实地查看');
+  await visiting.getByText('添加一行', { exact: true }).click();
+  await visiting.getByLabel('第 1 行，日期').fill('2021-12-27');
+  await visiting.getByLabel('第 1 行，地点').fill('投资方总部');
+  await visiting.getByLabel('第 1 行，人数').fill('3');
+  await finish(first, '登记实地查看');
+
+  const leading = await begin(first, '提交主尽调意见');
+  await leading.getByRole('button', { name: '提交主尽调意见', exact: true }).click();
+  await leading.getByRole('alert').first().waitFor();
+  await fillOpinion(leading, ['主尽调评定', '主尽调核实', '主尽调测算', '主尽调意见']);
+  await look(first, 'projects-5-first-opinion');
+  await finish(first, '提交主尽调意见');
+  expect((await factsOf(first)).facts['leadRisk']).toBe(32.5);
+
+  // Neither the second party nor the review office reads it before the second opinion is in.
+  await second.reload();
+  await second.getByRole('heading', { level: 1, name: round }).waitFor();
+  for (const page of [second, officer]) {
+    const { facts, hidden } = await factsOf(page);
+    expect(facts).not.toHaveProperty('leadReport');
+    expect(facts).not.toHaveProperty('leadRisk');
+    expect(hidden).toContain('leadReport');
+  }
+  await look(second, 'projects-6-veiled');
+  const answering = await begin(second, '提交第二意见');
+  await fillOpinion(answering, ['第二尽调评定', '第二尽调核实', '第二尽调测算', '第二尽调意见']);
+  await finish(second, '提交第二意见');
+  expect((await factsOf(second)).facts).toMatchObject({ leadRisk: 32.5, secondRisk: 32.5, disagreement: 0 });
+
+  await first.reload();
+  const agreeing = await begin(first, '会商一致');
+  await fillOpinion(agreeing, ['会商评定', '会商核实', '会商测算', '尽调报告']);
+  await finish(first, '会商一致');
+  await first.getByText('提交评审').first().waitFor();
+  await begin(first, '报送评审办');
+  await finish(first, '报送评审办');
+  await look(first, 'projects-7-reconciled');
+
+  const clerk = await pier.enter('secretariat-1');
+  await open(clerk, 'dueDiligence', round);
+  await begin(clerk, '通过尽调');
+  await finish(clerk, '通过尽调');
+  await look(clerk, 'projects-8-accepted');
+  await open(clerk, 'project', name);
+  await clerk.getByText('评审', { exact: true }).first().waitFor();
+  // The gate names each missing piece.
+  await clerk.getByText('还没有通过评审的结论').first().waitFor();
+  await look(clerk, 'projects-9-review');
+  const held = await factsOf(clerk);
+  expect(held).toMatchObject({ stage: 'review', facts: { riskIndex: 32.5, authenticity: 82.5, worth: 99.5 } });
+
+  await Promise.all([officer, first, second, clerk].map((page) => page.close()));
+  expect(pier.troubles()).toEqual([]);
+});
+
+test('the same project reads in English, veils and gates included', async () => {
+  const page = await pier.enter('longquan-project');
+  await page.getByRole('button', { name: 'English' }).click();
+  await open(page, 'dueDiligence', round);
+  await page.getByText('Accepted', { exact: true }).first().waitFor();
+  await look(page, 'projects-10-english');
+  await open(page, 'project', name);
+  await page.getByText('Review', { exact: true }).first().waitFor();
+  await look(page, 'projects-11-english-project');
+  await page.close();
+
+  const officer = await pier.enter('invest-1');
+  await officer.getByRole('button', { name: 'English' }).click();
+  await officer.goto('/work/matters/project/new/fileLead');
+  await officer.getByRole('heading', { level: 1, name: 'File a lead' }).waitFor();
+  await officer.getByRole('button', { name: 'File a lead', exact: true }).click();
+  await officer.getByText('Required').first().waitFor();
+  await look(officer, 'projects-12-english-lead');
+  await officer.close();
+  expect(pier.troubles()).toEqual([]);
+});

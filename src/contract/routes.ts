@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as register from './register-shapes.ts';
+import * as beside from './beside-shapes.ts';
 import * as shape from './shapes.ts';
 
 /** Who may call a route: anybody; anybody signed in; who administers the system, who says who may do what, who audits (三员分立); any of these three. Rows and fields are judged behind it. */
@@ -79,6 +80,24 @@ export const routes = {
   'GET /api/matters/:mechanism/:id/similar': { summary: 'Likely duplicates, with the facts that match', access: 'signedIn', out: z.array(shape.Similar) },
   'GET /api/matters/:mechanism/:id/documents/:document': { summary: 'A document drawn from the matter, or its open-data package', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 
+  'GET /api/matters/:mechanism/:id/line': { summary: 'Its ties walked both ways, as far as I may see', access: 'signedIn', out: beside.Line },
+  'PUT /api/matters/:mechanism/:id/watch': { summary: 'Keep an eye on it', access: 'signedIn', body: z.object({}), out: z.object({ watched: z.boolean() }) },
+  'DELETE /api/matters/:mechanism/:id/watch': { summary: 'Keep an eye on it no more', access: 'signedIn', out: z.object({ watched: z.boolean() }) },
+  'GET /api/matters/:mechanism/:id/comments': { summary: 'What was said about it, and who may be named', access: 'signedIn', out: beside.Comments },
+  'POST /api/matters/:mechanism/:id/comments': { summary: 'Say something about it; @unit and @post are told', access: 'signedIn', body: z.object({ text: z.string().max(2000) }), out: beside.Comments },
+  'PUT /api/matters/:mechanism/:id/comments/:comment': { summary: 'Mend what I said, for a few minutes', access: 'signedIn', body: z.object({ text: z.string().max(2000) }), out: beside.Comments },
+  'DELETE /api/matters/:mechanism/:id/comments/:comment': { summary: 'Take back what I said; that something was said stays', access: 'signedIn', out: beside.Comments },
+  'GET /api/mechanisms/:mechanism/bpmn': { summary: 'The mechanism as a BPMN 2.0 diagram', access: 'signedIn', raw: 'application/xml' },
+
+  'GET /api/drafts': { summary: 'What I have typed and not handed in', access: 'signedIn', out: z.array(beside.DraftRow) },
+  'GET /api/drafts/:mechanism/:action': { summary: 'The draft of one form', access: 'signedIn', query: z.object({ matter: z.string().optional() }), out: z.object({ draft: beside.Draft.nullable() }) },
+  'PUT /api/drafts/:mechanism/:action': { summary: 'Keep what is typed so far', access: 'signedIn', query: z.object({ matter: z.string().optional() }), body: z.object({ typed: z.record(z.string(), z.unknown()) }), out: z.object({ at: z.string() }) },
+  'DELETE /api/drafts/:mechanism/:action': { summary: 'Drop a draft', access: 'signedIn', query: z.object({ matter: z.string().optional() }), out: z.object({}) },
+
+  'POST /api/uploads': { summary: 'Announce a file that comes in pieces', access: 'signedIn', body: z.object({ name: z.string().min(1).max(300), size: z.int().min(0) }), out: beside.Arriving },
+  'GET /api/uploads/:id': { summary: 'How much of it has come', access: 'signedIn', out: beside.Arriving },
+  'PUT /api/uploads/:id': { summary: 'The next piece, with its CRC-32; the last one keeps the file', access: 'signedIn', query: z.object({ at: z.coerce.number().int().min(0), sum: z.string().regex(/^[0-9a-f]{8}$/) }), form: true, out: beside.Arrived },
+  'DELETE /api/uploads/:id': { summary: 'Give it up', access: 'signedIn', out: z.object({}) },
   'POST /api/files': { summary: 'Keep a file', access: 'signedIn', form: true, out: z.array(shape.StoredFile) },
   'POST /api/imports/:mechanism': { summary: 'Check a spreadsheet: nothing is filed yet', access: 'signedIn', form: true, out: shape.ImportReport },
   'POST /api/imports/:mechanism/paste': { summary: 'Check a block pasted from a spreadsheet: nothing is filed yet', access: 'signedIn', body: z.object({ rows: z.array(z.array(z.string().max(20_000)).max(200)).min(2).max(5_000) }), out: shape.ImportReport },

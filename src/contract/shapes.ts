@@ -104,6 +104,8 @@ export const ClockReading = z.object({
   extendedBy: z.int().optional(),
   /** The day it would have run out, were that no rest day (民法典 203). */
   rolledFrom: Day.optional(),
+  /** Stretches that were credited back; the open one has no end. */
+  pauses: z.array(z.object({ from: Day, to: Day.optional(), reason: z.string() })).optional(),
 });
 export type ClockReading = z.infer<typeof ClockReading>;
 
@@ -156,6 +158,10 @@ export const LinkView = z.object({
 });
 export type LinkView = z.infer<typeof LinkView>;
 
+/** Who did something, as the trace names him. */
+export const Speaker = z.object({ kind: z.string(), name: z.string(), unitName: z.string().optional() });
+export type Speaker = z.infer<typeof Speaker>;
+
 export const MatterPage = z.object({
   id: z.string(),
   mechanism: z.string(),
@@ -173,8 +179,15 @@ export const MatterPage = z.object({
   /** Facts that are there but not for this reader. */
   hidden: z.array(z.string()),
   clocks: z.array(ClockReading),
-  duties: z.array(DutyView),
+  duties: z.array(DutyView.extend({
+    /** What the unit did on the matter while it owed this, the first first. */
+    did: z.array(z.object({ action: z.string(), at: z.string(), name: z.string() })),
+  })),
   links: z.array(LinkView),
+  /** Where each file came from, by its hash; and who, other than that, stood for it afterwards. */
+  files: z.record(z.string(), z.object({ at: z.string(), action: z.string(), by: Speaker, verified: z.object({ at: z.string(), action: z.string(), by: Speaker }).optional() })),
+  /** Whether I keep an eye on it. */
+  watched: z.boolean(),
   offers: z.array(Offer),
   /** Documents that can be drawn from it as it stands. */
   documents: z.array(z.object({ key: z.string(), name: Text })),

@@ -6,8 +6,10 @@ import { Refusal, refuse } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { beginCheck, endCheck, findCheck, findRunning, noteCheck, type CheckRun } from '#store/check-runs.ts';
 import { conditionOfDatabase } from '#store/condition-of-database.ts';
+import { forgetDraftsBefore } from '#store/drafts.ts';
 import { forgetBefore } from '#store/idempotency.ts';
 import { eachMatter } from '#store/matters.ts';
+import { dropPartialsBefore } from '#store/partial-files.ts';
 import { sealDay, verifyAll } from '#store/seals.ts';
 import { dropSessionsBefore } from '#store/sessions.ts';
 import { isAllSounded, soundMissing } from '#store/sounds-missing.ts';
@@ -76,14 +78,20 @@ export async function doNightly(platform: Platform, now: Instant): Promise<{ rea
 
 /** How long an answer is kept for the same request sent again. */
 const answersKept = 7;
+/** In days: long enough for any leave, not for ever: a draft may hold personal data nobody handed in (个人信息保护法 19). */
+const draftsKept = 180;
+/** In days, by the clock of the disk. */
+const piecesKept = 2;
 
-/** Forgets what nobody needs any more: old answers to repeated requests, sessions that ended by themselves. */
+/** Forgets what nobody needs any more: old answers to repeated requests, sessions that ended by themselves, drafts long untouched, files that never arrived whole. */
 export async function forgetOld(platform: Platform, now: Instant): Promise<void> {
   const { district } = platform;
   await platform.store.inDistrict(district, async (tx) => {
     await forgetBefore(tx, district, new Date(Date.parse(now) - answersKept * 86_400_000).toISOString());
     await dropSessionsBefore(tx, district, now);
+    await forgetDraftsBefore(tx, district, new Date(Date.parse(now) - draftsKept * 86_400_000).toISOString());
   });
+  await dropPartialsBefore(platform.folder, Date.now() - piecesKept * 86_400_000);
 }
 
 /** Works out how names sound that were kept before the platform knew it, a few at a time, so that nobody waits. */

@@ -13,6 +13,8 @@ import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { eventsOf, findMatters, linksTo } from '#store/matters.ts';
 import { noticesToAuthor } from '#store/notices.ts';
+import { isWatched } from '#store/watches.ts';
+import { doingsOf, provenanceOf } from './doings.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
 import { isVisible, viewedOf, worldOf } from './world.ts';
@@ -44,8 +46,10 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     sealed: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.sealed && matter.facts[name] !== undefined && mayReadOf(fact, actor, viewed) ? [name] : [])),
     hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && !mayReadOf(fact, actor, viewed) ? [name] : [])),
     clocks: clockViews(platform, matter),
-    duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => dutyView(platform, duty)),
+    duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => ({ ...dutyView(platform, duty), did: doingsOf(events, duty) })),
     links,
+    files: provenanceOf(mechanism, events, actor, viewed, await platform.directory()),
+    watched: actor.kind === 'post' && (await isWatched(tx, platform.district, actor.personId, matter.id)),
     offers: offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId)).map((offer) => offerView(platform, mechanism, offer)),
     documents: await documentsOf(platform, matter),
     reached,
@@ -228,7 +232,7 @@ function clockView(platform: Platform, key: string, clock: Clock): shape.ClockRe
   const extended = clock.extensions.reduce((total, extension) => total + extension.n, 0);
   const unrolled = clock.legal ? findDueDay(platform.calendar(), { ...clock, legal: false }) : undefined;
   const isRolled = unrolled !== undefined && 'dueOn' in reading && unrolled !== reading.dueOn;
-  return { key, unit: clock.budget.unit, ...reading, ...(extended ? { extendedBy: extended } : {}), ...(isRolled ? { rolledFrom: unrolled } : {}) };
+  return { key, unit: clock.budget.unit, ...reading, ...(extended ? { extendedBy: extended } : {}), ...(isRolled ? { rolledFrom: unrolled } : {}), ...(clock.pauses.length > 0 ? { pauses: clock.pauses.map((pause) => ({ ...pause })) } : {}) };
 }
 
 function rowOf(platform: Platform, matter: Matter) {

@@ -117,7 +117,7 @@ describe('a backup', () => {
         expect((await verifyAll(tx, district, sha256)).matters).toBeGreaterThan(0);
         const { id } = await happen(tx, { at });
         await keepNotices(tx, district, [{ to: { unit: 'office' }, text: { zh: '新', en: 'New' }, mechanism: 'storeTrial', matter: id, at, seq: 1 }]);
-        expect((await noticesFor(tx, district, { personId: 'holder-clerk', unitIds: ['office'], roles: [] }, 1))[0]?.matter).toBe(id);
+        expect((await noticesFor(tx, district, { personId: 'holder-clerk', postId: 'clerk', unitIds: ['office'], roles: [] }, 1))[0]?.matter).toBe(id);
         expect(await takeNumber(tx, district, 'trial', 2021)).toBe(2);
       });
     } finally {

@@ -244,6 +244,11 @@ export async function linksTo(tx: Tx, district: string, id: string): Promise<{ r
   return tx.query('link.to', `select type, mechanism, matter as "from" from link where district = $1 and to_matter = $2 order by matter, type`, [district, id]);
 }
 
+/** Every tie that one of the matters has, declared on either side. */
+export async function tiesAround(tx: Tx, district: string, ids: readonly string[]): Promise<{ readonly type: string; readonly mechanism: string; readonly from: string; readonly to: string }[]> {
+  return tx.query('link.around', `select type, mechanism, matter as "from", to_matter as "to" from link where district = $1 and (matter = any($2::uuid[]) or to_matter = any($2::uuid[])) order by matter, to_matter, type`, [district, ids.filter(isMatterId)]);
+}
+
 /** The next number of a counter, without gaps: its row stays locked until the transaction ends, and a rollback gives the number back. */
 export async function takeNumber(tx: Tx, district: string, counter: string, year: number | null): Promise<number> {
   if (!isTransaction(tx)) return lockCounter(tx, district, counter, year ?? 0);

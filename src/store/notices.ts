@@ -3,8 +3,8 @@ import type { Text } from '#kernel/words.ts';
 import type { Tx } from './database.ts';
 import { enter, type Entry } from './ledger.ts';
 
-/** Whom a notice is for: the author of the matter, the posts of a unit, the holders of a role, one person. */
-export type Addressee = 'author' | { readonly unit: string } | { readonly role: string } | { readonly person: string };
+/** Whom a notice is for: the author of the matter, the posts of a unit, the holders of a role, one person, the holder of one post. */
+export type Addressee = 'author' | { readonly unit: string } | { readonly role: string } | { readonly person: string } | { readonly post: string };
 
 export interface NoticeRow {
   readonly id: string;
@@ -38,22 +38,22 @@ const noticeEntry: Entry<NewNotice & { readonly district: string }> = {
       [
         rows[0]?.district,
         JSON.stringify(rows.map(({ to, ...notice }) => {
-          const [kind, key] = to === 'author' ? ['author', notice.matter] : 'unit' in to ? ['unit', to.unit] : 'role' in to ? ['role', to.role] : ['person', to.person];
+          const [kind, key] = to === 'author' ? ['author', notice.matter] : (Object.entries(to)[0] as [string, string]);
           return { ...notice, kind, key };
         })),
       ],
     ),
 };
 
-/** The latest notices to some units and roles. They name the matter, so those of a confined one are for its named persons alone (信访工作条例 30), also where they were kept before. */
-export async function noticesFor(tx: Tx, district: string, to: { readonly personId: string; readonly unitIds: readonly string[]; readonly roles: readonly string[] }, limit: number): Promise<NoticeRow[]> {
+/** The latest notices to some units, roles and one post. They name the matter, so those of a confined one are for its named persons alone (信访工作条例 30), also where they were kept before. */
+export async function noticesFor(tx: Tx, district: string, to: { readonly personId: string; readonly postId: string; readonly unitIds: readonly string[]; readonly roles: readonly string[] }, limit: number): Promise<NoticeRow[]> {
   return tx.query(
     'notice.for',
     `select id::text, at, text, mechanism, matter from notice
-     where district = $1 and ((to_kind = 'unit' and to_key = any($2::text[])) or (to_kind = 'role' and to_key = any($3::text[])) or (to_kind = 'person' and to_key = $5))
+     where district = $1 and ((to_kind = 'unit' and to_key = any($2::text[])) or (to_kind = 'role' and to_key = any($3::text[])) or (to_kind = 'person' and to_key = $5) or (to_kind = 'post' and to_key = $6))
        and not exists (select from matter_here as held where held.district = $1 and held.id = notice.matter and held.confined_to is not null and not $5 = any(held.confined_to))
      order by notice.id desc limit $4`,
-    [district, to.unitIds, to.roles, limit, to.personId],
+    [district, to.unitIds, to.roles, limit, to.personId, to.postId],
   );
 }
 

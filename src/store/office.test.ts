@@ -145,7 +145,7 @@ describe('a notice', () => {
     const { id } = await doing((tx) => happen(tx, { at }));
     const notice = { text: { zh: '新待办', en: 'New duty' }, mechanism: 'storeTrial', matter: id, at, seq: 1 };
     await doing((tx) => keepNotices(tx, district, [{ ...notice, to: { unit: 'office' } }, { ...notice, to: { role: 'LEAD' } }, { ...notice, to: 'author' }]));
-    const reaching = async (unitIds: string[], roles: string[]) => doing((tx) => noticesFor(tx, district, { personId: 'holder-clerk', unitIds, roles }, 10));
+    const reaching = async (unitIds: string[], roles: string[]) => doing((tx) => noticesFor(tx, district, { personId: 'holder-clerk', postId: 'clerk', unitIds, roles }, 10));
     expect(await reaching(['office'], ['LEAD'])).toHaveLength(2);
     expect(await reaching(['finance'], ['OFFICE'])).toEqual([]);
     const [told] = await doing((tx) => noticesToAuthor(tx, district, id));
@@ -161,7 +161,7 @@ describe('a notice', () => {
   test('of a confined matter reaches its named persons alone, also when it was kept before', async () => {
     const { id } = await doing((tx) => happen(tx, { at }));
     await doing((tx) => keepNotices(tx, district, [{ to: { unit: 'finance' }, text: { zh: '新待办', en: 'New duty' }, mechanism: 'storeTrial', matter: id, at, seq: 1 }]));
-    const told = (personId: string) => doing((tx) => noticesFor(tx, district, { personId, unitIds: ['finance'], roles: [] }, 10));
+    const told = (personId: string) => doing((tx) => noticesFor(tx, district, { personId, postId: 'clerk', unitIds: ['finance'], roles: [] }, 10));
     expect(await told('holder-clerk')).toHaveLength(1);
     await doing((tx) => happen(tx, { at, changes: { confinedTo: ['holder-discipline'] } }, id));
     expect(await told('holder-clerk')).toEqual([]);

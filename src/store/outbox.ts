@@ -12,6 +12,11 @@ export interface OutboxRow {
 /** An id is a transaction's number and a place within it; so many places fit. Both together stay below 2^53 for 10^12 transactions. */
 const places = 4096;
 
+/** Something was said about a matter that did not change it: its open pages look again. */
+export async function noteBeside(tx: Tx, district: string, { mechanism, matter, seq }: Omit<OutboxRow, 'id'>): Promise<void> {
+  await tx.query('outbox.beside', 'insert into outbox (district, mechanism, matter, seq) values ($1, $2, $3, $4)', [district, mechanism, matter, seq]);
+}
+
 /** What happened after an id, in order. A transaction still under way holds later ones back, so that a reader who goes on from the last id misses nothing. */
 export async function sinceOutbox(tx: Tx, district: string, id: number, limit: number): Promise<OutboxRow[]> {
   return tx.query(

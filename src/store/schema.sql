@@ -69,6 +69,25 @@ table clock
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;
 
+table comment
+  district text not null
+  matter uuid not null
+  id uuid not null
+  person text not null
+  post text not null
+  text text not null
+  mentions jsonb not null
+  at timestamp with time zone not null
+  edited_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
+  FOREIGN KEY (district, person) REFERENCES person(district, id)
+  FOREIGN KEY (district, post) REFERENCES post(district, id)
+  PRIMARY KEY (district, matter, id)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select, update to zhanqiao_app;
+
 table counter
   district text not null
   counter text not null
@@ -392,7 +411,7 @@ table notice
   matter uuid not null
   seq integer not null
   at timestamp with time zone not null
-  CHECK ((to_kind = ANY (ARRAY['author'::text, 'unit'::text, 'role'::text, 'person'::text])))
+  CHECK ((to_kind = ANY (ARRAY['author'::text, 'unit'::text, 'role'::text, 'person'::text, 'post'::text])))
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, id)
   CREATE INDEX notice_by_reader ON public.notice USING btree (district, to_kind, to_key, id DESC)
@@ -671,3 +690,16 @@ table vault
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;
+
+table watch
+  district text not null
+  person text not null
+  matter uuid not null
+  mechanism text not null
+  at timestamp with time zone not null
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
+  FOREIGN KEY (district, person) REFERENCES person(district, id)
+  PRIMARY KEY (district, person, matter)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant delete, insert, select to zhanqiao_app;

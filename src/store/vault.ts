@@ -1,16 +1,13 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { decipher, encipher } from './cipher.ts';
 import type { Tx } from './database.ts';
 import { enter, type Entry } from './ledger.ts';
 
 /** Encrypts a sealed fact and keeps it apart from the trace; gives a reference that tells nothing. An earlier value is gone. */
 export async function sealFact(tx: Tx, district: string, matter: string, fact: string, plaintext: string, key: Buffer): Promise<string> {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  // Bound to its place, so that a value moved to another matter does not open there.
-  cipher.setAAD(place(district, matter, fact));
-  const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  const kept = encipher(plaintext, key, place(district, matter, fact));
   const reference = randomBytes(12).toString('hex');
-  await enter(tx, vaultEntry, `${matter}/${fact}`, { district, matter, fact, reference, nonce: nonce.toString('hex'), ciphertext: ciphertext.toString('hex') });
+  await enter(tx, vaultEntry, `${matter}/${fact}`, { district, matter, fact, reference, ...kept });
   return reference;
 }
 
@@ -30,10 +27,7 @@ const vaultEntry: Entry<{ readonly district: string; readonly matter: string; re
 export async function openFact(tx: Tx, district: string, matter: string, fact: string, key: Buffer): Promise<string | undefined> {
   const [row] = await tx.query<{ nonce: Buffer; ciphertext: Buffer }>('vault.open', 'select nonce, ciphertext from vault where district = $1 and matter = $2 and fact = $3', [district, matter, fact]);
   if (!row) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, row.nonce);
-  decipher.setAAD(place(district, matter, fact));
-  decipher.setAuthTag(row.ciphertext.subarray(-16));
-  return Buffer.concat([decipher.update(row.ciphertext.subarray(0, -16)), decipher.final()]).toString('utf8');
+  return decipher({ nonce: row.nonce.toString('hex'), ciphertext: row.ciphertext.toString('hex') }, key, place(district, matter, fact));
 }
 
 /** Erases sealed facts of a matter, all of them unless some are named; the trace keeps a reference that leads nowhere (个人信息保护法 47). */
@@ -41,6 +35,6 @@ export async function eraseFacts(tx: Tx, district: string, matter: string, facts
   await tx.query('vault.erase', 'delete from vault where district = $1 and matter = $2 and ($3::text[] is null or fact = any($3::text[]))', [district, matter, facts ?? null]);
 }
 
-function place(district: string, matter: string, fact: string): Buffer {
-  return Buffer.from(`${district}/${matter}/${fact}`);
+function place(district: string, matter: string, fact: string): string {
+  return `${district}/${matter}/${fact}`;
 }

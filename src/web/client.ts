@@ -35,8 +35,24 @@ export type Options<K extends RouteKey> = {} extends Given<K> ? [Given<K>?] : [G
 
 type Parts = { readonly params?: Readonly<Record<string, string>> | undefined; readonly query?: unknown; readonly body?: unknown; readonly idempotencyKey?: string; readonly signal?: AbortSignal };
 
+let askAgain: (() => Promise<boolean>) | undefined;
+
+/** What to do when the session has ended in the middle of something: once it says yes, what was refused is asked once more. */
+export function whenSessionEnds(ask: (() => Promise<boolean>) | undefined): void {
+  askAgain = ask;
+}
+
 /** Calls a route of the table. Throws a `Problem` for everything that is not an answer. */
-export async function call<K extends RouteKey>(route: K, ...[options]: Options<K>): Promise<OutOf<K>> {
+export async function call<K extends RouteKey>(route: K, ...given: Options<K>): Promise<OutOf<K>> {
+  try {
+    return await callOnce(route, ...given);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'signIn' || route.includes('/api/session') || !(await askAgain?.())) throw error;
+    return callOnce(route, ...given);
+  }
+}
+
+async function callOnce<K extends RouteKey>(route: K, ...[options]: Options<K>): Promise<OutOf<K>> {
   const parts: Parts = options ?? {};
   const method = route.slice(0, route.indexOf(' '));
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
@@ -82,6 +98,26 @@ export async function upload<T = readonly StoredFile[]>(path: string, files: rea
     request.onerror = () => reject(unreachable());
     const form = new FormData();
     for (const file of files) form.append('file', file, file.name);
+    request.send(form);
+  });
+}
+
+/** Sends one piece of a file as a form, with its progress; may be broken off. */
+export async function uploadPiece<T>(path: string, bytes: Uint8Array<ArrayBuffer>, onProgress: (share: number) => void, signal: AbortSignal): Promise<T> {
+  const headers = await changeHeaders(path);
+  return new Promise<T>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    signal.addEventListener('abort', () => request.abort());
+    request.open('PUT', path);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.setRequestHeader('accept-language', currentLanguage());
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onload = () => (request.status < 300 ? resolve(request.response as T) : reject(problemOf(request.status, request.response)));
+    request.onerror = () => reject(unreachable());
+    request.onabort = () => reject(unreachable());
+    const form = new FormData();
+    form.append('file', new Blob([bytes]), 'piece');
     request.send(form);
   });
 }

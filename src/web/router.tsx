@@ -31,13 +31,14 @@ const list = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism
 const paper = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/print', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/register/print.tsx'), 'PrintRegister') });
 const file = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/new/$action', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/file.tsx'), 'FileMatter') });
 const page = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/$id', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/page.tsx'), 'MatterPage') });
+const sheet = createRoute({ getParentRoute: () => kit, path: '/matters/$mechanism/$id/paper', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/matter/paper.tsx'), 'Paper') });
 const importing = createRoute({ getParentRoute: () => kit, path: '/imports/$mechanism', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/import/import.tsx'), 'ImportPage') });
 const figures = createRoute({ getParentRoute: () => kit, path: '/figures', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/figures/figures.tsx'), 'Figures') });
 const figure = createRoute({ getParentRoute: () => kit, path: '/figures/$figure', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/figures/figure.tsx'), 'FigurePage') });
 const administration = createRoute({ getParentRoute: () => kit, path: '/administration', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/administration/administration.tsx'), 'Administration') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, paper, file, page, importing, figures, figure, administration])])]),
+  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, paper, file, page, sheet, importing, figures, figure, administration])])]),
   basepath: '/work',
   parseSearch,
   stringifySearch,

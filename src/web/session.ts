@@ -9,7 +9,19 @@ export type SignedIn = NonNullable<Session['signedIn']>;
 
 /** Who is here, and where; nothing while it is being asked. */
 export function useSession(): Session | undefined {
-  return useAsk('GET /api/session').data;
+  const session = useAsk('GET /api/session').data;
+  if (session?.signedIn) last = session;
+  // A session that ended by itself is taken up again over the page; until then the page stays whose it was.
+  return session && !session.signedIn && last ? last : session;
+}
+
+/** The session of this page until somebody leaves it. */
+let last: Session | undefined;
+let left = false;
+
+/** Whether somebody has signed out: what fails then is no session that ended by itself. */
+export function hasLeft(): boolean {
+  return left;
 }
 
 /** The post somebody is signed in with. The shell shows no page without one. */
@@ -21,11 +33,14 @@ export function useSignedIn(): SignedIn {
 
 /** Takes over a new session; everything asked by the old one is forgotten. */
 export function takeSession(session: Session): void {
+  left = session.signedIn === null;
+  if (left) last = undefined;
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /api/session' });
   queries.setQueryData(['GET /api/session', null, null], session);
 }
 
 export async function signOut(): Promise<void> {
+  left = true;
   await call('DELETE /api/session');
   takeSession(await call('GET /api/session'));
 }

@@ -15,6 +15,7 @@ import { answerProblem, problemBody } from './problem.ts';
 import { refuseRequest } from './refusals.ts';
 import { refuseUnkeepable, registerRoutes } from './register.ts';
 import { administrationRoutes } from './routes-administration.ts';
+import { besideRoutes } from './routes-beside.ts';
 import { cockpitRoutes } from './routes-cockpit.ts';
 import { figureRoutes } from './routes-figures.ts';
 import { importRoutes } from './routes-imports.ts';
@@ -80,6 +81,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...sessionRoutes,
     ...matterRoutes,
     ...registerQuestions,
+    ...besideRoutes,
     ...importRoutes,
     ...officeRoutes,
     ...searchRoutes,

@@ -17,6 +17,8 @@ export function pagePolicy(nonce: string): string {
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",
+    // Documents shown in the page: a link inside one leads to no other host.
+    "frame-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -26,8 +28,8 @@ export function pagePolicy(nonce: string): string {
 /** Answers that are no page load nothing. */
 export const answerPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
-/** A PDF opened by itself, never inside another page. */
-export const documentPolicy = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** A PDF by itself or in a frame of our own pages; see docs/decisions/pdf-preview.md. */
+export const documentHeaders = { 'content-security-policy': "frame-ancestors 'self'; base-uri 'none'; form-action 'none'", 'x-frame-options': 'SAMEORIGIN' };
 
 /** The headers of every answer. */
 export function commonHeaders(platform: Pick<Platform, 'tls'>): Record<string, string> {

@@ -1,5 +1,7 @@
 import { dayOf, isDay, type Day } from '#kernel/calendar.ts';
 import { isHeld, type Post } from '#kernel/actor.ts';
+import { soundPattern } from '#kernel/sounds.ts';
+import { soundsOf } from '#store/sounds.ts';
 import { wrongFields } from '#kernel/input.ts';
 import { findMatters } from '#store/matters.ts';
 import { markNoticesRead, noticesFor, noticesReadUpTo } from '#store/notices.ts';
@@ -36,7 +38,9 @@ export const officeRoutes = {
       unitName: directory.units.get(post.unitId)?.name ?? '',
     }));
     const words = query.q?.trim() ?? '';
-    const found = named.filter(({ name, unitName }) => name.includes(words) || unitName.includes(words));
+    const pattern = soundPattern(words);
+    const sounds = (name: string) => pattern !== undefined && new RegExp(pattern).test(soundsOf(name));
+    const found = named.filter(({ name, unitName }) => name.includes(words) || unitName.includes(words) || sounds(name) || sounds(unitName));
     return [...new Map(found.map((person) => [person.id, person])).values()].slice(0, 50);
   },
 

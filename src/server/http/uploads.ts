@@ -12,12 +12,13 @@ import { findFile, keepFile } from '#store/files.ts';
 import type { Platform } from '../platform.ts';
 import type { PostActor, Raw } from './call.ts';
 import { inlineTypes, judgeType, refuseDisguised, typeByName } from './file-types.ts';
-import { answerPolicy, documentPolicy } from './headers.ts';
+import { answerPolicy, documentHeaders } from './headers.ts';
 import { withoutWhereabouts } from './photo.ts';
 import { refuseRequest } from './refusals.ts';
 
 const megabyte = 1024 * 1024;
-const largestFile = 20;
+/** In megabytes. */
+export const largestFile = 20;
 const mostFiles = 10;
 
 /** What the parser of forms stops at, before anything of ours sees it. */
@@ -32,7 +33,7 @@ export async function keepUploads(platform: Platform, request: FastifyRequest, b
       const name = fileName(part);
       const type = typeByName(name, isPublic);
       const isPhoto = isPublic && type.startsWith('image/');
-      const { hash, size } = isPhoto ? await keepPhoto(platform, part, name) : await keepAsItIs(platform, part, name, type);
+      const { hash, size } = isPhoto ? await keepPhoto(platform, part, name) : await keepAsItIs(platform, part.file, name, type, () => part.file.truncated);
       kept.push({ hash, name, type, size });
     }
   } catch (failure) {
@@ -47,11 +48,19 @@ export async function keepUploads(platform: Platform, request: FastifyRequest, b
 
 type Bytes = Pick<StoredFile, 'hash' | 'size'>;
 
+/** Keeps a file that came in pieces and is whole now. */
+export async function keepStream(platform: Platform, bytes: Readable, name: string, type: string, by: PostActor): Promise<StoredFile> {
+  const { hash, size } = await keepAsItIs(platform, bytes, name, type, () => false);
+  const file = { hash, name, type, size };
+  await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { ...file, at: platform.now(), by: by.personId }));
+  return file;
+}
+
 /** Straight to disk; only then are the bytes judged, and taken away again when they are not what they should be. */
-async function keepAsItIs(platform: Platform, part: MultipartFile, name: string, promised: string): Promise<Bytes> {
-  const { hash, size, type, path } = await putBlob(platform.folder, part.file, { maxBytes: largestFile * megabyte });
+async function keepAsItIs(platform: Platform, bytes: Readable, name: string, promised: string, isTruncated: () => boolean): Promise<Bytes> {
+  const { hash, size, type, path } = await putBlob(platform.folder, bytes, { maxBytes: largestFile * megabyte });
   try {
-    if (part.file.truncated) throw refuseRequest('fileTooLarge', { name, limit: largestFile });
+    if (isTruncated()) throw refuseRequest('fileTooLarge', { name, limit: largestFile });
     refuseDisguised(name, promised, type === 'application/octet-stream' ? undefined : type, await startOf(path));
   } catch (refusal) {
     const isHeld = await platform.store.reading(platform.district, (tx) => findFile(tx, platform.district, hash));
@@ -85,6 +94,15 @@ export async function readOneFile(request: FastifyRequest): Promise<TableInput> 
   return { fileName: name, bytes: await readPart(part, name) };
 }
 
+/** The one piece of a form, as it came. */
+export async function readPiece(request: FastifyRequest, name: string): Promise<Buffer> {
+  const part = await request.file().catch((failure: unknown) => {
+    throw asBroken(failure);
+  });
+  if (!part) throw refuseRequest('noFile');
+  return readPart(part, name);
+}
+
 /** A kept file as an answer: pictures and PDF in the page, where they may do nothing; everything else is downloaded. */
 export async function sendFile(platform: Platform, file: { readonly hash: string; readonly name: string }): Promise<Raw> {
   const found = await platform.store.reading(platform.district, (tx) => findFile(tx, platform.district, file.hash));
@@ -97,7 +115,7 @@ export async function sendFile(platform: Platform, file: { readonly hash: string
     headers: {
       'content-length': String(found.size),
       // Chromium shows no PDF in a sandbox; it is no page either, so nothing in it runs here.
-      'content-security-policy': found.type === 'application/pdf' ? documentPolicy : answerPolicy,
+      ...(found.type === 'application/pdf' ? documentHeaders : { 'content-security-policy': answerPolicy }),
       // The same address always holds the same bytes, but not for everybody.
       'cache-control': 'private, max-age=86400, immutable',
     },
@@ -122,9 +140,13 @@ function asBroken(failure: unknown): unknown {
   return isBroken ? refuseRequest('brokenUpload') : failure;
 }
 
-/** The last part of the name, without control and direction marks that make one name look like another. */
 function fileName(part: MultipartFile): string {
-  const name = (part.filename ?? '').normalize('NFC').split(/[\\/]/).at(-1)?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim().slice(-120) ?? '';
+  return cleanName(part.filename ?? '');
+}
+
+/** The last part of the name, without control and direction marks that make one name look like another. */
+export function cleanName(given: string): string {
+  const name = given.normalize('NFC').split(/[\\/]/).at(-1)?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim().slice(-120) ?? '';
   const mark = findSecretMark(name);
   if (mark !== undefined) throw refuse('secretMark', { mark });
   return name === '' ? '未命名' : name;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Select } from 'antd';
 import type { Fact } from '#kernel/fact.ts';
+import { soundPattern } from '#kernel/sounds.ts';
 import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
 import { useLanguage } from '#web/language.ts';
 import { Icon } from '#web/shell/icon.tsx';
@@ -27,9 +28,17 @@ export const flag: FactInput = {
   },
 };
 
-/** A list to pick from, found by any part of a name. */
+/** One to pick, or a group of them; `sounds` is how it sounds in pinyin. */
+interface Option {
+  readonly value?: string;
+  readonly label: string;
+  readonly sounds?: string;
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly sounds?: string }[];
+}
+
+/** A list to pick from, found by any part of a name or by its pinyin: jtj, jiaotong. */
 export function Picker({ id, typed, invalid, describedBy, onTyped, options, multiple = false, placeholder, onSearch, loading, label }: Omit<InputProps, 'fact'> & {
-  readonly options: readonly { readonly value?: string; readonly label: string; readonly options?: readonly { readonly value: string; readonly label: string }[] }[];
+  readonly options: readonly Option[];
   readonly multiple?: boolean;
   readonly placeholder?: string;
   readonly onSearch?: (words: string) => void;
@@ -54,7 +63,7 @@ export function Picker({ id, typed, invalid, describedBy, onTyped, options, mult
         event.stopPropagation();
         setOpen(false);
       }}
-      showSearch={onSearch ? { onSearch, filterOption: false } : { optionFilterProp: 'label' }}
+      showSearch={onSearch ? { onSearch, filterOption: false } : { filterOption: (typed, option) => isFound(typed, option) }}
       loading={loading ?? false}
       // The library's own icon is read out by its English name.
       suffixIcon={loading ? undefined : <Icon name="down" size={14} />}
@@ -65,6 +74,14 @@ export function Picker({ id, typed, invalid, describedBy, onTyped, options, mult
       onChange={(value: unknown) => onTyped(value)}
     />
   );
+}
+
+function isFound(typed: string, option: { readonly label?: unknown; readonly sounds?: string; readonly options?: unknown } | undefined): boolean {
+  if (!option || option.options) return false;
+  const words = typed.trim().toLowerCase();
+  if (String(option.label).toLowerCase().includes(words)) return true;
+  const pattern = option.sounds === undefined ? undefined : soundPattern(words);
+  return pattern !== undefined && new RegExp(pattern).test(option.sounds ?? '');
 }
 
 function Radios({ id, typed, invalid, describedBy, onTyped, options }: InputProps & { readonly options: readonly (readonly [string | boolean, string])[] }) {

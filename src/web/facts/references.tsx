@@ -26,7 +26,7 @@ export function useUnitOptions() {
   const language = useLanguage();
   const all = useUnits();
   const byKind = Map.groupBy ? Map.groupBy(all, (each) => each.kind) : groupByKind(all);
-  return [...byKind].map(([kind, members]) => ({ label: unitKindWords(kind)[language], options: members.map(({ id, name, shortName }) => ({ value: id, label: shortName && shortName !== name ? `${name}（${shortName}）` : name })) }));
+  return [...byKind].map(([kind, members]) => ({ label: unitKindWords(kind)[language], options: members.map(({ id, name, shortName, sounds }) => ({ value: id, label: shortName && shortName !== name ? `${name}（${shortName}）` : name, sounds })) }));
 }
 
 /** Chromium before 117 has no Map.groupBy. */

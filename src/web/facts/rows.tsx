@@ -1,7 +1,14 @@
-import { factText } from '#kernel/kinds.ts';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { Fact } from '#kernel/fact.ts';
+import type { Hearing } from '#kernel/kind.ts';
+import { factText, understand } from '#kernel/kinds.ts';
 import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
 import { factInputs } from '#web/facts/fact-inputs.ts';
+import { typings } from '#web/facts/typing.ts';
 import { useLanguage } from '#web/language.ts';
+import { useFormWords } from '#web/matter/form-words.ts';
+import { tell } from '#web/shell/told.tsx';
+import { useHearing } from '#web/speech.ts';
 import { useWords } from '#web/words.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -10,25 +17,28 @@ type Row = Readonly<Record<string, unknown>>;
 export const rows: FactInput = {
   wide: true,
   Input: RowsInput,
-  Show: ({ fact, value, speech, of }) => (
-    <div className="rows-scroll">
-      <table className="plain">
-        <thead>
-          <tr>{Object.entries(fact.columns ?? {}).map(([name, column]) => <th key={name} scope="col">{column.name[speech.language]}</th>)}</tr>
-        </thead>
-        <tbody>
-          {(value as readonly Row[]).map((row, index) => (
-            <tr key={index}>
-              {Object.entries(fact.columns ?? {}).map(([name, column]) => {
-                const { Show } = factInputs[column.kind];
-                return <td key={name}>{row[name] === undefined ? '' : Show ? <Show fact={column} value={row[name]} speech={speech} of={of} /> : factText(column, row[name], speech)}</td>;
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  ),
+  Show: ({ fact, value, speech, of }) => {
+    const held = value as readonly Row[];
+    // A column nobody filled in says nothing.
+    const columns = Object.entries(fact.columns ?? {}).filter(([name]) => held.some((row) => row[name] !== undefined));
+    return (
+      <div className="rows-scroll" role="group" aria-label={fact.name[speech.language]} tabIndex={0}>
+        <table className="plain">
+          <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{column.name[speech.language]}</th>)}</tr></thead>
+          <tbody>
+            {held.map((row, index) => (
+              <tr key={index}>
+                {columns.map(([name, column]) => {
+                  const { Show } = factInputs[column.kind];
+                  return <td key={name}>{row[name] === undefined ? '' : Show ? <Show fact={column} value={row[name]} speech={speech} of={of} /> : factText(column, row[name], speech)}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    );
+  },
 };
 
 function RowsInput(props: InputProps) {
@@ -83,12 +93,52 @@ function SheetInput({ id, fact, typed, describedBy, onTyped, each }: InputProps 
 
 function ListInput({ id, fact, typed, describedBy, onTyped }: InputProps) {
   const t = useWords();
+  const f = useFormWords();
   const language = useLanguage();
+  const hearing = useHearing();
   const given = (typed as readonly Row[] | undefined) ?? [];
   const columns = Object.entries(fact.columns ?? {});
   const change = (index: number, name: string, cell: unknown) => onTyped(given.map((row, at) => (at === index ? { ...row, [name]: cell } : row)));
+  const cellId = (index: number, name: string) => `${id}-${index}-${name}`;
+  const goTo = (index: number, name: string | undefined) => requestAnimationFrame(() => document.getElementById(name === undefined || index < 0 ? id : cellId(index, name))?.focus());
+  const add = (name = columns[0]?.[0]) => {
+    onTyped([...given, {}]);
+    goTo(given.length, name);
+  };
+  const remove = (index: number, name: string | undefined) => {
+    onTyped(given.filter((_, at) => at !== index));
+    goTo(Math.min(index, given.length - 2), name);
+  };
+  const onKey = (event: KeyboardEvent, index: number, name: string) => {
+    if (event.key === 'Delete' && event.ctrlKey) {
+      event.preventDefault();
+      remove(index, name);
+    } else if (event.key === 'Enter' && !event.shiftKey && event.target instanceof HTMLInputElement && event.target.type !== 'radio' && event.target.getAttribute('role') !== 'combobox') {
+      event.preventDefault();
+      if (index === given.length - 1) add(name);
+      else goTo(index + 1, name);
+    }
+  };
+  const onPaste = (event: ClipboardEvent, index: number, name: string) => {
+    const block = blockOf(event.clipboardData.getData('text/plain'));
+    if (block.length < 2 && (block[0]?.length ?? 0) < 2) return;
+    event.preventDefault();
+    const from = columns.findIndex(([each]) => each === name);
+    const filled = [...given];
+    for (const [down, cells] of block.entries()) {
+      const row: Record<string, unknown> = { ...filled[index + down] };
+      for (const [across, words] of cells.entries()) {
+        const column = columns[from + across];
+        if (column) row[column[0]] = typedOf(words, column[1], hearing);
+      }
+      filled[index + down] = row;
+    }
+    onTyped(filled);
+    const tooWide = Math.max(...block.map((cells) => from + cells.length - columns.length));
+    tell(f('rowsPasted', { rows: block.length }) + (tooWide > 0 ? ` ${f('rowsCut', { columns: tooWide })}` : ''));
+  };
   return (
-    <div className="rows-scroll" role="group" aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
+    <div className="rows-scroll" role="group" aria-labelledby={`${id}-label`} aria-describedby={[describedBy, `${id}-keys`].filter(Boolean).join(' ')}>
       {given.length > 0 && (
         <table className="plain rows-input">
           <thead>
@@ -102,21 +152,33 @@ function ListInput({ id, fact, typed, describedBy, onTyped }: InputProps) {
               <tr key={index}>
                 {columns.map(([name, column]) => {
                   const { Input } = factInputs[column.kind];
-                  const cellId = `${id}-${index}-${name}`;
                   return (
-                    <td key={name}>
-                      <label className="hidden-words" id={`${cellId}-label`} htmlFor={cellId}>{t('rowCell', { row: index + 1, column: column.name[language] })}</label>
-                      <Input id={cellId} fact={column} typed={row[name]} invalid={false} describedBy={undefined} onTyped={(cell) => change(index, name, cell)} />
+                    <td key={name} data-column={column.name[language]} onKeyDown={(event) => onKey(event, index, name)} onPaste={(event) => onPaste(event, index, name)}>
+                      <label className="hidden-words" id={`${cellId(index, name)}-label`} htmlFor={cellId(index, name)}>{t('rowCell', { row: index + 1, column: column.name[language] })}</label>
+                      <Input id={cellId(index, name)} fact={column} typed={row[name]} invalid={false} describedBy={undefined} onTyped={(cell) => change(index, name, cell)} />
                     </td>
                   );
                 })}
-                <td><button type="button" className="button is-quiet" aria-label={t('removeRow', { row: index + 1 })} onClick={() => onTyped(given.filter((_, at) => at !== index))}>{t('remove')}</button></td>
+                <td><button type="button" className="button is-quiet" aria-label={t('removeRow', { row: index + 1 })} onClick={() => remove(index, columns[0]?.[0])}>{t('remove')}</button></td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <button type="button" id={id} className="button" onClick={() => onTyped([...given, {}])}>{t('addRow')}</button>
+      <button type="button" id={id} className="button" onClick={() => add()}>{t('addRow')}</button>
+      <p className="entry-help" id={`${id}-keys`}>{f('pasteRows')}</p>
     </div>
   );
+}
+
+/** A block as spreadsheets put it on the clipboard: lines of cells between tabs. */
+export function blockOf(words: string): readonly (readonly string[])[] {
+  const lines = words.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+  return lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+}
+
+/** A pasted cell as the control of its kind holds it; what is not understood stays as it came, to be mended. */
+function typedOf(words: string, column: Fact, hearing: Hearing): unknown {
+  const understood = understand(words, column, hearing);
+  return 'value' in understood ? typings[column.kind].typed(understood.value, column) : words;
 }

@@ -1,6 +1,7 @@
 import type { Fact, KindName, Metric } from '#kernel/fact.ts';
 import { issueWords, type Hearing, type Understood } from '#kernel/kind.ts';
 import { kindOf, understand } from '#kernel/kinds.ts';
+import { understand as understandDay } from '#web/facts/understand-day.ts';
 
 /** How a value of a kind passes through a form: as it stands while being typed, and as it is understood when handed in. */
 export interface Typing {
@@ -13,6 +14,15 @@ export interface Typing {
 const spoken: Typing = {
   typed: (value) => (value === undefined || value === null ? '' : String(value)),
   understand: (typed, fact, hearing) => understand(typed === undefined ? null : (typed as string), fact, hearing),
+};
+
+/** As people say it over a form, where they see at once what was understood: 下周五, 12月底. */
+const day: Typing = {
+  ...spoken,
+  understand: (typed, fact, hearing) => {
+    const found = typeof typed === 'string' ? understandDay(typed, hearing.today) : undefined;
+    return found === undefined ? spoken.understand(typed, fact, hearing) : checked(found, fact);
+  },
 };
 
 /** Picked from what is offered: held as the value itself. */
@@ -68,7 +78,7 @@ const metric: Typing = {
 
 /** How each kind passes through a form; a forgotten kind does not compile. */
 export const typings: Readonly<Record<KindName, Typing>> = {
-  text: spoken, longText: spoken, whole: spoken, decimal: spoken, money, area: spoken, percent: spoken, day: spoken, instant: spoken, month: spoken,
+  text: spoken, longText: spoken, whole: spoken, decimal: spoken, money, area: spoken, percent: spoken, day, instant: spoken, month: spoken,
   period: spoken, flag: picked, choice: picked, choices: picked, unit: picked, units: picked, person: picked, matter: picked, matters: picked, rows,
   evidence: picked, place: { ...spoken, typed: (value) => placeWords(value) }, metric, phone: spoken, creditCode: spoken, industry: spoken, documentNumber: spoken,
 };

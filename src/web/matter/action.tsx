@@ -1,11 +1,13 @@
+import { useMemo } from 'react';
 import { Modal } from 'antd';
 import type { MatterPage } from '#contract/shapes.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { forgetAnswers, queries } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { useLanguage } from '#web/language.ts';
+import { keepOnServer } from '#web/matter/drafts.ts';
 import { useEntry } from '#web/matter/entry.ts';
-import { Fields, SavedNote } from '#web/matter/fields.tsx';
+import { Fields, NeedsOf, SavedNote } from '#web/matter/fields.tsx';
 import { useSignedIn } from '#web/session.ts';
 import { useHearing } from '#web/speech.ts';
 import { tell } from '#web/shell/told.tsx';
@@ -24,12 +26,13 @@ export function ActionDialog({ mechanism, matter, name, action, prefill, onClose
   const language = useLanguage();
   const { post } = useSignedIn();
   const { key } = mechanism.record;
+  const keeping = useMemo(() => keepOnServer({ mechanism: key, action: name, matter: matter.id }, post.id), [key, name, matter.id, post.id]);
   const entry = useEntry({
     mechanism,
     action,
     facts: matter.facts,
     prefill,
-    draftKey: `zhanqiao.draft.${post.id}.${key}.${name}.${matter.id}`,
+    keeping,
     hearing: useHearing(),
     send: async (input, idempotencyKey) => {
       await call('POST /api/matters/:mechanism/:id/actions/:action', { params: { mechanism: key, id: matter.id, action: name }, body: { version: matter.version, input }, idempotencyKey });
@@ -43,6 +46,7 @@ export function ActionDialog({ mechanism, matter, name, action, prefill, onClose
   return (
     <Modal
       open
+      className="action-dialog"
       title={action.name[language]}
       width={entry.fields.length > 4 ? 860 : 640}
       onCancel={onClose}
@@ -65,6 +69,7 @@ export function ActionDialog({ mechanism, matter, name, action, prefill, onClose
         }}
       >
         {action.help && <p className="quiet">{action.help[language]}</p>}
+        <NeedsOf entry={entry} />
         {!isOpen && <p className="refused">{matter.offers.find((offer) => offer.action === name)?.obstacle?.[language] ?? t('notOpen')}</p>}
         <Fields mechanism={mechanism} action={name} entry={entry} />
         {entry.fields.length === 0 && !action.help && <p>{t('confirmAction', { action: action.name[language] })}</p>}

@@ -15,7 +15,7 @@ export function Actions({ mechanism, matter, onChoose }: { readonly mechanism: A
   const far = offers.filter((offer) => !near.includes(offer));
   const nameOf = (action: string) => mechanism.actions[action]?.name[language] ?? action;
   return (
-    <section className="panel panel-actions screen-only" aria-label={t('actions')}>
+    <section className="panel panel-actions screen-only" aria-label={t('actions')} id="acts" tabIndex={-1}>
       <div className="panel-body">
         {near.length === 0 && <p className="quiet">{t('nothingToDo')}</p>}
         <div className="action-row">
@@ -24,6 +24,7 @@ export function Actions({ mechanism, matter, onChoose }: { readonly mechanism: A
             const face = (
               <button
                 key={action}
+                id={`act-${action}`}
                 type="button"
                 className={`button ${tone === 'primary' ? 'is-primary' : tone === 'danger' ? 'is-danger' : ''}`}
                 aria-disabled={!open}

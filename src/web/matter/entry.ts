@@ -5,6 +5,7 @@ import { requiredWords, type Hearing } from '#kernel/kind.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
 import { asProblem, newKey, type Problem } from '#web/client.ts';
+import { keepHere, type Kept, type Keeping } from '#web/matter/local-drafts.ts';
 import { typings } from '#web/facts/typing.ts';
 
 /** One field of a form: a fact asked for, or the reason or the evidence of an action. */
@@ -23,7 +24,12 @@ export interface Entry {
   readonly busy: boolean;
   /** What was typed some other time and not handed in. */
   readonly draft: { readonly at: string; take(): void; drop(): void } | undefined;
+  /** Where what is typed was kept last; nothing before the first key. */
+  readonly kept: Kept | undefined;
+  /** When that was; nothing while it is not kept. */
   readonly savedAt: string | undefined;
+  /** Something was typed and not handed in. */
+  readonly isTouched: boolean;
   type(name: string, typed: unknown): void;
   handIn(): Promise<boolean>;
 }
@@ -48,26 +54,21 @@ export function useEntry(options: {
   readonly action: Action;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly prefill?: Readonly<Record<string, unknown>>;
-  readonly draftKey: string;
+  /** Where what is typed is kept; the same for as long as the form is the same. A key alone means in the browser. */
+  readonly keeping?: Keeping;
+  readonly draftKey?: string;
   readonly hearing: Hearing;
   readonly send: (input: Readonly<Record<string, unknown>>, idempotencyKey: string) => Promise<void>;
 }): Entry {
-  const { mechanism, action, facts, prefill, draftKey, hearing, send } = options;
+  const { mechanism, action, facts, prefill, keeping, draftKey, hearing, send } = options;
   const fields = useMemo(() => entryFields(mechanism, action), [mechanism, action]);
   const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>(() => known(fields, { ...facts, ...prefill }));
   const [problems, setProblems] = useState<Readonly<Record<string, Text>>>({});
   const [failure, setFailure] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const [kept, setKept] = useState(() => readDraft(draftKey));
-  const [savedAt, setSavedAt] = useState<string>();
-  const isTouched = useRef(false);
+  const [isTouched, setTouched] = useState(false);
+  const { draft, keeper, kept } = useDraft(fields, keeping, draftKey, typed, isTouched);
   const attempt = useRef(newKey());
-
-  useEffect(() => {
-    if (!isTouched.current) return;
-    const timer = setTimeout(() => setSavedAt(writeDraft(draftKey, fields, typed)), 400);
-    return () => clearTimeout(timer);
-  }, [draftKey, fields, typed]);
 
   return {
     fields,
@@ -75,21 +76,23 @@ export function useEntry(options: {
     problems,
     failure,
     busy,
-    savedAt,
-    draft: kept && {
-      at: kept.at,
+    kept,
+    savedAt: kept && 'at' in kept ? kept.at : undefined,
+    isTouched,
+    draft: draft && {
+      at: draft.at,
       take: () => {
-        isTouched.current = true;
-        setTyped((before) => ({ ...before, ...kept.typed }));
-        setKept(undefined);
+        setTouched(true);
+        setTyped((before) => ({ ...before, ...draft.typed }));
+        draft.settle();
       },
       drop: () => {
-        removeDraft(draftKey);
-        setKept(undefined);
+        draft.settle();
+        void keeper.drop();
       },
     },
     type(name, value) {
-      isTouched.current = true;
+      setTouched(true);
       attempt.current = newKey();
       setTyped((before) => ({ ...before, [name]: value }));
       setProblems(({ [name]: _gone, ...others }) => others);
@@ -103,8 +106,8 @@ export function useEntry(options: {
       setBusy(true);
       try {
         await send(input, attempt.current);
-        isTouched.current = false;
-        removeDraft(draftKey);
+        setTouched(false);
+        await keeper.drop();
         return true;
       } catch (error) {
         const problem = asProblem(error);
@@ -118,6 +121,32 @@ export function useEntry(options: {
       }
     },
   };
+}
+
+/** Keeps what is typed, and finds what was typed some other time. While that is not decided on, nothing is kept over it. */
+function useDraft(fields: readonly EntryField[], keeping: Keeping | undefined, draftKey: string | undefined, typed: Readonly<Record<string, unknown>>, isTouched: boolean) {
+  const [kept, setKept] = useState<Kept>();
+  const [found, setFound] = useState<{ readonly at: string; readonly typed: Readonly<Record<string, unknown>> } | 'none'>();
+  const keeper = useMemo(() => (keeping ?? keepHere(draftKey ?? 'zhanqiao.draft'))(new Set(fields.filter(({ fact }) => fact.sealed).map(({ name }) => name)), setKept), [keeping, draftKey, fields]);
+  useEffect(() => {
+    let isHere = true;
+    void keeper.find().then((draft) => isHere && setFound(draft ?? 'none'));
+    return () => {
+      isHere = false;
+    };
+  }, [keeper]);
+  useEffect(() => {
+    if (isTouched && found === 'none') keeper.keep(typed);
+  }, [keeper, typed, isTouched, found]);
+  useEffect(() => {
+    const onLeave = () => keeper.leave();
+    addEventListener('pagehide', onLeave);
+    return () => {
+      removeEventListener('pagehide', onLeave);
+      keeper.leave();
+    };
+  }, [keeper]);
+  return { kept, keeper, draft: found && found !== 'none' ? { ...found, settle: () => setFound('none') } : undefined };
 }
 
 function known(fields: readonly EntryField[], facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -137,37 +166,4 @@ function understood(fields: readonly EntryField[], typed: Readonly<Record<string
   const held = Array.isArray(input['evidence']) ? input['evidence'].length : 0;
   if (action.evidence && held < action.evidence) wrong['evidence'] = { zh: `至少需要 ${action.evidence} 份佐证材料，现有 ${held} 份`, en: `At least ${action.evidence} piece(s) of evidence; ${held} given` };
   return { input, wrong };
-}
-
-interface Draft {
-  readonly at: string;
-  readonly typed: Readonly<Record<string, unknown>>;
-}
-
-function readDraft(key: string): Draft | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Sealed facts are never left lying on a computer that others may use (个人信息保护法 51). */
-function writeDraft(key: string, fields: readonly EntryField[], typed: Readonly<Record<string, unknown>>): string | undefined {
-  const sealed = new Set(fields.filter(({ fact }) => fact.sealed).map(({ name }) => name));
-  const at = new Date().toISOString();
-  try {
-    localStorage.setItem(key, JSON.stringify({ at, typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !sealed.has(name))) }));
-    return at;
-  } catch {
-    return undefined;
-  }
-}
-
-function removeDraft(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept where nothing may be stored.
-  }
 }

@@ -4,6 +4,8 @@ import { factInputs } from '#web/facts/fact-inputs.ts';
 import { timeWords, useLanguage } from '#web/language.ts';
 import type { Entry, EntryField } from '#web/matter/entry.ts';
 import { slotsOf } from '#web/slots.ts';
+import { useFormWords } from '#web/matter/form-words.ts';
+import { usePageWords } from '#web/matter/page-words.ts';
 import { useWords } from '#web/words.ts';
 
 /** The fields of an action, with what is wrong summed up above them and said again beside each. */
@@ -72,18 +74,38 @@ function Summary({ entry }: { readonly entry: Entry }) {
 
 function DraftOffer({ entry }: { readonly entry: Entry }) {
   const t = useWords();
+  const f = useFormWords();
   if (!entry.draft) return null;
   return (
     <div className="draft" role="status">
-      {t('draftFound', { at: timeWords(entry.draft.at) })}{' '}
-      <button type="button" className="button" onClick={entry.draft.take}>{t('draftTake')}</button>{' '}
-      <button type="button" className="button is-quiet" onClick={entry.draft.drop}>{t('draftDrop')}</button>
+      <span>{t('draftFound', { at: timeWords(entry.draft.at) })}{entry.isTouched && ` ${f('draftWaits')}`}</span>{' '}
+      <button type="button" className="button is-primary" onClick={entry.draft.take}>{f('draftTake')}</button>{' '}
+      <button type="button" className="button is-quiet" onClick={entry.draft.drop}>{f('draftDrop')}</button>
     </div>
   );
 }
 
-/** Beside the button: what is typed is safe. */
+/** Said before anything is typed: what this step will ask for. */
+export function NeedsOf({ entry }: { readonly entry: Entry }) {
+  const p = usePageWords();
+  const language = useLanguage();
+  const must = entry.fields.filter(({ name, must: isMust }) => isMust && name !== 'reason' && name !== 'evidence');
+  const least = (name: string) => entry.fields.find((field) => field.name === name)?.fact.min ?? 0;
+  const what = [
+    ...(must.length > 0 ? [p('needsFacts', { count: must.length, names: must.map(({ fact }) => fact.name[language]).join(language === 'zh' ? '、' : ', ') })] : []),
+    ...(least('reason') > 0 ? [p('needsReason', { count: least('reason') })] : []),
+    ...(least('evidence') > 0 ? [p('needsEvidence', { count: least('evidence') })] : []),
+  ];
+  if (entry.fields.length === 0) return null;
+  return <p className="needs">{what.length === 0 ? p('needsNothing') : p('needsAll', { what: what.join(language === 'zh' ? '；' : '; ') })}</p>;
+}
+
+/** Beside the button: what is typed is safe, or why it is not kept. */
 export function SavedNote({ entry }: { readonly entry: Entry }) {
-  const t = useWords();
-  return <span className="quiet" role="status">{entry.savedAt ? t('draftSaved', { at: timeWords(entry.savedAt).slice(11) }) : ''}</span>;
+  const f = useFormWords();
+  const language = useLanguage();
+  const { kept } = entry;
+  if (!kept) return <span className="quiet" role="status" />;
+  if ('refused' in kept) return <span className="upload-problem" role="status">{f('draftRefused', { why: kept.refused.words[language] })}</span>;
+  return <span className="quiet" role="status">{f(kept.where === 'server' ? 'draftKept' : 'draftHere', { at: timeWords(kept.at).slice(11) })}</span>;
 }

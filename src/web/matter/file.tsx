@@ -5,6 +5,7 @@ import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { forgetAnswers } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { useLanguage } from '#web/language.ts';
+import { keepOnServer } from '#web/matter/drafts.ts';
 import { useEntry } from '#web/matter/entry.ts';
 import { Fields, SavedNote } from '#web/matter/fields.tsx';
 import { useSignedIn } from '#web/session.ts';
@@ -25,17 +26,18 @@ function FilingForm({ mechanism, name, action }: { readonly mechanism: AnyMechan
   const t = useWords();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { post } = useSignedIn();
   const { key } = mechanism.record;
   const given = useSearch({ from: '/inside/kit/matters/$mechanism/new/$action' });
   const prefill = useMemo(() => Object.fromEntries(Object.entries(given).filter(([fact]) => mechanism.record.facts[fact])), [given, mechanism]);
   useEffect(() => void (document.title = `${action.name[language]} · ${t('product')}`), [action, language, t]);
+  const { post } = useSignedIn();
+  const keeping = useMemo(() => keepOnServer({ mechanism: key, action: name }, post.id), [key, name, post.id]);
   const entry = useEntry({
     mechanism,
     action,
     facts: {},
     prefill,
-    draftKey: `zhanqiao.draft.${post.id}.${key}.${name}`,
+    keeping,
     hearing: useHearing(),
     send: async (input, idempotencyKey) => {
       const filed = await call('POST /api/matters/:mechanism/actions/:action', { params: { mechanism: key, action: name }, body: { input }, idempotencyKey });

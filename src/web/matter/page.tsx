@@ -9,6 +9,9 @@ import { dayWords, timeWords, useLanguage } from '#web/language.ts';
 import { useSpeech, type PageSpeech } from '#web/speech.ts';
 import { Absent, Answered } from '#web/shell/faces.tsx';
 import { copy } from '#web/shell/copy.ts';
+import { address } from '#web/client.ts';
+import { Menu } from '#web/shell/menu.tsx';
+import { Provenance } from '#web/facts/evidence.tsx';
 import { ShowFact } from '#web/facts/show.tsx';
 import { slotsOf } from '#web/slots.ts';
 import { ActionDialog } from '#web/matter/action.tsx';
@@ -16,8 +19,12 @@ import { Actions } from '#web/matter/actions.tsx';
 import { clockTone, clockWords } from '#web/matter/clock-words.ts';
 import { Duties } from '#web/matter/duties.tsx';
 import { documentsOf } from '#web/matter/documents.tsx';
+import { CommentsOf } from '#web/matter/comments.tsx';
+import { Gates } from '#web/matter/gates.tsx';
 import { LightMark } from '#web/matter/light.tsx';
-import { Links } from '#web/matter/links.tsx';
+import { LineOf } from '#web/matter/line.tsx';
+import { usePageWords } from '#web/matter/page-words.ts';
+import { PausesOf } from '#web/matter/pauses.tsx';
 import { SealedFact } from '#web/matter/sealed.tsx';
 import { SimilarMatters } from '#web/matter/similar.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
@@ -25,6 +32,7 @@ import { StageTrack } from '#web/matter/stage-track.tsx';
 import { stagesPerRow } from '#web/matter/stage-track-layout.ts';
 import { trackOf } from '#web/matter/track-of.ts';
 import { TraceOf } from '#web/matter/trace.tsx';
+import { Watch } from '#web/matter/watch.tsx';
 import { useWords } from '#web/words.ts';
 
 /** A matter: where it stands, what may be done, what is known, who owes what, what was done. */
@@ -49,6 +57,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
     given.current = prefill;
     void navigate({ to: '/matters/$mechanism/$id', params: { mechanism: record.key, id: matter.id }, search: action ? { act: action } : {}, replace: action === undefined });
   };
+  useFocusBack(typeof act === 'string' ? act : undefined);
   const chosen = typeof act === 'string' ? mechanism.actions[act] : undefined;
   const panels = slotsOf(mechanism).panels ?? [];
   const files = evidenceOf(mechanism, matter);
@@ -64,7 +73,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
           <h1>{title}</h1>
           <p className="page-sub page-marks">
             <StageTag record={record} stage={matter.stage} />
-            {matter.clocks.filter((clock) => clock.state !== 'stopped').map((clock) => (
+            {mostUrgent(matter.clocks).map((clock) => (
               <span key={clock.key} className={`tag ${clockTone(clock)}`} title={clock.dueOn ? t('dueDay', { day: clock.dueOn }) : undefined}>
                 {record.clocks[clock.key]?.name[language] ?? clock.key}
                 {language === 'zh' ? '：' : ': '}
@@ -75,11 +84,13 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
             {matter.isSample && <span className="tag is-plain">{t('sample')}</span>}
           </p>
         </div>
-        <PageWays matter={matter} />
+        <PageWays mechanism={mechanism} matter={matter} />
       </header>
       <Track mechanism={mechanism} matter={matter} />
       <Actions mechanism={mechanism} matter={matter} onChoose={(action) => open(action)} />
       {chosen && typeof act === 'string' && <ActionDialog key={act} mechanism={mechanism} matter={matter} name={act} action={chosen} prefill={given.current} onClose={() => open(undefined)} />}
+      <LineOf matter={matter} />
+      <Provenance value={{ mechanism, files: matter.files }}>
       <div className="split">
         <div>
           {panels.map((Panel, index) => <Panel key={index} mechanism={mechanism} matter={matter} speech={speech} />)}
@@ -94,10 +105,11 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
         <div>
           <Duties mechanism={mechanism} matter={matter} speech={speech} />
           <Clocks mechanism={mechanism} matter={matter} />
-          <Links mechanism={mechanism} matter={matter} />
           <SimilarMatters mechanism={mechanism} matter={matter} onMerge={open} />
+          <CommentsOf matter={matter} />
         </div>
       </div>
+      </Provenance>
     </>
   );
 }
@@ -115,18 +127,41 @@ export function Panel({ title, more, flush = false, children }: { readonly title
   );
 }
 
-function PageWays({ matter }: { readonly matter: Page }) {
+/** A dialog taken away whole leaves the focus nowhere: it goes back to the button of its action, or to all actions where that is gone. */
+function useFocusBack(act: string | undefined): void {
+  const before = useRef(act);
+  useEffect(() => {
+    const closed = act === undefined ? before.current : undefined;
+    before.current = act;
+    if (closed === undefined) return;
+    const frame = requestAnimationFrame(() => (document.getElementById(`act-${closed}`) ?? document.getElementById('acts'))?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [act]);
+}
+
+function PageWays({ mechanism, matter }: { readonly mechanism: AnyMechanism; readonly matter: Page }) {
   const t = useWords();
+  const p = usePageWords();
   const language = useLanguage();
   const [isCopied, setCopied] = useState(false);
   return (
     <div className="page-actions">
+      <Watch matter={matter} />
       {documentsOf(matter).map(({ href, name }) => <a key={href} className="button" href={href} download>{name[language]}</a>)}
-      <button type="button" className="button" onClick={() => void copy(location.href.split('?')[0] ?? '').then(setCopied)}>{isCopied ? t('copied') : t('copyLink')}</button>
-      <button type="button" className="button" onClick={() => print()}>{t('print')}</button>
+      <Link className="button" to="/matters/$mechanism/$id/paper" params={{ mechanism: mechanism.record.key, id: matter.id }} search={noSearch}>{p('printPage')}</Link>
+      <Menu className="button" face={<>{p('moreWays')}<span aria-hidden="true"> ▾</span></>}>
+        {() => (
+          <ul className="menu-list">
+            <li><button type="button" className="button is-quiet" onClick={() => void copy(location.href.split('?')[0] ?? '').then(setCopied)}>{isCopied ? t('copied') : t('copyLink')}</button></li>
+            <li><a className="button is-quiet" href={address('GET /api/mechanisms/:mechanism/bpmn', { mechanism: mechanism.record.key })} download>{p('mechanismDiagram')}</a></li>
+          </ul>
+        )}
+      </Menu>
     </div>
   );
 }
+
+const noSearch = {};
 
 function Track({ mechanism, matter }: { readonly mechanism: AnyMechanism; readonly matter: Page }) {
   const t = useWords();
@@ -144,16 +179,17 @@ function Track({ mechanism, matter }: { readonly mechanism: AnyMechanism; readon
     <section className="panel panel-track" aria-label={t('way')}>
       <div className="panel-body" ref={place}>
         <StageTrack track={trackOf(mechanism, matter, perRow, language)} language={language} />
+        <Gates mechanism={mechanism} matter={matter} />
       </div>
     </section>
   );
 }
 
-function FactGroups({ mechanism, matter, speech, skip }: { readonly mechanism: AnyMechanism; readonly matter: Page; readonly speech: PageSpeech; readonly skip: readonly string[] }) {
+export function FactGroups({ mechanism, matter, speech, skip }: { readonly mechanism: AnyMechanism; readonly matter: Page; readonly speech: PageSpeech; readonly skip: readonly string[] }) {
   const t = useWords();
   const { language } = speech;
   const { record } = mechanism;
-  const grouped = new Set(record.groups.flatMap((group) => group.facts));
+  const grouped = new Set<string>(record.groups.flatMap((group) => group.facts));
   const rest = Object.keys(record.facts).filter((name) => !grouped.has(name));
   const groups = [...record.groups.map(({ name, facts }) => ({ title: name[language], facts: [...facts] as string[] })), { title: record.groups.length > 0 ? t('otherFacts') : t('facts'), facts: rest }];
   const isThere = (name: string) => !skip.includes(name) && (matter.facts[name] !== undefined || matter.sealed.includes(name) || matter.hidden.includes(name));
@@ -184,20 +220,12 @@ function FactGroups({ mechanism, matter, speech, skip }: { readonly mechanism: A
 
 function Clocks({ mechanism, matter }: { readonly mechanism: AnyMechanism; readonly matter: Page }) {
   const t = useWords();
-  const language = useLanguage();
+  const p = usePageWords();
+  const ended = matter.clocks.filter(({ state }) => state === 'stopped');
   return (
     <Panel title={t('clocks')}>
       <dl className="facts">
-        {matter.clocks.map((clock) => (
-          <div key={clock.key}>
-            <dt>{mechanism.record.clocks[clock.key]?.name[language] ?? clock.key}</dt>
-            <dd>
-              <span className={`tag ${clockTone(clock)}`}>{clockWords(clock, language)}</span>
-              {clock.dueOn && <p className="quiet">{t('dueDay', { day: clock.dueOn })}</p>}
-              {clock.extendedBy ? <p className="quiet">{t('extended', { days: clock.extendedBy })}</p> : null}
-            </dd>
-          </div>
-        ))}
+        {matter.clocks.filter(({ state }) => state !== 'stopped').map((clock) => <ClockLine key={clock.key} mechanism={mechanism} clock={clock} />)}
         <div>
           <dt>{t('filedAt')}</dt>
           <dd>{timeWords(matter.filedAt)}</dd>
@@ -207,11 +235,39 @@ function Clocks({ mechanism, matter }: { readonly mechanism: AnyMechanism; reado
           <dd><span title={dayWords(matter.changedAt)}>{timeWords(matter.changedAt)}</span></dd>
         </div>
       </dl>
+      {ended.length > 0 && (
+        <details className="screen-only">
+          <summary>{p('clocksDone', { count: ended.length })}</summary>
+          <dl className="facts">{ended.map((clock) => <ClockLine key={clock.key} mechanism={mechanism} clock={clock} />)}</dl>
+        </details>
+      )}
     </Panel>
   );
 }
 
+function ClockLine({ mechanism, clock }: { readonly mechanism: AnyMechanism; readonly clock: Page['clocks'][number] }) {
+  const t = useWords();
+  const language = useLanguage();
+  return (
+    <div>
+      <dt>{mechanism.record.clocks[clock.key]?.name[language] ?? clock.key}</dt>
+      <dd>
+        <span className={`tag ${clockTone(clock)}`}>{clockWords(clock, language)}</span>
+        {clock.dueOn && <p className="quiet">{t('dueDay', { day: clock.dueOn })}</p>}
+        <PausesOf clock={clock} />
+        {clock.extendedBy ? <p className="quiet">{t('extended', { days: clock.extendedBy })}</p> : null}
+      </dd>
+    </div>
+  );
+}
+
+/** The head names the two clocks that run out first, or one that stands still where none runs; all of them stand in their panel. */
+function mostUrgent(clocks: Page['clocks']): Page['clocks'] {
+  const running = clocks.filter(({ state }) => state === 'running' || state === 'overdue').toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1));
+  return running.length > 0 ? running.slice(0, 2) : clocks.filter(({ state }) => state === 'paused').slice(0, 1);
+}
+
 /** Facts that are files stand in panels of their own. */
-function evidenceOf(mechanism: AnyMechanism, matter: Page): readonly string[] {
+export function evidenceOf(mechanism: AnyMechanism, matter: Page): readonly string[] {
   return Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.kind === 'evidence' && Array.isArray(matter.facts[name]) && (matter.facts[name] as unknown[]).length > 0 ? [name] : []));
 }

@@ -22,7 +22,15 @@ export interface StageTrack {
     readonly missing: readonly string[];
   }[];
   readonly returns: readonly { readonly from: string; readonly to: string; readonly name: string }[];
-  readonly exits: readonly { readonly from: string; readonly name: string; readonly taken: boolean }[];
+  readonly exits: readonly {
+    readonly from: string;
+    readonly name: string;
+    readonly taken: boolean;
+    /** Not an end: a place beside the line from which the way goes on. */
+    readonly aside?: boolean;
+    /** The matter stands here. */
+    readonly isHere?: boolean;
+  }[];
 }
 
 export interface Point {

@@ -100,7 +100,7 @@ function ReturnPath({ shape }: { readonly shape: ReturnShape }) {
 
 function ExitPill({ shape }: { readonly shape: ExitShape }) {
   return (
-    <g className={`track-exit${shape.exit.taken ? ' is-taken' : ''}`}>
+    <g className={`track-exit${shape.exit.taken ? ' is-taken' : ''}${shape.exit.aside ? ' is-aside' : ''}`}>
       <title>{shape.exit.name}</title>
       <path className="track-line" d={rounded(shape.points)} />
       <path className="track-head" d={arrowHead(shape.points)} />
@@ -165,14 +165,20 @@ const stateWords: Record<StageState, Record<Language, string>> = {
   skipped: { zh: '已跳过', en: 'skipped' },
 };
 
+/** The whole drawing as sentences: where the matter stands, what it has behind it, what is before it, what is missing. */
 function whereItStands(track: Track, language: Language): string {
-  const at = track.stages.findIndex(({ state }) => state === 'current');
-  const stage = track.stages[at];
-  const count = track.stages.length;
-  if (!stage) return language === 'zh' ? `共 ${count} 个阶段。` : `${count} stages.`;
-  return language === 'zh'
-    ? `共 ${count} 个阶段，现处第 ${at + 1} 个：${stage.name}。`
-    : `Stage ${at + 1} of ${count}: ${stage.name}.`;
+  const zh = language === 'zh';
+  const named = (state: StageState) => track.stages.filter((stage) => stage.state === state).map(({ name }) => name).join(zh ? '、' : ', ');
+  const here = track.exits.find(({ isHere }) => isHere)?.name ?? track.stages.find(({ state }) => state === 'current')?.name;
+  const [done, ahead] = [named('done'), named('ahead')];
+  const missing = track.gates.flatMap((gate) => (gate.missing.length === 0 ? [] : [zh ? `“${gate.name}”尚缺：${gate.missing.join('、')}` : `“${gate.name}” still needs ${gate.missing.join(', ')}`]));
+  const sentences = [
+    ...(here === undefined ? [] : [zh ? `现处“${here}”` : `Now at “${here}”`]),
+    ...(done === '' ? [] : [zh ? `已经过${done}` : `Behind it: ${done}`]),
+    ...(ahead === '' ? [] : [zh ? `后面还有${ahead}` : `Still ahead: ${ahead}`]),
+    ...missing,
+  ];
+  return sentences.map((sentence) => sentence + (zh ? '。' : '.')).join(zh ? '' : ' ');
 }
 
 function stageInWords(stage: Track['stages'][number], track: Track, language: Language): string {
@@ -193,7 +199,8 @@ function stageInWords(stage: Track['stages'][number], track: Track, language: La
       .map(({ name, to }) => (zh ? `${name}：可退回“${nameOf(to)}”` : `${name}: may go back to “${nameOf(to)}”`)),
     ...track.exits
       .filter(({ from }) => from === stage.key)
-      .map(({ name, taken }) => {
+      .map(({ name, taken, aside }) => {
+        if (aside) return zh ? `${name}：${taken ? '曾转入此处' : '可转入此处'}` : `${name}: ${taken ? 'was here aside' : 'may go there aside'}`;
         if (taken) return zh ? `${name}：已由此终结` : `${name}: ended here`;
         return zh ? `${name}：可由此终结` : `${name}: may end here`;
       }),

@@ -7,6 +7,7 @@ import type { Language } from '#kernel/words.ts';
 import { useLanguage } from '#web/language.ts';
 import { pageNonce } from '#web/look/nonce.ts';
 import { look } from '#web/look/theme.ts';
+import '#web/matter/page.css';
 
 const looks = look(pageNonce());
 // Bundlers give the locale itself, as antd's ES modules export it; its types are written for CommonJS.

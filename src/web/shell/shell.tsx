@@ -15,6 +15,7 @@ import { Failure, Waiting } from '#web/shell/faces.tsx';
 import { Icon } from '#web/shell/icon.tsx';
 import { Keys, openPalette } from '#web/shell/keys.tsx';
 import { Menu } from '#web/shell/menu.tsx';
+import { SignInAgain } from '#web/shell/sign-in-again.tsx';
 import { SideNav } from '#web/shell/side-nav.tsx';
 import { tell, Told } from '#web/shell/told.tsx';
 import { NoticeWords } from '#web/work/notice.tsx';
@@ -32,8 +33,9 @@ export function Bare() {
 
 function Guarded({ children }: { readonly children: (session: Session) => ReactNode }) {
   const session = useAsk('GET /api/session');
-  if (session.data?.signedIn?.mustChangePassword) return <ChooseOwn />;
-  if (session.data?.signedIn) return children(session.data);
+  const open = useSession();
+  if (open?.signedIn?.mustChangePassword) return <ChooseOwn />;
+  if (open?.signedIn) return <>{children(open)}<SignInAgain /></>;
   if (session.data) return <ToDoor />;
   return <main className="content" id="content">{session.error ? <Failure error={session.error} again={() => void session.refetch()} /> : <Waiting />}</main>;
 }

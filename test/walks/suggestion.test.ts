@@ -183,7 +183,7 @@ test('an accusation is for two named handlers and for nobody else', async () => 
   await author.getByText('内容严格保密').waitFor();
   await author.close();
   const anybody = await pier.visit(`/public/read/suggestion/${id}`);
-  await anybody.getByRole('alert').waitFor();
+  await anybody.getByText('或者内容已不再公开').waitFor();
   await anybody.close();
   await office.close();
   expect(pier.troubles()).toEqual([]);

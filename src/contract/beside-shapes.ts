@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Light, StoredFile } from './shapes.ts';
+import { Light, StoredFile, Text } from './shapes.ts';
 
 /** What stands beside a matter: what was said about it, the line it lies in, drafts, files on their way. */
 
@@ -47,6 +47,8 @@ export type Draft = z.infer<typeof Draft>;
 export const DraftRow = z.object({
   mechanism: z.string(),
   action: z.string(),
+  /** The action's. */
+  name: Text,
   /** The matter it is for; none when it files a new one. */
   matter: z.string().nullable(),
   title: z.string(),

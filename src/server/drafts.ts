@@ -52,14 +52,15 @@ export async function listDrafts(platform: Platform, tx: Tx, actor: PostActor): 
   const matters = new Map((await findMatters(tx, platform.district, forms.flatMap(({ form }) => form.matter ?? []))).map((matter) => [matter.id, matter]));
   return forms.flatMap(({ draft, form }): DraftRow[] => {
     const mechanism = findMechanism(platform, form.mechanism);
-    if (!mechanism || !Object.hasOwn(mechanism.actions, form.action)) return [];
+    const name = mechanism && Object.hasOwn(mechanism.actions, form.action) ? mechanism.actions[form.action]?.name : undefined;
+    if (!mechanism || !name) return [];
     if (form.matter === undefined) {
       const typed = draft.typed[mechanism.record.title];
-      return [{ mechanism: form.mechanism, action: form.action, matter: null, title: typeof typed === 'string' ? typed : '', number: null, at: draft.at }];
+      return [{ mechanism: form.mechanism, action: form.action, name, matter: null, title: typeof typed === 'string' ? typed : '', number: null, at: draft.at }];
     }
     const matter = matters.get(form.matter);
     if (!matter || !isVisible(mechanism.record, matter, actor)) return [];
-    return [{ mechanism: form.mechanism, action: form.action, matter: matter.id, title: String(matter.facts[mechanism.record.title] ?? ''), number: matter.number ?? null, at: draft.at }];
+    return [{ mechanism: form.mechanism, action: form.action, name, matter: matter.id, title: String(matter.facts[mechanism.record.title] ?? ''), number: matter.number ?? null, at: draft.at }];
   });
 }
 

@@ -1,13 +1,16 @@
 import type { Actor } from '#kernel/actor.ts';
+import type { Instant } from '#kernel/calendar.ts';
 import { offersOf, type Offer } from '#kernel/decide.ts';
+import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { verbatim } from '#kernel/words.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
 import { dutiesOf } from '#store/duties.ts';
-import { listMatters } from '#store/matters.ts';
+import { findMatters, listMatters } from '#store/matters.ts';
 import { sentBy } from '#store/sent.ts';
+import { watchedBy } from '#store/watches.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
 import { clockViews, dutyView, namesIn, presentRow } from './present.ts';
@@ -80,6 +83,20 @@ const mostSent = 100;
 /** What somebody filed or handed to units, and where it stands: what is still owed on it, or the clock that runs out first. */
 export async function listSent(platform: Platform, tx: Tx, actor: PostActor): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
   const found = (await sentBy(tx, platform.district, { person: actor.personId, isSample: platform.isDemonstration, limit: mostSent })).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+  return presentSent(platform, tx, actor, found);
+}
+
+/** More than this is no longer an eye on things. */
+const mostWatched = 200;
+
+/** What somebody watches and may still see, with where it stands. */
+export async function listWatched(platform: Platform, tx: Tx, actor: PostActor): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
+  const matters = await findMatters(tx, platform.district, await watchedBy(tx, platform.district, actor.personId, mostWatched));
+  const seen = matters.filter((matter) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+  return presentSent(platform, tx, actor, seen.map((matter) => ({ at: matter.changedAt, matter })));
+}
+
+async function presentSent(platform: Platform, tx: Tx, actor: PostActor, found: readonly { readonly at: Instant; readonly matter: Matter }[]): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
   const rows = found.map(({ at, matter }): shape.SentRow => {
     const { id, mechanism, number, title, stage, light, dueOn } = presentRow(platform, matter, actor);
     const clock = clockViews(platform, matter).find((each) => each.state !== 'stopped');

@@ -101,6 +101,8 @@ describe('an eye kept on a matter', () => {
     expect((await head.get(`/api/matters/suggestion/${id}`)).json<MatterPage>().watched).toBe(false);
     const { district } = server.platform;
     expect(await server.store.reading(district, (tx) => watchedBy(tx, district, 'person-office', 10))).toEqual([id]);
+    expect((await office.get('/api/watched')).json<{ rows: { id: string }[] }>().rows.map((row) => row.id)).toEqual([id]);
+    expect((await head.get('/api/watched')).json<{ rows: unknown[] }>().rows).toEqual([]);
     expect((await unit.send('PUT', at, {})).statusCode).toBe(404);
     expect((await office.send('DELETE', at)).json()).toEqual({ watched: false });
     expect((await office.get(`/api/matters/suggestion/${id}`)).json<MatterPage>().watched).toBe(false);

@@ -8,7 +8,7 @@ import { markNoticesRead, noticesFor, noticesReadUpTo } from '#store/notices.ts'
 import type { UnitRow } from '#store/people.ts';
 import { labelFor } from '../present.ts';
 import { describeUnit, unitView } from '../units.ts';
-import { listDuties, listSent, listWaiting } from '../waiting.ts';
+import { listDuties, listSent, listWatched, listWaiting } from '../waiting.ts';
 import type { Handlers } from './call.ts';
 import { keepUploads } from './uploads.ts';
 
@@ -17,6 +17,7 @@ export const officeRoutes = {
   'GET /api/duties': ({ platform, actor, query, reading }) => reading((tx) => listDuties(platform, tx, actor, query.state ?? 'open')),
   'GET /api/waiting': ({ platform, actor, reading }) => reading((tx) => listWaiting(platform, tx, actor)),
   'GET /api/sent': ({ platform, actor, reading }) => reading((tx) => listSent(platform, tx, actor)),
+  'GET /api/watched': ({ platform, actor, reading }) => reading((tx) => listWatched(platform, tx, actor)),
 
   'POST /api/files': ({ platform, actor, request }) => keepUploads(platform, request, actor),
 

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useAsk } from '#web/ask.ts';
-import { useLanguage } from '#web/language.ts';
+import { timeWords, useLanguage } from '#web/language.ts';
+import { findRegister } from '#web/registers.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import { TaskList } from '#web/work/task-list.tsx';
 import { byBurning, dutyTasks, sentTasks, waitingTasks, type Task } from '#web/work/tasks.ts';
 import { useDeskWords } from '#web/work/words.ts';
 
-export type DeskTab = 'owed' | 'waiting' | 'sent' | 'done';
+export type DeskTab = 'owed' | 'waiting' | 'sent' | 'watched' | 'drafts' | 'done';
 
 /** The lines of one part of the desk. */
 export function Tasks({ tab }: { readonly tab: DeskTab }) {
@@ -15,7 +17,7 @@ export function Tasks({ tab }: { readonly tab: DeskTab }) {
   return <Part />;
 }
 
-const parts: Readonly<Record<DeskTab, () => ReactNode>> = { owed: Owed, waiting: Waiting, sent: SentOn, done: Done };
+const parts: Readonly<Record<DeskTab, () => ReactNode>> = { owed: Owed, waiting: Waiting, sent: SentOn, watched: Watched, drafts: Drafts, done: Done };
 
 function Owed() {
   const spoken = useSpoken();
@@ -32,14 +34,44 @@ function SentOn() {
   return <Lines tab="sent" of={useAsk('GET /api/sent')} tasks={({ rows, names }) => sentTasks(rows, names, spoken)} />;
 }
 
+function Watched() {
+  const spoken = useSpoken();
+  return <Lines tab="watched" of={useAsk('GET /api/watched')} tasks={({ rows, names }) => sentTasks(rows, names, spoken, 'changedOn').toSorted(byBurning)} />;
+}
+
+/** What is typed and not handed in: each line leads back to its form, where the words still stand. */
+function Drafts() {
+  const { language, words: d } = useSpoken();
+  return (
+    <Answered of={useAsk('GET /api/drafts')}>
+      {(rows) => (rows.length === 0 ? <Empty title={d('emptyDrafts')}>{d('emptyDraftsHelp')}</Empty> : (
+        <ul className="duties">
+          {rows.map(({ mechanism, action, name: step, matter, title, number, at }) => {
+            const register = findRegister(mechanism);
+            const name = `${register?.name[language] ?? mechanism} · ${step[language]}`;
+            return (
+              <li key={`${mechanism} ${action} ${matter ?? ''}`}>
+                {matter === null
+                  ? <Link to="/matters/$mechanism/new/$action" params={{ mechanism, action }}>{name} {title}</Link>
+                  : <Link to="/matters/$mechanism/$id" params={{ mechanism, id: matter }} search={{ act: action }}>{name} {number} {title}</Link>}
+                <time>{d('typedAt', { at: timeWords(at) })}</time>
+              </li>
+            );
+          })}
+        </ul>
+      ))}
+    </Answered>
+  );
+}
+
 function Done() {
   const spoken = useSpoken();
   return <Lines tab="done" of={useAsk('GET /api/duties', { query: { state: 'done' } })} tasks={({ rows }) => dutyTasks(rows, spoken)} />;
 }
 
-const empty = { owed: ['emptyOwed', 'emptyOwedHelp'], waiting: ['emptyWaiting', 'emptyWaitingHelp'], sent: ['emptySent', 'emptySentHelp'], done: ['emptyDone', 'emptyDoneHelp'] } as const;
+const empty = { owed: ['emptyOwed', 'emptyOwedHelp'], waiting: ['emptyWaiting', 'emptyWaitingHelp'], sent: ['emptySent', 'emptySentHelp'], watched: ['emptyWatched', 'emptyWatchedHelp'], done: ['emptyDone', 'emptyDoneHelp'] } as const;
 
-function Lines<T>({ tab, of, tasks, total }: { readonly tab: DeskTab; readonly of: UseQueryResult<T, Error>; readonly tasks: (answer: T) => readonly Task[]; readonly total?: (answer: T) => number }) {
+function Lines<T>({ tab, of, tasks, total }: { readonly tab: keyof typeof empty; readonly of: UseQueryResult<T, Error>; readonly tasks: (answer: T) => readonly Task[]; readonly total?: (answer: T) => number }) {
   const d = useDeskWords();
   const [title, help] = empty[tab];
   return (

@@ -14,7 +14,7 @@ import { useDeskWords } from '#web/work/words.ts';
 import { useWords } from '#web/words.ts';
 import './desk.css';
 
-const tabs: readonly DeskTab[] = ['owed', 'waiting', 'sent', 'done'];
+const tabs: readonly DeskTab[] = ['owed', 'waiting', 'sent', 'watched', 'drafts', 'done'];
 
 /** 工作台: what burns first, one click away from being done; then what was told, how the unit stands, and the registers. */
 export function Home() {

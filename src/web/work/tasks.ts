@@ -47,12 +47,12 @@ export function waitingTasks(rows: readonly WaitingRow[], { language, words }: S
   });
 }
 
-/** What somebody sent on, with who has it now. */
-export function sentTasks(rows: readonly SentRow[], names: Names, { language, words }: Spoken): Task[] {
+/** What somebody sent on or watches, with who has it now. */
+export function sentTasks(rows: readonly SentRow[], names: Names, { language, words }: Spoken, day: 'sentOn' | 'changedOn' = 'sentOn'): Task[] {
   return rows.map((row): Task => {
     const units = [...new Set(row.owed.map(({ unit }) => names.units[unit] ?? unit))].join(language === 'zh' ? '、' : ', ');
     const clock = row.owed.map((duty) => duty.clock).toSorted(byUrgency)[0] ?? row.clock;
-    return { key: row.id, mechanism: row.mechanism, id: row.id, title: titleOf(row), stage: row.stage, clock, note: units ? words('owedBy', { units }) : words('nobodyOwes'), days: words('sentOn', { day: dayWords(row.sentAt) }), actions: [] };
+    return { key: row.id, mechanism: row.mechanism, id: row.id, title: titleOf(row), stage: row.stage, clock, note: units ? words('owedBy', { units }) : words('nobodyOwes'), days: words(day, { day: dayWords(row.sentAt) }), actions: [] };
   });
 }
 

@@ -16,7 +16,9 @@ import { putBlob, blobPath } from './blobs.ts';
 import { openStore } from './database.ts';
 import { beginCheck } from './check-runs.ts';
 import { keepFile } from './files.ts';
+import { keepComment } from './comments.ts';
 import { keepHabit } from './habits.ts';
+import { keepWatch } from './watches.ts';
 import { fileEntry } from './held-files.ts';
 import { recall, remember } from './idempotency.ts';
 import { addBatchRows, createBatch } from './imports.ts';
@@ -76,6 +78,8 @@ beforeAll(async () => {
       await keepView(tx, code, view);
       await keepUsualView(tx, code, 'holder-clerk', 'storeTrial', one.id);
       await keepHabit(tx, code, 'holder-clerk', 'search', ['停车'], at);
+      await keepComment(tx, code, one.id, { id: one.id, person: 'holder-clerk', post: 'clerk', text: '请核对数字。', mentions: [{ kind: 'unit', id: 'office' }], at });
+      await keepWatch(tx, code, { person: 'holder-clerk', matter: one.id, mechanism: 'storeTrial', at });
       await logAdministered(tx, code, { person: 'holder-clerk', post: 'clerk', what: 'setting', subject: 'storeTrial.answerWithin', before: 10, after: 15, at });
       await beginCheck(tx, code, { kind: 'verify', by: 'clerk', startedAt: at, total: null });
       await sealDay(tx, code, '2021-03-02', sha256, at);

@@ -41,7 +41,7 @@ describe('the directory', () => {
       await endPost(tx, district, 'reviewer', '2021-06-30');
     });
     const { units, people, posts } = await doing((tx) => directoryOf(tx, district));
-    expect(units).toContainEqual({ id: 'merged', name: '区旧局', shortName: null, kind: 'department', groups: ['six'], validFrom: '2020-01-01', validTo: '2020-12-31' });
+    expect(units).toContainEqual({ id: 'merged', name: '区旧局', shortName: null, kind: 'department', groups: ['six'], validFrom: '2020-01-01', validTo: '2020-12-31', mergedInto: null });
     expect(people.map(({ id }) => id)).toEqual(['holder-clerk', 'holder-reviewer']);
     expect(posts).toEqual([
       { id: 'clerk', name: '改革办经办岗', personId: 'holder-clerk', unitId: 'office', roles: ['OFFICE'], fields: [], validFrom: '2020-01-01' },

@@ -29,7 +29,7 @@ describe('the OpenAPI document', () => {
     expect(document.info.title).not.toBe('');
     for (const { path, method, operation } of operations) {
       expect(path).toMatch(/^\/[^#?:]*$/);
-      expect(['get', 'post', 'delete']).toContain(method);
+      expect(['get', 'post', 'put', 'delete']).toContain(method);
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(operation.parameters.filter((each) => each.in === 'path').map((each) => each.name), path).toEqual(named);
       for (const parameter of operation.parameters) expect(parameter.schema, `${path} ${parameter.name}`).toBeTypeOf('object');

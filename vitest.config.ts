@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Rooms whose tests need nothing but themselves: they run without waiting for a database.
 const pure = ['kernel', 'contract', 'engines', 'mechanisms', 'reports', 'web'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
 
-// Walks that were red or unfinished when last run (the projects wing changed what they see); each is to be mended and taken off this list.
-const notGreen = ['test/walks/figures.test.ts', 'test/walks/languages.test.ts'];
+// A walk that never came to its end when last run (the projects wing changed what it sees); it is to be mended and taken off this list.
+const notGreen = ['test/walks/languages.test.ts'];
 
 // A default export is what vitest looks for.
 export default defineConfig({

@@ -64,7 +64,7 @@ test('the figures of the founding account are questions, answered with their rec
 
   // The open ones are open to anybody.
   const anybody = await pier.visit('/public/openness');
-  await anybody.getByText('正在落地转化的建议').waitFor();
+  await anybody.getByText('正在落地转化的建议', { exact: true }).waitFor();
   await look(anybody, 'figures-5-public');
   await Promise.all([page, anybody].map((each) => each.close()));
   expect(pier.troubles()).toEqual([]);

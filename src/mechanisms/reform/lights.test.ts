@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { lightPresets } from './light-presets.ts';
-import { defaultRules, defaultThresholds, lampOf, progressOf, type Signs } from './lights.ts';
+import { defaultRules, lampOf, progressOf, type LightThresholds, type Signs } from './lights.ts';
 
 const well: Signs = { planned: 40, actual: 40, gap: 0, late: 0, finished: false, unlit: false, left: 60, overdue: 0, missing: 0, yellowQuarters: 0, returns: 0, reportFalse: false, rectificationLate: false };
 const lamp = (signs: Partial<Signs>, rules = defaultRules()) => lampOf({ ...well, ...signs }, rules).lamp;
@@ -55,7 +55,7 @@ describe('the default rules, at every edge', () => {
   });
   test('the lamp names what lit it', () => expect(lampOf({ ...well, gap: 40, missing: 7 }, defaultRules()).grounds).toEqual(['gap', 'missing']));
   test('every threshold moves the edge', () => {
-    const moved: typeof defaultThresholds = { redGap: 40, redLate: 12, redQuarters: 3, redMissing: 7, yellowGap: 15, yellowLate: 3, yellowMissing: 2, yellowReturns: 3, blueBefore: 5 };
+    const moved: LightThresholds = { redGap: 40, redLate: 12, redQuarters: 3, redMissing: 7, yellowGap: 15, yellowLate: 3, yellowMissing: 2, yellowReturns: 3, blueBefore: 5 };
     const rules = defaultRules(moved);
     const edges: readonly (readonly [Partial<Signs>, string])[] = [
       [{ gap: 40 }, 'yellow'], [{ late: 12 }, 'yellow'], [{ yellowQuarters: 2 }, 'green'], [{ missing: 7 }, 'yellow'], [{ gap: 14.9 }, 'green'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import type { Walk } from '../../walk.ts';
-import { application, because, clerk, decision, group, head, held, justice, land, leader, paper, planned, refusal, sessionCounty, signed, trade, treasury } from '../sessions-for-tests.ts';
+import { application, because, clerk, decision, group, head, held, justice, land, leader, paper, planned, refusal, sessionCounty, signed, trade, treasury } from '#test/sessions.ts';
 
 const applied = (walk: Walk, change: object = {}) => walk.file(land, 'agendaItem', 'apply', { ...application, ...change }).id;
 const checked = (walk: Walk, change: object = {}) => {

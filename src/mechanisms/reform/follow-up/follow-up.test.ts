@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import { because, clerk, decision, head, held, land, refusal, sessionCounty, signed, trade } from '../sessions-for-tests.ts';
+import { because, clerk, decision, head, held, land, refusal, sessionCounty, signed, trade } from '#test/sessions.ts';
 import { followUpFigures } from './figures.ts';
 
 function dispatched(change: object = {}) {

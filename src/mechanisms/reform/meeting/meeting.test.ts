@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import { because, clerk, decision, head, held, land, planned, refusal, sessionCounty, signed } from '../sessions-for-tests.ts';
+import { because, clerk, decision, head, held, land, planned, refusal, sessionCounty, signed } from '#test/sessions.ts';
 import { meetingFigures } from './figures.ts';
 import { discussesReform } from './rules.ts';
 

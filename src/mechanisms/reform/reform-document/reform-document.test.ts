@@ -3,7 +3,7 @@ import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import type { Walk } from '../../walk.ts';
-import { because, clerk, decision, head, held, justice, land, refusal, sessionCounty, signed } from '../sessions-for-tests.ts';
+import { because, clerk, decision, head, held, justice, land, refusal, sessionCounty, signed } from '#test/sessions.ts';
 import { reformDocumentFigures } from './figures.ts';
 
 const basics = { title: '工业用地标准地出让办法', kind: 'measures', issuer: '区政府', leadUnit: 'natural-resources', isReform: true, openness: 'public' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holds } from '#kernel/condition.ts';
-import { because, clerk, head, refusal, sessionCounty } from '../sessions-for-tests.ts';
+import { because, clerk, head, refusal, sessionCounty } from '#test/sessions.ts';
 import { specialGroupFigures } from './figures.ts';
 
 const group = { name: '经济和生态文明体制改革专项小组', fields: ['economy'], unit: 'reform', members: ['commerce', 'finance'], officeUnit: 'natural-resources', foundedOn: '2020-01-06' };

@@ -3,7 +3,7 @@ import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import type { Walk } from '../../walk.ts';
-import { because, clerk, head, land, landHead, paper, refusal, secretary, sessionCounty, trade } from '../sessions-for-tests.ts';
+import { because, clerk, head, land, landHead, paper, refusal, secretary, sessionCounty, trade } from '#test/sessions.ts';
 import { topicFigures } from './figures.ts';
 import { topicRecord } from './record.ts';
 

@@ -1,12 +1,12 @@
 import { Refusal } from '#kernel/refusal.ts';
-import { postOf, Walk } from '../walk.ts';
-import { agendaItem } from './agenda-item/agenda-item.ts';
-import { followUp } from './follow-up/follow-up.ts';
-import { meeting } from './meeting/meeting.ts';
-import { serving } from './meeting/server.ts';
-import { reformDocument } from './reform-document/reform-document.ts';
-import { specialGroup } from './special-group/special-group.ts';
-import { topic } from './topic/topic.ts';
+import { postOf, Walk } from '#mechanisms/walk.ts';
+import { agendaItem } from '#mechanisms/reform/agenda-item/agenda-item.ts';
+import { followUp } from '#mechanisms/reform/follow-up/follow-up.ts';
+import { meeting } from '#mechanisms/reform/meeting/meeting.ts';
+import { serving } from '#mechanisms/reform/meeting/server.ts';
+import { reformDocument } from '#mechanisms/reform/reform-document/reform-document.ts';
+import { specialGroup } from '#mechanisms/reform/special-group/special-group.ts';
+import { topic } from '#mechanisms/reform/topic/topic.ts';
 
 /** Who works on sessions in tests. */
 export const clerk = postOf('clerk', 'reform', ['OFFICE']);

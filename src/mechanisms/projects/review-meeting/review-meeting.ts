@@ -31,6 +31,11 @@ function handOut({ matter }: Situation, panel: Panel): Effect[] {
   }));
 }
 
+/** Whether the sheet that comes now is the last of the panel. */
+function isLast({ sheets = [], panel = [] }: Situation['matter']['facts']): boolean {
+  return sheets.length + 1 === panel.length;
+}
+
 /** From the draw with two secrets to a result that anybody can work out again (projects.md §3). */
 export const reviewMeeting = mechanism(reviewMeetingRecord, {
   figures: reviewMeetingFigures,
@@ -214,11 +219,16 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       to: ['scoring', 'locked'],
       by: ['system'],
       hidden: true,
-      asks: { sheets: 'computed', lockedSheets: 'computed' },
+      extra: { sheet: fact.matter({ zh: '评分表', en: 'Sheet' }, 'scoreSheet') },
+      extraAsks: { sheet: 'must' },
+      sets: ['sheets', 'lockedSheets'],
       follows: ['scoreSheet.reveal'],
-      leads: ({ matter }, input) => (input.lockedSheets === matter.facts.panel?.length ? 'locked' : 'scoring'),
-      // The chair sees all sheets at once, and none before (projects.md §3.4).
-      effects: ({ matter }, input) => (input.lockedSheets === matter.facts.panel?.length ? input.sheets.map((id) => ({ do: 'follow', mechanism: 'scoreSheet', id, action: 'reveal', input: {} }) satisfies Effect) : []),
+      leads: ({ matter }) => (isLast(matter.facts) ? 'locked' : 'scoring'),
+      effects: ({ matter }, { sheet }) => {
+        const sheets = [...(matter.facts.sheets ?? []), sheet];
+        // The chair sees all sheets at once, and none before (projects.md §3.4).
+        return [set({ sheets, lockedSheets: sheets.length }), ...(isLast(matter.facts) ? sheets.map((id) => ({ do: 'follow', mechanism: 'scoreSheet', id, action: 'reveal', input: {} }) satisfies Effect) : [])];
+      },
     }),
     conclude: action({
       name: { zh: '形成结论', en: 'Conclude' },

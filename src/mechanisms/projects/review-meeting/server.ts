@@ -209,10 +209,6 @@ export const serving: MechanismServer = {
     redraw: drawing(true),
     fillSeats: filling,
     seatByHand: named,
-    sheetLocked: {
-      asks: ({ matter }) => ({ sheets: { mechanism: 'scoreSheet', where: { all: [{ fact: 'meeting', in: [matter.id] }, { stage: ['locked'] }] } } }),
-      work: (_situation, _input, { sheets = [] }) => ({ sheets: sheets.map(({ id }) => id), lockedSheets: sheets.length }),
-    },
     conclude: concluding,
     reveal: revealing,
     examine: examining,

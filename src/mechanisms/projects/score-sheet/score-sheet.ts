@@ -42,7 +42,7 @@ export const scoreSheet = mechanism(scoreSheetRecord, {
       sets: ['lockedAt', 'fault'],
       check: faulty,
       follows: ['reviewMeeting.sheetLocked'],
-      effects: ({ matter, now }) => [set({ lockedAt: now, fault: null }), { do: 'discharge', duty: 'score' }, { do: 'follow', mechanism: 'reviewMeeting', id: matter.facts.meeting ?? '', action: 'sheetLocked', input: {} }],
+      effects: ({ matter, now }) => [set({ lockedAt: now, fault: null }), { do: 'discharge', duty: 'score' }, { do: 'follow', mechanism: 'reviewMeeting', id: matter.facts.meeting ?? '', action: 'sheetLocked', input: { sheet: matter.id } }],
     }),
     reveal: action({
       name: { zh: '公开给主持人', en: 'Reveal' },

@@ -1,11 +1,19 @@
 import type { Instant } from '#kernel/calendar.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Question } from './computation.ts';
 
 /** One thing done in the sample years: by the holder of a post, the author by code, anybody, or the platform. */
 export interface Step {
   readonly at: Instant;
-  /** A post of the sample district, or `public`, `author`, `system`. */
-  readonly by: string;
+  /** A post of the sample district, or `public`, `author`, `system`; found out on the day where the years decide, as a draw does. */
+  readonly by: string | ((known: Known) => string);
   readonly action: string;
+  /** The story whose matter, as it stands then, the step has to look at: who was drawn. */
+  readonly reads?: string;
+  /** Matters that no story tells because they followed from others: sheets, obligations. The same question is asked once. */
+  readonly asks?: (known: Known) => Question;
+  /** Which of them the step, and with it the story, is about. */
+  readonly of?: (known: Known) => string;
   /** What is typed. `idOf` tells the id another story got, `file` the evidence of that name. */
   readonly input: (known: Known) => Readonly<Record<string, unknown>>;
 }
@@ -14,6 +22,10 @@ export interface Step {
 export interface Known {
   idOf(story: string): string;
   file(name: string): { readonly hash: string; readonly name: string };
+  /** What the step reads. */
+  readonly read?: Matter | undefined;
+  /** What it asks for, in the order of filing. */
+  readonly found: readonly Matter[];
 }
 
 /** One matter's part of the sample years, in order of time. */

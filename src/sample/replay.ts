@@ -4,24 +4,21 @@ import type { Actor } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
 import { creditCodeProblem } from '#kernel/credit-code.ts';
 import type { Fact } from '#kernel/fact.ts';
+import type { Matter } from '#kernel/matter.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
-import { indicatorSetStories } from '#mechanisms/projects/indicator-set/sample.ts';
-import { parcelStories } from '#mechanisms/projects/parcel/sample.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
-import { dueDiligenceStories } from '#mechanisms/projects/due-diligence/sample.ts';
-import { enterpriseStories } from '#mechanisms/projects/enterprise/sample.ts';
-import { expertStories } from '#mechanisms/projects/expert/sample.ts';
-import { projectStories } from '#mechanisms/projects/project/sample.ts';
-import { actIn, foresee } from '#server/act.ts';
+import { projectsYears } from '#mechanisms/projects/sample-years.ts';
+import { actIn, foresee, mattersWhere } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
 import type { Platform } from '#server/platform.ts';
 import type { Tx } from '#store/database.ts';
 import { putBlob } from '#store/blobs.ts';
 import { keepFile } from '#store/files.ts';
 import { sendAhead } from '#store/ledger.ts';
+import { findMatter, lockMatters } from '#store/matters.ts';
 import { furnish } from './furnish.ts';
 
 /** The moment at which the sample years stop: the day of the founding account, at ten in the morning. */
@@ -62,6 +59,7 @@ export async function replay(platform: Platform, progress: (done: number) => voi
 /** Takes some steps in one transaction; gives the ids of all stories by then. Should it have to begin again, nothing of the first attempt is left. */
 async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: ReadonlyMap<string, string>, files: SampleFiles, round: number): Promise<Map<string, string>> {
   const ids = new Map(before);
+  const answers: Answers = new Map();
   const known: Known = {
     idOf: (key) => {
       const id = ids.get(key);
@@ -69,10 +67,11 @@ async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: Re
       return id;
     },
     file: (name) => files.find((file) => file.name.startsWith(name)) ?? firstOf(files),
+    found: [],
   };
   await foreseePart(platform, tx, part, before, known, round);
   for (const [place, { story, step }] of part.entries()) {
-    await take(platform, tx, story, step, ids, known, round);
+    await take(platform, tx, story, step, ids, known, round, answers);
     // What these led to is written while the next are decided.
     if (place % stepsAhead === stepsAhead - 1) sendAhead(tx);
   }
@@ -95,7 +94,7 @@ async function foreseePart(platform: Platform, tx: Tx, part: readonly Due[], ids
       return id;
     },
   };
-  const commands = part.map(({ story, step }) => ({
+  const commands = part.filter(({ step }) => !isLive(step)).map(({ story, step }) => ({
     mechanism: story.mechanism, action: step.action, input: toldAgain(platform, story, defined(step.input(foreseen)), round), ...idOf(story.key),
   }));
   await foresee(platform, tx, commands, referred);
@@ -108,10 +107,19 @@ async function foreseePart(platform: Platform, tx: Tx, part: readonly Due[], ids
   }
 }
 
-async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, known: Known, round: number): Promise<void> {
-  const id = ids.get(story.key);
+/** What followed from something else is looked for once: who asks again wants the same matters. */
+type Answers = Map<string, readonly Matter[]>;
+
+/** Who acts, or on what, is found out only when the time has come. */
+function isLive({ by, reads, asks, of }: Step): boolean {
+  return typeof by === 'function' || reads !== undefined || asks !== undefined || of !== undefined;
+}
+
+async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, told: Known, round: number, answers: Answers): Promise<void> {
+  const known = isLive(step) ? await knownBy(platform, tx, step, told, answers) : told;
+  const id = step.of === undefined ? ids.get(story.key) : step.of(known);
   const acted = await actIn(platform, tx, {
-    actor: await actorOf(platform, step, id),
+    actor: await actorOf(platform, typeof step.by === 'string' ? step.by : step.by(known), id, step.at),
     mechanism: story.mechanism,
     action: step.action,
     ...(id === undefined ? {} : { id }),
@@ -122,6 +130,18 @@ async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: M
     throw new Error(`sample ${story.key} (${step.action}, ${step.at})`, { cause: failure });
   });
   ids.set(story.key, acted.id);
+}
+
+async function knownBy(platform: Platform, tx: Tx, { reads, asks }: Step, known: Known, answers: Answers): Promise<Known> {
+  const read = reads === undefined ? undefined : await findMatter(tx, platform.district, known.idOf(reads));
+  // Whom its table names is going to act, or to be written of: locked at once, and not asked for one by one.
+  if (read) await lockMatters(tx, platform.district, [...new Set(JSON.stringify(read.facts).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])]);
+  if (asks === undefined) return { ...known, read };
+  const question = asks({ ...known, read });
+  const key = JSON.stringify(question);
+  const found = answers.get(key) ?? (await mattersWhere(platform, tx, question));
+  answers.set(key, found);
+  return { ...known, read, found };
 }
 
 /** Told once more, what only one matter may hold gets another value, and another title keeps it from being taken for the same filed twice. */
@@ -149,7 +169,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...enterpriseStories(), ...expertStories(), ...projectStories(), ...dueDiligenceStories(), ...indicatorSetStories('2020-01-06'), ...parcelStories([]),
+    ...projectsYears(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))
@@ -158,12 +178,12 @@ function scripted(): readonly Due[] {
   return script;
 }
 
-async function actorOf(platform: Platform, step: Step, id: string | undefined): Promise<Actor> {
-  if (step.by === 'public') return { kind: 'public' };
-  if (step.by === 'author') return { kind: 'author', matterId: id ?? '' };
-  if (step.by === 'system') return { kind: 'system', job: 'sample' };
-  const actor = findActor(await platform.directory(), step.by, dayOf(step.at));
-  if (!actor) throw new Error(`the sample district has no post ${step.by} on ${step.at}`);
+async function actorOf(platform: Platform, by: string, id: string | undefined, at: Instant): Promise<Actor> {
+  if (by === 'public') return { kind: 'public' };
+  if (by === 'author') return { kind: 'author', matterId: id ?? '' };
+  if (by === 'system') return { kind: 'system', job: 'sample' };
+  const actor = findActor(await platform.directory(), by, dayOf(at));
+  if (!actor) throw new Error(`the sample district has no post ${by} on ${at}`);
   return actor;
 }
 

@@ -16,7 +16,7 @@ import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
 import { makeKeys, recall, remember } from '#store/idempotency.ts';
 import { answerLater } from '#store/ledger.ts';
-import { claimUnique, eachMatter, findMatters, lockMatter, lockMatters, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
+import { claimUnique, findMatters, lockMatter, lockMatters, mattersFound, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { Question } from '#mechanisms/computation.ts';
@@ -254,12 +254,11 @@ async function computedFor(platform: Platform, tx: Tx, request: Request, world: 
   return computation.work(situation, input.whole, found, opened);
 }
 
-async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question): Promise<readonly Matter[]> {
-  const mechanism = platform.getMechanism(key);
-  const matters: Matter[] = [];
-  const query = { district: platform.district, mechanism, where, sights: { kind: 'whole' as const }, bounds: boundsOf(platform), order: 'filedAt', isSample: platform.isDemonstration };
-  for await (const matter of eachMatter(tx, query)) matters.push(matter);
-  return matters;
+/** Matters of a mechanism that meet a condition, whoever may see them, in the order of filing. */
+export async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question): Promise<readonly Matter[]> {
+  return mattersFound(tx, {
+    district: platform.district, mechanism: platform.getMechanism(key), where, sights: { kind: 'whole' }, bounds: boundsOf(platform), order: 'filedAt', isSample: platform.isDemonstration,
+  });
 }
 
 async function drawNumbers(tx: Tx, district: string, action: Action, now: Instant): Promise<Record<string, number>> {

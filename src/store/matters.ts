@@ -378,6 +378,13 @@ async function countFound(tx: Tx, where: string, values: readonly unknown[], { r
   return counts?.total ?? 0;
 }
 
+/** What a question finds, all in one journey: for questions whose answer a rule holds in its hand. */
+export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>): Promise<Matter[]> {
+  const { bind, values } = binder();
+  const sql = `select ${matterColumns} from matter_here where ${compileQuery(query, bind)} order by ${compileOrder(query)}`;
+  return (await tx.query<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
+}
+
 /** Every matter a question finds, one after another, however many there are. */
 export async function* eachMatter(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>): AsyncGenerator<Matter> {
   const { bind, values } = binder();

@@ -7,3 +7,9 @@ export function creditCodeOf(serial: number): string {
   if (last === undefined) throw new Error(`no check digit for ${body}`);
   return body + last;
 }
+
+/** The post of whoever has that account: each expert of the sample has one of his own. */
+export function accountOf(person: string | undefined): string {
+  if (person === undefined) throw new Error('nobody of the sample has that seat');
+  return person.replace(/^holder-/, '');
+}

@@ -8,8 +8,8 @@ export const sampleLastDay: Day = '2021-12-27';
 export interface Pen {
   readonly steps: Step[];
   day(): Day;
-  /** So many working days after the step before. */
-  after(workdays: number, by: string, action: string, input?: Step['input']): Pen;
+  /** So many working days after the step before; `reads` names a story whose matter the input needs to see. */
+  after(workdays: number, by: string, action: string, input?: Step['input'], reads?: string): Pen;
   /** Not before that day. */
   from(day: Day): Pen;
 }
@@ -21,11 +21,11 @@ export function penFrom(start: Day, minute: number): Pen {
   const pen: Pen = {
     steps,
     day: () => cursor,
-    after: (workdays, by, action, input = () => ({})) => {
+    after: (workdays, by, action, input = () => ({}), reads) => {
       cursor = addWorkdays(chinaCalendar, cursor, workdays);
       // Two minutes between the steps of one day keep them in order.
       const at: Instant = new Date(Date.parse(`${cursor}T01:00:00Z`) + ((minute % 300) + steps.length * 2) * 60_000).toISOString();
-      if (cursor <= sampleLastDay) steps.push({ at, by, action, input });
+      if (cursor <= sampleLastDay) steps.push({ at, by, action, input, ...(reads === undefined ? {} : { reads }) });
       return pen;
     },
     from: (day) => {

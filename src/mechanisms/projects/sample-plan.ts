@@ -61,6 +61,13 @@ const places = [
 
 export const enterpriseGroups = 24;
 
+/** What comes to sold land is manufacturing: each trade with the indicators of its industry and the fixed investment per mu they ask for. */
+const landTrades = [
+  { trade: '新能源汽车零部件', industry: 'C3670', set: 'set-vehicles', perMu: 270 }, { trade: '海洋生物制品', industry: 'C2770', set: 'set-medicine', perMu: 300 },
+  { trade: '海工装备', industry: 'C3737', set: 'set-marine', perMu: 260 }, { trade: '智能电气', industry: 'C3821', set: 'set-electrical', perMu: 270 },
+  { trade: '通用机械', industry: 'C3490', set: 'set-machinery', perMu: 270 }, { trade: '食品加工', industry: 'C1370', set: 'set-food', perMu: 240 },
+] as const;
+
 /** The three hundred projects. */
 export const plannedProjects: readonly PlannedProject[] = counts
   .flatMap(([fate, count]) => Array.from({ length: count }, (_, nth) => ({ fate, nth, count })))
@@ -71,15 +78,23 @@ export const reviewedProjects: readonly PlannedProject[] = plannedProjects.filte
 /** Registered projects that wait for land: those at the front are key projects. */
 export const landReadyProjects: readonly PlannedProject[] = plannedProjects.filter(({ fate }) => fate === 'registered');
 
+/** Which indicators the land of a project is sold by, and what they ask for. */
+export function landTradeOf(nth: number): (typeof landTrades)[number] {
+  return landTrades[nth % landTrades.length] ?? landTrades[0];
+}
+
 function project(fate: Fate, nth: number, count: number, index: number): PlannedProject {
-  const [trade, industry, kind] = trades[index % trades.length] ?? trades[0];
+  const isLand = fate === 'registered';
+  const [trade, industry, kind] = isLand ? ([landTradeOf(nth).trade, landTradeOf(nth).industry, 'industry'] as const) : (trades[index % trades.length] ?? trades[0]);
   const group = (index % enterpriseGroups) + 1;
   const isHub = fate === 'building' && nth === 0;
   const town = isHub ? 'land-port' : (places[(index * 5 + 3) % places.length] ?? 'longquan');
   const yi = 10_000_000_000;
-  const money = isHub ? 120 * yi : Math.round((0.4 + ((index * 37) % 60) / 8) * 100) * (yi / 100);
-  // Some 200 to 400 万元/亩 of fixed investment.
-  const land = Math.round(((money * 0.6) / 1_000_000 / (200 + ((index * 29) % 200))) * (2000 / 3) * 100) / 100;
+  const isLarge = fate === 'reviewed' && nth % 20 === 13;
+  const money = isHub ? 120 * yi : isLarge ? 12 * yi : Math.round((0.4 + ((index * 37) % 60) / 8) * 100) * (yi / 100);
+  // Some 200 to 400 万元/亩 of fixed investment; where land is sold by standard, somewhat more than the standard.
+  const perMu = isLand ? landTradeOf(nth).perMu + 8 + nth * 4 : 200 + ((index * 29) % 200);
+  const land = Math.round(((money * 0.6) / 1_000_000 / perMu) * (2000 / 3) * 100) / 100;
   const levels = ['districtKey', 'ordinary', 'cityKey', 'ordinary', 'provinceKey', 'ordinary', 'districtKey', 'ordinary'] as const;
   return {
     key: `project-${index + 1}`, index, fate, town, industry, kind, money, land,

@@ -1,25 +1,19 @@
-import { addWorkdays, chinaCalendar, type Day } from '#kernel/calendar.ts';
 import type { Known, Story } from '../../story.ts';
 import { penFrom, storyOf } from '../sample-pen.ts';
-import { plannedProjects, type PlannedProject } from '../sample-plan.ts';
+import { investigated, isSupplemented, readyOn } from '../sample-days.ts';
+import type { PlannedProject } from '../sample-plan.ts';
 import { claims, items, measures } from './scheme.ts';
 
 /** Every round of the sample years: accepted, supplemented once, not recommended, and on their way on the last day. */
 export function dueDiligenceStories(): readonly Story[] {
-  return plannedProjects.filter(({ fate }) => fate === 'reviewed' || fate.startsWith('diligence')).map((planned, nth) => round(planned, nth));
-}
-
-/** The working day on which a project is ready to be investigated. */
-function readyOn({ on, index }: PlannedProject): Day {
-  const start = chinaCalendar.isWorkday(on) ? on : addWorkdays(chinaCalendar, on, 1);
-  return addWorkdays(chinaCalendar, start, 6 + (index % 4));
+  return investigated.map((planned, nth) => round(planned, nth));
 }
 
 function round(planned: PlannedProject, nth: number): Story {
   const { fate, townPost, town } = planned;
   const lead = nth % 2 === 0 ? 'invest-2' : 'invest-3';
   const isWeak = fate === 'diligenceRejected';
-  const isShort = fate === 'reviewed' && nth % 6 === 5;
+  const isShort = isSupplemented(planned, nth);
   const report = opinion(planned, nth, '会商');
   const pen = penFrom(readyOn(planned), 300 - (nth % 60) * 2)
     .after(0, 'invest-1', 'open', (known: Known) => ({ project: known.idOf(planned.key), leadParty: 'investment', leadPerson: `holder-${lead}`, secondParty: town, secondPerson: `holder-${townPost}` }))

@@ -1,33 +1,20 @@
 import { addDays, addWorkdays, chinaCalendar, type Day } from '#kernel/calendar.ts';
 import type { Place } from '#kernel/fact.ts';
 import { dice, pick, type Step, type Story } from '../../story.ts';
+import { landDeals, type LandDeal } from '../sample-land.ts';
 import { assessments } from './record.ts';
-
-/** A parcel that somebody of the sample buys: when the deal is struck, who buys, for what industry, how much land. */
-export interface Deal {
-  readonly key: string;
-  readonly on: Day;
-  /** The story of the enterprise. */
-  readonly buyer: string;
-  readonly town: string;
-  /** The story of the indicator set. */
-  readonly set: string;
-  /** 亩. */
-  readonly mu: number;
-  /** 分. */
-  readonly price: number;
-}
 
 const zones = ['economic-zone', 'auto-city', 'blue-valley', 'land-port', 'jinshan-park', 'innovation-park', 'yifa-park', 'urban-park'] as const;
 const zoneNames: Readonly<Record<string, string>> = {
+  longquan: '龙泉', longshan: '龙山', beian: '北安', aoshanwei: '鳌山卫', lancun: '蓝村', lingshan: '灵山', daxin: '大信', duanbolan: '段泊岚', tianheng: '田横', jinkou: '金口', wenquan: '温泉', chaohai: '潮海',
   'economic-zone': '经济开发区', 'auto-city': '汽车新城', 'blue-valley': '蓝谷', 'land-port': '陆港新城', 'jinshan-park': '金山工业园', 'innovation-park': '科技创新园', 'yifa-park': '怡发龙山产业园', 'urban-park': '都市产业园',
 };
 const sets = ['set-machinery', 'set-electrical', 'set-food', 'set-medicine', 'set-marine', 'set-vehicles'] as const;
 
-/** The parcels of the deals, and others that stand at every stage before one: sixty in all. */
-export function parcelStories(deals: readonly Deal[], all = 60): Story[] {
+/** The parcels that projects took, and others that stand at every stage before a deal: sixty in all. */
+export function parcelStories(all = 60): Story[] {
   const roll = dice(7);
-  const sold = deals.map((deal, place) => soldStory(deal, place));
+  const sold = landDeals.map(soldStory);
   const waiting = Array.from({ length: Math.max(0, all - sold.length) }, (_each, place): Story => {
     const town = pick(roll, zones);
     const until = pick(roll, ['reserved', 'surveyed', 'ready', 'ready', 'announced'] as const);
@@ -37,11 +24,12 @@ export function parcelStories(deals: readonly Deal[], all = 60): Story[] {
   return [...sold, ...waiting];
 }
 
-function soldStory(deal: Deal, place: number): Story {
+function soldStory({ planned, parcel, set, soldOn, nth }: LandDeal): Story {
+  const mu = Math.round(planned.land / (2000 / 3));
+  const price = mu * (32 + (nth % 6)) * 1_000_000;
   // Twenty days of notice and the days of getting ready come before the deal.
-  const from = addDays(deal.on, -70);
-  const made = story(deal.key, place, { ...deal, from, until: 'announced', announcedOn: addDays(deal.on, -25) });
-  return { ...made, steps: [...made.steps, { at: `${deal.on}T03:00:00.000Z`, by: 'natural', action: 'sell', input: (known) => ({ buyer: known.idOf(deal.buyer), price: deal.price, evidence: [known.file('成交确认书')] }) }] };
+  const made = story(parcel, nth, { town: planned.town, set, mu, price, from: addDays(soldOn, -75), until: 'announced', announcedOn: addWorkdays(chinaCalendar, addDays(soldOn, -28), 1) });
+  return { ...made, steps: [...made.steps, { at: `${soldOn}T03:00:00.000Z`, by: 'natural', action: 'sell', input: (known) => ({ buyer: known.idOf(planned.company), price, evidence: [known.file('成交确认书')] }) }] };
 }
 
 interface Plan {

@@ -1,9 +1,9 @@
 import { addDays } from '#kernel/calendar.ts';
 import type { Known, Story } from '../../story.ts';
 import { penFrom, storyOf, type Pen } from '../sample-pen.ts';
+import { stewardOf } from '../sample-courses.ts';
 import { plannedProjects, type PlannedProject } from '../sample-plan.ts';
-
-const stewards = ['steward-1', 'steward-2', 'steward-3'];
+import { built, reviewed, signed } from './sample-onwards.ts';
 
 /** Every project of the sample years as far as its own posts take it; due diligence, reviews and land are told elsewhere. */
 export function projectStories(): readonly Story[] {
@@ -23,7 +23,7 @@ function said({ index, name, town, kind, industry, money, land, level, investor 
 /** A project that was under way before the platform, from its stage on. */
 function taken(planned: PlannedProject, stock: string): Pen {
   const { index, fate, money, townPost, company } = planned;
-  const steward = stewards[index % 3] ?? 'steward-1';
+  const steward = stewardOf(planned);
   const past = stock === 'planning' ? {} : {
     minutesNo: `〔2019〕第${(index % 20) + 1}次`,
     ...(stock === 'decided' ? {} : { agreementKind: 'formal', agreementNo: `XY-2019-${index + 1}`, agreedInvestment: money, fairReviewNo: `公审〔2019〕${index + 1}号`, signedOn: '2019-05-20' }),
@@ -52,26 +52,13 @@ function taken(planned: PlannedProject, stock: string): Pen {
   }
   if (fate === 'registered' || fate === 'landed') {
     pen.from(addDays('2020-05-18', (index * 7) % 200)).after(0, steward, 'register', (known) => ({ company: known.idOf(company), firstCapital: Math.round(money * 0.1), firstCapitalOn: '2020-05-12', evidence: [known.file('营业执照'), known.file('银行回单')] }));
-    return fate === 'registered' ? pen : pen.after(30 + (index % 200), steward, 'submitLand', (known) => ({ landMode: index % 2 === 0 ? 'rentPlant' : 'buyPlant', landContractNo: `CF-${index + 1}`, evidence: [known.file('厂房合同')] })).after(3, 'natural', 'land');
+    return fate === 'registered' ? built(pen, planned) : pen.after(30 + (index % 200), steward, 'submitLand', (known) => ({ landMode: index % 2 === 0 ? 'rentPlant' : 'buyPlant', landContractNo: `CF-${index + 1}`, evidence: [known.file('厂房合同')] })).after(3, 'natural', 'land');
   }
-  if (fate === 'signed') {
-    return pen.from(addDays('2021-02-22', (index * 31) % 240)).after(0, 'invest-2', 'submitAgreement', (known) => ({ agreementKind: 'formal', agreementNo: `XY-2021-${index + 1}`, agreement: [known.file('项目协议')], agreedInvestment: money, fairReviewNo: `公审〔2021〕${index + 1}号`, promises: promisesOf(planned) }))
-      .after(3, 'leader-economy', 'sign');
-  }
+  if (fate === 'signed') return signed(pen.from(addDays('2021-02-22', (index * 31) % 240)), planned, 3);
   if (fate === 'aboveScale') return pen.from(addDays('2021-01-18', index % 60)).after(0, 'stat', 'enterScale', () => ({ annualRevenue: 2_500_000_000 + index * 10_000_000, scaleNoticeNo: `RG-${index + 1}` }));
   if (fate === 'exited') return pen.from('2021-03-15').after(index % 9, 'joint-meeting', 'exit', (known) => ({ exitKind: index % 2 === 0 ? 'takeBack' : 'transfer', minutesNo: '〔2021〕第3次', reason: '投资方资金链断裂，联席会议决定退出。', evidence: [known.file('联席会议纪要')] }));
   if (fate === 'planTerminated') return pen.from('2020-06-15').after(index % 9, 'secretariat-head', 'terminate', () => ({ reason: '投资方调整战略布局，不再推进。' }));
   return pen;
-}
-
-/** What an agreement promises. */
-export function promisesOf({ money, land }: PlannedProject): readonly object[] {
-  return [
-    { code: 'N1', kind: 'node', name: '开工', dueOn: '2022-06-30', clause: '第六条', consequence: '逾期每日按土地价款万分之五支付违约金' },
-    { code: 'N2', kind: 'node', name: '竣工', dueOn: '2024-06-30', clause: '第六条', consequence: '逾期六个月收回优惠' },
-    { code: 'I1', kind: 'investment', name: '固定资产投资', target: Math.round((money * 0.6) / 1_000_000), measure: '万元', dueOn: '2024-12-31', tolerance: 5, clause: '第四条', consequence: '按差额比例支付违约金' },
-    { code: 'T1', kind: 'tax', name: '年税收', target: Math.round((land / (2000 / 3)) * 20), measure: '万元', dueOn: '2026-12-31', tolerance: 10, clause: '第八条', consequence: '补足差额' },
-  ];
 }
 
 /** A project filed on the platform, up to where due diligence takes over. */
@@ -91,5 +78,5 @@ function filed(planned: PlannedProject): Pen {
   });
   if (fate === 'onHold') return pen.from('2021-11-15').after(index % 4, 'secretariat-head', 'hold', () => ({ holdUntil: '2022-01-28', reason: '投资方正在重组，待股权明确后再议。' }));
   if (fate === 'relocated') return pen.after(20, 'leader-economy', 'relocate', () => ({ relocatedTo: '市内其他区', reason: '产业定位更适合邻区园区，经协商转移。' }));
-  return pen;
+  return fate === 'reviewed' ? reviewed(pen, planned) : pen;
 }

@@ -102,7 +102,7 @@ type SettingOf<R> = R extends RecordDeclaration<infer _F, infer _S, infer _C, in
 export type RefusalName<R> = (R extends RecordDeclaration<infer _F, infer _S, infer _C, infer _D, infer N, string> ? N : never) | keyof typeof commonRefusals;
 
 /** What a rule says: the name of a refusal, one with the fields it concerns, or nothing. */
-export type Verdict<R> = RefusalName<R> | { readonly refusal: RefusalName<R>; readonly field?: string; readonly detail?: Readonly<Record<string, string | number>> } | undefined;
+export type Verdict<R> = RefusalName<R> | { readonly refusal: RefusalName<R>; readonly field?: string; readonly detail?: Readonly<Record<string, string | number | Text>> } | undefined;
 
 /** A unit as rules see it. */
 export interface UnitView {

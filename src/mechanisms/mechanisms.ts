@@ -11,14 +11,21 @@ import { reviewMeeting } from './projects/review-meeting/review-meeting.ts';
 import { scoreSheet } from './projects/score-sheet/score-sheet.ts';
 import { supervision } from './projects/supervision/supervision.ts';
 import { project } from './projects/project/project.ts';
+import { agendaItem } from './reform/agenda-item/agenda-item.ts';
 import { bulletin } from './reform/bulletin/bulletin.ts';
+import { followUp } from './reform/follow-up/follow-up.ts';
+import { meeting } from './reform/meeting/meeting.ts';
+import { reformDocument } from './reform/reform-document/reform-document.ts';
 import { serviceItem } from './reform/service-item/service-item.ts';
+import { specialGroup } from './reform/special-group/special-group.ts';
 import { suggestion } from './reform/suggestion/suggestion.ts';
+import { topic } from './reform/topic/topic.ts';
 import { topicCall } from './reform/topic-call/topic-call.ts';
 
 /** Every mechanism there is. Adding one is adding its folder and a line here. */
 export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, serviceItem, enterprise, expert, project, dueDiligence,
-  reviewMeeting, scoreSheet, obligation, supervision, indicatorSet, parcel, landCommitment, complianceCheck];
+  reviewMeeting, scoreSheet, obligation, supervision, indicatorSet, parcel, landCommitment, complianceCheck,
+  topic, meeting, agendaItem, followUp, reformDocument, specialGroup];
 
 /** The mechanism of that key; nothing when there is none. */
 export function findMechanism(key: string): AnyMechanism | undefined {

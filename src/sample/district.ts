@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/calendar.ts';
 import type { Role } from '#kernel/actor.ts';
 import { projectPosts, projectUnits } from './project-posts.ts';
+import { reformPosts, reformUnits } from './reform-posts.ts';
 
 /**
  * The sample district: the published outline of 青岛市即墨区 (its code, streets and towns, parks and functional areas) with the
@@ -97,6 +98,7 @@ export const sampleUnits: readonly SampleUnit[] = [
   ...areas.map(([id, name]) => ({ id, name, shortName: name, kind: 'area' as const, groups: ['各功能区'] })),
   ...groups.map(([id, name]) => ({ id, name, shortName: name.replace('体制改革专项小组', '组').replace('领域改革专项小组', '组').replace('制度改革专项小组', '组'), kind: 'group' as const, groups: ['各专项小组'] })),
   ...projectUnits,
+  ...reformUnits,
 ];
 
 /** Every post of the sample district. */
@@ -131,6 +133,7 @@ export const samplePosts: readonly SamplePost[] = [
       post(`${unit.id}-head`, `${unit.shortName}主要负责岗`, unit.id, ['UNIT_HEAD']),
     ]),
   ...projectPosts(sampleUnits),
+  ...reformPosts(),
 ];
 
 /** The parks and functional areas of the district (article figure 4.18). */

@@ -48,10 +48,13 @@ describe.each([1440, 390])('at %i points', (width) => {
     expect(await field(there, '标题').inputValue()).toBe(`夜间公交延长${width}`);
     expect(await field(there, '联系方式').inputValue()).toBe('13800001111');
     await there.reload();
+    const discarded = there.waitForResponse((response) => response.request().method() === 'DELETE');
     await there.getByRole('button', { name: '放弃' }).click();
+    await discarded;
+    const asked = there.waitForResponse(/\/api\/drafts/);
     await there.reload();
+    await (await asked).finished();
     await field(there, '标题').waitFor();
-    await there.waitForLoadState('networkidle').catch(() => undefined);
     expect(await there.getByRole('button', { name: '放弃' }).count()).toBe(0);
     await there.close();
     expect(pier.troubles()).toEqual([]);
@@ -82,7 +85,6 @@ test('a session that ends in the middle is taken up over the form, and the filin
   const dialog = await begin(page, '转办');
   await field(dialog, '理由').fill('属于养老服务诉求，应由民政部门直接办理。');
   await page.context().clearCookies();
-  await dialog.getByText(/^草稿/).waitFor().catch(() => undefined);
   const again = page.getByRole('dialog', { name: '登录已过期' });
   await again.waitFor();
   await look(page, 'forms-session');

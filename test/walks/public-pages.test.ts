@@ -101,7 +101,7 @@ test('the page is read aloud piece by piece where the device has a voice, and on
   await expect.poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(['使用帮助和无障碍', '提一条建议', '点“我要提建议”，先看告知，再写三样：一句话标题、现在是什么情况、建议怎么办。', '不用注册。']);
   expect(await page.locator('.is-read').textContent()).toContain('不用注册');
   await page.getByRole('button', { name: '停止朗读' }).click();
-  expect(await page.locator('.is-read').count()).toBe(0);
+  await page.locator('.is-read').waitFor({ state: 'detached' });
   await page.close();
 });
 

@@ -7,6 +7,8 @@ import { fontFamily, sizes, tokens } from '#web/look/tokens.ts';
  */
 export const theme: ThemeConfig = {
   token: {
+    // antd's animations are written by script and ask nobody; whoever asked the system for less motion gets none.
+    motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
     fontFamily,
     fontSize: sizes.font,
     borderRadius: sizes.radius,

@@ -16,6 +16,13 @@ import { bulletin } from './reform/bulletin/bulletin.ts';
 import { followUp } from './reform/follow-up/follow-up.ts';
 import { meeting } from './reform/meeting/meeting.ts';
 import { reformDocument } from './reform/reform-document/reform-document.ts';
+import { finding } from './reform/finding/finding.ts';
+import { inspectionList } from './reform/inspection-list/inspection-list.ts';
+import { inspectionRound } from './reform/inspection-round/inspection-round.ts';
+import { inspectionSheet } from './reform/inspection-sheet/inspection-sheet.ts';
+import { jointProblem } from './reform/joint-problem/joint-problem.ts';
+import { rectificationNotice } from './reform/rectification-notice/rectification-notice.ts';
+import { warningLetter } from './reform/warning-letter/warning-letter.ts';
 import { serviceItem } from './reform/service-item/service-item.ts';
 import { specialGroup } from './reform/special-group/special-group.ts';
 import { suggestion } from './reform/suggestion/suggestion.ts';
@@ -25,7 +32,8 @@ import { topicCall } from './reform/topic-call/topic-call.ts';
 /** Every mechanism there is. Adding one is adding its folder and a line here. */
 export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, serviceItem, enterprise, expert, project, dueDiligence,
   reviewMeeting, scoreSheet, obligation, supervision, indicatorSet, parcel, landCommitment, complianceCheck,
-  topic, meeting, agendaItem, followUp, reformDocument, specialGroup];
+  topic, meeting, agendaItem, followUp, reformDocument, specialGroup,
+  inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem];
 
 /** The mechanism of that key; nothing when there is none. */
 export function findMechanism(key: string): AnyMechanism | undefined {

@@ -32,7 +32,7 @@ export function badPlan(situation: Situation, { leader, dueOn, monthly = [] }: P
   if (grade === 'A' && leader === undefined) return { refusal: 'leaderMissing', field: 'leader' };
   if (dueOn < situation.today) return { refusal: 'dueInPast', field: 'dueOn' };
   const day = latestDay(situation);
-  if (dueOn > day) return { refusal: 'beyondMode', field: 'dueOn', detail: { mode: modes[mode].zh, day } };
+  if (dueOn > day) return { refusal: 'beyondMode', field: 'dueOn', detail: { mode: modes[mode], day } };
   return mode === 'longTerm' && monthly.length === 0 ? { refusal: 'monthlyMissing', field: 'monthly' } : undefined;
 }
 

@@ -22,6 +22,16 @@ export const page = {
 
 export const typeAreaWidth = page.width - page.left - page.right
 
+/**
+ * A landscape sheet is the same page turned a quarter clockwise (8): the head of a table lies where the binding or cutting side was,
+ * and the page number stays where it is on the other pages, at the left edge and turned.
+ */
+export const sheet = { width: page.height, height: page.width, top: page.left, right: page.top, bottom: page.right, left: page.bottom } as const
+export const sheetWidth = sheet.width - sheet.left - sheet.right
+
+/** 10.1, 信函: the mark 30 mm below the edge of the page, lines 170 mm long, the lower one 20 mm above its lower edge. */
+export const letter = { markTop: millimetres(30), lineLength: millimetres(170), footLine: millimetres(20) } as const
+
 /** 22 lines in 225 mm are 579.9 twips; 580 leaves room for 21 only, because programs round up. */
 export const linePitch = 579
 

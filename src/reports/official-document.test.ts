@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +8,11 @@ import { describe, expect, it } from 'vitest'
 import { openArchive } from './checked-archive.ts'
 import { chineseNumeral, documentDate } from './chinese-numerals.ts'
 import { widthInCharacters } from './document-geometry.ts'
+import { canPrint } from '#test/paper.ts'
 import { officialDocument, type DocumentPart } from './official-document.ts'
 import { titleLines } from './title-lines.ts'
 
 const run = promisify(execFile)
-const hasOffice = answers('soffice', ['--version']) && answers('pdftotext', ['-v'])
 
 const notice: readonly DocumentPart[] = [
 	{ kind: 'head', style: 'document', mark: '青山区全面深化改革委员会文件', number: '青改发〔2021〕3号' },
@@ -115,7 +115,7 @@ describe('an official document', () => {
 		expect(feet[0]).toContain('PAGE')
 	})
 
-	it.skipIf(!hasOffice)('sets 22 lines of 28 characters on a page (needs soffice and pdftotext)', { timeout: 60_000 }, async () => {
+	it.skipIf(!canPrint)('sets 22 lines of 28 characters on a page (needs soffice, poppler and a Chinese font)', { timeout: 60_000 }, async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'document-'))
 		try {
 			const text = '改革创新发展落实督导服务群众满意提升效能优化环境推动工作取得实际成效'.repeat(60).slice(0, 28 * 60 - 2)
@@ -187,13 +187,4 @@ function paragraphOf(xml: string, words: string): string {
 
 function runOf(xml: string, words: string): string {
 	return xml.match(/<w:r>.*?<\/w:r>/gs)?.find((run) => run.includes(words)) ?? ''
-}
-
-function answers(program: string, parameters: readonly string[]): boolean {
-	try {
-		execFileSync(program, parameters, { stdio: 'ignore' })
-		return true
-	} catch {
-		return false
-	}
 }

@@ -1,14 +1,17 @@
 import {
-	AlignmentType, BorderStyle, Document, DocumentGridType, Footer, HeightRule, LineRuleType, Packer, PageNumber, Paragraph,
-	RelativeHorizontalPosition, RelativeVerticalPosition, Tab, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
-	TabStopType, TextRun, VerticalAlignTable, WidthType,
-	type IParagraphOptions, type IRunOptions, type ITableFloatOptions,
+	AlignmentType, BorderStyle, Document, DocumentGridType, HeightRule, LineRuleType, Packer, Paragraph,
+	RelativeHorizontalPosition, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
+	TabStopType, VerticalAlignTable, WidthType,
+	type ISectionOptions, type ITableFloatOptions,
 } from 'docx'
 import { documentDate, headingNumber } from './chinese-numerals.ts'
+import { blank, exactLine, face, firstLineIndent, line, markLines, redLine, small, smallLine, text, type Block, type Fonts, type Setting } from './document-blocks.ts'
 import {
-	characterPitch, characterSpacing, fallbackFonts, linePitch, millimetres, officialFonts, page, red, rule, size,
-	typeAreaWidth, widthInCharacters, type Typeface,
+	characterPitch, fallbackFonts, linePitch, millimetres, officialFonts, page, rule, sheetWidth, size, typeAreaWidth, widthInCharacters,
+	type Typeface,
 } from './document-geometry.ts'
+import { letterFooter, letterHeader, letterNumber } from './official-letter.ts'
+import { landscapeNumbers, landscapePage, pageNumber } from './document-pages.ts'
 import { titleLines } from './title-lines.ts'
 
 /** What an official paper is made of, in the order it is read. Headings are numbered here, never by the caller. */
@@ -22,7 +25,8 @@ export type DocumentPart =
 			/** The issuing office and its day (yyyy-mm-dd); only a bulletin shows them in its head. */
 			readonly issuer?: string
 			readonly issuedOn?: string
-			readonly style: 'document' | 'bulletin'
+			/** 文件, 内刊, 信函 (10.1: the mark is the issuing office alone) or 纪要 (10.3). */
+			readonly style: 'document' | 'bulletin' | 'letter' | 'minutes'
 	  }
 	| { readonly kind: 'title'; readonly text: string }
 	| { readonly kind: 'addressee'; readonly text: string }
@@ -52,6 +56,10 @@ export type DocumentPart =
 			readonly copy?: readonly string[]
 	  }
 	| { readonly kind: 'remarks'; readonly rows: readonly { readonly who: string; readonly text: string; readonly on: string }[] }
+	/** 出席, 请假, 列席 of minutes (10.3). */
+	| { readonly kind: 'attendance'; readonly present: string; readonly absent?: string; readonly observers?: string }
+	/** What follows stands on A4 sheets turned to landscape: an attachment with its number, or a table of its own. */
+	| { readonly kind: 'sheet'; readonly label?: string; readonly title: string }
 	| { readonly kind: 'endmatter'; readonly copyTo?: string; readonly printedBy: string; readonly printedOn: string }
 
 export type HeadingLevel = 1 | 2 | 3 | 4
@@ -74,54 +82,66 @@ export type DocumentOptions = {
 
 /** Sets declared parts as a Word document in the format of GB/T 9704-2012. */
 export async function officialDocument(parts: readonly DocumentPart[], options: DocumentOptions = {}): Promise<Buffer> {
-	const setting: Setting = {
-		fonts: options.fallbackFonts ? fallbackFonts : officialFonts,
-		internal: options.internal,
-		counts: [0, 0, 0, 0],
-	}
-	const children = parts.flatMap((part, index) => setPart(part, { ...setting, next: parts[index + 1]?.kind }))
-	const title = parts.find((part) => part.kind === 'title')
+	const setting: Setting = { fonts: options.fallbackFonts ? fallbackFonts : officialFonts, internal: options.internal, counts: [0, 0, 0, 0], width: typeAreaWidth }
+	const title = parts.find((part) => part.kind === 'title' || part.kind === 'sheet')
 	return Packer.toBuffer(
 		new Document({
-			title: title?.text.replaceAll('\n', '') ?? '',
+			title: (title?.kind === 'sheet' ? title.title : title?.text)?.replaceAll('\n', '') ?? '',
 			creator: options.creator ?? '',
 			evenAndOddHeaderAndFooters: true,
 			styles: styles(setting.fonts),
-			sections: [
-				{
-					properties: {
-						page: {
-							size: { width: page.width, height: page.height },
-							margin: { top: page.top, right: page.right, bottom: page.bottom, left: page.left, footer: page.footer, header: 851 },
-						},
-						// Not linesAndChars: LibreOffice would set about 18 characters a line.
-						grid: { type: DocumentGridType.LINES, linePitch },
-					},
-					footers: {
-						default: pageNumber(setting.fonts, 'right'),
-						even: pageNumber(setting.fonts, 'left'),
-					},
-					children,
-				},
-			],
+			sections: inSections(parts).map((each) => (each[0]?.kind === 'sheet' ? landscape(each, setting) : portrait(each, setting))),
 		}),
 	)
 }
 
-type Fonts = Readonly<Record<Typeface, string>>
-type Block = Paragraph | Table
-type Setting = {
-	readonly fonts: Fonts
-	readonly internal?: string | undefined
-	/** How many headings of each level have been set since the last higher one; counted on as parts are set. */
-	readonly counts: [number, number, number, number]
-	/** The kind of the following part: a signature must not stand alone on a page (7.3.5.5 forbids 此页无正文). */
-	readonly next?: DocumentPart['kind'] | undefined
+/** A sheet turns the page: it and what follows are a section of their own. */
+function inSections(parts: readonly DocumentPart[]): readonly (readonly DocumentPart[])[] {
+	const sections: DocumentPart[][] = []
+	for (const part of parts) {
+		if (part.kind === 'sheet' || sections.length === 0) sections.push([])
+		sections.at(-1)?.push(part)
+	}
+	return sections
 }
+
+// Not linesAndChars: LibreOffice would set about 18 characters a line.
+const grid = { type: DocumentGridType.LINES, linePitch } as const
+
+function portrait(parts: readonly DocumentPart[], setting: Setting): ISectionOptions {
+	const head = parts.find((part) => part.kind === 'head')
+	const isLetter = head?.style === 'letter'
+	return {
+		properties: {
+			titlePage: isLetter,
+			page: {
+				size: { width: page.width, height: page.height },
+				margin: { top: page.top, right: page.right, bottom: page.bottom, left: page.left, footer: page.footer, header: 851 },
+			},
+			grid,
+		},
+		...(isLetter ? { headers: { first: letterHeader(head.mark, setting) } } : {}),
+		footers: {
+			default: pageNumber(setting.fonts, 'right'),
+			even: pageNumber(setting.fonts, 'left'),
+			...(isLetter ? { first: letterFooter() } : {}),
+		},
+		children: setParts(parts, setting),
+	}
+}
+
+function landscape(parts: readonly DocumentPart[], setting: Setting): ISectionOptions {
+	return { properties: { page: landscapePage, grid }, footers: landscapeNumbers(setting.fonts), children: setParts(parts, { ...setting, width: sheetWidth }) }
+}
+
+function setParts(parts: readonly DocumentPart[], setting: Setting): Block[] {
+	return parts.flatMap((part, index) => setPart(part, { ...setting, next: parts[index + 1]?.kind }))
+}
+
 type PartOf<Kind extends DocumentPart['kind']> = Extract<DocumentPart, { kind: Kind }>
 
 const setters: { readonly [Kind in DocumentPart['kind']]: (part: PartOf<Kind>, setting: Setting) => readonly Block[] } = {
-	head: (part, setting) => (part.style === 'document' ? documentHead(part, setting) : bulletinHead(part, setting)),
+	head: (part, setting) => heads[part.style](part, setting),
 	title: titleBlock,
 	addressee: (part, setting) => [line([text(setting, endWith(part.text, '：'))])],
 	heading: headingBlock,
@@ -136,6 +156,8 @@ const setters: { readonly [Kind in DocumentPart['kind']]: (part: PartOf<Kind>, s
 	note: (part, setting) => [line([text(setting, inBrackets(part.text))], firstLineIndent)],
 	distribution: distributionBlock,
 	remarks: remarksBlock,
+	attendance: attendanceBlock,
+	sheet: sheetBlock,
 	endmatter: endmatterBlock,
 }
 
@@ -143,6 +165,14 @@ function setPart(part: DocumentPart, setting: Setting): readonly Block[] {
 	// The table pairs each kind with its own setter; TypeScript cannot see the pairing through the union.
 	const set = setters[part.kind] as (part: DocumentPart, setting: Setting) => readonly Block[]
 	return set(part, setting)
+}
+
+const heads: Readonly<Record<PartOf<'head'>['style'], (part: PartOf<'head'>, setting: Setting) => readonly Block[]>> = {
+	document: documentHead,
+	bulletin: bulletinHead,
+	// Its mark stands in the head of the first page.
+	letter: (part, setting) => letterNumber(part.number, setting),
+	minutes: minutesHead,
 }
 
 function documentHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
@@ -164,38 +194,46 @@ function bulletinHead(part: PartOf<'head'>, setting: Setting): readonly Block[] 
 		blank(),
 		line([text(setting, part.number)], { alignment: AlignmentType.CENTER }),
 		blank(),
+		...officeAndDay(part, setting),
+		blank(),
+	]
+}
+
+/** 10.3: the mark with its upper edge 35 mm below the type area's, as on a document; number, office and day as is usual. */
+function minutesHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
+	return [
+		...markLines(part.mark, setting, millimetres(35), Math.min(84, Math.floor(840 / widthInCharacters(part.mark)))),
+		blank(),
+		line([text(setting, part.number)], { alignment: AlignmentType.CENTER }),
+		...officeAndDay(part, setting),
+		blank(),
+	]
+}
+
+/** The office on the left and the day on the right, above the red line. */
+function officeAndDay(part: PartOf<'head'>, setting: Setting): readonly Block[] {
+	return [
 		line([text(setting, part.issuer ?? ''), text(setting, `\t${part.issuedOn ? documentDate(part.issuedOn) : ''}`)], {
 			tabStops: [{ type: TabStopType.RIGHT, position: typeAreaWidth - characterPitch }],
 			// Not an indent of the paragraph: the red line would become as short as the text.
 			indent: { firstLine: characterPitch },
 			border: redLine,
 		}),
-		blank(),
 	]
 }
 
-/** 7.2.4: the upper edge of the mark lies a fixed way below the upper edge of the type area. */
-function markLines(mark: string, setting: Setting, fromTop: number, half: number, spread = 0): readonly Block[] {
-	const lineHeight = Math.round(half * 10 * 1.3)
-	const leading = Math.round((lineHeight - half * 10) / 2)
-	const label = setting.internal ? [line([text(setting, setting.internal, 'hei')])] : []
-	const before = Math.max(0, fromTop - leading - label.length * linePitch)
-	const common = { size: half, color: red }
-	return [
-		...label,
-		line(
-			[
-				text(setting, mark.slice(0, -1), 'title', { ...common, characterSpacing: Math.round(spread * 10) }),
-				// Space behind the last character would push the mark off the middle.
-				text(setting, mark.slice(-1), 'title', { ...common, characterSpacing: 0 }),
-			],
-			{ alignment: AlignmentType.CENTER, spacing: { before, after: 0, line: lineHeight, lineRule: LineRuleType.EXACT } },
-		),
-	]
+/** 10.3: one blank line below the text; the label in 黑体, names aligned under the first of them. */
+function attendanceBlock({ present, absent, observers }: PartOf<'attendance'>, setting: Setting): readonly Block[] {
+	const row = (label: string, names: string | undefined) =>
+		names === undefined || names.trim() === '' ? [] : [line([text(setting, `${label}：`, 'hei'), text(setting, names)], { indent: { left: 5 * characterPitch, hanging: 3 * characterPitch }, keepLines: true })]
+	return [blank(), ...row('出席', present), ...row('请假', absent), ...row('列席', observers)]
 }
 
-/** 7.2.7: 4 mm below the number; 11 pt is 3.9 mm. */
-const redLine = { bottom: { style: BorderStyle.SINGLE, size: rule.red, color: red, space: 11 } } as const
+/** 7.3.7: 附件 and its number on the first line, the title centred on the third. */
+function sheetBlock({ label, title }: PartOf<'sheet'>, setting: Setting): readonly Block[] {
+	const heading = line([text(setting, title, 'title', { size: size.second, characterSpacing: 0 })], { alignment: AlignmentType.CENTER, keepNext: true })
+	return [...(label === undefined ? [] : [line([text(setting, label, 'hei')]), blank()]), heading, blank()]
+}
 
 function titleBlock(part: PartOf<'title'>, setting: Setting): readonly Block[] {
 	const lines = titleLines(part.text).map((words) =>
@@ -277,7 +315,7 @@ function unsealedPlace(issuer: number, date: number): { readonly issuer: number;
 }
 
 function tableBlock(part: PartOf<'table'>, setting: Setting): Table {
-	const widths = columnWidths(part)
+	const widths = columnWidths(part, setting.width)
 	const cell = (words: string, column: number, heading: boolean): TableCell =>
 		new TableCell({
 			width: { size: widths[column] ?? 0, type: WidthType.DXA },
@@ -298,13 +336,13 @@ function tableBlock(part: PartOf<'table'>, setting: Setting): Table {
 }
 
 /** Shares the type area by the widths asked for, or by the longest text in each column, within reason. */
-function columnWidths(part: PartOf<'table'>): readonly number[] {
+function columnWidths(part: PartOf<'table'>, across: number): readonly number[] {
 	const wanted = part.columns.map(
 		(column, index) =>
 			column.width ??
 			Math.min(20, Math.max(3, widthInCharacters(column.heading), ...part.rows.map((row) => widthInCharacters(row[index] ?? ''))) + 1),
 	)
-	return wanted.map((width) => Math.floor((width / sum(wanted)) * typeAreaWidth))
+	return wanted.map((width) => Math.floor((width / sum(wanted)) * across))
 }
 
 function tableLine(setting: Setting, words: string, typeface: Typeface, align: 'left' | 'center' | 'right'): Paragraph {
@@ -383,12 +421,6 @@ function endmatterBlock(part: PartOf<'endmatter'>, setting: Setting): readonly B
 	]
 }
 
-const small = { size: size.fourth, characterSpacing: 0 } as const
-
-function smallLine(children: readonly TextRun[], options: Partial<IParagraphOptions>): Paragraph {
-	return line(children, { alignment: AlignmentType.LEFT, keepLines: true, spacing: { line: 500, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, ...options })
-}
-
 /** Lines across the whole type area, thick first and last, thin between; the text one character in on both sides (7.4.1, 7.4.2). */
 function ruledTable(rows: readonly (readonly Paragraph[])[], float?: ITableFloatOptions): Table {
 	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -413,41 +445,6 @@ function ruledTable(rows: readonly (readonly Paragraph[])[], float?: ITableFloat
 
 function border(thickness: number): { style: typeof BorderStyle.SINGLE; size: number; color: string } {
 	return { style: BorderStyle.SINGLE, size: thickness, color: '000000' }
-}
-
-/** 7.5: 四号宋体 with a dash on each side, outside the type area; odd pages right, even pages left, one character in. */
-function pageNumber(fonts: Fonts, side: 'left' | 'right'): Footer {
-	return new Footer({
-		children: [
-			new Paragraph({
-				alignment: AlignmentType[side === 'left' ? 'LEFT' : 'RIGHT'],
-				indent: { [side]: 280 },
-				children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: size.fourth, font: face(fonts, 'song', fonts.song) })],
-			}),
-		],
-	})
-}
-
-const exactLine = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
-const firstLineIndent = { indent: { firstLineChars: 200, firstLine: 640 } } as const
-
-function line(children: readonly TextRun[], options: Partial<IParagraphOptions> = {}): Paragraph {
-	return new Paragraph({ alignment: AlignmentType.BOTH, spacing: exactLine, widowControl: false, children, ...options })
-}
-
-function blank(keepNext = false): Paragraph {
-	return line([], { keepNext })
-}
-
-function text(setting: Setting, words: string, typeface: Typeface = 'body', options: Partial<IRunOptions> = {}): TextRun {
-	const pieces = words.split('\t')
-	const common = { font: face(setting.fonts, typeface), size: size.third, characterSpacing, ...options }
-	if (pieces.length === 1) return new TextRun({ text: words, ...common })
-	return new TextRun({ ...common, children: pieces.flatMap((piece, index) => (index === 0 ? [piece] : [new Tab(), piece])) })
-}
-
-function face(fonts: Fonts, typeface: Typeface, latin = 'Times New Roman'): { ascii: string; hAnsi: string; cs: string; eastAsia: string } {
-	return { ascii: latin, hAnsi: latin, cs: latin, eastAsia: fonts[typeface] }
 }
 
 function styles(fonts: Fonts): ConstructorParameters<typeof Document>[0]['styles'] {

@@ -225,7 +225,12 @@ export interface Importing {
   readonly create: string;
   readonly amend?: string;
   readonly void?: string;
+  /** A fact no two matters share. */
   readonly key: string;
+  /** Where the key stands in no column but follows from the row: a year and a number make a code. */
+  keyOf?(row: Readonly<Record<string, unknown>>, today: Day): string | undefined;
+  /** What follows from a whole row once its cells are understood; each cell alone cannot know. */
+  completes?(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 /** 机制: a declared kind of work. */

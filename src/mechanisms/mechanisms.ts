@@ -12,6 +12,11 @@ import { scoreSheet } from './projects/score-sheet/score-sheet.ts';
 import { supervision } from './projects/supervision/supervision.ts';
 import { project } from './projects/project/project.ts';
 import { agendaItem } from './reform/agenda-item/agenda-item.ts';
+import { annualPoints } from './reform/annual-points/annual-points.ts';
+import { integrationProject } from './reform/integration-project/integration-project.ts';
+import { task } from './reform/task/task.ts';
+import { upperProgramme } from './reform/upper-programme/upper-programme.ts';
+import { upperTask } from './reform/upper-task/upper-task.ts';
 import { bulletin } from './reform/bulletin/bulletin.ts';
 import { followUp } from './reform/follow-up/follow-up.ts';
 import { meeting } from './reform/meeting/meeting.ts';
@@ -30,7 +35,7 @@ import { topic } from './reform/topic/topic.ts';
 import { topicCall } from './reform/topic-call/topic-call.ts';
 
 /** Every mechanism there is. Adding one is adding its folder and a line here. */
-export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, serviceItem, enterprise, expert, project, dueDiligence,
+export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, annualPoints, task, upperProgramme, upperTask, integrationProject, serviceItem, enterprise, expert, project, dueDiligence,
   reviewMeeting, scoreSheet, obligation, supervision, indicatorSet, parcel, landCommitment, complianceCheck,
   topic, meeting, agendaItem, followUp, reformDocument, specialGroup,
   inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem];

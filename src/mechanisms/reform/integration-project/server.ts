@@ -1,0 +1,31 @@
+import type { MechanismServer } from '../../serving.ts';
+import { findRing } from '../rings.ts';
+
+/** What integration projects ask of the server: rings of waiting, documents claimed twice, units that do not sign. */
+export const serving: MechanismServer = {
+  computes: {
+    revise: {
+      asks: () => ({ projects: { mechanism: 'integrationProject', where: { fact: 'dependsOn', present: true } } }),
+      work: ({ matter, findMatter }, { dependsOn }, { projects = [] }) => {
+        const waits = new Map(projects.map(({ id, facts }) => [id, (facts['dependsOn'] ?? []) as readonly string[]]));
+        if (Array.isArray(dependsOn)) waits.set(matter.id, dependsOn);
+        const titles = new Map([...projects, matter].map(({ id, facts }) => [id, String(facts['title'] ?? '')]));
+        const ring = findRing(matter.id, (id) => waits.get(id) ?? []) ?? [];
+        return { ring: ring.map((id) => titles.get(id) ?? String(findMatter(id)?.facts['title'] ?? '')).join(' → ').slice(0, 1000) };
+      },
+    },
+    produce: {
+      asks: () => ({ others: { mechanism: 'integrationProject', where: { fact: 'documentCount', present: true } } }),
+      work: ({ matter }, { documents }, { others = [] }) => {
+        const numbers = numbersIn(documents);
+        const holder = others.filter(({ id }) => id !== matter.id).flatMap(({ facts }) => numbersIn(facts['documents']).filter((no) => numbers.includes(no)).map((no) => `${no}|${String(facts['title'] ?? '')}`));
+        return { claimed: holder[0] ?? '' };
+      },
+    },
+  },
+  nightly: [{ action: 'escalate', where: () => ({ stage: ['designing'] }) }],
+};
+
+function numbersIn(documents: unknown): readonly string[] {
+  return Array.isArray(documents) ? documents.flatMap((each: { docNo?: string }) => each.docNo ?? []) : [];
+}

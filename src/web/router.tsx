@@ -21,6 +21,9 @@ const account = createRoute({ getParentRoute: () => inside, path: '/account', co
 const unit = createRoute({ getParentRoute: () => inside, path: '/units/$unit', component: lazyRouteComponent(() => import('#web/work/unit.tsx'), 'UnitPage') });
 const cockpit = createRoute({ getParentRoute: () => inside, path: '/cockpit', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/cockpit/cockpit.tsx'), 'Cockpit') });
 
+/** An address that is none keeps the menu in sight. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '/$', component: Absent });
+
 /** The wall stands alone, without side bar and top bar. */
 const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Bare, errorComponent: Failed });
 const wall = createRoute({ getParentRoute: () => bare, path: '/wall', component: lazyRouteComponent(() => import('#web/wall/wall.tsx'), 'Wall') });
@@ -38,7 +41,7 @@ const figure = createRoute({ getParentRoute: () => kit, path: '/figures/$figure'
 const administration = createRoute({ getParentRoute: () => kit, path: '/administration', validateSearch: asIs, component: lazyRouteComponent(() => import('#web/administration/administration.tsx'), 'Administration') });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, kit.addChildren([list, paper, file, page, sheet, importing, figures, figure, administration])])]),
+  routeTree: root.addChildren([signIn, first, bare.addChildren([wall]), inside.addChildren([home, search, notices, account, unit, cockpit, nowhere, kit.addChildren([list, paper, file, page, sheet, importing, figures, figure, administration])])]),
   basepath: '/work',
   parseSearch,
   stringifySearch,

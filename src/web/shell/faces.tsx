@@ -52,9 +52,12 @@ export function Absent() {
   const t = useWords();
   useEffect(() => void (document.title = t('product')), [t]);
   return (
-    <Empty title={t('absentPage')}>
-      <a className="button" href="/work">{t('toWork')}</a>
-    </Empty>
+    <section className="panel empty">
+      <h1>{t('absentPage')}</h1>
+      <p>
+        <a className="button" href="/work">{t('toWork')}</a>
+      </p>
+    </section>
   );
 }
 

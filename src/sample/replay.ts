@@ -7,6 +7,7 @@ import type { Fact } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
+import { inspectionStories } from '#mechanisms/reform/inspection-round/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
@@ -169,7 +170,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(),
+    ...projectsYears(), ...inspectionStories(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import type { Evidence } from '#kernel/fact.ts';
 import type { Text } from '#kernel/words.ts';
 import { asProblem } from '#web/client.ts';
@@ -14,6 +14,7 @@ const useAttachWords = catalogue({
   going: { zh: '正在上传 {name}：{share}%', en: 'Uploading {name}: {share}%' },
   stop: { zh: '取消', en: 'Cancel' },
   stopOf: { zh: '取消上传 {name}', en: 'Cancel the upload of {name}' },
+  waiting: { zh: '{name}：没有网络，联网后自动接着传。这一页请不要关。', en: '{name}: no network. It goes on by itself once there is one; please keep this page open.' },
   again: { zh: '接着传', en: 'Go on' },
   againOf: { zh: '接着传 {name}', en: 'Go on with {name}' },
   drop1: { zh: '不传了', en: 'Leave it' },
@@ -27,6 +28,8 @@ interface Going {
   readonly file: File;
   readonly share: number;
   readonly problem?: Text;
+  /** The network is gone, and nothing else is wrong. */
+  readonly isWaiting?: boolean;
   readonly leaving: AbortController;
 }
 
@@ -55,8 +58,8 @@ export function Attach({ id, typed, invalid, describedBy, onTyped }: InputProps)
     } catch (error) {
       if (leaving.signal.aborted) update(key, undefined);
       else {
-        const { words, fields } = asProblem(error);
-        update(key, { problem: Object.values(fields)[0] ?? words });
+        const { words, fields, status } = asProblem(error);
+        update(key, { problem: Object.values(fields)[0] ?? words, isWaiting: status === 0 });
       }
     }
   }
@@ -70,6 +73,13 @@ export function Attach({ id, typed, invalid, describedBy, onTyped }: InputProps)
     setGoing((all) => all.map((each) => (each.key === one.key ? { key: one.key, file: one.file, share: one.share, leaving } : each)));
     void send(one.key, one.file, leaving);
   };
+  const goOn = useRef<() => void>(() => undefined);
+  goOn.current = () => going.filter(({ isWaiting }) => isWaiting).forEach(again);
+  useEffect(() => {
+    const onBack = () => goOn.current();
+    addEventListener('online', onBack);
+    return () => removeEventListener('online', onBack);
+  }, []);
   const take = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])];
     input.value = '';
@@ -104,7 +114,7 @@ export function Attach({ id, typed, invalid, describedBy, onTyped }: InputProps)
           <li key={one.key}>
             {one.problem ? (
               <>
-                <span className="upload-problem" role="alert">{one.file.name}{language === 'zh' ? '：' : ': '}{one.problem[language]}</span>{' '}
+                <span className="upload-problem" role="alert">{one.isWaiting ? a('waiting', { name: one.file.name }) : `${one.file.name}${language === 'zh' ? '：' : ': '}${one.problem[language]}`}</span>{' '}
                 <button type="button" className="button" aria-label={a('againOf', { name: one.file.name })} onClick={() => again(one)}>{a('again')}</button>{' '}
                 <button type="button" className="button is-quiet" aria-label={a('dropOf', { name: one.file.name })} onClick={() => update(one.key, undefined)}>{a('drop1')}</button>
               </>

@@ -20,6 +20,8 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: Readonly<Record<string, unknown>> | undefined;
   let sending: Promise<void> = Promise.resolve();
+  let failures = 0;
+  let isGone = false;
 
   async function send(): Promise<void> {
     const typed = waiting;
@@ -27,6 +29,7 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
     waiting = undefined;
     try {
       const kept = await call('PUT /api/drafts/:mechanism/:action', { ...at, body: { typed } });
+      failures = 0;
       // What was typed meanwhile has a turn of its own.
       if (waiting === undefined) forgetHere(key);
       told({ at: kept.at, where: 'server' });
@@ -35,8 +38,18 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
       const isRefused = problem.status >= 400 && problem.status < 500 && problem.code !== 'signIn';
       // What must not be kept there must not lie here either.
       if (isRefused) forgetHere(key);
+      else if (problem.status === 0 || problem.status >= 500) tryAgainLater(typed);
       told(isRefused ? { refused: problem } : { at: new Date().toISOString(), where: 'here' });
     }
+  }
+
+  /** Without a network it lies here and is sent once there is one again, whether somebody goes on typing or not. */
+  function tryAgainLater(typed: Readonly<Record<string, unknown>>): void {
+    if (isGone) return;
+    waiting ??= typed;
+    failures += 1;
+    clearTimeout(timer);
+    timer = setTimeout(sendNext, Math.min(60_000, settlesAfter * 2 ** failures));
   }
 
   /** One after the other, so that an older one never arrives last. */
@@ -47,6 +60,7 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
 
   return {
     keep(typed) {
+      isGone = false;
       waiting = typed;
       writeHere(key, { at: new Date().toISOString(), typed: withoutSealed(typed, sealed) });
       clearTimeout(timer);
@@ -59,6 +73,7 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
       return here && there ? { at: there.at, typed: { ...there.typed, ...here.typed } } : (here ?? there);
     },
     async drop() {
+      isGone = true;
       clearTimeout(timer);
       waiting = undefined;
       await sending;
@@ -66,5 +81,6 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
       await call('DELETE /api/drafts/:mechanism/:action', at).catch(() => undefined);
     },
     leave: sendNext,
+    again: () => waiting !== undefined && sendNext(),
   };
 };

@@ -140,9 +140,12 @@ function useDraft(fields: readonly EntryField[], keeping: Keeping | undefined, d
   }, [keeper, typed, isTouched, found]);
   useEffect(() => {
     const onLeave = () => keeper.leave();
+    const onBack = () => keeper.again();
     addEventListener('pagehide', onLeave);
+    addEventListener('online', onBack);
     return () => {
       removeEventListener('pagehide', onLeave);
+      removeEventListener('online', onBack);
       keeper.leave();
     };
   }, [keeper]);

@@ -13,6 +13,8 @@ export interface Keeper {
   drop(): Promise<void>;
   /** Leaving the page: what waits is sent now. */
   leave(): void;
+  /** The network is back: what waits for it is sent now. */
+  again(): void;
 }
 
 /** A way to keep forms, given the names of their sealed facts and whom to tell. */
@@ -28,6 +30,7 @@ export function keepHere(key: string): Keeping {
     find: async () => readHere(key),
     drop: async () => forgetHere(key),
     leave: () => undefined,
+    again: () => undefined,
   });
 }
 

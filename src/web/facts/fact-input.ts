@@ -19,6 +19,8 @@ export interface ShowProps {
   readonly speech: PageSpeech;
   /** The matter that holds the value, where there is one: files are fetched through it. */
   readonly of: { readonly mechanism: string; readonly id: string } | undefined;
+  /** On paper nothing is folded. */
+  readonly isOnPaper?: boolean;
 }
 
 /** How a kind of fact is typed in and shown; shown in the kind's own words when it has no face of its own. */

@@ -5,6 +5,7 @@ import type { FactInput } from '#web/facts/fact-input.ts';
 import { longText } from '#web/facts/long-text.tsx';
 import { metric } from '#web/facts/metric.tsx';
 import { matter, matters, person, unit, units } from '#web/facts/references.tsx';
+import { place } from '#web/facts/place.tsx';
 import { rows } from '#web/facts/rows.tsx';
 import { dayInput, spoken } from '#web/facts/spoken.tsx';
 
@@ -14,8 +15,8 @@ export const factInputs: Readonly<Record<KindName, FactInput>> = {
   longText,
   whole: spoken({ inputMode: 'numeric' }),
   decimal: spoken({ inputMode: 'decimal' }),
-  money: spoken({ placeholder: '500万元' }),
-  area: spoken({ placeholder: '120亩' }),
+  money: spoken({ placeholder: { zh: '500万元', en: '5,000,000' } }),
+  area: spoken({ placeholder: { zh: '120亩', en: '80,000' } }),
   percent: spoken({ inputMode: 'decimal', placeholder: '70%' }),
   day: dayInput,
   instant: spoken({ placeholder: '2021-03-08 09:30' }),
@@ -31,7 +32,7 @@ export const factInputs: Readonly<Record<KindName, FactInput>> = {
   matters,
   rows,
   evidence,
-  place: spoken({ placeholder: '120.45,36.39' }),
+  place,
   metric,
   phone: spoken({ inputMode: 'tel', placeholder: '0532-88888888' }),
   creditCode: spoken(),

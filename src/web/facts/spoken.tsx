@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Input } from 'antd';
 import { factText } from '#kernel/kinds.ts';
+import type { Text } from '#kernel/words.ts';
 import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
 import { typings } from '#web/facts/typing.ts';
 import { useLanguage } from '#web/language.ts';
@@ -9,14 +10,14 @@ import { Icon } from '#web/shell/icon.tsx';
 import { useWords } from '#web/words.ts';
 
 /** A field of one line, typed as people speak; what was understood is said beside it where that differs. */
-export function spoken(options: { readonly placeholder?: string; readonly inputMode?: 'decimal' | 'numeric' | 'tel' } = {}): FactInput {
+export function spoken(options: { readonly placeholder?: string | Text; readonly inputMode?: 'decimal' | 'numeric' | 'tel' } = {}): FactInput {
   return {
     Input: ({ id, fact, typed, invalid, describedBy, onTyped }) => (
       <>
         <Input
           id={id}
           value={String(typed ?? '')}
-          placeholder={options.placeholder}
+          placeholder={useExample(options.placeholder)}
           inputMode={options.inputMode}
           aria-describedby={describedBy}
           aria-invalid={invalid}
@@ -30,6 +31,12 @@ export function spoken(options: { readonly placeholder?: string; readonly inputM
       </>
     ),
   };
+}
+
+/** An example of what is typed: one for both languages, or one each. */
+function useExample(example: string | Text | undefined): string | undefined {
+  const language = useLanguage();
+  return typeof example === 'object' ? example[language] : example;
 }
 
 /** A day: typed as it is spoken, or picked from the calendar of the browser. */

@@ -27,7 +27,7 @@ export function PaperFacts({ mechanism, matter, speech }: { readonly mechanism: 
               if (fact.columns) {
                 return (
                   <tr key={name}>
-                    <td colSpan={2}><strong>{fact.name[language]}</strong><ShowFact fact={fact} value={matter.facts[name]} speech={speech} of={undefined} /></td>
+                    <td colSpan={2}><strong>{fact.name[language]}</strong><ShowFact fact={fact} value={matter.facts[name]} speech={speech} of={undefined} isOnPaper /></td>
                   </tr>
                 );
               }
@@ -36,7 +36,7 @@ export function PaperFacts({ mechanism, matter, speech }: { readonly mechanism: 
                   <th scope="row">{fact.name[language]}</th>
                   <td>
                     {matter.sealed.includes(name) ? t('sealed')
-                      : <ShowFact fact={fact} value={matter.facts[name]} speech={speech} of={undefined} />}
+                      : <ShowFact fact={fact} value={matter.facts[name]} speech={speech} of={undefined} isOnPaper />}
                   </td>
                 </tr>
               );

@@ -21,8 +21,19 @@ export interface Disagreement {
   readonly recomputed: string;
 }
 
-/** Works a revealed draw out anew from the published list and the two secrets; nothing when all of it agrees. Shares no line with solve.ts: it reads the frozen text, makes HMAC by RFC 2104 and tries panels in order. */
+/** The seats that came out anew, all of them as published. */
+export interface Agreement {
+  readonly seats: readonly Seat[];
+}
+
+/** What of a revealed draw does not come out as published; nothing when all of it agrees. */
 export function findDisagreement(published: Published, secrets: Secrets): Disagreement | undefined {
+  const found = recompute(published, secrets);
+  return 'at' in found ? found : undefined;
+}
+
+/** Works a revealed draw out anew from the published list and the two secrets. Shares no line with solve.ts: it reads the frozen text, makes HMAC by RFC 2104 and tries panels in order. */
+export function recompute(published: Published, secrets: Secrets): Agreement | Disagreement {
   const { frozen } = published;
   const poolHash = hex(sha256(utf8(frozen)));
   if (poolHash !== published.poolHash) return { at: 'poolHash', which: '', published: published.poolHash, recomputed: poolHash };
@@ -80,7 +91,7 @@ function readFrozen(frozen: string): List | Disagreement {
   return rules.length === 5 && seats.length > 0 ? { rules, seats, experts } : bad(2);
 }
 
-function compareDraw(published: Published, { rules, seats, experts }: List, seed: Uint8Array): Disagreement | undefined {
+function compareDraw(published: Published, { rules, seats, experts }: List, seed: Uint8Array): Agreement | Disagreement {
   const orders: Line[][] = [];
   for (const { specialty, count, neighbours } of seats) {
     const wanted = (rules[0] ?? 0) * count;
@@ -95,7 +106,8 @@ function compareDraw(published: Published, { rules, seats, experts }: List, seed
   const places = seats.flatMap(({ count }, index) => Array.from({ length: count }, () => index));
   const first = firstPanel(orders, places, Math.ceil((places.length * (rules[3] ?? 0)) / 100), Math.floor((places.length * (rules[4] ?? 0)) / 100));
   if (first === undefined) return { at: 'panel', which: '', published: String(published.panel.length), recomputed: '0' };
-  const seatsOf = first.map((each, index) => `${seats[places[index] ?? 0]?.specialty ?? ''} ${each.expertNo}`);
+  const drawn = first.map((each, index) => ({ specialty: seats[places[index] ?? 0]?.specialty ?? '', expertNo: each.expertNo }));
+  const seatsOf = drawn.map(({ specialty, expertNo }) => `${specialty} ${expertNo}`);
   for (let index = 0; index < Math.max(seatsOf.length, published.panel.length); index += 1) {
     const told = published.panel[index];
     const words = told ? `${told.specialty} ${told.expertNo}` : '';
@@ -107,7 +119,7 @@ function compareDraw(published: Published, { rules, seats, experts }: List, seed
     const words = told?.specialty === specialty ? told.expertNos.join(' ') : '';
     if (words !== recomputed) return { at: 'substitutes', which: specialty, published: words, recomputed };
   }
-  return undefined;
+  return { seats: drawn };
 }
 
 /** The first panel in the order of ranks that keeps the rules: trying one after the other and going back where it does not go on. What is known to lead nowhere is not tried twice. */

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { faces } from 'virtual:public-faces';
 import { call } from '#web/client.ts';
 import { dayWords, useLanguage } from '#web/language.ts';
@@ -24,7 +25,7 @@ export function PublicMatter({ first, second }: { readonly first: string; readon
   const title = record && data ? String(data.facts[record.title] ?? data.number ?? '') : '';
   if (!register || !record?.publicFace) return <Nowhere title={t('absent')} />;
   if (problem?.status === 404) return <Nowhere title={problem.words[language]} />;
-  const Panel = panels[first];
+  const { Panel, shows = [] } = panels[first] ?? {};
   return (
     <>
       <Head title={title || record.publicFace.name[language]} tools={data && <PageTools title={title} />} />
@@ -38,8 +39,8 @@ export function PublicMatter({ first, second }: { readonly first: string; readon
           <article className="section">
             <p className="meta">{[data.number, say('updatedOn', { day: dayWords(data.changedAt) })].filter(Boolean).join(' · ')} <span className="chip">{record.stages[data.stage]?.name[language] ?? data.stage}</span></p>
             <Answering mechanism={first} id={second} stage={data.stage} />
-            {Panel && <Panel register={register} matter={data} />}
-            <PublicFacts record={record} values={data.facts} names={record.publicFace.facts.filter((name) => name !== record.title)} speech={publicSpeech(data.names, language)} />
+            {Panel && <Suspense fallback={<Waiting />}><Panel register={register} matter={data} /></Suspense>}
+            <PublicFacts record={record} values={data.facts} names={record.publicFace.facts.filter((name) => name !== record.title && !shows.includes(name))} speech={publicSpeech(data.names, language)} />
           </article>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { OutOf } from '#contract/routes.ts';
 import type { PublicRegister } from '#web/slim-declarations.ts';
 
@@ -8,5 +8,16 @@ export interface PublicPanelProps {
   readonly matter: OutOf<'GET /api/public/matters/:mechanism/:id'>;
 }
 
-/** Derived first, bespoke by slot: a piece that a mechanism puts before the facts of its public page, by the mechanism's key. */
-export const panels: Readonly<Record<string, ComponentType<PublicPanelProps>>> = {};
+/** A piece before the facts of a public page, and the facts that it shows itself. */
+export interface PublicPanel {
+  readonly Panel: ComponentType<PublicPanelProps>;
+  readonly shows: readonly string[];
+}
+
+/** Derived first, bespoke by slot: a piece that a mechanism puts before the facts of its public page, by the mechanism's key. It comes when such a page is opened. */
+export const panels: Readonly<Record<string, PublicPanel>> = {
+  reviewMeeting: {
+    Panel: lazy(() => import('#mechanisms/projects/review-meeting/public-pages.tsx').then((page) => ({ default: page.DrawAgain }))),
+    shows: ['revealedSecretariat', 'revealedSupervisor', 'openFrozen', 'openSeed', 'openPanel', 'openSubstitutes'],
+  },
+};

@@ -8,6 +8,7 @@ export const usePageWords = catalogue({
   unwatchOf: { zh: '取消关注', en: 'Stop watching' },
   printPage: { zh: '打印件', en: 'Paper' },
   mechanismDiagram: { zh: '流程图（BPMN）', en: 'Diagram (BPMN)' },
+  startFrom: { zh: '由此发起', en: 'Start from here' },
   moreWays: { zh: '更多', en: 'More' },
 
   gate: { zh: '“{action}”的关口：{held}/{needed}', en: 'Gate of “{action}”: {held}/{needed}' },

@@ -27,6 +27,7 @@ import { usePageWords } from '#web/matter/page-words.ts';
 import { PausesOf } from '#web/matter/pauses.tsx';
 import { SealedFact } from '#web/matter/sealed.tsx';
 import { SimilarMatters } from '#web/matter/similar.tsx';
+import { StartFrom } from '#web/matter/start-from.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { StageTrack } from '#web/matter/stage-track.tsx';
 import { stagesPerRow } from '#web/matter/stage-track-layout.ts';
@@ -146,6 +147,7 @@ function PageWays({ mechanism, matter }: { readonly mechanism: AnyMechanism; rea
   const [isCopied, setCopied] = useState(false);
   return (
     <div className="page-actions">
+      <StartFrom matter={matter} />
       <Watch matter={matter} />
       {documentsOf(matter).map(({ href, name }) => <a key={href} className="button" href={href} download>{name[language]}</a>)}
       <Link className="button" to="/matters/$mechanism/$id/paper" params={{ mechanism: mechanism.record.key, id: matter.id }} search={noSearch}>{p('printPage')}</Link>

@@ -10,7 +10,7 @@ export const complianceCheckRecord = record({
   counter: { zh: '次', en: 'checks' },
   facts: {
     name: fact.text({ zh: '名称', en: 'Name' }, { min: 4, max: 80, searched: true }),
-    landCommitment: fact.matter({ zh: '履约承诺', en: 'Commitment' }, 'landCommitment', { indexed: true }),
+    landCommitment: fact.matter({ zh: '履约承诺', en: 'Commitment' }, 'landCommitment', { indexed: true, stages: ['signed', 'defaulted'] }),
     kind: fact.choice({ zh: '核查类型', en: 'Kind' }, { completion: { zh: '竣工验收', en: 'Completion' }, capacity: { zh: '达产复核', en: 'Capacity' }, yearly: { zh: '年度核查', en: 'Yearly' } }),
     unit: fact.unit({ zh: '牵头单位', en: 'Lead unit' }, { indexed: true }),
     contact: fact.person({ zh: '企业联系人', en: 'Contact of the enterprise' }),

@@ -36,7 +36,7 @@ export const dueDiligenceRecord = record({
   counter: { zh: '次', en: 'rounds' },
   facts: {
     name: fact.text({ zh: '名称', en: 'Title' }, { max: 160, searched: true }),
-    project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true }),
+    project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true, stages: ['planning', 'returned', 'review', 'decided'] }),
     leadParty: fact.unit({ zh: '主尽调单位', en: 'First party' }, { indexed: true }),
     leadPerson: fact.person({ zh: '主尽调人', en: 'First investigator' }),
     secondParty: fact.unit({ zh: '第二尽调单位', en: 'Second party' }, { indexed: true }),

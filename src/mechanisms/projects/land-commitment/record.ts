@@ -20,9 +20,9 @@ export const landCommitmentRecord = record({
   counter: { zh: '份', en: 'commitments' },
   facts: {
     name: fact.text({ zh: '名称', en: 'Name' }, { min: 4, max: 80, searched: true }),
-    parcel: fact.matter({ zh: '地块', en: 'Parcel' }, 'parcel', { indexed: true }),
-    project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true }),
-    enterprise: fact.matter({ zh: '承诺企业', en: 'Enterprise' }, 'enterprise', { indexed: true }),
+    parcel: fact.matter({ zh: '地块', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['sold'] }),
+    project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true, stages: ['registered', 'landed', 'permitted', 'started', 'building'] }),
+    enterprise: fact.matter({ zh: '承诺企业', en: 'Enterprise' }, 'enterprise', { indexed: true, stages: ['listed'] }),
     unit: fact.unit({ zh: '监管单位', en: 'Supervising unit' }, { indexed: true }),
     contact: fact.person({ zh: '企业联系人', en: 'Contact of the enterprise' }),
     contractNo: fact.text({ zh: '出让合同编号', en: 'Contract number' }, { min: 2, max: 60, unique: true }),

@@ -11,7 +11,7 @@ export const drawWords = {
   secretariat: { zh: '评审办的密语', en: 'Secret of the review office' },
   supervisor: { zh: '监督方的密语', en: 'Secret of the supervisor' },
   frozen: { zh: '冻结名单', en: 'Frozen list' },
-  frozenHelp: { zh: '抽取规则、各专业席位、应当回避的编号和全部候选专家；只有编号，没有姓名。', en: 'The rules of the draw, the seats of each specialty, who had to be left out, and all candidates: numbers only, no names.' },
+  frozenHelp: { zh: '抽取规则、各专业席位、应当回避的编号和全部候选专家；专家只写编号和单位，不写姓名。', en: 'The rules of the draw, the seats of each specialty, who had to be left out, and all candidates: by number and employer, without names.' },
   tryIt: { zh: '改动任何一个字再算，就会看到哪里对不上。', en: 'Change any character and compute again: you will see what no longer fits.' },
   again: { zh: '重新计算', en: 'Compute again' },
   restore: { zh: '恢复公布的内容', en: 'Put back what was published' },

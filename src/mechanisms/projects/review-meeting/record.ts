@@ -16,7 +16,7 @@ export const reviewMeetingRecord = record({
   counter: { zh: '场', en: 'meetings' },
   facts: {
     name: fact.text({ zh: '评审项目', en: 'Project reviewed' }, { min: 2, max: 120, searched: true }),
-    project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true }),
+    project: fact.matter({ zh: '项目', en: 'Project' }, 'project', { indexed: true, stages: ['review'] }),
     applicant: fact.matter({ zh: '申请单位', en: 'Applicant' }, 'enterprise', { indexed: true }),
     projectNo: fact.text({ zh: '抽取用项目编号', en: 'Project number of the draw' }, { max: 60 }),
     meetingOn: fact.day({ zh: '评审日期', en: 'Meeting on' }, { indexed: true }),

@@ -189,6 +189,8 @@ export const MatterPage = z.object({
   /** Whether I keep an eye on it. */
   watched: z.boolean(),
   offers: z.array(Offer),
+  /** Every gate on its way, wherever it stands now. */
+  gates: z.array(z.object({ action: z.string(), needs: z.array(GatePiece) })),
   /** Documents that can be drawn from it as it stands. */
   documents: z.array(z.object({ key: z.string(), name: Text })),
   /** When it first reached each stage. */

@@ -104,6 +104,14 @@ export function piecesOf(action: Action, situation: Situation): readonly Piece[]
     .map(({ name, holds: rule, from }) => ({ name, met: typeof rule === 'function' ? rule(situation) : holds(rule, matter, today), from }));
 }
 
+/** Every gate on a matter's way, wherever it stands now, with the pieces each asks for of it. */
+export function gatesOf(mechanism: AnyMechanism, matter: Matter, world: World): readonly { readonly action: string; readonly needs: readonly Piece[] }[] {
+  const situation = situationOf({ mechanism, matter, id: matter.id, district: matter.district, isSample: matter.isSample, action: '', input: {} }, world);
+  return Object.entries(mechanism.actions)
+    .filter(([, action]) => !action.hidden && action.needs !== undefined)
+    .map(([action, declared]) => ({ action, needs: piecesOf(declared, situation) }));
+}
+
 function findClosedGate(action: Action, situation: Situation): Refusal | undefined {
   const missing = piecesOf(action, situation).filter(({ met }) => !met).map(({ name }) => name);
   if (missing.length === 0) return undefined;

@@ -2,12 +2,13 @@ import { isGranted, mayReadOf, rolesOf, type Actor, type Viewed } from '#kernel/
 import { dayOf, type Day } from '#kernel/calendar.ts';
 import { findDueDay, lightOf, readClock, type Clock } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import { getAction, offersOf, type Offer, type Piece } from '#kernel/decide.ts';
+import { gatesOf, getAction, offersOf, type Offer, type Piece } from '#kernel/decide.ts';
 import type { Facts } from '#kernel/fact.ts';
 import { findMatterDueDay, type Duty, type Event, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { findBreak, type SealedEvent } from '#kernel/trace.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { roleName } from '#mechanisms/roles.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
@@ -35,6 +36,7 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     if (!other || !isVisible(platform.getMechanism(other.mechanism).record, other, actor)) return [];
     return [{ type, direction, ...labelOf(platform, other), stage: other.stage }];
   });
+  const world = await worldOf(platform, actor, platform.now(), byId);
   const viewed = viewedOf(mechanism.record, matter, dayOf(platform.now()));
   const facts = readableFacts(mechanism, matter, actor, viewed.today);
   const reached: Record<string, string> = {};
@@ -50,7 +52,8 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     links,
     files: provenanceOf(mechanism, events, actor, viewed, await platform.directory()),
     watched: actor.kind === 'post' && (await isWatched(tx, platform.district, actor.personId, matter.id)),
-    offers: offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), byId)).map((offer) => offerView(platform, mechanism, offer)),
+    offers: offersOf(mechanism, matter, world).map((offer) => offerView(platform, mechanism, offer)),
+    gates: gatesOf(mechanism, matter, world).map(({ action, needs }) => ({ action, needs: needs.map((piece) => pieceOf(platform, mechanism, piece)) })),
     documents: await documentsOf(platform, matter),
     reached,
     names: await namesIn(platform, tx, actor, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
@@ -222,7 +225,9 @@ function offerView(platform: Platform, mechanism: AnyMechanism, { needs, ...offe
 /** A piece of a gate with who can give it: the action that brings it, and the roles that hold that action. */
 function pieceOf(platform: Platform, mechanism: AnyMechanism, { name, met, from }: Piece): shape.GatePiece {
   const [action = '', key = mechanism.record.key] = from.split('.').toReversed();
-  const giver = getAction(platform.getMechanism(key), action);
+  const brought = getAction(platform.getMechanism(key), action);
+  // What the platform does by itself follows from what a person does elsewhere: that is whom to ask.
+  const giver = brought.hidden ? (mechanisms.flatMap(({ record, actions }) => Object.values(actions).filter(({ hidden, follows }) => !hidden && follows?.includes(`${key}.${action}`) && record.key !== key))[0] ?? brought) : brought;
   const holders = new Set(giver.by.flatMap((grant) => (typeof grant === 'string' ? [] : [grant.role])));
   return { name, met, mechanism: key, action, actionName: giver.name, by: [...holders].map(roleName) };
 }

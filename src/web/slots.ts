@@ -1,14 +1,15 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { MatterPage, MatterRow } from '#contract/shapes.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { Entry } from '#web/matter/entry.ts';
+import type { PageSpeech } from '#web/speech.ts';
 
 /** What a bespoke piece gets: exactly what the derived piece in its place gets. */
 export interface PanelProps {
   readonly mechanism: AnyMechanism;
   readonly matter: MatterPage;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
 }
 export interface CellProps {
   readonly mechanism: AnyMechanism;
@@ -33,7 +34,9 @@ export interface Slots {
 }
 
 /** Derived first, bespoke by slot: what is in here replaces what the declaration would give, and nothing else. */
-const slots: Readonly<Record<string, Slots>> = {};
+const slots: Readonly<Record<string, Slots>> = {
+  project: { panels: [lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates })))] },
+};
 
 export function slotsOf(mechanism: AnyMechanism): Slots {
   return slots[mechanism.record.key] ?? {};

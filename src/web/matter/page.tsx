@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import type { MatterPage as Page } from '#contract/shapes.ts';
@@ -94,7 +94,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
       <Provenance value={{ mechanism, files: matter.files }}>
       <div className="split">
         <div>
-          {panels.map((Panel, index) => <Panel key={index} mechanism={mechanism} matter={matter} speech={speech} />)}
+          <Suspense fallback={null}>{panels.map((Panel, index) => <Panel key={index} mechanism={mechanism} matter={matter} speech={speech} />)}</Suspense>
           <FactGroups mechanism={mechanism} matter={matter} speech={speech} skip={files} />
           {files.map((name) => (
             <Panel key={name} title={record.facts[name]?.name[language] ?? name}>

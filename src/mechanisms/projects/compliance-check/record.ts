@@ -73,7 +73,6 @@ export const complianceCheckRecord = record({
     rowBad: { status: 422, zh: '指标“{indicator}”重复，或者有一行没有填全。', en: '“{indicator}” stands twice, or a row is not complete.' },
     sourceMissing: { status: 422, zh: '“{indicator}”没有写明数据来源。', en: '“{indicator}” names no source.' },
     actualMissing: { status: 422, zh: '还缺“{indicator}”的实际数值。', en: 'The actual value of “{indicator}” is still missing.' },
-    rechecked: { zh: '整改后只复查一次，已经复查过。', en: 'There is one recheck after putting right, and it has been made.' },
   },
   sees: { NATURAL: 'all', INDUSTRY: 'all', TAX: 'all', STAT: 'all', JOINT: 'all', SECRETARIAT: 'all', LEADER: 'all', APPROVAL: 'all', FINANCE: 'all', SUPERVISOR: 'all', ZONE: 'involved', TOWN: 'involved', ENTERPRISE: 'involved' },
   groups: [

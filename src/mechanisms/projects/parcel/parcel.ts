@@ -63,9 +63,10 @@ export const parcel = mechanism(parcelRecord, {
     setStandard: action({
       name: { zh: '确定指标', en: 'Set the standard' },
       help: { zh: '先定标准再出让；公告后不再改。', en: 'The standard comes before the sale; after the notice it stays.' },
-      from: ['reserved', 'ready'],
+      from: ['reserved', 'ready', 'announced'],
       by: [{ role: 'INDUSTRY' }],
       asks: { indicatorSet: 'must' },
+      when: ({ matter }) => (matter.stage === 'announced' ? 'standardFixed' : undefined),
       sets: ['standard', 'standardVersion'],
       check: (situation, input) => badSet(situation, input.indicatorSet),
       effects: ({ findMatter }, input) => {

@@ -30,8 +30,9 @@ export const parcelRecord = record({
     use: fact.choice({ zh: '用途', en: 'Use' }, { industry: { zh: '工业', en: 'Industry' }, storage: { zh: '物流仓储', en: 'Storage' }, newIndustry: { zh: '新型产业', en: 'New industry' } }),
     area: fact.area({ zh: '登记面积', en: 'Registered area' }, { min: 100, max: 10_000_000 }),
     place: fact.place({ zh: '界址', en: 'Boundary' }, { help: { zh: 'CGCS2000经纬度多边形，首尾相接。', en: 'A polygon in degrees of CGCS2000, closed.' } }),
-    measuredArea: fact.area({ zh: '按界址量算面积', en: 'Area measured from the boundary' }, { min: 0, max: 100_000_000 }),
-    difference: fact.percent({ zh: '量算与登记相差', en: 'Measured against registered' }, { min: 0, max: 1000, decimals: 2 }),
+    measuredArea: fact.area({ zh: '按界址量算面积', en: 'Area measured from the boundary' }, { min: 0, max: 1e15 }),
+    // A boundary typed wrong may enclose half a province: that is refused in words, not by a limit of this value.
+    difference: fact.percent({ zh: '量算与登记相差', en: 'Measured against registered' }, { min: 0, max: 1e15, decimals: 2 }),
     assessments: fact.rows({ zh: '区域评估', en: 'Area assessments' }, {
       kind: fact.choice({ zh: '事项', en: 'Subject' }, assessments),
       result: fact.choice({ zh: '结论', en: 'Result' }, { passed: { zh: '通过', en: 'Passed' }, notNeeded: { zh: '不涉及', en: 'Does not apply' } }),

@@ -216,6 +216,7 @@ describe('letters', () => {
   test('yellow asks for a reminder, red for an order, and each fires once a round', () => {
     const one = new Case().rectifying();
     expect(refusal(() => letter(one, 'reminder'))).toBe('notLate');
+    expect(refusal(() => one.walk.file(clerk, 'warningLetter', 'draft', { rung: 'reminder', demand: '请立即整改并说明原因。' }))).toBe('oneObject');
     one.on('2021-06-01');
     expect(refusal(() => letter(one, 'order'))).toBe('notRed');
     const id = letter(one, 'reminder');
@@ -263,6 +264,27 @@ describe('letters', () => {
     expect(parts).toContain('约谈通知');
     expect(parts).toContain('保证七月底前开放');
     expect(parts).toContain('窗口到4月12日仍未开放');
+  });
+});
+
+describe('letters on a task of the points', () => {
+  const listed = (light: string, reds: readonly string[] = []) => {
+    const one = new Case();
+    const id = idOf(950);
+    one.walk.matters.set(id, { ...one.held, id, mechanism: 'task', stage: 'running', facts: { title: '工程建设项目审批改革', code: 'RW-2021-001', leadUnit: 'housing', light, quarterLights: reds.map((quarter) => ({ quarter, light: 'red' })) } });
+    return { one, draft: (rung: string) => one.walk.file(clerk, 'warningLetter', 'draft', { rung, task: id, demand: '请说明原因，限期赶上进度。' }) };
+  };
+
+  test('follow its light, and the quarters published as red', () => {
+    expect(refusal(() => listed('green').draft('reminder'))).toBe('notLate');
+    expect(refusal(() => listed('yellow').draft('order'))).toBe('notRed');
+    expect(listed('yellow').draft('reminder').facts).toMatchObject({ unit: 'housing', subject: '“工程建设项目审批改革”亮黄灯', cause: 'RW-2021-001:reminder:2021-Q2' });
+    expect(refusal(() => listed('red').draft('talk'))).toBe('fewRedRounds');
+    const { draft } = listed('red', ['2021-Q1']);
+    draft('talk');
+    expect(refusal(() => draft('talk'))).toBe('fired');
+    expect(refusal(() => draft('proposal'))).toBe('fewRedRounds');
+    expect(listed('red', ['2020-Q4', '2021-Q1']).draft('proposal').stage).toBe('drafted');
   });
 });
 

@@ -22,6 +22,7 @@ export const findingRecord = record({
     round: fact.matter({ zh: '督察轮次', en: 'Round' }, 'inspectionRound', { indexed: true }),
     sheet: fact.matter({ zh: '督察底稿', en: 'Sheet' }, 'inspectionSheet'),
     notice: fact.matter({ zh: '整改通知书', en: 'Notice' }, 'rectificationNotice', { indexed: true }),
+    task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task', { indexed: true }),
     headKind: fact.choice({ zh: '问题类别', en: 'Head' }, heads, { indexed: true }),
     grade: fact.choice({ zh: '等级', en: 'Grade' }, grades, { indexed: true }),
     mode: fact.choice({ zh: '整改类型', en: 'How to rectify' }, modes),
@@ -81,6 +82,7 @@ export const findingRecord = record({
     immediate: { name: { zh: '立行立改最长', en: 'At once: the longest' }, value: 10, min: 3, max: 20, unit: 'workday' },
     limited: { name: { zh: '限期整改最长', en: 'Within a limit: the longest' }, value: 60, min: 20, max: 120, unit: 'calendarDay' },
     longTerm: { name: { zh: '长期整改最长', en: 'Over a long time: the longest' }, value: 180, min: 90, max: 365, unit: 'calendarDay' },
+    agreePlan: { name: { zh: '审定方案时限', en: 'To agree to the plan' }, value: 5, min: 1, max: 15, unit: 'workday' },
     groupOpinion: { name: { zh: '小组审核时限', en: 'For the group to agree' }, value: 5, min: 2, max: 20, unit: 'workday' },
     siteCheck: { name: { zh: '核验时限', en: 'To verify' }, value: 10, min: 3, max: 30, unit: 'workday' },
     extension: { name: { zh: '延期最多为原时限的百分之', en: 'An extension: percent of the first time, at most' }, value: 50, min: 10, max: 100 },
@@ -89,6 +91,7 @@ export const findingRecord = record({
   },
   clocks: {
     plan: { name: { zh: '报送整改方案', en: 'Plan' }, setting: 'plan' },
+    agreePlan: { name: { zh: '审定方案', en: 'Agreeing to the plan' }, setting: 'agreePlan' },
     rectify: { name: { zh: '整改', en: 'Rectification' }, setting: 'limited' },
     groupOpinion: { name: { zh: '小组审核', en: 'Opinion of the group' }, setting: 'groupOpinion' },
     siteCheck: { name: { zh: '核验', en: 'Check' }, setting: 'siteCheck' },
@@ -117,7 +120,7 @@ export const findingRecord = record({
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', INSPECTOR: 'all', INSPECT_LEAD: 'all', LEADER: 'all', TOP: 'all', ASSESS: 'all', GROUP: { field: 'field' }, GROUP_HEAD: { field: 'field' }, UNIT: 'involved', UNIT_HEAD: 'involved', AUDIT: 'all' },
   groups: [
-    { name: { zh: '问题', en: 'Finding' }, facts: ['code', 'description', 'headKind', 'grade', 'mode', 'field', 'round', 'sheet', 'notice'] },
+    { name: { zh: '问题', en: 'Finding' }, facts: ['code', 'description', 'headKind', 'grade', 'mode', 'field', 'task', 'round', 'sheet', 'notice'] },
     { name: { zh: '责任', en: 'Responsibility' }, facts: ['unit', 'personName', 'leader', 'orderedOn'] },
     { name: { zh: '整改方案', en: 'Plan' }, facts: ['goal', 'measures', 'monthly', 'dueOn', 'firstDueOn', 'isExtended'] },
     { name: { zh: '进展和自评', en: 'Progress' }, facts: ['progress', 'result', 'claimedOn', 'headSignedBy', 'returnCount'] },

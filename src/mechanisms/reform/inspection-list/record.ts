@@ -19,6 +19,7 @@ const item = {
   quarter: fact.choice({ zh: '季度', en: 'Quarter' }, quarters),
   field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields),
   ground: fact.choice({ zh: '选题依据', en: 'Chosen because' }, grounds),
+  task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task'),
 };
 
 /** 年度督察计划: what may be inspected this year. Nothing outside it is. */

@@ -23,4 +23,13 @@ export const inspectionRoundFigures = [
     where: reported,
     measure: { sum: 'itemCount' },
   }),
+  figure({
+    key: 'inspectionRound.redRate',
+    name: { zh: '季度红灯率（各轮平均）', en: 'Red rate, mean of the rounds' },
+    unit: { zh: '%', en: '%' },
+    definition: { zh: '今年各季度督察报告时公布的红灯任务占比的平均数。', en: 'Share of red tasks as published with each quarterly report of this year, averaged.' },
+    mechanism: 'inspectionRound',
+    where: { all: [...reported.all, { fact: 'kind', in: ['quarterly'] }, { fact: 'redRate', present: true }] },
+    measure: { mean: 'redRate', atLeast: 1 },
+  }),
 ];

@@ -19,9 +19,9 @@ const visits = { visitFrom: 'must', visitTo: 'must' } as const;
 /** A sheet for every item: the unit's side and the inspectors' side of it work there. */
 function opensSheets({ matter }: Situation): Effect[] {
   const { items = [], period = '', kind, inspectors = [] } = matter.facts;
-  return items.map(({ code = '', name = '', unit = '', field }) => ({
+  return items.map(({ code = '', name = '', unit = '', field, task }) => ({
     do: 'follow', mechanism: 'inspectionSheet', action: 'open',
-    input: { title: `${period} ${name}`, round: matter.id, item: code, unit, isUnannounced: kind === 'unannounced', team: inspectors, ...(field === undefined ? {} : { field }) },
+    input: { title: `${period} ${name}`, round: matter.id, item: code, unit, isUnannounced: kind === 'unannounced', team: inspectors, ...(field === undefined ? {} : { field }), ...(task === undefined ? {} : { task }) },
   }));
 }
 
@@ -204,7 +204,7 @@ export const inspectionRound = mechanism(inspectionRoundRecord, {
       to: 'reported',
       by: [inspectLead],
       tone: 'primary',
-      asks: { summary: 'must', good: 'must', advice: 'must', findings: 'computed', sheets: 'computed' },
+      asks: { summary: 'must', good: 'must', advice: 'must', findings: 'computed', sheets: 'computed', lights: 'computed', redRate: 'computed' },
       stops: ['report'],
       starts: ['circulate', 'order'],
       sets: ['reportedOn', 'findingCount'],

@@ -354,6 +354,25 @@ test('the papers say what was inspected, what is good first, and each unit its o
   expect((await officialDocument(parts)).length).toBeGreaterThan(5000);
 });
 
+test('the report publishes the lights as the quarter ended, and the circular attaches them', () => {
+  const year = new Year().signed();
+  const lit = (n: number, leadUnit: string, light: string, published?: string) => {
+    const id = `task-${n}`;
+    year.walk.matters.set(id, { ...year.held, id, mechanism: 'task', facts: { leadUnit, light, quarterLights: published === undefined ? [] : [{ quarter: '2021-Q1', light: published }] } });
+  };
+  lit(1, 'housing', 'green', 'red');
+  lit(2, 'housing', 'yellow');
+  lit(3, 'police', 'green');
+  year.do(lead, 'draftFindings');
+  for (const unit of [housing, police]) year.walk.act(unit, year.sheet(unit.unitId), 'respond', { stance: 'accept' });
+  year.do(lead, 'report', { summary: '督察两个单位两个项目，情况如下。', good: '两个单位都成立了专班，方案完整。', advice: '建议加强进度调度，逐月对账。' });
+  expect(year.held.facts).toMatchObject({ redRate: 33.3, lights: [{ unit: 'housing', red: 1, yellow: 1, green: 0 }, { unit: 'police', red: 0, green: 1 }] });
+  lit(1, 'housing', 'green');
+  year.do(head, 'circulate', { demands: '请有关单位对照问题逐条整改。' });
+  const context = { matter: year.held, today: '2021-04-20', districtName: '即墨区', unitName: (id: string) => year.walk.units.get(id)?.name ?? id, personName: (id: string) => id, findMatter: () => undefined };
+  expect(circularParts(context)).toContainEqual(expect.objectContaining({ kind: 'table', rows: [['住建局', '1', '1', '0', '0', '0', '2'], ['公安分局', '0', '0', '0', '1', '0', '1']] }));
+});
+
 test('every refusal of list, round and sheet is met by a test above', async () => {
   const here = await readFile(new URL(import.meta.url), 'utf8');
   const codes = [inspectionListRecord, inspectionRoundRecord, inspectionSheetRecord].flatMap(({ refusals }) => Object.keys(refusals));

@@ -35,7 +35,7 @@ export const inspectionRoundRecord = record({
     units: fact.units({ zh: '受检单位', en: 'Units inspected' }),
     items: fact.rows({ zh: '督察项目', en: 'Items' }, {
       code: fact.text({ zh: '项目编号', en: 'Code' }, { max: 20 }), name: fact.text({ zh: '督察项目', en: 'Item' }, { max: 80 }),
-      unit: fact.unit({ zh: '受检单位', en: 'Unit' }), field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields),
+      unit: fact.unit({ zh: '受检单位', en: 'Unit' }), field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields), task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task'),
     }, { max: 200, seenBy: inside }),
     itemCount: fact.whole({ zh: '督察项目数', en: 'Items' }, { min: 0 }),
     approvedOn: fact.day({ zh: '方案批准日期', en: 'Scheme approved on' }),
@@ -47,7 +47,7 @@ export const inspectionRoundRecord = record({
     findings: fact.rows({ zh: '问题清单', en: 'Findings' }, {
       sheet: fact.matter({ zh: '底稿', en: 'Sheet' }, 'inspectionSheet'), unit: fact.unit({ zh: '责任单位', en: 'Unit' }), field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields),
       head: fact.choice({ zh: '问题类别', en: 'Head' }, heads), grade: fact.choice({ zh: '等级', en: 'Grade' }, grades), mode: fact.choice({ zh: '整改类型', en: 'How to rectify' }, modes),
-      description: fact.text({ zh: '问题描述', en: 'What is wrong' }, { max: 500 }), code: fact.text({ zh: '问题编号', en: 'Code' }, { max: 20 }),
+      description: fact.text({ zh: '问题描述', en: 'What is wrong' }, { max: 500 }), task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task'), code: fact.text({ zh: '问题编号', en: 'Code' }, { max: 20 }),
     }, { max: 300, seenBy: inside }),
     findingCount: fact.whole({ zh: '问题数', en: 'Findings' }, { min: 0 }),
     summary: fact.longText({ zh: '基本情况', en: 'Summary' }, { min: 10, max: 3000 }),
@@ -55,6 +55,11 @@ export const inspectionRoundRecord = record({
     advice: fact.longText({ zh: '建议', en: 'Advice' }, { min: 10, max: 3000, seenBy: inside }),
     demands: fact.longText({ zh: '工作要求', en: 'Demands' }, { min: 10, max: 2000 }),
     reportedOn: fact.day({ zh: '报告日期', en: 'Reported on' }, { indexed: true }),
+    lights: fact.rows({ zh: '季度亮灯表', en: 'Lights of the quarter' }, {
+      unit: fact.unit({ zh: '牵头单位', en: 'Lead unit' }), green: fact.whole({ zh: '绿灯', en: 'Green' }), blue: fact.whole({ zh: '蓝灯', en: 'Blue' }), yellow: fact.whole({ zh: '黄灯', en: 'Yellow' }),
+      red: fact.whole({ zh: '红灯', en: 'Red' }), grey: fact.whole({ zh: '灰灯', en: 'Grey' }),
+    }, { max: 300 }),
+    redRate: fact.percent({ zh: '红灯率', en: 'Red rate' }, { decimals: 1 }),
     circularNo: fact.whole({ zh: '通报期号', en: 'Number of the circular' }, { min: 1 }),
     circulatedOn: fact.day({ zh: '通报日期', en: 'Circulated on' }),
     orderedOn: fact.day({ zh: '整改下达日期', en: 'Ordered on' }),
@@ -140,7 +145,7 @@ export const inspectionRoundRecord = record({
     { name: { zh: '轮次', en: 'Round' }, facts: ['title', 'kind', 'period', 'list', 'host', 'lead', 'inspectors', 'visitFrom', 'visitTo', 'methods'] },
     { name: { zh: '方案和项目', en: 'Scheme and items' }, facts: ['scheme', 'approvedOn', 'units', 'itemCount', 'items'] },
     { name: { zh: '进度', en: 'Progress' }, facts: ['selfChecks', 'signedSheets', 'responses', 'objections', 'sheets'] },
-    { name: { zh: '报告和通报', en: 'Report' }, facts: ['reportedOn', 'summary', 'good', 'findingCount', 'findings', 'advice', 'demands', 'circularNo', 'circulatedOn', 'orderedOn'] },
+    { name: { zh: '报告和通报', en: 'Report' }, facts: ['reportedOn', 'summary', 'good', 'findingCount', 'findings', 'lights', 'redRate', 'advice', 'demands', 'circularNo', 'circulatedOn', 'orderedOn'] },
     { name: { zh: '回头看抽样', en: 'Sample for re-inspection' }, facts: ['sampleNo', 'sampleWord', 'sampleSeed', 'sampleHash', 'sample', 'sampleList', 'earlierSamples'] },
   ],
   title: 'title',

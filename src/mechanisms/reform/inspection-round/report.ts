@@ -67,7 +67,24 @@ export function circularParts(context: DocumentContext): readonly DocumentPart[]
     ...byUnit(context),
     { kind: 'heading', level: 1, text: '工作要求' },
     ...paragraphs(facts.demands),
+    ...((facts.lights ?? []).length === 0 ? [] : [{ kind: 'attachments', names: ['重点改革任务季度亮灯表'] } satisfies DocumentPart]),
     signed(context, facts.circulatedOn ?? context.today),
+    ...lightTable(context),
+  ];
+}
+
+/** The light table on a landscape sheet of its own (reform.md §11.8). */
+function lightTable({ matter, unitName }: DocumentContext): DocumentPart[] {
+  const { lights = [], period = '', redRate = 0 } = (matter as Round).facts;
+  if (lights.length === 0) return [];
+  return [
+    { kind: 'sheet', label: '附件', title: `${period.slice(0, 4)}年第${period.slice(6)}季度重点改革任务亮灯表` },
+    {
+      kind: 'table',
+      columns: [{ heading: '牵头单位', width: 14 }, ...['红灯', '黄灯', '蓝灯', '绿灯', '灰灯', '合计'].map((heading) => ({ heading, align: 'center' }) as const)],
+      rows: lights.map(({ unit = '', red = 0, yellow = 0, blue = 0, green = 0, grey = 0 }) => [unitName(unit), ...[red, yellow, blue, green, grey, red + yellow + blue + green + grey].map(String)]),
+    },
+    { kind: 'paragraph', text: `红灯率${redRate}%。` },
   ];
 }
 

@@ -39,3 +39,9 @@ export const sampleItems: readonly SampleItem[] = [
   item('Q4', 'ecology', 'economy', 'money', '环评“打捆审批”'),
   item('Q4', 'justice', 'democracy', 'light', '行政复议体制改革', ['work', 'C', 'limited', '复议案件繁简分流标准未公开。']),
 ];
+
+/** What is visited unannounced in the last days of the year, and still under way when it ends. */
+export const unannouncedItems: readonly SampleItem[] = [
+  item('Q4', 'finance', 'economy', 'complaints', '惠企资金兑现时限'),
+  item('Q4', 'emergency', 'society', 'leader', '基层应急体系改革'),
+];

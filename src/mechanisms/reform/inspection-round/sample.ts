@@ -2,7 +2,7 @@ import { addDays, addWorkdays, chinaCalendar, type Day, type Instant } from '#ke
 import type { Matter } from '#kernel/matter.ts';
 import type { Known, Step, Story } from '../../story.ts';
 import { heads, quarters, type Head, type Quarter } from '../inspection-words.ts';
-import { sampleItems, type SampleItem } from './sample-items.ts';
+import { sampleItems, unannouncedItems, type SampleItem } from './sample-items.ts';
 
 /** When the inspectors come, and how far what they found has got by the end of the year. */
 const rounds: Readonly<Record<Quarter, { readonly visitFrom: Day; readonly visitTo: Day; readonly looksBack: boolean }>> = {
@@ -11,8 +11,8 @@ const rounds: Readonly<Record<Quarter, { readonly visitFrom: Day; readonly visit
   Q3: { visitFrom: '2021-10-18', visitTo: '2021-10-21', looksBack: true },
   Q4: { visitFrom: '2021-12-06', visitTo: '2021-12-09', looksBack: true },
 };
-const team = ['inspector', 'inspector-2', 'inspector-committee', 'inspector-economy', 'inspector-housing', 'inspector-approval'] as const;
-const homeOf = { inspector: 'reform-office', 'inspector-2': 'reform-office', 'inspector-committee': 'party-office', 'inspector-economy': 'group-economy', 'inspector-housing': 'housing', 'inspector-approval': 'approval' } as const;
+const team = ['inspector', 'inspector-2', 'inspector-committee', 'inspector-economy', 'inspector-housing', 'inspector-approval', 'inspector-finance'] as const;
+const homeOf = { inspector: 'reform-office', 'inspector-2': 'reform-office', 'inspector-committee': 'party-office', 'inspector-economy': 'group-economy', 'inspector-housing': 'housing', 'inspector-approval': 'approval', 'inspector-finance': 'finance' } as const;
 const groupOf: Readonly<Record<string, string>> = { economy: 'group-economy', democracy: 'group-law', society: 'group-society' };
 
 const on = (day: Day, workdays: number) => (workdays === 0 ? day : addWorkdays(chinaCalendar, day, workdays));
@@ -29,7 +29,7 @@ export function inspectionStories(): readonly Story[] {
     ...(Object.keys(rounds) as Quarter[]).flatMap((quarter) => [roundStory(quarter), ...sheetStories(quarter), ...noticeStories(quarter)]),
     ...findings,
     ...lookingBack('Q3', '2021-10-20'), ...lookingBack('Q4', '2021-12-08'),
-    ...letters(), ...jointProblems(),
+    unannounced(), ...letters(), ...jointProblems(),
   ];
 }
 
@@ -38,7 +38,7 @@ function step(when: Instant, by: Step['by'], action: string, input: Step['input'
 }
 
 function listSteps(): Step[] {
-  const items = sampleItems.map(({ quarter, unit, field, ground, name }, index) => ({ code: `${quarter}-${String(index + 1).padStart(2, '0')}`, name, unit, quarter, field, ground }));
+  const items = [...sampleItems, ...unannouncedItems].map(({ quarter, unit, field, ground, name }, index) => ({ code: `${quarter}-${String(index + 1).padStart(2, '0')}`, name, unit, quarter, field, ground }));
   return [
     step(at('2021-01-18', 30), 'office-1', 'draft', () => ({ title: '2021年度改革督察计划', inYear: 2021, basis: '区委2021年改革工作要点', items })),
     step(at('2021-01-22', 60), 'leader-reform', 'approve'),
@@ -57,7 +57,7 @@ function roundStory(quarter: Quarter): Story {
       step(at(day(-14), 30), 'office-1', 'plan', (known) => ({
         title: `2021年${quarters[quarter].zh}改革督察`, kind: 'quarterly', period: `2021-${quarter}`, list: known.idOf('inspection-list'), methods: ['files', 'visit', 'talk'],
         scheme: '对照年度要点，逐项查看方案制订、工作推进、改革成果；已在台账的材料不重复要。', lead: holder('inspect-lead-1'),
-        inspectors: team.map((post) => ({ person: holder(post), unit: homeOf[post] })), visitFrom, visitTo,
+        inspectors: team.map((post) => ({ person: holder(post), unit: homeOf[post] })), visitFrom, visitTo, only: [...new Set(itemsOf(quarter).map(({ unit }) => unit))],
       })),
       step(at(day(-12), 60), 'office-head', 'approve'),
       step(at(day(-8), 30), 'office-1', 'notice'),
@@ -69,6 +69,21 @@ function roundStory(quarter: Quarter): Story {
       })),
       step(at(day(7), 60), 'office-head', 'circulate', () => ({ demands: '有关单位对照问题制订整改方案，10个工作日内报送，整改结果纳入年度考核。' })),
       step(at(day(8), 60), 'office-1', 'order'),
+    ],
+  };
+}
+
+/** Begun on the last Monday of the year without a notice: its two sheets wait for whoever tries the platform. */
+function unannounced(): Story {
+  return {
+    key: 'round-unannounced', mechanism: 'inspectionRound',
+    steps: [
+      step(at('2021-12-24', 60), 'office-1', 'plan', (known) => ({
+        title: '年末惠企政策兑现暗访', kind: 'unannounced', period: '2021-Q4', list: known.idOf('inspection-list'), methods: ['visit', 'leads'], scheme: '不发通知、不打招呼，直接到窗口和企业查看兑现情况。', lead: holder('inspect-lead-1'),
+        inspectors: team.map((post) => ({ person: holder(post), unit: homeOf[post] })), visitFrom: '2021-12-27', visitTo: '2021-12-31', only: unannouncedItems.map(({ unit }) => unit),
+      })),
+      step(at('2021-12-24', 120), 'leader-reform', 'approve'),
+      step(at('2021-12-27', 10), 'inspect-lead-1', 'beginUnannounced'),
     ],
   };
 }

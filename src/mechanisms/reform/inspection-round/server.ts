@@ -18,14 +18,14 @@ const planning: Computation = {
     const only = (input['only'] ?? []) as readonly string[];
     const items = rowsOf(findMatter(String(input['list'])), 'items')
       .filter(({ quarter, unit }) => quarter === String(input['period']).slice(5) && (only.length === 0 || only.includes(String(unit))))
-      .map(({ code, name, unit, field }) => ({ code, name, unit, field }));
+      .map(({ code, name, unit, field, task }) => ({ code, name, unit, field, ...(task === undefined ? {} : { task }) }));
     const by = (unit: unknown) => rounds.find((round) => rowsOf(round, 'items').some((item) => item['unit'] === unit));
     const repeated = items.find(({ unit }) => by(unit) !== undefined);
     return { items, repeatedUnit: String(repeated?.unit ?? ''), repeatedBy: String(by(repeated?.unit)?.facts['title'] ?? '') };
   },
 };
 
-const itsSheets: Computation['asks'] = ({ matter }) => ({ sheets: { mechanism: 'inspectionSheet', where: { fact: 'round', in: [matter.id] } } });
+const itsSheets: NonNullable<Computation['asks']> = ({ matter }) => ({ sheets: { mechanism: 'inspectionSheet', where: { fact: 'round', in: [matter.id] } } });
 
 /** The problems of all sheets but those struck out. */
 function gathered(sheets: readonly Matter[]): Row[] {
@@ -35,11 +35,36 @@ function gathered(sheets: readonly Matter[]): Row[] {
       const struck = (sheet.facts['struck'] ?? []) as readonly string[];
       return rowsOf(sheet, 'problems')
         .filter((_row, index) => !struck.includes(String(index + 1)))
-        .map((row) => ({ sheet: sheet.id, unit: sheet.facts['unit'], field: sheet.facts['field'], ...row }));
+        .map((row) => ({ sheet: sheet.id, unit: sheet.facts['unit'], field: sheet.facts['field'], ...(sheet.facts['task'] === undefined ? {} : { task: sheet.facts['task'] }), ...row }));
     });
 }
 
 const gathering: Computation = { asks: itsSheets, work: (_situation, _input, { sheets = [] }) => ({ sheets: sheets.map(({ id }) => id), findings: gathered(sheets) }) };
+
+const lamps = ['green', 'blue', 'yellow', 'red', 'grey'] as const;
+
+/** Units by light as the quarter ended, with the rate of red: published with the report and not changed by what comes later (reform.md §11.4). */
+function lightsOf(period: string, tasks: readonly Matter[]): Row {
+  const byUnit = new Map<string, Record<string, number>>();
+  let red = 0;
+  for (const task of tasks) {
+    const published = rowsOf(task, 'quarterLights').find(({ quarter }) => quarter === period)?.['light'];
+    const light = String(published ?? task.facts['light']);
+    const row = byUnit.get(String(task.facts['leadUnit'])) ?? Object.fromEntries(lamps.map((lamp) => [lamp, 0]));
+    // Orange is known to one preset only; it burns as yellow does.
+    const lamp = light === 'orange' ? 'yellow' : light;
+    row[lamp] = (row[lamp] ?? 0) + 1;
+    if (lamp === 'red') red += 1;
+    byUnit.set(String(task.facts['leadUnit']), row);
+  }
+  const lights = [...byUnit].map(([unit, counts]): Record<string, unknown> & { red: number; yellow: number } => ({ unit, red: counts['red'] ?? 0, yellow: counts['yellow'] ?? 0, green: counts['green'] ?? 0, blue: counts['blue'] ?? 0, grey: counts['grey'] ?? 0 }));
+  return { lights: lights.toSorted((a, b) => b.red - a.red || b.yellow - a.yellow), redRate: tasks.length === 0 ? 0 : Math.round((red / tasks.length) * 1000) / 10 };
+}
+
+const reporting: Computation = {
+  asks: (situation, input) => ({ ...itsSheets(situation, input), tasks: { mechanism: 'task', where: { fact: 'light', present: true } } }),
+  work: ({ matter }, _input, { sheets = [], tasks = [] }) => ({ sheets: sheets.map(({ id }) => id), findings: gathered(sheets), ...lightsOf(String(matter.facts['period']), tasks) }),
+};
 
 /** ZG-YYYY-Qn-NNN, going on where the quarter's other rounds left off. */
 const coding: Computation = {
@@ -75,7 +100,7 @@ const sampling: Computation = {
 
 /** What a round asks of the server: its items, its findings and their codes, its sample, its papers. */
 export const serving: MechanismServer = {
-  computes: { plan: planning, draftFindings: gathering, report: gathering, cancel: { asks: itsSheets, work: (_situation, _input, { sheets = [] }) => ({ sheets: sheets.map(({ id }) => id) }) }, order: coding, drawSample: sampling },
+  computes: { plan: planning, draftFindings: gathering, report: reporting, cancel: { asks: itsSheets, work: (_situation, _input, { sheets = [] }) => ({ sheets: sheets.map(({ id }) => id) }) }, order: coding, drawSample: sampling },
   documents: {
     notice: { name: { zh: '督察通知', en: 'Notice of inspection' }, when: { not: { fact: 'kind', in: ['unannounced'] } }, parts: noticeParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察通知` },
     report: { name: { zh: '督察报告', en: 'Report of the inspection' }, when: { fact: 'reportedOn', present: true }, parts: reportParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察报告` },

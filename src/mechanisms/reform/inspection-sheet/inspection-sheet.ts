@@ -23,7 +23,7 @@ export const inspectionSheet = mechanism(inspectionSheetRecord, {
       to: 'opened',
       by: ['system'],
       hidden: true,
-      asks: { title: 'must', round: 'must', item: 'must', unit: 'must', field: 'may', isUnannounced: 'must', team: 'must' },
+      asks: { title: 'must', round: 'must', item: 'must', unit: 'must', field: 'may', task: 'may', isUnannounced: 'must', team: 'must' },
       effects: (_situation, { isUnannounced, unit, team }) => [
         ...(isUnannounced ? [] : [{ do: 'owe', duty: 'selfCheck', unit } satisfies Effect]),
         ...team.flatMap(({ person, unit: from }): Effect[] => (isUnannounced && person !== undefined && from !== undefined && from !== unit ? [{ do: 'owe', duty: 'visit', unit: from, person }] : [])),

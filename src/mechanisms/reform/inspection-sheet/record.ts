@@ -13,6 +13,7 @@ export const inspectionSheetRecord = record({
     title: fact.text({ zh: '底稿', en: 'Sheet' }, { min: 2, max: 120, searched: true }),
     round: fact.matter({ zh: '督察轮次', en: 'Round' }, 'inspectionRound', { indexed: true }),
     item: fact.text({ zh: '项目编号', en: 'Code of the item' }, { max: 20 }),
+    task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task', { indexed: true }),
     unit: fact.unit({ zh: '受检单位', en: 'Unit inspected' }, { indexed: true }),
     field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields),
     isUnannounced: fact.flag({ zh: '暗访', en: 'Unannounced' }),
@@ -93,7 +94,7 @@ export const inspectionSheetRecord = record({
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', INSPECTOR: 'all', INSPECT_LEAD: 'all', LEADER: 'all', TOP: 'all', GROUP: { field: 'field' }, GROUP_HEAD: { field: 'field' }, UNIT: 'involved', UNIT_HEAD: 'involved', AUDIT: 'all' },
   groups: [
-    { name: { zh: '督察项目', en: 'Item' }, facts: ['title', 'round', 'item', 'unit', 'field', 'isUnannounced', 'team'] },
+    { name: { zh: '督察项目', en: 'Item' }, facts: ['title', 'round', 'item', 'task', 'unit', 'field', 'isUnannounced', 'team'] },
     { name: { zh: '自查', en: 'Self-check' }, facts: ['selfReport'] },
     { name: { zh: '现场情况', en: 'On site' }, facts: ['visitedOn', 'ratings', 'problems', 'photos', 'inspector', 'second', 'unitRemark', 'unsigned'] },
     { name: { zh: '反馈和异议', en: 'Exchange' }, facts: ['stance', 'response', 'struck', 'isSettled', 'reportedOn', 'objection', 'objectionResult', 'objectionAnswer'] },

@@ -12,6 +12,7 @@ export const ordered = {
   head: fact.choice({ zh: '问题类别', en: 'Head' }, heads),
   grade: fact.choice({ zh: '等级', en: 'Grade' }, grades),
   mode: fact.choice({ zh: '整改类型', en: 'How to rectify' }, modes),
+  task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task'),
   description: fact.text({ zh: '问题描述', en: 'What is wrong' }, { max: 500 }),
 };
 

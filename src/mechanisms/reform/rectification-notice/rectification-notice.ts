@@ -22,9 +22,9 @@ export const rectificationNotice = mechanism(rectificationNoticeRecord, {
       effects: ({ matter, today, calendar, setting, actor }, { round, unit, findings }) => [
         { do: 'set', values: { findingCount: findings.length, issuedOn: today, planDays: setting('plan'), planBy: addWorkdays(calendar, today, setting('plan')), contact: actor.kind === 'post' ? actor.personId : undefined } },
         { do: 'owe', duty: 'receive', unit },
-        ...findings.map(({ code, sheet, field, head, grade, mode, description }): Effect => ({
+        ...findings.map(({ code, sheet, field, head, grade, mode, description, task }): Effect => ({
           do: 'follow', mechanism: 'finding', action: 'order',
-          input: { code, description, round, sheet, notice: matter.id, headKind: head, grade, mode, unit, planDays: setting('plan'), ...(field === undefined ? {} : { field }) },
+          input: { code, description, round, sheet, notice: matter.id, headKind: head, grade, mode, unit, planDays: setting('plan'), ...(field === undefined ? {} : { field }), ...(task === undefined ? {} : { task }) },
         })),
         { do: 'tell', to: { unit }, text: { zh: `收到整改通知书，问题${findings.length}条，请签收，并在${setting('plan')}个工作日内报整改方案。`, en: `A rectification notice with ${findings.length} finding(s) has come. Please sign for it and file your plan.` } },
       ],

@@ -12,7 +12,7 @@ export function noticeOfRectification(context: DocumentContext): readonly Docume
   const round = String(findMatter(facts.round ?? '')?.facts['title'] ?? '本轮督察');
   const issuer = `中共${districtName}委全面深化改革委员会办公室`;
   return [
-    { kind: 'head', mark: `${issuer}文件`, number, style: 'document' },
+    { kind: 'head', mark: issuer, number, style: 'letter' },
     { kind: 'title', text: '整改通知书' },
     { kind: 'addressee', text: unitName(facts.unit ?? '') },
     { kind: 'paragraph', text: `根据${round}的督察报告，你单位存在下列问题，请按要求整改。` },

@@ -13,13 +13,14 @@ export function letterParts(context: DocumentContext): readonly DocumentPart[] {
   const rung = facts.rung ?? 'reminder';
   const issuer = `中共${districtName}委全面深化改革委员会办公室`;
   const lines = (text = ''): DocumentPart[] => text.split('\n').filter((line) => line.trim() !== '').map((line) => ({ kind: 'paragraph', text: line.trim() }));
-  const description = findMatter(facts.finding ?? '')?.facts['description'];
+  const description = findMatter(facts.finding ?? '')?.facts['description'] ?? findMatter(facts.task ?? '')?.facts['lightGround'];
   return [
-    { kind: 'head', mark: `${issuer}文件`, number: number === '' ? '改革督办〔　　〕　号' : number, style: 'document' },
+    // 信函: the mark is the issuing office alone (GB/T 9704-2012, 10.1).
+    { kind: 'head', mark: issuer, number: number === '' ? '改革督办〔　　〕　号' : number, style: 'letter' },
     { kind: 'title', text: titles[rung] },
     { kind: 'addressee', text: rung === 'proposal' ? (facts.competentBody ?? '有权机关') : unitName(facts.unit ?? '') },
     { kind: 'paragraph', text: `事由：${facts.subject ?? ''}。` },
-    ...(typeof description === 'string' ? [{ kind: 'paragraph', text: `问题：${description}` } satisfies DocumentPart] : []),
+    ...(typeof description === 'string' ? [{ kind: 'paragraph', text: `情况：${description}` } satisfies DocumentPart] : []),
     ...lines(facts.demand),
     ...(rung === 'proposal'
       ? [{ kind: 'paragraph', text: `涉及单位：${unitName(facts.unit ?? '')}。是否问责、如何问责，请依规依纪研究决定。` } satisfies DocumentPart]

@@ -38,10 +38,10 @@ export const warningLetter = mechanism(warningLetterRecord, {
       to: 'drafted',
       by: [office],
       tone: 'primary',
-      asks: { rung: 'must', finding: 'must', demand: 'must', subject: 'computed', unit: 'computed', cause: 'computed' },
+      asks: { rung: 'must', finding: 'may', task: 'may', demand: 'must', subject: 'computed', unit: 'computed', cause: 'computed' },
       extra: standing,
       extraAsks: standingAsks,
-      check: (situation, input) => badRung(situation, input.rung, input),
+      check: (situation, input) => ((input.finding === undefined) === (input.task === undefined) ? { refusal: 'oneObject', field: 'finding' } : badRung(situation, input.rung, input)),
     }),
     propose: action({
       name: { zh: '随虚假整改生成', en: 'By false rectification' },

@@ -3,7 +3,9 @@ import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import { because, clerk, decision, head, held, land, planned, refusal, sessionCounty, signed } from '#test/sessions.ts';
+import type { DocumentContext } from '../../serving.ts';
 import { meetingFigures } from './figures.ts';
+import { letterParts, minutesParts, noticeParts } from './report.ts';
 import { discussesReform } from './rules.ts';
 
 describe('a meeting', () => {
@@ -104,6 +106,27 @@ describe('a meeting', () => {
     walk.act(clerk, item, 'schedule', { meeting: id });
     walk.act(head, id, 'cancel', { reason: because });
     expect([walk.get(id).stage, walk.get(item).stage, walk.get(item).facts['meeting']]).toEqual(['cancelled', 'leaderSigned', undefined]);
+  });
+});
+
+describe('the papers of a meeting', () => {
+  test('name the items in order, each decision with unit and day, and who was there', () => {
+    const walk = sessionCounty();
+    const item = signed(walk);
+    const id = held(walk, [item], { chair: 'secretary' });
+    walk.act(clerk, item, 'recordOutcome', { outcome: 'passed', outcomeNote: '会议认为做法可行。', decisions: [decision] });
+    walk.act(head, id, 'issueMinutes');
+    walk.act(clerk, id, 'dispatch');
+    const context: DocumentContext = {
+      matter: walk.get(id), today: '2021-03-19', districtName: '即墨区', unitName: (unit) => walk.units.get(unit)?.name ?? unit, personName: () => '区委书记', findMatter: (other) => walk.matters.get(other),
+    };
+    const words = (parts: ReturnType<typeof minutesParts>) => parts.map((part) => JSON.stringify(part)).join('\n');
+    expect(words(noticeParts(context))).toContain('1. 工业用地标准地出让办法（自然资源局汇报）');
+    const minutes = words(minutesParts(context));
+    for (const said of ['第1期', '2021年3月19日09:00，区委书记在第一会议室主持召开区委深改委第六次会议（深改委会议）', '结果：审议通过。会议认为做法可行。', '（1）印发实施，并报首批地块清单（责任单位：自然资源局；完成时限：2021年4月15日）', '"present":"区委书记、区长"']) expect(minutes).toContain(said);
+    const letter = letterParts(context);
+    expect(letter[0]).toMatchObject({ style: 'letter', number: '改办函〔2021〕2号' });
+    expect(letter.at(-1)).toMatchObject({ kind: 'table', rows: [['1', '工业用地标准地出让办法', decision.content, '', '自然资源局', '', '2021年4月15日']] });
   });
 });
 

@@ -224,7 +224,7 @@ export const preparingActions = {
     reason: 10,
     sets: ['meeting', 'orderNo'],
     follows: ['meeting.delist'],
-    effects: ({ matter }) => [set({ meeting: null, orderNo: null }), { do: 'follow', mechanism: 'meeting', id: matter.facts.meeting ?? '', action: 'delist', input: { item: matter.id } }],
+    effects: ({ matter }) => [set({ meeting: null, orderNo: null }), { do: 'follow', mechanism: 'meeting', id: matter.facts.meeting ?? '', action: 'delist', input: { item: matter.id, orderNo: matter.facts.orderNo } }],
   }),
   release: action({
     name: { zh: '会议取消退回', en: 'Released by a cancelled meeting' },

@@ -14,6 +14,7 @@ const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do:
 const session = { name: 'must', kind: 'must', jointWith: 'may', ordinal: 'may', heldOn: 'must', startAt: 'must', place: 'must', chair: 'may', attendeeUnits: 'may' } as const;
 const twin = { twin: fact.text({ zh: '同时同地的会议', en: 'Meeting at the same time and place' }, { min: 0, max: 80 }) };
 const item = fact.matter({ zh: '议题', en: 'Item' }, 'agendaItem');
+const number = fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 99 });
 
 /** The items that stand at a stage, each moved on. */
 function move({ matter, findMatter }: Situation, from: string, to: string, input: Readonly<Record<string, unknown>> = {}): Effect[] {
@@ -61,7 +62,7 @@ export const meeting = mechanism(meetingRecord, {
       by: ['system'],
       hidden: true,
       extra: {
-        item, orderNo: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 99 }), title: fact.text({ zh: '议题名称', en: 'Title' }, { max: 120 }), reporter: fact.unit({ zh: '汇报单位', en: 'Reported by' }),
+        item, orderNo: number, title: fact.text({ zh: '议题名称', en: 'Title' }, { max: 120 }), reporter: fact.unit({ zh: '汇报单位', en: 'Reported by' }),
         isReform: fact.flag({ zh: '改革议题', en: 'On reform' }), materialsOn: fact.day({ zh: '材料报齐日期', en: 'Materials complete on' }),
       },
       extraAsks: { item: 'must', orderNo: 'must', title: 'must', reporter: 'must', isReform: 'must', materialsOn: 'must' },
@@ -70,9 +71,9 @@ export const meeting = mechanism(meetingRecord, {
         if ((situation.matter.facts.agenda ?? []).some((row) => row.orderNo === orderNo)) return { refusal: 'orderTaken', detail: { no: orderNo } };
         return lateMaterials(situation, situation.matter.facts.heldOn ?? '', title, materialsOn);
       },
-      effects: ({ matter }, { item: id, orderNo, reporter, isReform }) => [
+      effects: ({ matter }, { item: id, orderNo, title, reporter, isReform }) => [
         set({
-          agenda: [...(matter.facts.agenda ?? []), { orderNo, item: id, reporter, isReform }].toSorted((a, b) => (a.orderNo ?? 0) - (b.orderNo ?? 0)),
+          agenda: [...(matter.facts.agenda ?? []), { orderNo, title, reporter, isReform }].toSorted((a, b) => (a.orderNo ?? 0) - (b.orderNo ?? 0)),
           items: [...(matter.facts.items ?? []), id],
         }),
         { do: 'link', type: 'discusses', id },
@@ -83,11 +84,11 @@ export const meeting = mechanism(meetingRecord, {
       from: ['planned', 'noticed'],
       by: ['system'],
       hidden: true,
-      extra: { item },
-      extraAsks: { item: 'must' },
+      extra: { item, orderNo: number },
+      extraAsks: { item: 'must', orderNo: 'must' },
       sets: ['agenda', 'items'],
-      effects: ({ matter }, { item: id }) => [
-        set({ agenda: (matter.facts.agenda ?? []).filter((row) => row.item !== id), items: (matter.facts.items ?? []).filter((each) => each !== id) }),
+      effects: ({ matter }, { item: id, orderNo }) => [
+        set({ agenda: (matter.facts.agenda ?? []).filter((row) => row.orderNo !== orderNo), items: (matter.facts.items ?? []).filter((each) => each !== id) }),
         { do: 'unlink', type: 'discusses', id },
       ],
     }),
@@ -121,14 +122,13 @@ export const meeting = mechanism(meetingRecord, {
       by: ['system'],
       hidden: true,
       extra: {
-        item, outcome: fact.choice({ zh: '结果', en: 'Outcome' }, outcomes), note: fact.longText({ zh: '会议意见', en: 'What the meeting said' }, { max: 1000 }),
+        orderNo: number, outcome: fact.choice({ zh: '结果', en: 'Outcome' }, outcomes), note: fact.longText({ zh: '会议意见', en: 'What the meeting said' }, { max: 1000 }),
         decided: fact.rows({ zh: '决定事项', en: 'Decisions' }, decisionColumns),
       },
-      extraAsks: { item: 'must', outcome: 'must', note: 'may', decided: 'may' },
+      extraAsks: { orderNo: 'must', outcome: 'must', note: 'may', decided: 'may' },
       sets: ['agenda', 'decisions', 'discussedReform'],
-      effects: ({ matter, setting }, { item: id, outcome, note, decided = [] }) => {
-        const agenda = (matter.facts.agenda ?? []).map((row) => (row.item === id ? { ...row, outcome, note } : row));
-        const orderNo = agenda.find((row) => row.item === id)?.orderNo ?? 1;
+      effects: ({ matter, setting }, { orderNo, outcome, note, decided = [] }) => {
+        const agenda = (matter.facts.agenda ?? []).map((row) => (row.orderNo === orderNo ? { ...row, outcome, note } : row));
         const others = (matter.facts.decisions ?? []).filter((row) => row.orderNo !== orderNo);
         const rows = decided.map((row, place) => ({ orderNo, decisionNo: place + 1, ...row, state: 'open' as const }));
         return [set({

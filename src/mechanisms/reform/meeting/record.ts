@@ -22,7 +22,8 @@ export const meetingRecord = record({
     attendeeUnits: fact.units({ zh: '参会单位', en: 'Units attending' }),
     agenda: fact.rows({ zh: '议程', en: 'Agenda' }, {
       orderNo: order,
-      item: fact.matter({ zh: '议题', en: 'Item' }, 'agendaItem'),
+      // The words and not the item: whoever attends reads them, though not every item is his to open.
+      title: fact.text({ zh: '议题', en: 'Item' }, { max: 120 }),
       reporter: fact.unit({ zh: '汇报单位', en: 'Reported by' }),
       isReform: fact.flag({ zh: '改革议题', en: 'On reform' }),
       outcome: fact.choice({ zh: '结果', en: 'Outcome' }, outcomes),

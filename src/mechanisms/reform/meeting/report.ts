@@ -16,8 +16,6 @@ export function letterNumber(no: number | undefined, day: string): string {
   return `改办函〔${day.slice(0, 4)}〕${no ?? '　'}号`;
 }
 
-const titleOf = (context: DocumentContext, id: string | undefined) => String((id === undefined ? undefined : context.findMatter(id))?.facts['title'] ?? '');
-
 /** 会议通知: when and where, what is on, who brings what (reform.md §14.7). */
 export function noticeParts(context: DocumentContext): readonly DocumentPart[] {
   const { unitName, personName, today } = context;
@@ -31,7 +29,7 @@ export function noticeParts(context: DocumentContext): readonly DocumentPart[] {
     { kind: 'heading', level: 1, text: '时间地点' },
     paragraph(`${dated(heldOn)}${startAt}，${place}。${chair === undefined ? '' : `会议由${personName(chair)}主持。`}`),
     { kind: 'heading', level: 1, text: '会议议题' },
-    ...agenda.map(({ item, reporter }, place): DocumentPart => paragraph(`${place + 1}. ${titleOf(context, item)}（${unitName(reporter ?? '')}汇报）`)),
+    ...agenda.map(({ title = '', reporter }, place): DocumentPart => paragraph(`${place + 1}. ${title}（${unitName(reporter ?? '')}汇报）`)),
     { kind: 'heading', level: 1, text: '有关要求' },
     paragraph(`请${reporters}按议题准备汇报，汇报材料以已报改革办的上会材料为准。参会人员因故不能出席的，请会前向改革办书面请假。`),
     { kind: 'signature', issuer: officeOf(context), date: noticedOn },
@@ -47,8 +45,8 @@ export function minutesParts(context: DocumentContext): readonly DocumentPart[] 
     { kind: 'head', style: 'minutes', mark: '会议纪要', number: `第${minutesNo ?? '　'}期`, issuer: officeOf(context), issuedOn: minutedOn },
     { kind: 'title', text: `${name}纪要` },
     paragraph(`${dated(heldOn)}${startAt}，${chair === undefined ? '' : `${personName(chair)}在`}${place}${chair === undefined ? '召开' : '主持召开'}${name}（${bodies}），研究${agenda.length}个议题。现纪要如下。`),
-    ...agenda.flatMap(({ item, reporter, orderNo, outcome, note }): DocumentPart[] => [
-      { kind: 'heading', level: 1, text: titleOf(context, item) },
+    ...agenda.flatMap(({ title = '', reporter, orderNo, outcome, note }): DocumentPart[] => [
+      { kind: 'heading', level: 1, text: title },
       paragraph(`会议听取${unitName(reporter ?? '')}的汇报。${outcome === undefined ? '' : `结果：${outcomes[outcome].zh}。`}${note ?? ''}`),
       ...decisions.filter((row) => row.orderNo === orderNo).map(({ content = '', unit, coUnits = [], measure, dueOn }, place): DocumentPart => {
         const rest = [measure ?? '', `责任单位：${unitName(unit ?? '')}`, coUnits.length === 0 ? '' : `配合单位：${coUnits.map(unitName).join('、')}`, `完成时限：${dated(dueOn)}`].filter(Boolean).join('；');
@@ -70,7 +68,7 @@ function listParts(context: DocumentContext, label?: string): readonly DocumentP
       kind: 'table',
       columns: [{ heading: '序号', align: 'center', width: 3 }, { heading: '议题', width: 11 }, { heading: '决定事项', width: 17 }, { heading: '措施', width: 8 }, { heading: '责任单位', width: 8 }, { heading: '配合单位', width: 8 }, { heading: '完成时限', align: 'center', width: 9 }],
       rows: decisions.map(({ orderNo, content = '', measure = '', unit, coUnits = [], dueOn }, place) => [
-        String(place + 1), titleOf(context, agenda.find((row) => row.orderNo === orderNo)?.item), content, measure, unitName(unit ?? ''), coUnits.map(unitName).join('、'), dated(dueOn),
+        String(place + 1), agenda.find((row) => row.orderNo === orderNo)?.title ?? '', content, measure, unitName(unit ?? ''), coUnits.map(unitName).join('、'), dated(dueOn),
       ]),
     },
   ];

@@ -9,6 +9,7 @@ import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { inspectionStories } from '#mechanisms/reform/inspection-round/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
+import { sessionsYears } from '#mechanisms/reform/sessions-years.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
 import { projectsYears } from '#mechanisms/projects/sample-years.ts';
@@ -158,6 +159,7 @@ function anew(value: string, fact: Fact | undefined, round: number): string {
     const body = `${value.slice(0, 9)}${round}${value.slice(10, 17)}`;
     return [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].map((digit) => body + digit).find((code) => creditCodeProblem(code) === undefined) ?? value;
   }
+  if (fact?.kind === 'documentNumber') return value.replace(/(\d+)号$/, (_number, digits: string) => `${Number(digits) + round * 1000}号`);
   if (fact?.pattern) return value.replace(/\d+$/, (digits) => String(Number(digits) + round * 1000).padStart(digits.length, '0'));
   return `${value}-${round + 1}`;
 }
@@ -170,7 +172,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(), ...inspectionStories(),
+    ...projectsYears(), ...inspectionStories(), ...sessionsYears(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

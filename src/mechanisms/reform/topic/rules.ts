@@ -7,10 +7,10 @@ export type Verdict = VerdictOf<TopicRecord>;
 type Given = Values<TopicRecord['facts']>;
 
 /** One lead unit, a source that can be looked up, and no leader's topic by this door. */
-export function badProposal(_situation: Situation, { source, suggestion, sourceNote, leadUnit, coUnits }: Given): Verdict {
+export function badProposal(_situation: Situation, { source, suggestion, finding, upperTask, sourceNote, leadUnit, coUnits }: Given): Verdict {
   if (source === 'leaderSet') return { refusal: 'useSetByLeader', field: 'source' };
-  const isNamed = source === 'suggestion' ? suggestion !== undefined : source === 'inspectionFinding' || source === 'upperTask' ? sourceNote !== undefined : true;
-  if (!isNamed) return { refusal: 'sourceMissing', field: source === 'suggestion' ? 'suggestion' : 'sourceNote' };
+  const named = { suggestion, inspectionFinding: finding ?? sourceNote, upperTask: upperTask ?? sourceNote, unitProposal: leadUnit, groupProposal: leadUnit };
+  if (source !== undefined && named[source] === undefined) return { refusal: 'sourceMissing', field: source === 'suggestion' ? 'suggestion' : 'sourceNote' };
   return coUnits?.includes(leadUnit ?? '') ? { refusal: 'leadIsCo', field: 'coUnits' } : undefined;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import type { Walk } from '../../walk.ts';
+import { idOf, type Walk } from '../../walk.ts';
 import { because, clerk, head, land, landHead, paper, refusal, secretary, sessionCounty, trade } from '#test/sessions.ts';
 import { topicFigures } from './figures.ts';
 import { topicRecord } from './record.ts';
@@ -42,6 +42,7 @@ describe('a topic', () => {
     expect(refusal(() => proposed(walk, { source: 'suggestion' }))).toBe('sourceMissing');
     expect(refusal(() => proposed(walk, { source: 'upperTask' }))).toBe('sourceMissing');
     expect(refusal(() => proposed(walk, { source: 'upperTask', sourceNote: '省委改革要点第12条' }))).toBe('open');
+    expect(refusal(() => proposed(walk, { source: 'inspectionFinding' }))).toBe('sourceMissing');
     expect(refusal(() => proposed(walk, { coUnits: ['natural-resources'] }))).toBe('leadIsCo');
   });
 
@@ -55,6 +56,14 @@ describe('a topic', () => {
     walk.act(head, other, 'suspend', { reason: because });
     walk.act(head, other, 'resume', { reason: because });
     expect(walk.get(other).stage).toBe('running');
+  });
+
+  test('gathers tasks, and may gather others later', () => {
+    const walk = sessionCounty();
+    const [first, second] = [idOf(901), idOf(902)];
+    const id = proposed(walk, { tasks: [first] });
+    walk.act(clerk, id, 'nameTasks', { tasks: [second] });
+    expect(walk.get(id).links).toEqual([{ type: 'gathers', mechanism: 'task', id: second }]);
   });
 
   test('has issued documents alone as its results, and one document may be the result of two', () => {

@@ -12,7 +12,16 @@ const officeHead = { role: 'OFFICE_HEAD' } as const;
 const unitLead = [{ role: 'UNIT', tie: 'lead' }, { role: 'UNIT_HEAD', tie: 'lead' }] as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 const numbered = [{ into: 'number', counter: 'topic', yearly: true, pattern: 'TM-{year}-{seq:3}' }] as const;
-const proposal = { title: 'must', level: 'must', source: 'must', suggestion: 'may', sourceNote: 'may', field: 'must', leadUnit: 'must', coUnits: 'may', leader: 'may', goal: 'must' } as const;
+const proposal = { title: 'must', level: 'must', source: 'must', suggestion: 'may', finding: 'may', upperTask: 'may', sourceNote: 'may', tasks: 'may', field: 'must', leadUnit: 'must', coUnits: 'may', leader: 'may', goal: 'must' } as const;
+
+const tied = (type: string, id: string | undefined): Effect[] => (id === undefined ? [] : [{ do: 'link', type, id }]);
+
+/** Ties to the tasks named now, in place of those before. */
+function gathering({ matter }: Situation, tasks: readonly string[] | undefined): Effect[] {
+  if (tasks === undefined) return [];
+  const held = matter.facts.tasks ?? [];
+  return [...held.filter((id) => !tasks.includes(id)).map((id): Effect => ({ do: 'unlink', type: 'gathers', id })), ...tasks.flatMap((id) => tied('gathers', id))];
+}
 
 const approved = ({ today, matter }: Situation): Effect[] => [
   { do: 'owe', duty: 'plan', unit: matter.facts.leadUnit ?? '' },
@@ -32,7 +41,7 @@ export const topic = mechanism(topicRecord, {
       asks: proposal,
       numbers: numbered,
       check: badProposal,
-      effects: (_situation, { suggestion }) => (suggestion === undefined ? [] : [{ do: 'link', type: 'from', id: suggestion }]),
+      effects: (situation, { suggestion, finding, upperTask, tasks }) => [...tied('from', suggestion), ...tied('fromFinding', finding), ...tied('fromUpperTask', upperTask), ...gathering(situation, tasks)],
     }),
     setByLeader: action({
       name: { zh: '记录点题', en: 'Record a topic set by a leader' },
@@ -40,20 +49,28 @@ export const topic = mechanism(topicRecord, {
       from: 'new',
       to: 'proposed',
       by: [office, { role: 'TOP' }, { role: 'LEADER' }],
-      asks: { title: 'must', field: 'must', setBy: 'must', setterRank: 'must', setOn: 'must', occasion: 'must', meeting: 'may', setWords: 'must', leadUnit: 'must', coUnits: 'may', goal: 'may' },
+      asks: { title: 'must', field: 'must', setBy: 'must', setterRank: 'must', setOn: 'must', occasion: 'must', meeting: 'may', setWords: 'must', leadUnit: 'must', coUnits: 'may', tasks: 'may', goal: 'may' },
       numbers: numbered,
       sets: ['source', 'level'],
       check: (situation, { setOn, coUnits, leadUnit }) => {
         if (setOn > situation.today) return { refusal: 'setLater', field: 'setOn' };
         return coUnits?.includes(leadUnit) ? { refusal: 'leadIsCo', field: 'coUnits' } : undefined;
       },
-      effects: (situation, { setOn, leadUnit, meeting }) => [
+      effects: (situation, { setOn, leadUnit, meeting, tasks }) => [
         set({ source: 'leaderSet', level: 'district' }),
         { do: 'start', clock: 'initialPlan', on: setOn },
         { do: 'owe', duty: 'initialPlan', unit: leadUnit, budget: { n: daysLeft(situation, setOn), unit: 'workday' } },
-        ...(meeting === undefined ? [] : [{ do: 'link', type: 'setAt', id: meeting } satisfies Effect]),
+        ...tied('setAt', meeting), ...gathering(situation, tasks),
         { do: 'tell', to: { unit: leadUnit }, text: { zh: '区领导点题由本单位牵头，请按时报初步方案。', en: 'A leader set a topic for your unit to lead; please hand in an initial plan in time.' } },
       ],
+    }),
+    nameTasks: action({
+      name: { zh: '关联任务', en: 'Name its tasks' },
+      help: { zh: '题目和任务是多对多，可以随时补充；关联不改变任何一边的统计数。', en: 'Topics and tasks meet many to many; a tie changes the count of neither.' },
+      from: ['proposed', 'researched', 'approved', 'planned', 'running', 'reviewed'],
+      by: [office, ...unitLead],
+      asks: { tasks: 'may' },
+      effects: (situation, { tasks = [] }) => gathering(situation, tasks),
     }),
     answerLeader: action({
       name: { zh: '报初步方案', en: 'Hand in the initial plan' },

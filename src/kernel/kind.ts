@@ -16,6 +16,8 @@ export interface Speech {
 export interface Hearing {
   readonly today: Day;
   findUnit(words: string): string | undefined;
+  /** The units of a group of the day: 各镇街, 区直各部门. */
+  findGroup?(words: string): readonly string[] | undefined;
   findPerson(words: string): string | undefined;
   findMatter(mechanism: string, words: string): string | undefined;
 }

@@ -4,6 +4,7 @@ import { addDays, isDay } from './calendar.ts';
 import { understandDueWords } from './due-words.ts';
 import type { Evidence, Fact, KindName, KindValues, Metric, Place } from './fact.ts';
 import { fenText, understandMoney } from './fen.ts';
+import type { Text } from './words.ts';
 import { halfWidth, issueWords, problem, requiredWords, type Cell, type Hearing, type Kind, type Speech, type Understood } from './kind.ts';
 
 const text: Kind<'text'> = {
@@ -167,7 +168,13 @@ const unit: Kind<'unit'> = {
   width: 18,
   schema: () => z.string().min(1).max(64),
   text: (value, _fact, speech) => speech.unitName(value),
-  read: (cell, _fact, hearing) => found(hearing.findUnit(cellText(cell)), cellText(cell), '单位', 'unit'),
+  read: (cell, _fact, hearing) => {
+    const known = hearing.findUnit(cellText(cell));
+    const names = split(cellText(cell));
+    // “牵头” of two units means that nobody leads (reform.md §4.9).
+    if (known === undefined && (names.length > 1 || hearing.findGroup?.(cellText(cell)))) return problem(`这里只能填一个单位，现有“${names.join('、')}”；其余的请移到责任单位栏`, `Only one unit stands here, not “${names.join('、')}”; the others belong among the co-units`);
+    return known === undefined ? vague(cellText(cell)) ?? found(known, cellText(cell), '单位', 'unit') : { value: known };
+  },
 };
 
 const units: Kind<'units'> = {
@@ -175,8 +182,21 @@ const units: Kind<'units'> = {
   width: 24,
   schema: () => z.array(z.string().min(1).max(64)).max(200),
   text: (value, _fact, speech) => joined(value.map((id) => speech.unitName(id)), speech),
-  read: (cell, _fact, hearing) => readAll(split(cellText(cell)), (words) => found(hearing.findUnit(words), words, '单位', 'unit')),
+  read: (cell, _fact, hearing) => {
+    const understood = readAll(split(cellText(cell)), (words): Understood<readonly string[]> => {
+      const known = hearing.findUnit(words);
+      const group = known === undefined ? hearing.findGroup?.(words) : [known];
+      return group === undefined ? (vague(words) ?? problem(`没有找到单位“${words}”`, `No unit is called “${words}”`)) : { value: group };
+    });
+    return 'value' in understood ? { value: [...new Set(understood.value.flat())] } : understood;
+  },
 };
+
+/** 等单位 and 有关部门 name nobody: only a person can say who is meant (reform.md §1.3). */
+function vague(words: string): { problem: Text } | undefined {
+  if (!/等(单位|部门|有关单位|相关单位)?$|(有关|相关|各专班|其他)(责任)?(单位|部门)?$/.test(words)) return undefined;
+  return problem(`“${words}”说不清是哪些单位，请逐个写全，或者写单位组（如各镇街、各区直部门）`, `“${words}” does not say which units; please name each, or a group of units`);
+}
 
 const person: Kind<'person'> = {
   compare: 'text',

@@ -192,7 +192,10 @@ async function* markedRows(platform: Platform, id: string): AsyncGenerator<Sheet
   for (let after = 0; ; ) {
     const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend', 'unchanged', 'refused'], after, limit: 500 }));
     for (const row of rows) {
-      yield row.cells.map((cell, index): SheetCell => {
+      // A missing value at the end of a row has no cell of its own; it is marked all the same.
+      const width = Math.max(row.cells.length, ...Object.keys(row.problems).map((index) => Number(index) + 1));
+      yield Array.from({ length: width }, (_, index): SheetCell => {
+        const cell = row.cells[index] ?? null;
         const words = row.problems[String(index)];
         return words ? { value: cell as Cell, mark: 'error', note: `${words.zh} ${words.en}` } : (cell as Cell);
       });
@@ -266,11 +269,12 @@ function judgeRow(
     else if ('value' in understood) input[field.name] = understood.value;
     else if (field.must) problems[index] = requiredWords;
   }
-  if (Object.keys(problems).length === 0) wholeRowProblems(trial(importing.create, input), columns, problems);
-  const key = String(input[importing.key] ?? '');
+  const whole = importing.completes?.(input) ?? input;
+  if (Object.keys(problems).length === 0) wholeRowProblems(trial(importing.create, whole), columns, problems);
+  const key = keyOf(importing, whole, hearing.today);
   const keyColumn = columns.findIndex((column) => column.fact === importing.key);
   const earlier = key ? seen.keys.get(key) : undefined;
-  if (earlier !== undefined) problems[keyColumn] = { zh: `与第 ${earlier} 行重复`, en: `The same as in row ${earlier}` };
+  if (earlier !== undefined) problems[Math.max(0, keyColumn)] = { zh: `与第 ${earlier} 行重复`, en: `The same as in row ${earlier}` };
   else if (key) seen.keys.set(key, row.rowNumber);
   const title = String(input[mechanism.record.title] ?? '');
   const namesake = title ? seen.titles.get(title) : undefined;
@@ -280,7 +284,12 @@ function judgeRow(
   report.rows += 1;
   const isRefused = Object.keys(problems).length > 0;
   listProblems(report, { row: row.rowNumber, cells, problems }, columns);
-  return { row: row.rowNumber, input: isRefused ? null : input, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+  return { row: row.rowNumber, input: isRefused ? null : whole, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+}
+
+/** What tells the rows apart: the value of the key's column, or what follows from others where it has none. */
+function keyOf(importing: Importing, row: Readonly<Record<string, unknown>>, today: string): string {
+  return importing.keyOf?.(row, today) ?? String(row[importing.key] ?? '');
 }
 
 function listProblems(report: shape.ImportReport, { row, cells, problems }: Pick<Judged, 'row' | 'cells' | 'problems'>, columns: readonly Column[]): void {
@@ -334,12 +343,13 @@ function wholeRowProblems(refusal: Refusal | undefined, columns: readonly Column
 
 /** Rows whose key is kept already are corrections, or change nothing. */
 async function compareWithKept(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, importing: Importing, judged: Judged[], report: shape.ImportReport, trial: Trial, columns: readonly Column[], missing: readonly Field[]): Promise<void> {
-  const keys = judged.flatMap((row) => (row.input ? [String(row.input[importing.key])] : []));
+  const today = dayOf(platform.now());
+  const keys = judged.flatMap((row) => (row.input ? [keyOf(importing, row.input, today)] : []));
   const kept = await findByUnique(tx, platform.district, mechanism.record.key, importing.key, keys);
   const matters = new Map((await findMatters(tx, platform.district, kept.map((each) => each.matter))).map((matter) => [matter.id, matter]));
   const byKey = new Map(kept.map((each) => [each.value, matters.get(each.matter)]));
   for (const [index, row] of judged.entries()) {
-    const matter = row.input ? byKey.get(String(row.input[importing.key])) : undefined;
+    const matter = row.input ? byKey.get(keyOf(importing, row.input, today)) : undefined;
     if (row.input && matter) judged[index] = amendmentOf(mechanism, importing, row, matter, trial, columns);
     else if (row.input && missing.length > 0) judged[index] = unknownRow(importing, row, columns, missing);
     const held = judged[index] ?? row;

@@ -17,16 +17,28 @@ export function speechOf(directory: Directory, language: Language, matters: Read
 /** How what was typed is understood: units and people by their full or short names, of the day. */
 export function hearingOf(directory: Directory, today: Day, matters: ReadonlyMap<string, string> = new Map()): Hearing {
   const units = new Map<string, string>();
+  const groups = new Map<string, string[]>();
   for (const unit of directory.units.values()) {
     if (!isHeld({ validFrom: unit.validFrom, ...(unit.validTo ? { validTo: unit.validTo } : {}) }, today)) continue;
-    units.set(unit.name, unit.id);
-    if (unit.shortName) units.set(unit.shortName, unit.id);
+    for (const name of [unit.name, unit.shortName].filter((each) => each !== null && each !== undefined)) {
+      units.set(name, unit.id);
+      // Lists of a district write 区发改局 and 发改局 for the same (reform.md §1.3).
+      const other = /^[区县]/.test(name) ? name.slice(1) : `区${name}`;
+      if (!units.has(other)) units.set(other, unit.id);
+    }
+    for (const group of unit.groups) groups.set(bareGroup(group), [...(groups.get(bareGroup(group)) ?? []), unit.id]);
   }
   const people = new Map([...directory.people.values()].map((person) => [person.name, person.id]));
   return {
     today,
     findUnit: (words) => units.get(words.trim()),
+    findGroup: (words) => groups.get(bareGroup(words)),
     findPerson: (words) => people.get(words.trim()),
     findMatter: (mechanism, words) => matters.get(`${mechanism}:${words.trim()}`),
   };
+}
+
+/** 各镇（街道）, 各镇街道 and 各镇街 are one group; so are 区直各部门, 各区直部门 and 区直各单位. */
+function bareGroup(words: string): string {
+  return words.replace(/^全区/, '').replace(/[\s（）()各道]/g, '').replace(/单位$/, '部门');
 }

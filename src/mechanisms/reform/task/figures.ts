@@ -43,12 +43,12 @@ export const taskFigures = [
     measure: { count: 'matters' },
   }),
   figure({
-    key: 'task.inHand',
-    name: { zh: '任务台账在册', en: 'Tasks in the list' },
+    key: 'task.underWay',
+    name: { zh: '在办任务', en: 'Tasks under way' },
     unit: piece,
-    definition: { zh: '编列中和在办的任务数，不含删去、取消、结转和已销号的。', en: 'Tasks being listed or under way; without those struck out, cancelled, carried over or closed.' },
+    definition: { zh: '目前已下达、没有销号、取消或者结转的任务数。', en: 'Tasks assigned and neither closed, cancelled nor carried over.' },
     mechanism,
-    where: { stage: ['drafted', ...openStages] },
+    where: { stage: openStages },
     measure: { count: 'matters' },
   }),
   figure({

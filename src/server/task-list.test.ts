@@ -1,0 +1,101 @@
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportReport } from '#contract/shapes.ts';
+import { holds } from '#kernel/condition.ts';
+import { readTable } from '#reports/workbook-reader.ts';
+import { openCounty, type County } from '#test/county.ts';
+import { keepProof } from '#test/proof.ts';
+import { faultyRows, listRows, listWorkbook } from '#test/task-list.ts';
+import { act } from './act.ts';
+import { answerAll } from './figures.ts';
+import { checkImport, checkPasted, commitImport, importWorkbook } from './imports.ts';
+import { findMatters } from '#store/matters.ts';
+
+// The list a reform office really has: a title over it, categories in merged cells, several units in a cell, limits in words.
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty('2021-03-01T01:00:00.000Z');
+});
+afterAll(() => county.close());
+
+const figure = async (key: string) => county.platform.store.reading(county.platform.district, async (tx) => (await answerAll(county.platform, tx, '2021-12-28', (each) => each.key === key))[0]?.value);
+
+const listed = () =>
+  county.platform.store.reading(county.platform.district, async (tx) => {
+    const { district } = county.platform;
+    const ids = await tx.query<{ id: string }>('test.tasks', 'select id from matter where district = $1 and mechanism = $2', [district, 'task']);
+    return findMatters(tx, district, ids.map(({ id }) => id));
+  });
+
+describe('a list of 139 tasks with twelve faults', () => {
+  let report: ImportReport;
+
+  test('127 rows are good, twelve come back with their reasons', async () => {
+    report = await checkImport(county.platform, await county.as('office-1'), 'task', { bytes: await listWorkbook(faultyRows()), fileName: '任务分解表.xlsx' });
+    expect(report).toMatchObject({ rows: 139, created: 127, refused: 12 });
+    expect(Object.fromEntries(report.problems.map(({ row, words }) => [row - 2, words.zh]))).toEqual({
+      5: '这里只能填一个单位，现有“发改局、工信局”；其余的请移到责任单位栏',
+      14: '没有找到单位“区某某局”',
+      23: '“市场监管局等单位”说不清是哪些单位，请逐个写全，或者写单位组（如各镇街、各区直部门）',
+      32: '“有关部门”说不清是哪些单位，请逐个写全，或者写单位组（如各镇街、各区直部门）',
+      41: '完成时限“尽快”看不明白，请写成 3月底前、国庆节前、年底前、长期 或者 2021-12-31 的样子。',
+      50: '“会后10个工作日”从哪天起算还不知道，请写成具体日期；自印发起算的可以写“印发后1个月”。',
+      59: '必须填写',
+      68: '与第 69 行重复',
+      77: '必须填写',
+      86: '公式结果为 #REF!，请改为数值',
+      95: '请填数字',
+      104: '不能超过 120 个字',
+    });
+    expect(await listed()).toHaveLength(0);
+  });
+
+  test('the good rows go in, each with one lead unit, its category, its day and its co-units of that day', async () => {
+    expect(await commitImport(county.platform, await county.as('office-1'), report.id)).toMatchObject({ state: 'done', created: 127, refused: 12 });
+    const kept = await listed();
+    expect(kept).toHaveLength(127);
+    const byCode = new Map(kept.map(({ facts }) => [facts['code'], facts]));
+    // The second line of a merged category; 各镇（街道） as fifteen towns; 区直各部门 without the one that leads.
+    expect(byCode.get('2021-002')).toMatchObject({ category: '项目尽调评审', leadUnit: 'development', dueOn: '2021-04-30', dueText: '4月底前' });
+    expect(byCode.get('2021-008')).toMatchObject({ coUnits: expect.objectContaining({ length: 15 }) });
+    expect((byCode.get('2021-012')?.['coUnits'] as string[]).includes(String(byCode.get('2021-012')?.['leadUnit']))).toBe(false);
+    expect((byCode.get('2021-012')?.['coUnits'] as string[]).length).toBeGreaterThan(30);
+    expect(kept.filter(({ facts }) => facts['dueText'] === '2021.12').every((matter) => holds({ fact: 'dueOn', in: ['2021-12-31'] }, matter, '2021-03-01'))).toBe(true);
+    expect(kept.filter(({ facts }) => facts['dueKind'] === 'standing').length).toBeGreaterThan(0);
+  });
+
+  test('the marked file names the reason beside each bad row', async () => {
+    const { stream } = await importWorkbook(county.platform, report.id);
+    const rows: (readonly unknown[])[] = [];
+    for await (const { cells } of readTable({ bytes: await buffer(stream as NodeJS.ReadableStream), fileName: '核对结果.xlsx' })) rows.push(cells);
+    expect(rows).toHaveLength(140);
+    const reasons = rows.slice(1).flatMap((cells) => (typeof cells[8] === 'string' && cells[8] !== '' ? [cells[8]] : []));
+    expect(reasons).toHaveLength(12);
+    expect(reasons[0]).toContain('牵头部门');
+  });
+
+  test('the same file with the twelve corrected adds twelve and changes nothing else', async () => {
+    const office = await county.as('office-1');
+    const again = await checkImport(county.platform, office, 'task', { bytes: await listWorkbook(listRows()), fileName: '任务分解表（改）.xlsx' });
+    expect(again).toMatchObject({ rows: 139, created: 12, unchanged: 127, amended: 0, refused: 0 });
+    await commitImport(county.platform, office, again.id);
+    expect(await listed()).toHaveLength(139);
+    // A draft never counts (reform.md §1.2, 8).
+    expect(await figure('task.asIssued')).toBe(0);
+  });
+
+  test('issued, the figures say 139 tasks of 37 categories', async () => {
+    county.setClock('2021-03-15');
+    const { platform } = county;
+    await act(platform, { actor: await county.as('office-head'), mechanism: 'annualPoints', action: 'recordIssued', input: { title: '2021年改革工作要点', year: 2021, docNo: '即发〔2021〕5号', issuedOn: '2021-03-12', reason: '平台启用前已经印发，现补录。', evidence: [await keepProof(platform)] } });
+    expect([await figure('task.asIssued'), await figure('task.categories'), await figure('annualPoints.issued')]).toEqual([139, 37, 1]);
+  });
+
+  test('a block pasted from a spreadsheet is understood by the same words', async () => {
+    const rows = [['任务序号', '类', '任务名称', '主责单位', '完成时间'], ['201', '优化营商环境', '推行企业迁移一件事', '市场监管局', '国庆节前'], ['202', '优化营商环境', '推行开办餐饮一件事', '各镇街', '年底前']];
+    const pasted = await checkPasted(county.platform, await county.as('office-1'), 'task', rows);
+    expect(pasted).toMatchObject({ rows: 2, created: 1, refused: 1 });
+    expect(pasted.problems[0]?.words.zh).toContain('只能填一个单位');
+  });
+});

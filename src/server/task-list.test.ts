@@ -59,8 +59,9 @@ describe('a list of 139 tasks with twelve faults', () => {
     // The second line of a merged category; 各镇（街道） as fifteen towns; 区直各部门 without the one that leads.
     expect(byCode.get('2021-002')).toMatchObject({ category: '项目尽调评审', leadUnit: 'development', dueOn: '2021-04-30', dueText: '4月底前' });
     expect(byCode.get('2021-008')).toMatchObject({ coUnits: expect.objectContaining({ length: 15 }) });
-    expect((byCode.get('2021-012')?.['coUnits'] as string[]).includes(String(byCode.get('2021-012')?.['leadUnit']))).toBe(false);
-    expect((byCode.get('2021-012')?.['coUnits'] as string[]).length).toBeGreaterThan(30);
+    const departments = byCode.get('2021-012')?.['coUnits'];
+    expect(departments).not.toContain(byCode.get('2021-012')?.['leadUnit']);
+    expect(Array.isArray(departments) ? departments.length : 0).toBeGreaterThan(30);
     expect(kept.filter(({ facts }) => facts['dueText'] === '2021.12').every((matter) => holds({ fact: 'dueOn', in: ['2021-12-31'] }, matter, '2021-03-01'))).toBe(true);
     expect(kept.filter(({ facts }) => facts['dueKind'] === 'standing').length).toBeGreaterThan(0);
   });

@@ -76,7 +76,7 @@ function SheetInput({ id, fact, typed, describedBy, onTyped, each }: InputProps 
                   const { Input } = factInputs[column.kind];
                   const cellId = `${id}-${index}-${name}`;
                   return (
-                    <td key={name}>
+                    <td key={name} data-column={column.name[language]}>
                       <label className="hidden-words" id={`${cellId}-label`} htmlFor={cellId}>{t('sheetCell', { row: words[language], column: column.name[language] })}</label>
                       <Input id={cellId} fact={column} typed={row[name]} invalid={false} describedBy={undefined} onTyped={(cell) => change(key, name, cell)} />
                     </td>

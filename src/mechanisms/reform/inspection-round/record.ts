@@ -45,9 +45,9 @@ export const inspectionRoundRecord = record({
     objections: fact.whole({ zh: '待复核异议', en: 'Objections to settle' }, { min: 0 }),
     sheets: fact.matters({ zh: '底稿', en: 'Sheets' }, 'inspectionSheet'),
     findings: fact.rows({ zh: '问题清单', en: 'Findings' }, {
-      sheet: fact.matter({ zh: '底稿', en: 'Sheet' }, 'inspectionSheet'), unit: fact.unit({ zh: '责任单位', en: 'Unit' }), field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields),
+      code: fact.text({ zh: '问题编号', en: 'Code' }, { max: 20 }), unit: fact.unit({ zh: '责任单位', en: 'Unit' }), description: fact.text({ zh: '问题描述', en: 'What is wrong' }, { max: 500 }),
       head: fact.choice({ zh: '问题类别', en: 'Head' }, heads), grade: fact.choice({ zh: '等级', en: 'Grade' }, grades), mode: fact.choice({ zh: '整改类型', en: 'How to rectify' }, modes),
-      description: fact.text({ zh: '问题描述', en: 'What is wrong' }, { max: 500 }), task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task'), code: fact.text({ zh: '问题编号', en: 'Code' }, { max: 20 }),
+      sheet: fact.matter({ zh: '底稿', en: 'Sheet' }, 'inspectionSheet'), field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields), task: fact.matter({ zh: '对应任务', en: 'Task' }, 'task'),
     }, { max: 300, seenBy: inside }),
     findingCount: fact.whole({ zh: '问题数', en: 'Findings' }, { min: 0 }),
     summary: fact.longText({ zh: '基本情况', en: 'Summary' }, { min: 10, max: 3000 }),

@@ -18,7 +18,7 @@ export const list: Row = {
     await connection.connect();
     try {
       const bare = async () => {
-        const where = `district = $1 and mechanism = 'suggestion' and is_sample and stage = 'implementing' and facts ->> 'field' collate "C" = 'economy' and facts ->> 'channel' collate "C" = 'web'`;
+        const where = `district = $1 and mechanism = 'suggestion' and is_sample and stage = 'implementing' and (facts ->> 'field') collate "C" = 'economy' and (facts ->> 'channel') collate "C" = 'web'`;
         await connection.query({ name: 'bare page', text: `select ${matterColumns} from matter where ${where} order by due_on nulls last, id limit 50`, values: [site.platform.district] });
         await connection.query({ name: 'bare total', text: `select count(*) as total from matter where ${where}`, values: [site.platform.district] });
       };

@@ -99,10 +99,13 @@ function statisticsOf(fact: string, compare: ReturnType<typeof kindOf>['compare'
   return [name, `create statistics ${pg.escapeIdentifier(name)} on (${expression}) from matter`];
 }
 
-/** Lists and figures name their mechanism in the text, so that the index needs to hold its rows alone. */
+/**
+ * Lists and figures name their mechanism in the text, so that the index needs to hold its rows alone. PostgreSQL never combines two
+ * indexes that share a condition, and all of these share the district: the stage, by which most lists ask besides, is therefore in each.
+ */
 function indexOf(mechanism: string, fact: string, compare: ReturnType<typeof kindOf>['compare']): [name: string, sql: string] {
   const expression = factExpression(getName(fact), compare);
-  const columns = compare === 'list' ? `using gin ((facts -> '${fact}')) with (gin_pending_list_limit = 256)` : `(district, (${expression}))`;
+  const columns = compare === 'list' ? `using gin ((facts -> '${fact}')) with (gin_pending_list_limit = 256)` : `(district, (${expression}), stage)`;
   // Early in its life a matter has few of its facts: what it has not yet would be written into every index at every action.
   const rows = compare === 'list' ? '' : ` and (${expression}) is not null`;
   // The text is part of the name: an expression written anew gets a new index.

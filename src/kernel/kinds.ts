@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { creditCodeProblem } from './credit-code.ts';
+import { isIndustryCode } from './industry-codes.ts';
 import { addDays, isDay } from './calendar.ts';
 import { understandDueWords } from './due-words.ts';
 import type { Evidence, Fact, KindName, KindValues, Metric, Place } from './fact.ts';
@@ -338,7 +339,9 @@ const creditCode: Kind<'creditCode'> = {
 const industry: Kind<'industry'> = {
   compare: 'text',
   width: 10,
-  schema: () => z.string().regex(/^[A-T](\d{2,4})?$/),
+  schema: () => z.string().regex(/^[A-T](\d{2,4})?$/).refine(isIndustryCode, {
+    params: { words: { zh: '国民经济行业分类（GB/T 4754—2017）里没有这个代码，请核对门类字母和数字', en: 'GB/T 4754—2017 has no such code; please check the letter of the section and the digits' } },
+  }),
   text: (value) => value,
   read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
 };

@@ -51,8 +51,8 @@ export interface PlannedProject {
 const hub = '陆港国际枢纽';
 
 const trades = [
-  ['智能装备', 'C3670', 'industry'], ['新能源汽车零部件', 'C3670', 'industry'], ['海洋生物制品', 'C2770', 'industry'], ['高端纺织', 'C1781', 'industry'], ['航空零部件', 'C3743', 'industry'], ['冷链物流', 'G5930', 'services'],
-  ['集成电路材料', 'C3985', 'industry'], ['海工装备', 'C3737', 'industry'], ['工业互联网', 'I6450', 'platform'], ['商贸物流', 'G5990', 'services'], ['食品加工', 'C1370', 'industry'], ['现代种业', 'A0211', 'agriculture'],
+  ['智能装备', 'C3670', 'industry'], ['新能源汽车零部件', 'C3670', 'industry'], ['海洋生物制品', 'C2770', 'industry'], ['高端纺织', 'C1781', 'industry'], ['航空零部件', 'C3744', 'industry'], ['冷链物流', 'G5930', 'services'],
+  ['集成电路材料', 'C3985', 'industry'], ['海工装备', 'C3737', 'industry'], ['工业互联网', 'I6450', 'platform'], ['商贸物流', 'G5990', 'services'], ['食品加工', 'C1371', 'industry'], ['现代种业', 'A0511', 'agriculture'],
 ] as const;
 const endings = ['生产基地', '研发中心', '产业园', '智能工厂', '总部基地'] as const;
 const places = [
@@ -65,7 +65,7 @@ export const enterpriseGroups = 24;
 const landTrades = [
   { trade: '新能源汽车零部件', industry: 'C3670', set: 'set-vehicles', perMu: 270 }, { trade: '海洋生物制品', industry: 'C2770', set: 'set-medicine', perMu: 300 },
   { trade: '海工装备', industry: 'C3737', set: 'set-marine', perMu: 260 }, { trade: '智能电气', industry: 'C3821', set: 'set-electrical', perMu: 270 },
-  { trade: '通用机械', industry: 'C3490', set: 'set-machinery', perMu: 270 }, { trade: '食品加工', industry: 'C1370', set: 'set-food', perMu: 240 },
+  { trade: '通用机械', industry: 'C3499', set: 'set-machinery', perMu: 270 }, { trade: '食品加工', industry: 'C1371', set: 'set-food', perMu: 240 },
 ] as const;
 
 /** The three hundred projects. */

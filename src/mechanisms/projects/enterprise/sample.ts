@@ -5,7 +5,7 @@ import { enterpriseGroups } from '../sample-plan.ts';
 
 const marks = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸', '子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥', '天', '地'];
 const trades = ['装备', '汽车', '海洋', '纺织', '航空', '物流', '电子', '海工', '信息', '商贸', '食品', '种业'];
-const codes = ['C3670', 'C3670', 'C2770', 'C1781', 'C3743', 'G5930', 'C3985', 'C3737', 'I6450', 'G5990', 'C1370', 'A0211'];
+const codes = ['C3670', 'C3670', 'C2770', 'C1781', 'C3744', 'G5930', 'C3985', 'C3737', 'I6450', 'G5990', 'C1371', 'A0511'];
 
 /** Three enterprises in a chain, twenty-four times: the group, the investor it holds, the project company that holds. */
 export function enterpriseStories(): readonly Story[] {

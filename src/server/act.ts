@@ -10,7 +10,6 @@ import { apply, findMatterDueDay, tiesOf, type Event, type Matter } from '#kerne
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { noHash, seal } from '#kernel/trace.ts';
-import type { Text } from '#kernel/words.ts';
 import { keepAccessCode } from '#store/access-codes.ts';
 import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
@@ -22,6 +21,7 @@ import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
 import type { Platform } from './platform.ts';
+import { referencesIn, refuseUnknownReferences } from './references.ts';
 import { isVisible, worldOf } from './world.ts';
 
 /** One action somebody wants done. Without an id it files a matter. */
@@ -197,8 +197,7 @@ function searchedText(facts: Facts, matter: Matter): string {
 async function mattersReferredTo(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, matter: Matter | undefined, input: unknown): Promise<Map<string, Matter>> {
   const given: Readonly<Record<string, unknown>> = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
   const ids = new Set<string>(matter && action.refers ? action.refers(matter, given) : []);
-  const asked = fieldsOf(mechanism, action).filter(({ fact }) => fact.kind === 'matter' || fact.kind === 'matters');
-  for (const { name } of asked) for (const id of [given[name]].flat()) if (typeof id === 'string' && isUuid(id)) ids.add(id);
+  for (const { fact, id } of referencesIn(mechanism, action, (name) => given[name])) if (fact.mechanism !== undefined && isUuid(id)) ids.add(id);
   if (action.effects || action.check || action.when) {
     for (const name of caresOf(mechanism.record.facts).referring) for (const id of [matter?.facts[name]].flat()) if (typeof id === 'string') ids.add(id);
   }
@@ -268,26 +267,6 @@ async function drawNumbers(tx: Tx, district: string, action: Action, now: Instan
     drawn[numbering.into] = await takeNumber(tx, district, numbering.counter, year);
   }
   return drawn;
-}
-
-/** Units that do not exist or are no longer active, and people and matters that are not there, are no values. */
-function refuseUnknownReferences(
-  mechanism: AnyMechanism, action: Action, event: Event, world: Awaited<ReturnType<typeof worldOf>>, others: ReadonlyMap<string, Matter>, people: ReadonlyMap<string, unknown>,
-): void {
-  const wrong: Record<string, Text> = {};
-  for (const { name, fact } of fieldsOf(mechanism, action)) {
-    const ids = [event.set[name] ?? event.said[name] ?? []].flat();
-    if (fact.kind === 'unit' || fact.kind === 'units') {
-      const bad = ids.find((id) => !world.findUnit(String(id))?.isActive);
-      if (bad !== undefined) wrong[name] = { zh: `单位“${world.findUnit(String(bad))?.name ?? String(bad)}”不存在或已撤并`, en: `The unit “${world.findUnit(String(bad))?.name ?? String(bad)}” does not exist or is no longer active` };
-    }
-    if (fact.kind === 'person' && ids.some((id) => !people.has(String(id)))) wrong[name] = { zh: '所选人员不存在', en: 'The person chosen does not exist' };
-    if (fact.kind === 'matter' || fact.kind === 'matters') {
-      const bad = ids.find((id) => others.get(String(id))?.mechanism !== fact.mechanism);
-      if (bad !== undefined) wrong[name] = { zh: '所选事项不存在', en: 'The matter chosen does not exist' };
-    }
-  }
-  if (Object.keys(wrong).length > 0) throw wrongFields(wrong);
 }
 
 /** Sealed facts never enter the trace: the vault keeps them, the event only says that they are there. */

@@ -51,6 +51,14 @@ describe('a fault is found and its place named', () => {
     expect(found({ figures: [{ ...first, where: { fact: 'colour', present: true } } as never] })).toEqual(['serviceItem: the figure serviceItem.inUse asks for the fact colour, which does not exist']);
   });
 
+  test('a sum of money that is told in fen', () => {
+    const enterprise = findMechanism('enterprise') as AnyMechanism;
+    const [first] = enterprise.figures;
+    const inFen = (measure: object) => words(findFaults([{ ...enterprise, figures: [{ ...first, measure } as never] }])).filter((fault) => fault.includes('fen'));
+    expect(inFen({ sum: 'capital' })).toEqual([`enterprise: the figure ${first?.key} counts fen; give the unit it is told in (per)`]);
+    expect(inFen({ sum: 'capital', per: 1_000_000 })).toEqual([]);
+  });
+
   test('a sealed fact on the public page', () => {
     const facts = { ...item.record.facts, deptName: { ...item.record.facts['deptName'], sealed: true } };
     expect(withRecord({ facts })).toEqual([

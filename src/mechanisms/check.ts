@@ -167,6 +167,7 @@ function figureFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Te
     return [
       ...unknown.map((what) => fault(mechanism, `数字${figure.key}提到的${what}不存在`, `the figure ${figure.key} asks for the ${what}, which does not exist`)),
       ...(figure.mechanism === mechanism.record.key ? [] : [fault(mechanism, `数字${figure.key}属于别的机制`, `the figure ${figure.key} belongs to another mechanism`)]),
+      ...('sum' in measure && measure.per === undefined && facts[measure.sum]?.kind === 'money' ? [fault(mechanism, `数字${figure.key}以分为单位，请写明万元或者亿元（per）`, `the figure ${figure.key} counts fen; give the unit it is told in (per)`)] : []),
       ...(keys.filter((key) => key === figure.key).length === 1 ? [] : [fault(mechanism, `数字${figure.key}重复`, `there are several figures ${figure.key}`)]),
       ...(figure.within === undefined || keys.includes(figure.within) ? [] : [fault(mechanism, `数字${figure.key}的上位数字不存在`, `the figure ${figure.key} lies within ${figure.within}, which does not exist`)]),
     ];

@@ -136,9 +136,10 @@ describe('the yearly list', () => {
 
 describe('a round', () => {
   test('goes from its plan to one notice a unit and findings with codes, each step in its time', () => {
-    const year = new Year().ordered({ housing: [problem, { ...problem, grade: 'A' }], police: [{ ...problem, head: 'plan', grade: 'C', mode: 'immediate' }] });
+    const year = new Year().ordered({ housing: [{ ...problem, description: '3月底应建成的窗口\n到4月12日仍未开放。' }, { ...problem, grade: 'A' }], police: [{ ...problem, head: 'plan', grade: 'C', mode: 'immediate' }] });
     expect(year.held).toMatchObject({ stage: 'ordered', number: 'DC-2021-1', facts: { itemCount: 2, findingCount: 3, circularNo: 1 } });
     expect(year.all('finding').map(({ facts }) => facts['code']).toSorted()).toEqual(['ZG-2021-Q1-001', 'ZG-2021-Q1-002', 'ZG-2021-Q1-003']);
+    expect(year.all('finding')[0]!.facts['description']).toBe('3月底应建成的窗口 到4月12日仍未开放。');
     const notices = year.all('rectificationNotice');
     expect(notices.map(({ number, facts }) => [number, facts['unit'], facts['findingCount']])).toEqual([['整改〔2021〕1号', 'housing', 2], ['整改〔2021〕2号', 'police', 1]]);
     year.walk.act(housing, notices[0]!.id, 'receive');
@@ -247,6 +248,16 @@ describe('a sheet', () => {
     expect(offer).toMatchObject({ open: false, obstacle: { zh: '“住建局”是您所在的单位，按回避规定不能督察本单位，请换人。' } });
     expect(refusal(() => year.walk.act(first, year.sheet('housing'), 'fill', { ...filled, second: 'of-housing' }))).toBe('ownUnitSecond');
     expect(refusal(() => year.walk.act(ofHousing, year.sheet('police'), 'fill', filled))).toBe('open');
+  });
+
+  test('is refused to whoever is recused from the unit for another reason, and enough others must be left', () => {
+    const year = new Year();
+    const team = [{ person: 'first', unit: 'reform', recused: ['police'] }, { person: 'second', unit: 'party' }, { person: 'of-housing', unit: 'housing' }, { person: 'stranger', unit: 'party' }];
+    expect(refusal(() => year.plan({ inspectors: [team[0], team[1]] }))).toBe('allRecused');
+    year.plan({ inspectors: team, kind: 'unannounced', visitFrom: '2021-03-15', visitTo: '2021-03-16' }).do(leader, 'approve').do(lead, 'beginUnannounced');
+    expect(refusal(() => year.walk.act(first, year.sheet('police'), 'fill', { ...filled, visitedOn: '2021-03-15' }))).toBe('recusedUnit');
+    expect(refusal(() => year.walk.act(second, year.sheet('police'), 'fill', { ...filled, visitedOn: '2021-03-15', second: 'first' }))).toBe('ownUnitSecond');
+    expect(year.walk.get(year.sheet('police')).duties.flatMap(({ person }) => person ?? [])).toEqual(['second', 'of-housing', 'stranger']);
   });
 
   test('is filled by two of the team, on site, on all three heads', () => {

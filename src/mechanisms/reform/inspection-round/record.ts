@@ -29,7 +29,7 @@ export const inspectionRoundRecord = record({
       statistics: { zh: '数据核对', en: 'Figures compared' }, leads: { zh: '征集线索', en: 'Leads collected' },
     }),
     lead: fact.person({ zh: '督察组组长', en: 'Head of the team' }),
-    inspectors: fact.rows({ zh: '督察人员', en: 'Inspectors' }, { person: fact.person({ zh: '姓名', en: 'Name' }), unit: fact.unit({ zh: '所在单位', en: 'From' }) }, { max: 30 }),
+    inspectors: fact.rows({ zh: '督察人员', en: 'Inspectors' }, { person: fact.person({ zh: '姓名', en: 'Name' }), unit: fact.unit({ zh: '所在单位', en: 'From' }), recused: fact.units({ zh: '另须回避的单位', en: 'Also recused from' }) }, { max: 30 }),
     visitFrom: fact.day({ zh: '现场督察开始', en: 'Visits from' }),
     visitTo: fact.day({ zh: '现场督察结束', en: 'Visits to' }),
     units: fact.units({ zh: '受检单位', en: 'Units inspected' }),

@@ -1,5 +1,6 @@
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
+import { documentDate } from '#reports/chinese-numerals.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { grades, heads, modes } from '../inspection-words.ts';
@@ -9,7 +10,7 @@ type Round = Matter<FactsOf<InspectionRoundRecord>>;
 
 const factsOf = (context: DocumentContext) => (context.matter as Round).facts;
 const paragraphs = (text = ''): DocumentPart[] => text.split('\n').filter((line) => line.trim() !== '').map((line) => ({ kind: 'paragraph', text: line.trim() }));
-const chineseDay = (day = '') => { const [year, month, date] = day.split('-').map(Number); return `${year}年${month}月${date}日`; };
+const chineseDay = (day: string | undefined) => (day === undefined ? '' : documentDate(day));
 const head = ({ districtName }: DocumentContext, number: string): DocumentPart => ({ kind: 'head', mark: `中共${districtName}委全面深化改革委员会办公室文件`, number, style: 'document' });
 const signed = ({ districtName }: DocumentContext, date: string): DocumentPart => ({ kind: 'signature', issuer: `中共${districtName}委全面深化改革委员会办公室`, date });
 

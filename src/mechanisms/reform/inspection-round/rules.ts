@@ -10,6 +10,7 @@ export type Verdict = VerdictOf<InspectionRoundRecord>;
 interface Inspector {
   readonly person?: string;
   readonly unit?: string;
+  readonly recused?: readonly string[];
 }
 
 interface Plan {
@@ -49,7 +50,7 @@ export function badTeam({ setting, findUnit }: Situation, inspectors: readonly I
   if (inspectors.length < count || inspectors.some(({ person, unit }) => person === undefined || unit === undefined)) return { refusal: 'fewInspectors', field: 'inspectors', detail: { count } };
   if (new Set(inspectors.map(({ person }) => person)).size < inspectors.length) return { refusal: 'inspectorTwice', field: 'inspectors' };
   for (const { unit = '' } of items) {
-    const left = inspectors.filter((each) => each.unit !== unit).length;
+    const left = inspectors.filter((each) => each.unit !== unit && each.recused?.includes(unit) !== true).length;
     if (left < count) return { refusal: 'allRecused', field: 'inspectors', detail: { unit: findUnit(unit)?.name ?? unit, count: left } };
   }
   return undefined;

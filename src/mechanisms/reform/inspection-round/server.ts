@@ -35,7 +35,7 @@ function gathered(sheets: readonly Matter[]): Row[] {
       const struck = (sheet.facts['struck'] ?? []) as readonly string[];
       return rowsOf(sheet, 'problems')
         .filter((_row, index) => !struck.includes(String(index + 1)))
-        .map((row) => ({ sheet: sheet.id, unit: sheet.facts['unit'], field: sheet.facts['field'], ...(sheet.facts['task'] === undefined ? {} : { task: sheet.facts['task'] }), ...row }));
+        .map((row) => ({ sheet: sheet.id, unit: sheet.facts['unit'], field: sheet.facts['field'], ...(sheet.facts['task'] === undefined ? {} : { task: sheet.facts['task'] }), ...row, description: String(row['description']).replaceAll(/\s+/g, ' ').trim() }));
     });
 }
 

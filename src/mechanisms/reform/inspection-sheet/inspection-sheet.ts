@@ -1,7 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { inspectionSheetRecord, type InspectionSheetRecord } from './record.ts';
-import { badFilling, mayNotAnswer, mayNotObject, notYetOpen, recused, type Situation } from './rules.ts';
+import { badFilling, isRecused, mayNotAnswer, mayNotObject, notYetOpen, recused, type Situation } from './rules.ts';
 
 type Effect = EffectOf<InspectionSheetRecord>;
 
@@ -13,6 +13,11 @@ const inspectLead = { role: 'INSPECT_LEAD' } as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 const writer = ({ actor }: Situation): string | undefined => (actor.kind === 'post' ? actor.personId : undefined);
 const ofRound = ({ matter }: Situation, name: string, input: Readonly<Record<string, unknown>> = {}): Effect => ({ do: 'follow', mechanism: 'inspectionRound', id: matter.facts.round ?? '', action: name, input });
+
+/** Whoever of the team need not stand aside owes the visit. */
+function visitsOf(team: readonly { readonly person?: string; readonly unit?: string; readonly recused?: readonly string[] }[], unit: string): Effect[] {
+  return team.flatMap((each): Effect[] => (each.person !== undefined && each.unit !== undefined && !isRecused(each, unit) ? [{ do: 'owe', duty: 'visit', unit: each.unit, person: each.person }] : []));
+}
 
 /** From the self-check of a unit to its answer, two inspectors and both signatures in between (reform.md §11.3). */
 export const inspectionSheet = mechanism(inspectionSheetRecord, {
@@ -26,7 +31,7 @@ export const inspectionSheet = mechanism(inspectionSheetRecord, {
       asks: { title: 'must', round: 'must', item: 'must', unit: 'must', field: 'may', task: 'may', isUnannounced: 'must', team: 'must' },
       effects: (_situation, { isUnannounced, unit, team }) => [
         ...(isUnannounced ? [] : [{ do: 'owe', duty: 'selfCheck', unit } satisfies Effect]),
-        ...team.flatMap(({ person, unit: from }): Effect[] => (isUnannounced && person !== undefined && from !== undefined && from !== unit ? [{ do: 'owe', duty: 'visit', unit: from, person }] : [])),
+        ...(isUnannounced ? visitsOf(team, unit) : []),
       ],
     }),
     selfCheck: action({
@@ -43,7 +48,7 @@ export const inspectionSheet = mechanism(inspectionSheetRecord, {
         const { team = [], unit } = situation.matter.facts;
         return [
           { do: 'discharge', duty: 'selfCheck' },
-          ...team.flatMap(({ person, unit: from }): Effect[] => (person !== undefined && from !== undefined && from !== unit ? [{ do: 'owe', duty: 'visit', unit: from, person }] : [])),
+          ...visitsOf(team, unit ?? ''),
           ofRound(situation, 'noteSelfCheck'),
         ];
       },

@@ -12,9 +12,11 @@ export type Verdict = VerdictOf<InspectionSheetRecord>;
 export function recused({ matter, actor, findUnit }: Situation): Verdict {
   if (actor.kind !== 'post') return undefined;
   const { unit = '', team = [] } = matter.facts;
-  const own = team.find(({ person }) => person === actor.personId)?.unit;
-  if (actor.unitIds.includes(unit) || own === unit) return { refusal: 'ownUnit', detail: { unit: findUnit(unit)?.name ?? unit } };
-  return team.some(({ person }) => person === actor.personId) ? undefined : 'notOnTeam';
+  const named = team.find(({ person }) => person === actor.personId);
+  const detail = { unit: findUnit(unit)?.name ?? unit };
+  if (actor.unitIds.includes(unit) || named?.unit === unit) return { refusal: 'ownUnit', detail };
+  if (named?.recused?.includes(unit) === true) return { refusal: 'recusedUnit', detail };
+  return named === undefined ? 'notOnTeam' : undefined;
 }
 
 /** The round is on site, and the self-check is in or late; an unannounced visit waits for neither. */
@@ -40,12 +42,17 @@ export function badFilling({ matter, actor, today, findUnit }: Situation, { seco
   if (actor.kind === 'post' && actor.personId === second) return { refusal: 'sameInspector', field: 'second' };
   const other = team.find(({ person }) => person === second);
   if (other === undefined) return { refusal: 'secondNotOnTeam', field: 'second' };
-  if (other.unit === unit) return { refusal: 'ownUnitSecond', field: 'second', detail: { unit: findUnit(unit)?.name ?? unit } };
+  if (isRecused(other, unit)) return { refusal: 'ownUnitSecond', field: 'second', detail: { unit: findUnit(unit)?.name ?? unit } };
   if (visitedOn > today) return { refusal: 'visitInFuture', field: 'visitedOn' };
   const isRated = (Object.keys(heads) as Head[]).every((head) => ratings.filter((row) => row.head === head && row.rating !== undefined && row.facts !== undefined).length === 1);
   if (!isRated) return { refusal: 'ratingsOff', field: 'ratings' };
   const half = problems.findIndex(({ head, grade, mode, description }) => [head, grade, mode, description].includes(undefined));
   return half < 0 ? undefined : { refusal: 'problemHalf', field: 'problems', detail: { row: half + 1 } };
+}
+
+/** Whether a member of the team stands aside at a unit: his own, or one he is recused from. */
+export function isRecused({ unit: own, recused: others = [] }: { readonly unit?: string; readonly recused?: readonly string[] }, unit: string): boolean {
+  return own === unit || others.includes(unit);
 }
 
 /** An open objection is answered by somebody who did not inspect (政府督查工作条例 17). */

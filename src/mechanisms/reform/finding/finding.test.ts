@@ -10,10 +10,12 @@ import { jointProblem } from '../joint-problem/joint-problem.ts';
 import { jointProblemRecord } from '../joint-problem/record.ts';
 import { warningLetterRecord } from '../warning-letter/record.ts';
 import { letterParts } from '../warning-letter/report.ts';
-import { serving } from '../warning-letter/server.ts';
+import { serving as letterServing } from '../warning-letter/server.ts';
 import { warningLetter } from '../warning-letter/warning-letter.ts';
+import { task } from '../task/task.ts';
 import { finding } from './finding.ts';
 import { findingRecord } from './record.ts';
+import { serving } from './server.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -40,7 +42,7 @@ function refusal(attempt: () => unknown): string {
 
 /** One finding and what is done about it. */
 class Case {
-  readonly walk = new Walk([finding, warningLetter, jointProblem], '2021-04-12T02:00:00.000Z', { warningLetter: serving });
+  readonly walk = new Walk([finding, warningLetter, jointProblem, task], '2021-04-12T02:00:00.000Z', { warningLetter: letterServing, finding: serving });
   readonly id: string;
   constructor(change: object = {}) {
     this.walk.units.set('housing', { id: 'housing', name: '住建局', isActive: true, groups: [] });
@@ -199,6 +201,45 @@ describe('looking back', () => {
     one.walk.act(leader, letter.id, 'handOver', { competentBody: '区纪委监委', reason: because, evidence: [proof] });
     one.walk.act(clerk, letter.id, 'recordDecision', { decision: '区纪委监委予以批评教育。', evidence: [proof] });
     expect(one.walk.get(letter.id).stage).toBe('closed');
+  });
+});
+
+describe('the task that a finding is of', () => {
+  const night: Actor = { kind: 'system', job: 'nightly' };
+  const withTask = () => {
+    const one = new Case({ task: idOf(950) }).rectifying();
+    one.walk.matters.set(idOf(950), { ...one.held, id: idOf(950), mechanism: 'task', stage: 'running', duties: [], clocks: {}, facts: { title: '工程建设项目审批改革', leadUnit: 'housing', dueOn: '2021-12-31', dueKind: 'day', issuedOn: '2021-03-01', reportDueOn: '2021-12-31', milestones: [] } });
+    return { one, lamp: () => one.walk.get(idOf(950)).facts };
+  };
+
+  test('turns red in the night after the day has passed, and back once the finding is closed', () => {
+    const { one, lamp } = withTask();
+    expect(one.on('2021-05-31').tried(night, 'noteOverdue')).toBe('notOverdue');
+    one.on('2021-06-01').do(night, 'noteOverdue');
+    expect(lamp()).toMatchObject({ isRectificationLate: true, light: 'red', lightGround: '督察整改逾期' });
+    expect(one.tried(night, 'noteOverdue')).toBe('notOverdue');
+    one.do(unitHead, 'claim', { result: '窗口5月18日开放，已受理40件。', evidence: [proof] }).do(group, 'agreeGroup', { groupOpinion: '同意，目标已达到。' })
+      .do(inspector, 'verifySite', check).do(head, 'close', { closeOpinion: '目标达到，同意销号。' });
+    expect(lamp()).toMatchObject({ isRectificationLate: false, light: 'green' });
+    expect(one.held.facts).toMatchObject({ isOnTime: false });
+  });
+
+  test('stays red while another finding of it is late', () => {
+    const { one, lamp } = withTask();
+    one.on('2021-06-01').do(night, 'noteOverdue');
+    const other = idOf(960);
+    one.walk.matters.set(other, { ...one.held, id: other });
+    one.do(head, 'withdraw', { reason: because });
+    expect(lamp()['light']).toBe('red');
+    one.walk.act(head, other, 'withdraw', { reason: because });
+    expect(lamp()['light']).toBe('green');
+  });
+
+  test('is red for what was false', () => {
+    const { one, lamp } = withTask();
+    one.walk.matters.set(one.id, { ...one.held, stage: 'closed', facts: { ...one.held.facts, sampledFor: idOf(903) } });
+    one.do(inspector, 'reInspect', { outcome: 'false', found: '受理记录系整改检查前一天补造。', evidence: [proof] });
+    expect(lamp()).toMatchObject({ isReportFalse: true, light: 'red', lightGround: '督察认定虚假' });
   });
 });
 

@@ -19,6 +19,9 @@ const inspectors = [{ role: 'INSPECTOR' }, { role: 'INSPECT_LEAD' }] as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 const writer = ({ actor }: Situation): string | undefined => (actor.kind === 'post' ? actor.personId : undefined);
 const tellUnit = ({ matter }: Situation, zh: string, en: string): Effect => ({ do: 'tell', to: { unit: matter.facts.unit ?? '' }, text: { zh: `${matter.facts.code ?? ''}：${zh}`, en: `${matter.facts.code ?? ''}: ${en}` } });
+/** The task of the points, if the finding is of one, shows red for what is late or false (reform.md §11.4). */
+const tellsTask = ({ matter }: Situation, input: Readonly<Record<string, boolean>>): Effect[] => (matter.facts.task === undefined ? [] : [{ do: 'follow', mechanism: 'task', id: matter.facts.task, action: 'noteInspection', input }]);
+const underWay = ['planFiled', 'rectifying', 'claimed', 'groupAgreed', 'siteVerified'] as const;
 const checkFacts = ['claimedOn', 'headSignedBy', 'groupOpinion', 'checkedOn', 'checkers', 'checkWay', 'checkRecord', 'answersGoal'] as const;
 const unchecked = set(Object.fromEntries(checkFacts.map((name) => [name, null])));
 
@@ -84,6 +87,16 @@ export const finding = mechanism(findingRecord, {
       extraAsks: { words: 'must' },
       sets: ['progress'],
       effects: ({ matter, today }, { words }) => [set({ progress: [...(matter.facts.progress ?? []), { on: today, words }] })],
+    }),
+    noteOverdue: action({
+      name: { zh: '夜间登记逾期', en: 'Noted as overdue at night' },
+      from: underWay,
+      by: ['system'],
+      hidden: true,
+      sets: ['isOverdue'],
+      follows: ['task.noteInspection'],
+      when: ({ matter, today }) => (matter.facts.isOverdue !== true && matter.facts.dueOn !== undefined && matter.facts.dueOn < today ? undefined : 'notOverdue'),
+      effects: (situation) => [set({ isOverdue: true }), ...tellsTask(situation, { isRectificationLate: true }), tellUnit(situation, '整改已逾期，请抓紧。', 'rectification is overdue.')],
     }),
     askExtension: action({
       name: { zh: '申请延期', en: 'Ask for an extension' },
@@ -163,8 +176,11 @@ export const finding = mechanism(findingRecord, {
       tone: 'primary',
       apartFrom: ['claim', 'agreeGroup', 'verifySite'],
       asks: { closeOpinion: 'must' },
+      extra: { isOtherLate: fact.flag({ zh: '该任务还有逾期问题', en: 'Another finding of the task is overdue' }) },
+      extraAsks: { isOtherLate: 'computed' },
       stops: ['rectify'],
-      sets: ['closedOn', 'isOnTime', 'days'],
+      sets: ['closedOn', 'isOnTime', 'days', 'isOverdue'],
+      follows: ['task.noteInspection'],
       needs: [
         { name: { zh: '单位主要负责人签字', en: 'Signature of the head of the unit' }, holds: { fact: 'headSignedBy', present: true }, from: 'claim' },
         { name: { zh: '专项小组审核意见', en: 'Opinion of the special group' }, holds: { fact: 'groupOpinion', present: true }, from: 'agreeGroup' },
@@ -172,11 +188,12 @@ export const finding = mechanism(findingRecord, {
         { name: { zh: '能证明目标达到的佐证', en: 'Evidence of the goal' }, holds: { fact: 'answersGoal', in: [true] }, from: 'verifySite' },
       ],
       check: (_situation, input) => forbiddenReason(input.closeOpinion, 'closeOpinion'),
-      effects: (situation) => {
+      effects: (situation, { isOtherLate }) => {
         const { today, matter } = situation;
         const { dueOn = today, orderedOn = today, code = '' } = matter.facts;
         return [
-          set({ closedOn: today, isOnTime: today <= dueOn, days: daysBetween(orderedOn, today) }),
+          set({ closedOn: today, isOnTime: today <= dueOn, days: daysBetween(orderedOn, today), isOverdue: null }),
+          ...(matter.facts.isOverdue === true && !isOtherLate ? tellsTask(situation, { isRectificationLate: false }) : []),
           { do: 'tell', to: { unit: matter.facts.unit ?? '' }, text: { zh: `${code}已销号，以后可能抽中回头看。`, en: `${code} is closed; it may be looked at again.` } },
         ];
       },
@@ -211,7 +228,7 @@ export const finding = mechanism(findingRecord, {
       extraAsks: { outcome: 'must', found: 'may' },
       stops: ['reInspect'],
       sets: ['reInspections', 'reInspectedOn', 'isRebounded', 'grade', 'orderedOn', 'closedOn', 'isOnTime', 'days', 'closeOpinion', 'isExtended', 'dueOn', 'firstDueOn', 'sampledFor', ...checkFacts],
-      follows: ['warningLetter.propose'],
+      follows: ['warningLetter.propose', 'task.noteInspection'],
       when: (situation) => ownUnit(situation) ?? (situation.matter.facts.sampledFor === undefined ? 'notSampled' : undefined),
       check: (_situation, { outcome, found = '' }) => (outcome !== 'kept' && [...found].length < 10 ? { refusal: 'wordsMissing', field: 'found' } : undefined),
       leads: (_situation, { outcome }) => (outcome === 'kept' ? 'kept' : 'reopened'),
@@ -226,6 +243,7 @@ export const finding = mechanism(findingRecord, {
           set({ isRebounded: true, grade: worse(grade), orderedOn: today, closedOn: null, isOnTime: null, days: null, closeOpinion: null, isExtended: null, dueOn: null, firstDueOn: null, sampledFor: null }),
           { do: 'start', clock: 'plan' },
           tellUnit(situation, '回头看发现反弹，已重新打开，请重报整改方案。', 'it has rebounded and is open again. Please file a new plan.'),
+          ...(outcome === 'false' ? tellsTask(situation, { isReportFalse: true }) : []),
           ...(outcome === 'false' ? [{ do: 'follow', mechanism: 'warningLetter', action: 'propose', input: { unit, finding: matter.id, subject: `${code}整改弄虚作假`, cause: `${code}:false:${today}`, demand: `回头看认定虚假整改：${found ?? ''}` } } satisfies Effect] : []),
         ];
       },
@@ -238,6 +256,11 @@ export const finding = mechanism(findingRecord, {
       by: [officeHead],
       tone: 'danger',
       reason: 10,
+      extra: { isOtherLate: fact.flag({ zh: '该任务还有逾期问题', en: 'Another finding of the task is overdue' }) },
+      extraAsks: { isOtherLate: 'computed' },
+      sets: ['isOverdue'],
+      follows: ['task.noteInspection'],
+      effects: (situation, { isOtherLate }) => [set({ isOverdue: null }), ...(situation.matter.facts.isOverdue === true && !isOtherLate ? tellsTask(situation, { isRectificationLate: false }) : [])],
       stops: ['plan', 'agreePlan', 'rectify', 'groupOpinion', 'siteCheck', 'reInspect'],
     }),
   },

@@ -63,6 +63,7 @@ export const findingRecord = record({
       words: fact.text({ zh: '情况', en: 'What was found' }, { max: 500 }),
     }),
     reInspectedOn: fact.day({ zh: '最近回头看日期', en: 'Last re-inspected on' }),
+    isOverdue: fact.flag({ zh: '整改逾期', en: 'Overdue' }, { indexed: true }),
     isRebounded: fact.flag({ zh: '曾反弹', en: 'Has rebounded' }, { indexed: true }),
   },
   stages: {
@@ -115,6 +116,7 @@ export const findingRecord = record({
     ownUnit: { zh: '“{unit}”是您所在的单位，按回避规定不能核验本单位的整改。', en: '“{unit}” is your own unit; nobody verifies his own.' },
     checkInFuture: { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot be later than today.' },
     evidenceOfProcess: { status: 422, zh: '佐证只说明过程、不能证明目标达到的，请退回整改，不能核验通过。', en: 'Evidence of the process alone does not pass; please return it.' },
+    notOverdue: { zh: '整改时限还没有过，或者已经登记逾期。', en: 'It is not overdue, or that is noted already.' },
     notSampled: { zh: '这条问题没有被抽中回头看。回头看由轮次随机抽样确定。', en: 'It was not drawn for re-inspection. A round draws its sample at random.' },
     wordsMissing: { status: 422, zh: '反弹或者虚假整改的，请写明情况，不少于10个字。', en: 'If it rebounded or was false, say what was found, in ten characters or more.' },
   },
@@ -122,7 +124,7 @@ export const findingRecord = record({
   groups: [
     { name: { zh: '问题', en: 'Finding' }, facts: ['code', 'description', 'headKind', 'grade', 'mode', 'field', 'task', 'round', 'sheet', 'notice'] },
     { name: { zh: '责任', en: 'Responsibility' }, facts: ['unit', 'personName', 'leader', 'orderedOn'] },
-    { name: { zh: '整改方案', en: 'Plan' }, facts: ['goal', 'measures', 'monthly', 'dueOn', 'firstDueOn', 'isExtended'] },
+    { name: { zh: '整改方案', en: 'Plan' }, facts: ['goal', 'measures', 'monthly', 'dueOn', 'firstDueOn', 'isExtended', 'isOverdue'] },
     { name: { zh: '进展和自评', en: 'Progress' }, facts: ['progress', 'result', 'claimedOn', 'headSignedBy', 'returnCount'] },
     { name: { zh: '审核、核验、销号', en: 'Checks' }, facts: ['groupOpinion', 'checkedOn', 'checkWay', 'checkers', 'checkRecord', 'answersGoal', 'closeOpinion', 'closedOn', 'isOnTime', 'days'] },
     { name: { zh: '回头看', en: 'Looking back' }, facts: ['sampledFor', 'reInspectedOn', 'reInspections', 'isRebounded'] },

@@ -19,6 +19,7 @@ import { inspectionRound } from './inspection-round.ts';
 import { inspectionRoundRecord } from './record.ts';
 import { circularParts, noticeParts, reportParts } from './report.ts';
 import { serving } from './server.ts';
+import { serving as findingServing } from '../finding/server.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -49,7 +50,7 @@ function refusal(attempt: () => unknown): string {
 
 /** A year with an approved list, and its first round as far as a test takes it. */
 class Year {
-  readonly walk = new Walk([inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter], '2021-01-04T02:00:00.000Z', { inspectionRound: serving });
+  readonly walk = new Walk([inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter], '2021-01-04T02:00:00.000Z', { inspectionRound: serving, finding: findingServing });
   readonly list: string;
   id = '';
   constructor(items = [item('01', 'housing'), item('02', 'police')]) {

@@ -4,6 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import { samplePosts } from '#sample/district.ts';
 import { mechanisms } from '../../mechanisms.ts';
 import { postOf, Walk } from '../../walk.ts';
+import { serving as findingServing } from '../finding/server.ts';
 import { serving as letterServing } from '../warning-letter/server.ts';
 import { inspectionRoundFigures } from './figures.ts';
 import { inspectionStories } from './sample.ts';
@@ -13,7 +14,7 @@ const file = { hash: 'f'.repeat(64), name: '落地证明.txt', type: 'text/plain
 
 /** Tells the sample year in memory, as the replay does it on the store. */
 function told(until = '2021-12-28T02:00:00.000Z') {
-  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { inspectionRound: serving, warningLetter: letterServing });
+  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { inspectionRound: serving, warningLetter: letterServing, finding: findingServing });
   const ids = new Map<string, string>();
   const steps = inspectionStories().flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < until).toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
   for (const { story, step } of steps) {

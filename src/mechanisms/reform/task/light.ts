@@ -48,8 +48,8 @@ function signsOf(situation: Situation, facts: TaskFacts, stage: TaskStage, progr
     missing: Math.max(isStanding ? checkMissed : reportMissing, mild),
     yellowQuarters: trailing(facts.quarterLights ?? [], 'yellow'),
     returns: facts.returnCount ?? 0,
-    reportFalse: false,
-    rectificationLate: false,
+    reportFalse: facts.isReportFalse === true,
+    rectificationLate: facts.isRectificationLate === true,
   };
 }
 
@@ -93,6 +93,8 @@ const words: Readonly<Partial<Record<keyof Signs | 'shortBy', (signs: Signs) => 
   overdue: ({ overdue }) => `逾期${overdue}个工作日`,
   shortBy: ({ planned, actual }) => `完成${actual}%，计划${planned}%`,
   finished: () => '已办结',
+  rectificationLate: () => '督察整改逾期',
+  reportFalse: () => '督察认定虚假',
 };
 
 function groundWords(lamp: Lamp, grounds: readonly string[], signs: Signs, situation: Situation): string {

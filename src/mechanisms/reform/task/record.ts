@@ -94,6 +94,8 @@ export const taskRecord = record({
     computedLight: fact.choice({ zh: '系统灯色', en: 'Light computed' }, lamps),
     handLight: fact.choice({ zh: '人工灯色', en: 'Light set by hand' }, lamps),
     lightGround: fact.text({ zh: '亮灯原因', en: 'Why this light' }, { max: 200 }),
+    isRectificationLate: fact.flag({ zh: '督察整改逾期', en: 'Rectification overdue' }),
+    isReportFalse: fact.flag({ zh: '督察认定虚假', en: 'Found false by inspection' }),
     quarterLights: fact.rows({ zh: '季度亮灯', en: 'Lights by quarter' }, {
       quarter: fact.period({ zh: '季度', en: 'Quarter' }),
       light: fact.choice({ zh: '亮灯', en: 'Light' }, lamps),
@@ -156,7 +158,7 @@ export const taskRecord = record({
   groups: [
     { name: { zh: '任务', en: 'Task' }, facts: ['code', 'year', 'seq', 'category', 'title', 'target', 'sourceLevel', 'upperTasks', 'outcomeKind', 'isKey', 'sameMatter', 'remark'] },
     { name: { zh: '责任', en: 'Responsibility' }, facts: ['leader', 'field', 'group', 'leadUnit', 'coUnits', 'coWork', 'contactName', 'contactPhone'] },
-    { name: { zh: '时限和亮灯', en: 'Limit and light' }, facts: ['dueText', 'dueOn', 'dueKind', 'light', 'lightGround', 'computedLight', 'handLight', 'planned', 'actual', 'gap', 'extensions', 'quarterLights', 'yearCheckOn'] },
+    { name: { zh: '时限和亮灯', en: 'Limit and light' }, facts: ['dueText', 'dueOn', 'dueKind', 'light', 'lightGround', 'computedLight', 'handLight', 'planned', 'actual', 'gap', 'isRectificationLate', 'isReportFalse', 'extensions', 'quarterLights', 'yearCheckOn'] },
     { name: { zh: '方案', en: 'Plan' }, facts: ['plan', 'milestones', 'beginsOn', 'planDueOn', 'planReturns', 'dependsOn'] },
     { name: { zh: '进展', en: 'Progress' }, facts: ['progress', 'reportDueOn', 'problem', 'needsHelp', 'letterNo', 'letterOn', 'demand', 'letterAnswer'] },
     { name: { zh: '办结和销号', en: 'Completion' }, facts: ['completionType', 'result', 'resultNumber', 'claimedOn', 'claimedInTime', 'groupOpinion', 'checks', 'returnCount', 'closeNo', 'closedOn', 'carriedOverOn', 'carriedFrom'] },

@@ -43,6 +43,16 @@ export const watchingActions = {
     sets: ['light'],
     effects: (_situation, { handLight }) => [set({ light: handLight })],
   }),
+  noteInspection: action({
+    name: { zh: '督察情况', en: 'What inspection found' },
+    help: { zh: '督察整改逾期或者认定虚假的，任务亮红灯。', en: 'Overdue rectification or a false report turns the light red.' },
+    from: [...awake, 'closed', 'cancelled', 'carriedOver'],
+    by: ['system'],
+    hidden: true,
+    asks: { isRectificationLate: 'may', isReportFalse: 'may' },
+    sets: lightSets,
+    effects: (situation, input) => [set(lightOf(situation, situation.matter.stage, input))],
+  }),
   remind: action({
     name: { zh: '发提醒函', en: 'Send a reminder' },
     help: { zh: '黄灯发提醒函，3个工作日内答复；红灯发督办单，5个工作日内答复。函件可在“文书”里下载。', en: 'A reminder for yellow, answered in three working days; a supervision letter for red, in five. The letter is among the documents.' },

@@ -7,6 +7,7 @@ import type { Fact } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
+import { pointsYears } from '#mechanisms/reform/points-years.ts';
 import { inspectionStories } from '#mechanisms/reform/inspection-round/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { sessionsYears } from '#mechanisms/reform/sessions-years.ts';
@@ -172,7 +173,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(), ...inspectionStories(), ...sessionsYears(),
+    ...projectsYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

@@ -165,7 +165,8 @@ export const preparingActions = {
     by: [officeHead],
     tone: 'danger',
     reason: 10,
-    sets: ['year'],
-    effects: () => [set({ year: null }), { do: 'withdraw', duty: 'propose' }, { do: 'withdraw', duty: 'opinion' }],
+    sets: ['title'],
+    // Its name is free again for the paper that takes its place.
+    effects: ({ matter, today }) => [set({ title: `${matter.facts.title ?? ''}（${today}撤销）`.slice(0, 120) }), { do: 'withdraw', duty: 'propose' }, { do: 'withdraw', duty: 'opinion' }],
   }),
 };

@@ -11,8 +11,8 @@ export const annualPointsRecord = record({
   name: { zh: '年度工作要点', en: 'Yearly points' },
   counter: { zh: '份', en: 'papers' },
   facts: {
-    title: fact.text({ zh: '名称', en: 'Title' }, { min: 4, max: 120, searched: true }),
-    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true, unique: true }),
+    title: fact.text({ zh: '名称', en: 'Title' }, { min: 4, max: 120, searched: true, unique: true }),
+    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true }),
     notice: fact.longText({ zh: '征集通知', en: 'Call to the units' }, { min: 10, max: 2000 }),
     asked: fact.units({ zh: '征集对象', en: 'Units asked' }, { max: 150 }),
     proposals: fact.rows({ zh: '改革项目申报', en: 'Proposed by units' }, {
@@ -42,7 +42,7 @@ export const annualPointsRecord = record({
     meetingOn: fact.day({ zh: '审议日期', en: 'Considered on' }),
     meetingName: fact.text({ zh: '审议会议', en: 'Considered by' }, { min: 4, max: 80 }),
     outcome: fact.choice({ zh: '审议结果', en: 'Outcome' }, { passed: { zh: '审议通过', en: 'Passed' }, principle: { zh: '原则通过，修改后印发', en: 'Passed in principle' }, rejected: { zh: '不通过', en: 'Not passed' } }),
-    docNo: fact.documentNumber({ zh: '发文字号', en: 'Document number' }, { searched: true }),
+    docNo: fact.documentNumber({ zh: '发文字号', en: 'Document number' }, { searched: true, unique: true }),
     issuedOn: fact.day({ zh: '印发日期', en: 'Issued on' }, { indexed: true }),
     versionNo: fact.whole({ zh: '版本', en: 'Version' }, { min: 1 }),
     categoryCount: fact.whole({ zh: '类数', en: 'Categories' }),

@@ -5,17 +5,17 @@ import { lightSets } from './light.ts';
 import { badListing, codeOf, dayAfterIssue, limitOf, yearOf, type Situation } from './rules.ts';
 
 const listing = {
-  seq: 'must', year: 'may', category: 'must', title: 'must', target: 'may', sourceLevel: 'may', upperTasks: 'may', leader: 'may', field: 'may', group: 'may',
+  seq: 'must', year: 'may', code: 'may', category: 'must', title: 'must', target: 'may', sourceLevel: 'may', upperTasks: 'may', leader: 'may', field: 'may', group: 'may',
   leadUnit: 'must', coUnits: 'may', dueText: 'must', outcomeKind: 'may', isKey: 'may', sameMatter: 'may', remark: 'may',
 } as const;
 
 /** What follows from a line of the list: its year and code, and what its limit means. */
-function listed(situation: Situation, { seq, dueText, year }: { readonly seq?: number; readonly dueText?: string; readonly year?: number }): Effect {
+function listed(situation: Situation, { seq, dueText, year, code }: { readonly seq?: number; readonly dueText?: string; readonly year?: number; readonly code?: string }): Effect {
   const of = yearOf(situation, year);
   const limit = dueText === undefined ? undefined : limitOf(dueText, of);
   const number = seq ?? situation.matter.facts.seq;
   const meant = typeof limit === 'object' ? { dueKind: limit.dueKind, dueOn: limit.dueOn ?? null, yearCheckOn: limit.dueKind === 'standing' ? `${of}-12-31` : null } : {};
-  return set({ year: of, ...(number === undefined ? {} : { code: codeOf(of, number) }), ...meant });
+  return set({ year: of, ...(number === undefined || code !== undefined ? {} : { code: codeOf(of, number) }), ...meant });
 }
 
 /** The clauses above that it answers from now on, and those it answers no longer; both ends know. */

@@ -4,7 +4,8 @@ import { codeOf } from './rules.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** What tells the rows of a list apart: the year and the number in it. */
-export function importedKey({ seq, year }: Row, today: Day): string | undefined {
+export function importedKey({ seq, year, code }: Row, today: Day): string | undefined {
+  if (typeof code === 'string') return code;
   return typeof seq === 'number' ? codeOf(typeof year === 'number' ? year : Number(today.slice(0, 4)), seq) : undefined;
 }
 

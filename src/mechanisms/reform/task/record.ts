@@ -24,7 +24,7 @@ export const taskRecord = record({
   facts: {
     year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true, help: { zh: '不填即为今年。', en: 'This year, unless told.' } }),
     seq: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 9999, synonyms: ['任务序号', '序'] }),
-    code: fact.text({ zh: '任务编号', en: 'Code' }, { max: 20, unique: true, searched: true }),
+    code: fact.text({ zh: '任务编号', en: 'Code' }, { max: 30, unique: true, searched: true, help: { zh: '不填即按年度和序号编，例如 2021-001。', en: 'Made of year and number unless given, such as 2021-001.' } }),
     category: fact.text({ zh: '类别', en: 'Category' }, { min: 2, max: 60, indexed: true, searched: true, synonyms: ['任务类别', '重点任务类别', '改革领域', '类', '一级任务'] }),
     title: fact.text({ zh: '改革任务', en: 'Task' }, { min: 4, max: 120, searched: true, synonyms: ['任务名称', '重点改革任务', '重点任务', '工作任务', '任务', '名称', '改革事项'] }),
     target: fact.longText({ zh: '目标要求', en: 'Target' }, { max: 1000, searched: true, synonyms: ['任务内容', '任务内容/目标要求', '工作目标', '目标任务', '主要内容', '工作要求', '具体措施'] }),

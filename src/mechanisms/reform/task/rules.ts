@@ -1,4 +1,4 @@
-import { addDays, monthEnd, type Day } from '#kernel/calendar.ts';
+import { addDays, daysBetween, monthEnd, type Day } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { dueAfter, understandDueWords } from '#kernel/due-words.ts';
 import type { Duty, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
@@ -156,10 +156,10 @@ export function badChecks({ matter }: Situation, checks: NonNullable<TaskFacts['
   return unmet === undefined ? undefined : { refusal: 'targetUnmet', field: 'checks', detail: { item: unmet.item ?? '' } };
 }
 
-/** A co-unit that still has time to report to the lead unit keeps the lead unit from summing up. */
-export function coReportsOpen({ matter, today, calendar, findUnit }: Situation): Verdict {
+/** While the co-units are in their days of reporting, the lead unit waits for them; before and after those days it may report at any time. */
+export function coReportsOpen({ matter, today, calendar, setting, findUnit }: Situation): Verdict {
   const dayOf = (duty: Duty) => findDueDay(calendar, duty.clock) ?? '';
-  const open = matter.duties.find((duty) => duty.kind === 'coReport' && duty.state === 'open' && dayOf(duty) >= today);
+  const open = matter.duties.find((duty) => duty.kind === 'coReport' && duty.state === 'open' && dayOf(duty) >= today && daysBetween(today, dayOf(duty)) <= setting('coBefore'));
   return open === undefined ? undefined : { refusal: 'coReportsOpen', detail: { unit: findUnit(open.unit)?.name ?? open.unit, day: dayOf(open) } };
 }
 

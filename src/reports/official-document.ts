@@ -1,7 +1,7 @@
 import {
 	AlignmentType, BorderStyle, Document, DocumentGridType, HeightRule, LineRuleType, Packer, Paragraph,
 	RelativeHorizontalPosition, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
-	TabStopType, VerticalAlignTable, WidthType,
+	TabStopType, VerticalAlignTable, VerticalMergeType, WidthType,
 	type ISectionOptions, type ITableFloatOptions,
 } from 'docx'
 import { documentDate, headingNumber } from './chinese-numerals.ts'
@@ -69,6 +69,8 @@ export type TableColumn = {
 	/** In characters, relative to the other columns; measured from the text when left out. */
 	readonly width?: number
 	readonly align?: 'left' | 'center' | 'right'
+	/** Equal cells below one another become one, as offices merge their categories. */
+	readonly merged?: boolean
 }
 
 export type DocumentOptions = {
@@ -316,24 +318,31 @@ function unsealedPlace(issuer: number, date: number): { readonly issuer: number;
 
 function tableBlock(part: PartOf<'table'>, setting: Setting): Table {
 	const widths = columnWidths(part, setting.width)
-	const cell = (words: string, column: number, heading: boolean): TableCell =>
+	const cell = (words: string, column: number, heading: boolean, merge?: Merge): TableCell =>
 		new TableCell({
+			...(merge === undefined ? {} : { verticalMerge: merge }),
 			width: { size: widths[column] ?? 0, type: WidthType.DXA },
 			verticalAlign: VerticalAlignTable.CENTER,
 			margins: { left: 60, right: 60, top: 40, bottom: 40 },
 			children: words.split('\n').map((words) => tableLine(setting, words, heading ? 'hei' : 'body', heading ? 'center' : part.columns[column]?.align ?? 'left')),
 		})
 	// 14.7: the head row is repeated on every page, no row is split.
-	const row = (words: readonly string[], heading: boolean): TableRow =>
-		new TableRow({ tableHeader: heading, cantSplit: true, children: part.columns.map((_, column) => cell(words[column] ?? '', column, heading)) })
+	const row = (words: readonly string[], heading: boolean, above?: readonly string[]): TableRow =>
+		new TableRow({
+			tableHeader: heading,
+			cantSplit: true,
+			children: part.columns.map(({ merged }, column) => cell(words[column] ?? '', column, heading, merged && !heading ? (above?.[column] === words[column] ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART) : undefined)),
+		})
 	return new Table({
 		layout: TableLayoutType.FIXED,
 		alignment: AlignmentType.CENTER,
 		width: { size: sum(widths), type: WidthType.DXA },
 		columnWidths: [...widths],
-		rows: [row(part.columns.map((column) => column.heading), true), ...part.rows.map((words) => row(words, false))],
+		rows: [row(part.columns.map((column) => column.heading), true), ...part.rows.map((words, at) => row(words, false, part.rows[at - 1]))],
 	})
 }
+
+type Merge = (typeof VerticalMergeType)[keyof typeof VerticalMergeType]
 
 /** Shares the type area by the widths asked for, or by the longest text in each column, within reason. */
 function columnWidths(part: PartOf<'table'>, across: number): readonly number[] {

@@ -2,6 +2,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Situation } from '#kernel/mechanism.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
+import { pointsParts, tableParts } from './report.ts';
 
 /** The year of the points: as kept, or as typed where they are recorded at once. */
 const yearOf = ({ matter }: Situation, input: Readonly<Record<string, unknown>>) => Number(input['year'] ?? matter.facts['year'] ?? 0);
@@ -53,5 +54,18 @@ export const serving: MechanismServer = {
     recordIssued: { asks: listed, work: goingOut },
     proposeRevision: { asks: listed, work: (_situation, _input, { tasks = [] }) => ({ listed: tasks.map(({ id }) => id) }) },
     approveRevision: { asks: listed, work: goingOut },
+  },  documents: {
+    points: {
+      name: { zh: '年度工作要点', en: 'Yearly points' },
+      when: { fact: 'issuedTable', present: true },
+      parts: pointsParts,
+      fileName: ({ matter }) => `${String(matter.facts['title'] ?? '')} ${String(matter.facts['docNo'] ?? '')}`,
+    },
+    table: {
+      name: { zh: '任务分解表', en: 'Table of tasks' },
+      when: { fact: 'issuedTable', present: true },
+      parts: tableParts,
+      fileName: ({ matter }) => `${String(matter.facts['year'] ?? '')}年重点改革任务分解表`,
+    },
   },
 };

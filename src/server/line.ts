@@ -10,6 +10,8 @@ import { isVisible } from './world.ts';
 /** So far a reader follows; beyond, he opens a matter on the way and goes on from there. */
 const mostSteps = 6;
 const mostShown = 60;
+/** A programme of ten clauses, a meeting of a dozen items: what many ties of one kind meet in is shown and not walked through, or everybody's line would be everybody else's. */
+const mostThrough = 5;
 
 /** The line from need to result that a matter lies in, walked both ways. What the reader may not see is no link and leads nowhere. */
 export async function lineOf(platform: Platform, tx: Tx, matter: Matter, actor: Actor): Promise<Line> {
@@ -20,7 +22,9 @@ export async function lineOf(platform: Platform, tx: Tx, matter: Matter, actor: 
   for (let away = 1; front.length > 0; away += 1) {
     const around = await tiesAround(tx, platform.district, front);
     for (const tie of around) ties.set(`${tie.from}/${tie.type}/${tie.to}`, tie);
-    const others = [...new Set(around.flatMap(({ from, to }) => [from, to]))].filter((id) => !found.has(id));
+    const through = away === 1 ? around : around.filter((tie) => !isCrowded(tie, around, front));
+    if (through.length < around.length) isMore = true;
+    const others = [...new Set(through.flatMap(({ from, to }) => [from, to]))].filter((id) => !found.has(id));
     const seen = (await findMatters(tx, platform.district, others)).filter((other) => isVisible(platform.getMechanism(other.mechanism).record, other, actor));
     const room = away > mostSteps ? 0 : mostShown - found.size;
     if (seen.length > room) isMore = true;
@@ -36,4 +40,12 @@ export async function lineOf(platform: Platform, tx: Tx, matter: Matter, actor: 
     ties: [...ties.values()].filter(({ from, to }) => found.has(from) && found.has(to)),
     isMore,
   };
+}
+
+type Tie = Awaited<ReturnType<typeof tiesAround>>[number];
+
+/** Whether a tie leads out of a matter in which too many of its kind meet; the line that begins there shows them all. */
+function isCrowded(tie: Tie, around: readonly Tie[], front: readonly string[]): boolean {
+  const meeting = (end: 'from' | 'to') => front.includes(tie[end]) && around.filter((other) => other.type === tie.type && other[end] === tie[end]).length > mostThrough;
+  return meeting('from') || meeting('to');
 }

@@ -215,4 +215,19 @@ describe('the line a matter lies in', () => {
     expect(line.isMore).toBe(false);
     expect((await unit.get(`/api/matters/suggestion/${one}/line`)).statusCode).toBe(404);
   });
+
+  it('shows where many meet without walking through to all of them', async () => {
+    const main = await registered();
+    const others: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const other = await registered();
+      await office.post(`/api/matters/suggestion/${other}/actions/merge`, { version: 2, input: { mergedInto: main } });
+      others.push(other);
+    }
+    const seenFrom = async (id: string) => (await office.get(`/api/matters/suggestion/${id}/line`)).json<Line>();
+    expect((await seenFrom(main)).nodes).toHaveLength(7);
+    const line = await seenFrom(others[0] ?? '');
+    expect(line.nodes.map(({ id }) => id)).toEqual([others[0], main]);
+    expect(line.isMore).toBe(true);
+  });
 });

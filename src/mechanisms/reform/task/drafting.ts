@@ -112,11 +112,11 @@ export const draftingActions = {
     hidden: true,
     asks: { points: 'must', versionNo: 'must', issuedOn: 'must' },
     sets: ['planDueOn', 'dueOn', ...lightSets],
-    effects: (situation, { points, issuedOn }) => {
+    effects: (situation, { issuedOn }) => {
       const { matter, calendar } = situation;
       const { leadUnit: lead = '', dueKind, dueText = '', dueOn } = matter.facts;
       const due = dueKind === 'after' ? dayAfterIssue(dueText, issuedOn, calendar) : dueOn;
-      return [...planOwed(situation, lead, 'plan'), set(due === undefined ? {} : { dueOn: due }), { do: 'link', type: 'listedIn', id: points }, light(situation, 'assigned', { ...(due === undefined ? {} : { dueOn: due }), issuedOn })];
+      return [...planOwed(situation, lead, 'plan'), set(due === undefined ? {} : { dueOn: due }), light(situation, 'assigned', { ...(due === undefined ? {} : { dueOn: due }), issuedOn })];
     },
   }),
 };

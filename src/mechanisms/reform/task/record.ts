@@ -148,7 +148,6 @@ export const taskRecord = record({
     answers: { name: { zh: '承接', en: 'carries out' }, back: { zh: '由任务承接', en: 'is carried out by' }, to: 'upperTask' },
     carries: { name: { zh: '结转自', en: 'carried over from' }, back: { zh: '结转为', en: 'carried over to' }, to: 'task' },
     waitsFor: { name: { zh: '等待', en: 'waits for' }, back: { zh: '是其前置', en: 'is awaited by' }, to: 'task' },
-    listedIn: { name: { zh: '列入', en: 'listed in' }, back: { zh: '任务', en: 'lists' }, to: 'annualPoints' },
   },
   refusals: taskRefusals,
   sees: {
@@ -167,7 +166,7 @@ export const taskRecord = record({
   title: 'title',
   lead: 'leadUnit',
   co: 'coUnits',
-  list: ['seq', 'category', 'title', 'leadUnit', 'coUnits', 'dueOn', 'light', 'actual', 'planned', 'latest'],
+  list: ['seq', 'light', 'category', 'leadUnit', 'dueOn', 'actual', 'planned', 'coUnits', 'latest'],
 });
 
 /** The task's record, for types. */

@@ -35,6 +35,12 @@ export interface Slots {
 
 /** Derived first, bespoke by slot: what is in here replaces what the declaration would give, and nothing else. */
 const slots: Readonly<Record<string, Slots>> = {
+  inspectionRound: {
+    panels: [
+      lazy(() => import('#mechanisms/reform/inspection-round/quarters-pages.tsx').then((page) => ({ default: page.LightsByQuarter }))),
+      lazy(() => import('#mechanisms/reform/inspection-round/pages.tsx').then((page) => ({ default: page.SampleAgain }))),
+    ],
+  },
   project: { panels: [lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates })))] },
 };
 

@@ -45,3 +45,23 @@ export const unannouncedItems: readonly SampleItem[] = [
   item('Q4', 'finance', 'economy', 'complaints', '惠企资金兑现时限'),
   item('Q4', 'emergency', 'society', 'leader', '基层应急体系改革'),
 ];
+
+/** Which task of the points an item is, by their names: what is inspected besides the points has none. */
+export const taskOfItem: Readonly<Record<string, string>> = {
+  '工程建设项目审批“打捆办”': '推行工程建设项目分段验收',
+  '“一业一证”改革': '推行企业开办一件事集成办理',
+  企业技术改造诊断服务: '开展企业数字化诊断',
+  '“标准地”出让配套': '建立区域评估成果共享清单',
+  科技成果转化试点: '推行科研成果先试用后付费',
+  民营企业职称申报改革: '推行民企人才职称直通申报',
+  海洋牧场审批改革: '推进蓝色粮仓试验',
+  中小学课后服务改革: '完善课后服务供给机制',
+  紧密型医共体建设: '推进紧密型医共体建设',
+  环卫一体化: '推行城乡环卫一体化作业',
+  盘活经济强村沉淀资金: '盘活经济强村沉淀资金',
+  城乡公交一体化: '推进城乡公交一体化',
+  '老旧小区改造“一件事”': '建立老旧小区改造长效管护',
+  开发区体制理顺: '剥离开发区社会事务',
+  '环评“打捆审批”': '推行环评打捆审批',
+  行政复议体制改革: '推行行政复议集中办理',
+};

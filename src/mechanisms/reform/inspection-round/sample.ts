@@ -2,7 +2,7 @@ import { addDays, addWorkdays, chinaCalendar, type Day, type Instant } from '#ke
 import type { Matter } from '#kernel/matter.ts';
 import type { Known, Step, Story } from '../../story.ts';
 import { heads, quarters, type Head, type Quarter } from '../inspection-words.ts';
-import { sampleItems, unannouncedItems, type SampleItem } from './sample-items.ts';
+import { sampleItems, taskOfItem, unannouncedItems, type SampleItem } from './sample-items.ts';
 
 /** When the inspectors come, and how far what they found has got by the end of the year. */
 const rounds: Readonly<Record<Quarter, { readonly visitFrom: Day; readonly visitTo: Day; readonly looksBack: boolean }>> = {
@@ -38,9 +38,15 @@ function step(when: Instant, by: Step['by'], action: string, input: Step['input'
 }
 
 function listSteps(): Step[] {
-  const items = [...sampleItems, ...unannouncedItems].map(({ quarter, unit, field, ground, name }, index) => ({ code: `${quarter}-${String(index + 1).padStart(2, '0')}`, name, unit, quarter, field, ground }));
+  const items = (known: Known) => [...sampleItems, ...unannouncedItems].map(({ quarter, unit, field, ground, name }, index) => {
+    const task = known.found.find(({ facts }) => facts['title'] === taskOfItem[name])?.id;
+    return { code: `${quarter}-${String(index + 1).padStart(2, '0')}`, name, unit, quarter, field, ground, ...(task === undefined ? {} : { task }) };
+  });
   return [
-    step(at('2021-01-18', 30), 'office-1', 'draft', () => ({ title: '2021年度改革督察计划', inYear: 2021, basis: '区委2021年改革工作要点', items })),
+    {
+      ...step(at('2021-01-18', 30), 'office-1', 'draft', (known) => ({ title: '2021年度改革督察计划', inYear: 2021, basis: '区委2021年改革工作要点', items: items(known) })),
+      asks: () => ({ mechanism: 'task', where: { fact: 'title', in: Object.values(taskOfItem) } }),
+    },
     step(at('2021-01-22', 60), 'leader-reform', 'approve'),
   ];
 }

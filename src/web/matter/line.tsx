@@ -22,7 +22,7 @@ export function LineOf({ matter }: { readonly matter: MatterPage }) {
       <ol className="line" tabIndex={0}>
         {columns.map((nodes, index) => (
           <li key={nodes[0]?.id} aria-label={p('lineStep', { step: index + 1 })}>
-            <ul>{nodes.map((node) => <Node key={node.id} node={node} line={line} />)}</ul>
+            <Column nodes={nodes} line={line} />
           </li>
         ))}
       </ol>
@@ -30,6 +30,25 @@ export function LineOf({ matter }: { readonly matter: MatterPage }) {
     </Panel>
   );
 }
+
+const mostInSight = 6;
+
+/** The nearest in sight, the others folded away: what a meeting decided at once would push everything else off the page. */
+function Column({ nodes, line }: { readonly nodes: readonly Line['nodes'][number][]; readonly line: Line }) {
+  const p = usePageWords();
+  const nearest = nodes.toSorted((a, b) => a.away - b.away);
+  const folded = nearest.slice(mostInSight);
+  const cards = (some: typeof nodes) => <ul>{some.map((node) => <Node key={node.id} node={node} line={line} />)}</ul>;
+  if (folded.length < 2) return cards(nodes);
+  return (
+    <>
+      {cards(nearest.slice(0, mostInSight))}
+      <details className="line-folded"><summary>{p('lineFolded', { count: folded.length })}</summary>{cards(folded)}</details>
+    </>
+  );
+}
+
+const mostTies = 3;
 
 function Node({ node, line }: { readonly node: Line['nodes'][number]; readonly line: Line }) {
   const p = usePageWords();
@@ -46,7 +65,8 @@ function Node({ node, line }: { readonly node: Line['nodes'][number]; readonly l
       <span className="line-register">{record?.name[language]}{node.away === 0 && <b> · {p('lineHere')}</b>}</span>
       {node.away === 0 ? <span className="line-title">{[node.number, node.title].filter(Boolean).join(' ')}</span> : <Link className="line-title" to="/matters/$mechanism/$id" params={{ mechanism: node.mechanism, id: node.id }}>{[node.number, node.title].filter(Boolean).join(' ')}</Link>}
       <span className="line-marks"><StageTag record={record} stage={node.stage} />{node.light !== 'grey' && <LightMark light={node.light} />}</span>
-      {ties.map(({ key, name, other }) => <span key={key} className="line-tie">{name}{language === 'zh' ? '：' : ': '}{other}</span>)}
+      {ties.slice(0, mostTies).map(({ key, name, other }) => <span key={key} className="line-tie">{name}{language === 'zh' ? '：' : ': '}{other}</span>)}
+      {ties.length > mostTies && <span className="line-tie">{p('lineTies', { count: ties.length - mostTies })}</span>}
     </li>
   );
 }

@@ -27,6 +27,8 @@ export const usePageWords = catalogue({
   lineHelp: { zh: '向前追到源头，向后看到成果。您无权查看的事项不在其中。', en: 'Back to the source and on to the result. What you may not see is not in it.' },
   lineHere: { zh: '本件', en: 'this one' },
   lineMore: { zh: '这条线还有更多事项，请打开其中一件继续看。', en: 'There is more on this line; open one of these to go on.' },
+  lineFolded: { zh: '另有 {count} 件', en: '{count} more' },
+  lineTies: { zh: '另有 {count} 处关联', en: '{count} more ties' },
   lineStep: { zh: '第 {step} 步', en: 'Step {step}' },
 
   clocksDone: { zh: '已结束的时限 {count} 项', en: '{count} clocks that have ended' },

@@ -34,8 +34,8 @@ async function rowsOf(page: Page, mechanism: string, query: string): Promise<rea
 }
 
 async function figure(page: Page, key: string): Promise<number | null> {
-  const answers = (await ask(page, '/api/figures')).body as readonly { readonly figure: string; readonly value: number | null }[];
-  return answers.find((each) => each.figure === key)?.value ?? null;
+  const answers = (await ask(page, '/api/figures')).body as readonly { readonly key: string; readonly value: number | null }[];
+  return answers.find((each) => each.key === key)?.value ?? null;
 }
 
 async function factsOf(page: Page): Promise<Readonly<Record<string, unknown>>> {
@@ -59,7 +59,7 @@ test('a leader sets a topic in a meeting, the decision is answered in time, and 
 
   // The gate names what is missing and who gives it; it opens once that is there.
   await open(office, 'agendaItem', item);
-  await office.getByText(/合法性审查意见/).first().waitFor();
+  await office.getByRole('listitem').filter({ hasText: '合法性审查意见' }).filter({ hasText: '出具合法性审查意见' }).last().waitFor();
   await look(office, 'sessions-1-gate');
   await meanwhile('legal', 'agendaItem', prepared, 'giveLegalOpinion', { legalOpinion: 'lawful', legalText: '与上位法一致。' });
   await office.reload();

@@ -14,7 +14,7 @@ const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do:
 const goals = { passed: 'decided', passedInPrinciple: 'decided', heard: 'decided', studied: 'decided', deferred: 'leaderSigned', rejected: 'rejected', withdrawn: 'withdrawn' } as const satisfies Record<Outcome, string>;
 
 function noted({ matter }: Situation, outcome: Outcome, note: string | undefined, decided: readonly Decision[]): Effect {
-  return { do: 'follow', mechanism: 'meeting', id: matter.facts.meeting ?? '', action: 'noteOutcome', input: { orderNo: matter.facts.orderNo, outcome, ...(note === undefined ? {} : { note }), decided } };
+  return { do: 'follow', mechanism: 'meeting', id: matter.facts.meeting ?? '', action: 'noteOutcome', input: { orderNo: matter.facts.orderNo, outcome, ...(note === undefined ? {} : { note }), ...(decided.length === 0 ? {} : { decided }) } };
 }
 
 /** What was passed moves on by itself: topics are approved, the paper counts as decided once it needs no more revision. */

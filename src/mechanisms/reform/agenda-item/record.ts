@@ -135,7 +135,7 @@ export const agendaItemRecord = record({
     UNIT: 'involved', UNIT_HEAD: 'involved', LEGAL: 'involved', FINANCE: 'involved',
   },
   groups: [
-    { name: { zh: '议题', en: 'Item' }, facts: ['kind', 'isReform', 'field', 'reporterUnit', 'coUnits', 'document', 'topics', 'isMajor', 'isMarketRelated', 'involvesMoney', 'appliedOn'] },
+    { name: { zh: '议题', en: 'Item' }, facts: ['title', 'kind', 'isReform', 'field', 'reporterUnit', 'coUnits', 'document', 'topics', 'isMajor', 'isMarketRelated', 'involvesMoney', 'appliedOn'] },
     { name: { zh: '会议和结果', en: 'Meeting and outcome' }, facts: ['meeting', 'orderNo', 'outcome', 'outcomeNote', 'decisions', 'openDecisions', 'revisionDueOn', 'revision', 'revisedOn'] },
     { name: { zh: '上会材料', en: 'Materials' }, facts: ['draft', 'explanation', 'upperDocuments', 'adoption', 'fairReview', 'riskAssessment', 'materialsOn'] },
     { name: { zh: '公开征求意见', en: 'Public consultation' }, facts: ['consultationFrom', 'consultationTo', 'consultationShortened', 'hearingPapersOn', 'hearingOn'] },

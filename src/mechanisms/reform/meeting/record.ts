@@ -81,8 +81,8 @@ export const meetingRecord = record({
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: 'all', GROUP: 'involved', GROUP_HEAD: 'involved', UNIT: 'involved', UNIT_HEAD: 'involved' },
   groups: [
-    { name: { zh: '会议', en: 'Meeting' }, facts: ['kind', 'jointWith', 'ordinal', 'heldOn', 'startAt', 'place', 'chair', 'attendeeUnits', 'discussedReform'] },
-    { name: { zh: '议程和结果', en: 'Agenda and outcomes' }, facts: ['agenda'] },
+    { name: { zh: '会议', en: 'Meeting' }, facts: ['name', 'kind', 'jointWith', 'ordinal', 'heldOn', 'startAt', 'place', 'chair', 'attendeeUnits', 'discussedReform'] },
+    { name: { zh: '议程和结果', en: 'Agenda and outcomes' }, facts: ['agenda', 'items'] },
     { name: { zh: '决定事项', en: 'Decisions' }, facts: ['decisions'] },
     { name: { zh: '到会', en: 'Attendance' }, facts: ['present', 'absent', 'observers'] },
     { name: { zh: '文书', en: 'Papers' }, facts: ['noticeNo', 'noticedOn', 'minutesNo', 'minutedOn', 'letterNo', 'dispatchedOn'] },

@@ -69,7 +69,7 @@ export const reformDocumentRecord = record({
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: 'all', GROUP: 'all', GROUP_HEAD: 'all', LEGAL: 'all', UNIT: 'involved', UNIT_HEAD: 'involved' },
   groups: [
-    { name: { zh: '文件', en: 'Document' }, facts: ['docNo', 'kind', 'issuer', 'leadUnit', 'coUnits', 'isReform', 'isForwarding', 'paper', 'issuedOn', 'effectiveOn', 'expiresOn', 'repealedOn'] },
+    { name: { zh: '文件', en: 'Document' }, facts: ['title', 'docNo', 'kind', 'issuer', 'leadUnit', 'coUnits', 'isReform', 'isForwarding', 'paper', 'issuedOn', 'effectiveOn', 'expiresOn', 'repealedOn'] },
     { name: { zh: '审议', en: 'Decision' }, facts: ['item', 'reviewedOn', 'appliedOn', 'daysToIssue'] },
     { name: { zh: '制度创新', en: 'Innovation' }, facts: ['innovationBasis', 'legalOpinion', 'legalText', 'isInstitutionalInnovation'] },
     { name: { zh: '公开', en: 'Openness' }, facts: ['openness', 'openedOn', 'openedAt'] },

@@ -34,7 +34,7 @@ export const specialGroupRecord = record({
     foundedLater: { status: 422, zh: '成立日期不能晚于今天。', en: 'It cannot be founded later than today.' },
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: 'all', GROUP: 'all', GROUP_HEAD: 'all', UNIT: 'all', UNIT_HEAD: 'all' },
-  groups: [{ name: { zh: '基本情况', en: 'Basics' }, facts: ['fields', 'unit', 'head', 'liaison', 'officeUnit', 'members', 'basis', 'foundedOn', 'dissolvedOn'] }],
+  groups: [{ name: { zh: '基本情况', en: 'Basics' }, facts: ['name', 'fields', 'unit', 'head', 'liaison', 'officeUnit', 'members', 'basis', 'foundedOn', 'dissolvedOn'] }],
   title: 'name',
   lead: 'unit',
   co: 'members',

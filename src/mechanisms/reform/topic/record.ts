@@ -93,7 +93,7 @@ export const topicRecord = record({
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: { field: 'field' }, GROUP: { field: 'field' }, GROUP_HEAD: { field: 'field' }, UNIT: 'involved', UNIT_HEAD: 'involved' },
   groups: [
-    { name: { zh: '题目', en: 'Topic' }, facts: ['level', 'source', 'suggestion', 'finding', 'upperTask', 'sourceNote', 'field', 'leadUnit', 'coUnits', 'leader', 'goal'] },
+    { name: { zh: '题目', en: 'Topic' }, facts: ['title', 'level', 'source', 'suggestion', 'finding', 'upperTask', 'sourceNote', 'field', 'leadUnit', 'coUnits', 'leader', 'goal'] },
     { name: { zh: '领导点题', en: 'Set by a leader' }, facts: ['setBy', 'setterRank', 'setOn', 'occasion', 'meeting', 'setWords', 'initialPlan', 'initialPlanOn', 'isAnsweredInTime'] },
     { name: { zh: '论证和审定', en: 'Research and approval' }, facts: ['research', 'approvedOn', 'approvedBy', 'approvedAt'] },
     { name: { zh: '推进和成果', en: 'Progress and results' }, facts: ['plan', 'milestones', 'tasks', 'results', 'resultNote', 'reviewNote', 'closedOn'] },

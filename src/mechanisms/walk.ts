@@ -27,6 +27,8 @@ export class Walk {
   now: Instant;
   #last = 0;
   readonly #counters = new Map<string, number>();
+  /** What the matters of this change were before it; nothing for those it filed. */
+  readonly #undo = new Map<string, Matter | undefined>();
   readonly #mechanisms: readonly AnyMechanism[];
 
   readonly #servers: Readonly<Record<string, { readonly computes?: Readonly<Record<string, Computation>> }>>;
@@ -87,12 +89,15 @@ export class Walk {
 
   /** All of it or nothing, as in the one transaction of the server. */
   #all(change: () => Matter): Matter {
-    const before = { matters: new Map(this.matters), events: this.events.length, told: this.told.length, counters: new Map(this.#counters) };
+    const before = { events: this.events.length, told: this.told.length, counters: new Map(this.#counters) };
+    this.#undo.clear();
     try {
       return change();
     } catch (failure) {
-      this.matters.clear();
-      for (const [id, matter] of before.matters) this.matters.set(id, matter);
+      for (const [id, matter] of this.#undo) {
+        if (matter) this.matters.set(id, matter);
+        else this.matters.delete(id);
+      }
       this.events.length = before.events;
       this.told.length = before.told;
       this.#counters.clear();
@@ -120,6 +125,7 @@ export class Walk {
       if (!said.some((each) => action?.follows?.includes(each))) throw new Error(`${key}.${name} causes ${other}.${following} without saying so in follows`);
     }
     const after = apply(before, event);
+    if (!this.#undo.has(after.id)) this.#undo.set(after.id, this.matters.get(after.id));
     this.matters.set(after.id, after);
     this.events.push(event);
     for (const { to, text } of notices) {

@@ -25,7 +25,7 @@ export function DrawAgain({ matter: { facts } }: PublicPanelProps) {
   return (
     <section aria-labelledby="draw-again">
       <h2 id="draw-again" className="facts-head">{t(drawWords.title)}</h2>
-      <div className="prose"><p>{t(drawWords.lead)}</p><p>{t(drawWords.local)}{t(drawWords.tryIt)}</p></div>
+      <div className="prose"><p>{t(drawWords.lead)}</p><p>{t(drawWords.local)}</p><p>{t(drawWords.tryIt)}</p></div>
       <form
         className="form section"
         onSubmit={(event) => {

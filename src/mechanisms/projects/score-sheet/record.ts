@@ -1,9 +1,13 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { criteria } from '../sheet.ts';
+import type { Text } from '#kernel/words.ts';
+import { criteria, type CriterionKey } from '../sheet.ts';
+
+/** Each line says how many points it may get. */
+const named = Object.fromEntries(Object.entries(criteria).map(([key, { zh, en, max }]) => [key, { zh: `${zh}（${max}分）`, en: `${en} (${max})` }])) as Record<CriterionKey, Text>;
 
 const lines = {
-  criterion: fact.choice({ zh: '评分项', en: 'Criterion' }, criteria),
+  criterion: fact.choice({ zh: '评分项', en: 'Criterion' }, named),
   points: fact.decimal({ zh: '得分', en: 'Points' }, { min: 0, max: 20, decimals: 1 }),
   reason: fact.text({ zh: '理由', en: 'Reason' }, { max: 500 }),
 };
@@ -21,7 +25,7 @@ export const scoreSheetRecord = record({
     expertNo: fact.whole({ zh: '专家序号', en: 'Expert no.' }, { min: 1 }),
     person: fact.person({ zh: '账号', en: 'Account' }),
     unit: fact.unit({ zh: '账号所在单位', en: 'Unit of the account' }),
-    scores: fact.rows({ zh: '评分', en: 'Scores' }, lines, { help: { zh: '以0.5分为一档；低于该项满分50%或者高于95%的写理由。', en: 'In steps of half a point; below 50 % or above 95 % of the maximum give a reason.' } }),
+    scores: fact.rows({ zh: '评分', en: 'Scores' }, lines, { each: 'criterion', help: { zh: '以0.5分为一档；低于该项满分50%或者高于95%的写理由。', en: 'In steps of half a point; below 50 % or above 95 % of the maximum give a reason.' } }),
     total: fact.decimal({ zh: '总分', en: 'Total' }, { min: 0, max: 100, decimals: 1 }),
     agrees: fact.flag({ zh: '同意通过', en: 'Agrees that it passes' }),
     comment: fact.longText({ zh: '评审意见', en: 'Comment' }, { max: 2000 }),

@@ -8,6 +8,8 @@ import type { MeetingRecord } from './record.ts';
 
 const factsOf = ({ matter }: DocumentContext) => (matter as Matter<FactsOf<MeetingRecord>>).facts;
 const officeOf = ({ districtName }: DocumentContext) => `中共${districtName}委全面深化改革委员会办公室`;
+/** The short name, where a line has no room for the whole. */
+const shortOffice = ({ districtName }: DocumentContext) => `中共${districtName}委改革办`;
 const dated = (day: string | undefined) => (day === undefined ? '　年　月　日' : documentDate(day));
 const paragraph = (text: string): DocumentPart => ({ kind: 'paragraph', text });
 
@@ -42,7 +44,7 @@ export function minutesParts(context: DocumentContext): readonly DocumentPart[] 
   const { name = '', kind, jointWith, heldOn = '', startAt = '', place = '', chair, agenda = [], decisions = [], present = '', absent, observers, minutesNo, minutedOn = today } = factsOf(context);
   const bodies = [kind, jointWith].flatMap((each) => (each === undefined ? [] : [meetingKinds[each].zh])).join('、');
   return [
-    { kind: 'head', style: 'minutes', mark: '会议纪要', number: `第${minutesNo ?? '　'}期`, issuer: officeOf(context), issuedOn: minutedOn },
+    { kind: 'head', style: 'minutes', mark: '会议纪要', number: `第${minutesNo ?? '　'}期`, issuer: shortOffice(context), issuedOn: minutedOn },
     { kind: 'title', text: `${name}纪要` },
     paragraph(`${dated(heldOn)}${startAt}，${chair === undefined ? '' : `${personName(chair)}在`}${place}${chair === undefined ? '召开' : '主持召开'}${name}（${bodies}），研究${agenda.length}个议题。现纪要如下。`),
     ...agenda.flatMap(({ title = '', reporter, orderNo, outcome, note }): DocumentPart[] => [
@@ -54,7 +56,7 @@ export function minutesParts(context: DocumentContext): readonly DocumentPart[] 
       }),
     ]),
     { kind: 'attendance', present, ...(absent === undefined ? {} : { absent }), ...(observers === undefined ? {} : { observers }) },
-    { kind: 'endmatter', printedBy: officeOf(context), printedOn: minutedOn },
+    { kind: 'endmatter', printedBy: shortOffice(context), printedOn: minutedOn },
   ];
 }
 
@@ -66,7 +68,7 @@ function listParts(context: DocumentContext, label?: string): readonly DocumentP
     { kind: 'sheet', ...(label === undefined ? {} : { label }), title: `${name}决定事项清单` },
     {
       kind: 'table',
-      columns: [{ heading: '序号', align: 'center', width: 3 }, { heading: '议题', width: 11 }, { heading: '决定事项', width: 17 }, { heading: '措施', width: 8 }, { heading: '责任单位', width: 8 }, { heading: '配合单位', width: 8 }, { heading: '完成时限', align: 'center', width: 9 }],
+      columns: [{ heading: '序号', align: 'center', width: 4 }, { heading: '议题', width: 11 }, { heading: '决定事项', width: 17 }, { heading: '措施', width: 8 }, { heading: '责任单位', width: 8 }, { heading: '配合单位', width: 8 }, { heading: '完成时限', align: 'center', width: 9 }],
       rows: decisions.map(({ orderNo, content = '', measure = '', unit, coUnits = [], dueOn }, place) => [
         String(place + 1), agenda.find((row) => row.orderNo === orderNo)?.title ?? '', content, measure, unitName(unit ?? ''), coUnits.map(unitName).join('、'), dated(dueOn),
       ]),

@@ -30,11 +30,16 @@ const otherDifference: Text = { zh: '抽中的不是名次在前的。', en: 'wh
 interface Row { readonly code: string; readonly grade: string; readonly isDrawn?: boolean }
 
 /** Anybody who reads the round works its sample out again, by code that did not draw it. */
-export function SampleAgain({ matter: { facts, number }, speech: { language } }: PanelProps) {
+export function SampleAgain(props: PanelProps) {
+  const seed = props.matter.facts['sampleSeed'];
+  // Another draw begins with its own list and word, whatever was typed before.
+  return seed === undefined ? null : <Check key={String(seed)} {...props} />;
+}
+
+function Check({ matter: { facts, number }, speech: { language } }: PanelProps) {
   const [word, setWord] = useState(String(facts['sampleWord'] ?? ''));
   const [frozen, setFrozen] = useState(String(facts['sampleList'] ?? ''));
   const [answer, setAnswer] = useState<{ readonly fault: string | undefined }>();
-  if (facts['sampleSeed'] === undefined || number === null) return null;
   const rows = (facts['sample'] ?? []) as readonly Row[];
   const isChanged = word !== facts['sampleWord'] || frozen !== facts['sampleList'];
   const compute = () => {

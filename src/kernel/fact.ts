@@ -98,6 +98,8 @@ export interface Fact<V = unknown> {
   readonly max?: number;
   /** Unit of measure, shown after the number. */
   readonly measure?: Text;
+  /** A number that names and does not count, a year: no separator stands in it. */
+  readonly names?: boolean;
   /** How many decimals are shown. */
   readonly decimals?: number;
   readonly pattern?: { readonly source: string; readonly words: Text };

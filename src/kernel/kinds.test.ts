@@ -374,3 +374,9 @@ test('a pattern is checked on every character and told in its own words', () => 
   expect(understand('AB-12', of, hearing)).toEqual({ value: 'AB-12' });
   expect(understand('ab-12', of, hearing)).toEqual({ problem: { zh: '编号应为 AB-1 的样子', en: 'A code looks like AB-1' } });
 });
+
+test('a year is written without a separator, a count with one', () => {
+  const speech = { language: 'zh', unitName: String, personName: String, matterName: String } as const;
+  const year = { zh: '年度', en: 'Year' };
+  expect([factText(fact.whole(year, { names: true }), 2021, speech), factText(fact.whole(year), 2021, speech)]).toEqual(['2021', '2,021']);
+});

@@ -446,7 +446,7 @@ function bounded<S extends z.ZodNumber>(schema: S, fact: Fact): S {
 }
 
 function numberText(value: number, fact: Fact, speech: Speech, decimals: number): string {
-  const digits = value.toLocaleString(speech.language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: decimals });
+  const digits = value.toLocaleString(speech.language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: decimals, useGrouping: fact.names !== true });
   return fact.measure ? `${digits} ${fact.measure[speech.language]}` : digits;
 }
 

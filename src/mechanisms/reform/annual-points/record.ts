@@ -12,7 +12,7 @@ export const annualPointsRecord = record({
   counter: { zh: '份', en: 'papers' },
   facts: {
     title: fact.text({ zh: '名称', en: 'Title' }, { min: 4, max: 120, searched: true, unique: true }),
-    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true }),
+    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),
     notice: fact.longText({ zh: '征集通知', en: 'Call to the units' }, { min: 10, max: 2000 }),
     asked: fact.units({ zh: '征集对象', en: 'Units asked' }, { max: 150 }),
     proposals: fact.rows({ zh: '改革项目申报', en: 'Proposed by units' }, {

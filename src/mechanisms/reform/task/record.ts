@@ -22,7 +22,7 @@ export const taskRecord = record({
   name: { zh: '重点改革任务', en: 'Key reform task' },
   counter: { zh: '项', en: 'tasks' },
   facts: {
-    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true, help: { zh: '不填即为今年。', en: 'This year, unless told.' } }),
+    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true, help: { zh: '不填即为今年。', en: 'This year, unless told.' } }),
     seq: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 9999, synonyms: ['任务序号', '序'] }),
     code: fact.text({ zh: '任务编号', en: 'Code' }, { max: 30, unique: true, searched: true, help: { zh: '不填即按年度和序号编，例如 2021-001。', en: 'Made of year and number unless given, such as 2021-001.' } }),
     category: fact.text({ zh: '类别', en: 'Category' }, { min: 2, max: 60, indexed: true, searched: true, synonyms: ['任务类别', '重点任务类别', '改革领域', '类', '一级任务'] }),
@@ -159,7 +159,7 @@ export const taskRecord = record({
     { name: { zh: '责任', en: 'Responsibility' }, facts: ['leader', 'field', 'group', 'leadUnit', 'coUnits', 'coWork', 'contactName', 'contactPhone'] },
     { name: { zh: '时限和亮灯', en: 'Limit and light' }, facts: ['dueText', 'dueOn', 'dueKind', 'light', 'lightGround', 'computedLight', 'handLight', 'planned', 'actual', 'gap', 'isRectificationLate', 'isReportFalse', 'extensions', 'quarterLights', 'yearCheckOn'] },
     { name: { zh: '方案', en: 'Plan' }, facts: ['plan', 'milestones', 'beginsOn', 'planDueOn', 'planReturns', 'dependsOn'] },
-    { name: { zh: '进展', en: 'Progress' }, facts: ['progress', 'reportDueOn', 'problem', 'needsHelp', 'letterNo', 'letterOn', 'demand', 'letterAnswer'] },
+    { name: { zh: '进展', en: 'Progress' }, facts: ['latest', 'progress', 'reportDueOn', 'problem', 'needsHelp', 'letterNo', 'letterOn', 'demand', 'letterAnswer'] },
     { name: { zh: '办结和销号', en: 'Completion' }, facts: ['completionType', 'result', 'resultNumber', 'claimedOn', 'claimedInTime', 'groupOpinion', 'checks', 'returnCount', 'closeNo', 'closedOn', 'carriedOverOn', 'carriedFrom'] },
     { name: { zh: '要点', en: 'Yearly points' }, facts: ['points', 'versionNo', 'issuedOn'] },
   ],

@@ -13,7 +13,7 @@ export const upperProgrammeRecord = record({
     level: fact.choice({ zh: '层级', en: 'Level' }, upperLevels, { indexed: true }),
     docNo: fact.documentNumber({ zh: '发文字号', en: 'Document number' }, { searched: true }),
     issuer: fact.text({ zh: '发文机关', en: 'Issued by' }, { max: 60 }),
-    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true }),
+    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),
     label: fact.text({ zh: '专项名称', en: 'Name it goes by' }, { max: 40, help: { zh: '例如“七个求突破”。没有专门名称的不填。', en: 'If it has one, such as a named action.' } }),
     receivedOn: fact.day({ zh: '收到日期', en: 'Received on' }),
     clauses: fact.rows({ zh: '条目', en: 'Clauses' }, {

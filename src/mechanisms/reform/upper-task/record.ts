@@ -14,7 +14,7 @@ export const upperTaskRecord = record({
     programme: fact.matter({ zh: '上级部署', en: 'Programme' }, 'upperProgramme', { indexed: true }),
     programmeTitle: fact.text({ zh: '文件名称', en: 'Title of the programme' }, { max: 120, searched: true }),
     level: fact.choice({ zh: '层级', en: 'Level' }, upperLevels, { indexed: true }),
-    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true }),
+    year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),
     label: fact.text({ zh: '专项名称', en: 'Name it goes by' }, { max: 40 }),
     receivedOn: fact.day({ zh: '收到日期', en: 'Received on' }),
     upperDept: fact.text({ zh: '上级主管部门', en: 'Department above' }, { max: 60 }),

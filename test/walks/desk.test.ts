@@ -11,6 +11,7 @@ const phone = { width: 390, height: 844 };
 
 test('an office goes through its desk by the keyboard and does what burns first without leaving it', async () => {
   const page = await pier.enter('office-1');
+  await page.getByRole('navigation', { name: '工作台分类' }).getByRole('button', { name: '等我办理' }).click();
   const list = page.getByRole('list', { name: '等我办理' });
   const titles = list.getByRole('link');
   await titles.first().waitFor();

@@ -129,12 +129,12 @@ async function foreignWords(page: Page, language: Language, data: () => Promise<
   const names = [...(await data())].filter((each) => foreign.test(each)).toSorted((a, b) => b.length - a.length);
   return texts.filter((text) => {
     let left = text.replace(everywhere[language], '');
-    // What others said is quoted in its own language.
-    if (language === 'en') left = left.replace(/“[^”]*”/g, '');
     for (const name of names) {
       if (!foreign.test(left)) return false;
       left = left.replaceAll(name, '');
     }
+    // What others said is quoted in its own language; names go first, for some hold quotes themselves.
+    if (language === 'en') left = left.replace(/“[^”]*”/g, '');
     return foreign.test(left);
   });
 }

@@ -381,7 +381,8 @@ async function countFound(tx: Tx, where: string, values: readonly unknown[], { r
 /** What a question finds, all in one journey: for questions whose answer a rule holds in its hand. */
 export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>): Promise<Matter[]> {
   const { bind, values } = binder();
-  const sql = `select ${matterColumns} from matter_here where ${compileQuery(query, bind)} order by ${compileOrder(query)}`;
+  const where = compileQuery(query, bind);
+  const sql = `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)}`;
   return (await tx.query<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
 }
 

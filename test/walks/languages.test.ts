@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => pier.close());
 
+/** Some hundred pages on a machine that does something else beside. */
+const aHundredPages = 600_000;
 const searched = '停车';
 const publicPages = ['/', '/public/suggest', '/public/follow', '/public/openness', '/public/read/suggestion', '/public/read/serviceItem', '/public/search?q=%E7%BD%91%E6%A0%BC', '/public/help', '/public/nowhere'];
 const officePages = ['/work', '/work/notices', `/work/search?q=${searched}`, '/work/cockpit', '/work/figures', '/work/figures/suggestion.inConversion', '/work/imports/suggestion', '/work/nowhere'];
@@ -57,7 +59,7 @@ test('every register, a form and a matter of each do so too', async () => {
   expect([...read].map((each) => each.replace('/work/matters/', '')).toSorted(), 'a register that none of these posts is shown').toEqual(mechanisms.map(({ record }) => record.key).toSorted());
   expect(found).toEqual([]);
   expect(pier.troubles()).toEqual([]);
-});
+}, aHundredPages);
 
 test('so does the administration', async () => {
   const page = await pier.enter('administrator');

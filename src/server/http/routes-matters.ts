@@ -100,10 +100,11 @@ export const matterRoutes = {
 
   'GET /api/matters/:mechanism/:id/similar': async ({ platform, actor, params, reading }) => {
     const similar = (await platform.serving(params.mechanism))?.similar;
-    if (!similar) throw refuseRequest('notOffered');
     return reading(async (tx) => {
       const mechanism = platform.getMechanism(params.mechanism);
       const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
+      // A register that compares nothing knows of nothing alike: every page asks.
+      if (!similar) return [];
       const others = [];
       const question = { district: platform.district, mechanism, where: similar.among(matter), sights: sightsOf(mechanism.record, actor), bounds: boundsOf(platform), order: '-filedAt', page: 1, size: mostCompared, isSample: platform.isDemonstration };
       for await (const other of eachMatter(tx, question)) {

@@ -1,0 +1,34 @@
+import type { BaseSubject, Evaluation, QuantityName, Scheme } from './problem.ts';
+
+/**
+ * The benchmarks of a scheme: printed ones, or Σ numerators / Σ denominators of last year's set, an aggregate mean and never
+ * a mean of ratios. Only who has both quantities, the denominator above 0, counts in either sum. '' stands for all.
+ */
+export function benchmarksOf(scheme: Pick<Scheme, 'indicators'>, base: readonly BaseSubject[]): Evaluation['benchmarks'] {
+  return Object.fromEntries(scheme.indicators.map(({ key, benchmark, numerator, denominator, per }) => {
+    if ('fixed' in benchmark) return [key, { '': benchmark.fixed }];
+    const sums = sumsOf(base, numerator, denominator);
+    const wanted = [...sums].filter(([industry]) => industry === '' || benchmark.mean === 'industry');
+    return [key, Object.fromEntries(wanted.map(([industry, { above, below }]) => [industry, Number(above) / (Number(below) * per)]).filter(([, mean]) => Number(mean) > 0))];
+  }));
+}
+
+/** The benchmark an enterprise is held against: its industry's, or that of all. */
+export function benchmarkFor(benchmarks: Evaluation['benchmarks'], indicator: string, industry: string): number {
+  const of = benchmarks[indicator] ?? {};
+  return of[industry] ?? of[''] ?? Number.NaN;
+}
+
+/** Added up as whole numbers of any size, so that the order does not matter, and made a double once. */
+function sumsOf(base: readonly BaseSubject[], numerator: QuantityName, denominator: QuantityName): ReadonlyMap<string, { above: bigint; below: bigint }> {
+  const sums = new Map<string, { above: bigint; below: bigint }>();
+  for (const { industry, quantities } of base) {
+    const [above, below] = [quantities[numerator], quantities[denominator]];
+    if (above === undefined || below === undefined || below <= 0) continue;
+    for (const key of new Set(['', industry])) {
+      const sum = sums.get(key) ?? { above: 0n, below: 0n };
+      sums.set(key, { above: sum.above + BigInt(above), below: sum.below + BigInt(below) });
+    }
+  }
+  return sums;
+}

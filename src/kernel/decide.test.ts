@@ -82,6 +82,13 @@ const request = mechanism(requests, {
     release: action({ name: { zh: '解除限定', en: 'Release' }, ...onFiled, effects: () => [{ do: 'confine', to: null }] }),
     answer: action({ name: { zh: '答复', en: 'Answer' }, ...onFiled, to: 'answered', evidence: 2, apartFrom: ['assign'], stops: ['answer'], effects: () => [{ do: 'discharge', duty: 'opinion' }] }),
     reopen: action({ name: { zh: '重新办理', en: 'Reopen' }, from: ['answered'], to: 'filed', by: office, starts: ['answer'], when: ({ matter }) => (matter.facts.amount === undefined ? undefined : 'closedUnit') }),
+    measure: action({
+      name: { zh: '采数', en: 'Measure' }, ...onFiled,
+      effects: ({ matter, now, today }) => [
+        { do: 'read', readings: [{ indicator: 'amount', subject: matter.id, period: '2021', value: 7, source: '统计局', readAt: now }] },
+        { do: 'enact', scheme: { key: 'weights', version: 1, validFrom: today, body: { amount: 100 } } },
+      ],
+    }),
     settle: action({ name: { zh: '随结', en: 'Settle' }, from: ['filed'], to: 'answered', by: ['system'], hidden: true, stops: ['answer'] }),
   },
 });
@@ -103,6 +110,13 @@ const ask = (matter: Matter | undefined, name: string, input: unknown, actor: Ac
   decide({ mechanism: request, action: name, input, matter, id: matter?.id ?? '0197d1f0-0000-7000-8000-000000000001', district: '370215', isSample: false, numbers, ...(cause ? { cause } : {}) }, worldOn(today, actor));
 const act = (matter: Matter | undefined, ...rest: [string, unknown, Actor?, string?]) => apply(matter, ask(matter, ...rest).event);
 const filed = (input: object = {}) => act(undefined, 'file', { title: '一件事一次办', ...input });
+
+test('readings and a scheme are kept with the event that brings them, and no fact says so', () => {
+  const { event, readings, schemes } = ask(filed(), 'measure', {});
+  expect(event.set).toEqual({});
+  expect(readings).toEqual([{ indicator: 'amount', subject: event.matter, period: '2021', value: 7, source: '统计局', readAt: startOf('2021-03-08') }]);
+  expect(schemes).toEqual([{ key: 'weights', version: 1, validFrom: '2021-03-08', body: { amount: 100 } }]);
+});
 
 function refusalOf(doing: () => unknown): Refusal {
   try {

@@ -6,6 +6,7 @@ import { tiesOf, type Changes, type Duty, type Event, type Link, type Matter } f
 import { holds } from './condition.ts';
 import type { Action, AnyMechanism, AnyRecord, Effect, Situation, Verdict } from './mechanism.ts';
 import { refuse, Refusal, type RefusalWords } from './refusal.ts';
+import type { Reading, Scheme } from './scheme.ts';
 import { findSecretMarkIn } from './secrecy.ts';
 import { canonical } from './trace.ts';
 import { fill, type Text } from './words.ts';
@@ -15,6 +16,9 @@ export interface Decision {
   readonly event: Event;
   readonly follows: readonly Extract<Effect, { do: 'follow' }>[];
   readonly notices: readonly Extract<Effect, { do: 'tell' }>[];
+  /** 读数 and 方案 that are kept in the same transaction. */
+  readonly readings: readonly Reading[];
+  readonly schemes: readonly Scheme[];
 }
 
 /** What `decide` is given besides the situation. `matter` is absent when one is filed. */
@@ -258,6 +262,8 @@ function write(request: Request, action: Action, situation: Situation, input: Pa
     event,
     follows: effects.filter((effect) => effect.do === 'follow'),
     notices: effects.filter((effect) => effect.do === 'tell'),
+    readings: effects.flatMap((effect) => (effect.do === 'read' ? effect.readings : [])),
+    schemes: effects.flatMap((effect) => (effect.do === 'enact' ? [effect.scheme] : [])),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Duty, Link, Matter } from './matter.ts';
 import type { Figure } from './figure.ts';
 import type { commonRefusals, RefusalWords } from './refusal.ts';
 import type { Condition } from './condition.ts';
+import type { Reading, Scheme } from './scheme.ts';
 import type { Text } from './words.ts';
 
 /** Where a stage lies on the way: on the main line, aside from it, or at an end. */
@@ -153,6 +154,10 @@ export type Effect<R = AnyRecord> =
   | { readonly do: 'confine'; readonly to: readonly string[] | null }
   /** A move on another matter, in the same transaction, as its consequence; without an id it files a new one. */
   | { readonly do: 'follow'; readonly mechanism: string; readonly id?: string; readonly action: string; readonly input: Readonly<Record<string, unknown>> }
+  /** 读数: values that hold from now on; the matter itself holds what they were read from. */
+  | { readonly do: 'read'; readonly readings: readonly Reading[] }
+  /** 方案: a version of a scheme is in force; it is never changed, only followed by another. */
+  | { readonly do: 'enact'; readonly scheme: Scheme }
   /** A notice: to the author (kept under the query code), to a unit's posts, to the holders of a role, or to one person. */
   | { readonly do: 'tell'; readonly to: 'author' | { readonly unit: string } | { readonly role: Role } | { readonly person: string }; readonly text: Text };
 

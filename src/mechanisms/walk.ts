@@ -6,6 +6,7 @@ import { computedOf } from '#kernel/input.ts';
 import { apply, type Event, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism, UnitView } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
+import type { Reading, Scheme } from '#kernel/scheme.ts';
 import type { Text } from '#kernel/words.ts';
 import type { Computation } from './computation.ts';
 import { findTextFault } from './text-fault.ts';
@@ -22,6 +23,8 @@ export class Walk {
   readonly matters = new Map<string, Matter>();
   readonly events: Event[] = [];
   readonly told: Told[] = [];
+  readonly readings: Reading[] = [];
+  readonly schemes: Scheme[] = [];
   readonly settings = new Map<string, number>();
   readonly units = new Map<string, UnitView>();
   now: Instant;
@@ -89,7 +92,7 @@ export class Walk {
 
   /** All of it or nothing, as in the one transaction of the server. */
   #all(change: () => Matter): Matter {
-    const before = { events: this.events.length, told: this.told.length, counters: new Map(this.#counters) };
+    const before = { events: this.events.length, told: this.told.length, readings: this.readings.length, schemes: this.schemes.length, counters: new Map(this.#counters) };
     this.#undo.clear();
     try {
       return change();
@@ -100,6 +103,8 @@ export class Walk {
       }
       this.events.length = before.events;
       this.told.length = before.told;
+      this.readings.length = before.readings;
+      this.schemes.length = before.schemes;
       this.#counters.clear();
       for (const [key, count] of before.counters) this.#counters.set(key, count);
       throw failure;
@@ -117,7 +122,7 @@ export class Walk {
       this.#counters.set(count, numbers[into]);
     }
     const request: Request = { mechanism, action: name, input, matter: before, id: id ?? idOf((this.#last += 1)), district: '370215', isSample: false, numbers, ...(cause ? { cause } : {}) };
-    const { event, follows, notices } = decide({ ...request, computed: this.#computed(request, this.#world(actor)) }, this.#world(actor));
+    const { event, follows, notices, readings, schemes } = decide({ ...request, computed: this.#computed(request, this.#world(actor)) }, this.#world(actor));
     const declared = new Set<string>([...Object.keys(action?.asks ?? {}), ...(action?.sets ?? []), ...(action?.numbers ?? []).map(({ into }) => into)]);
     for (const fact of Object.keys(event.set)) if (!declared.has(fact)) throw new Error(`${key}.${name} writes ${fact} without saying so in sets`);
     for (const { action: following, mechanism: other } of follows) {
@@ -128,6 +133,8 @@ export class Walk {
     if (!this.#undo.has(after.id)) this.#undo.set(after.id, this.matters.get(after.id));
     this.matters.set(after.id, after);
     this.events.push(event);
+    this.readings.push(...readings);
+    this.schemes.push(...schemes);
     for (const { to, text } of notices) {
       const fault = findTextFault(text);
       if (fault) throw new Error(`${key}.${name} tells “${text.zh}” / “${text.en}”: ${fault.en}`);

@@ -11,12 +11,14 @@ import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { noHash, seal } from '#kernel/trace.ts';
 import { keepAccessCode } from '#store/access-codes.ts';
+import { beginBulk } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
 import { makeKeys, recall, remember } from '#store/idempotency.ts';
 import { answerLater } from '#store/ledger.ts';
 import { claimUnique, findMatters, lockMatter, lockMatters, mattersFound, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
+import { keepReadings, keepScheme } from '#store/schemes.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
@@ -136,7 +138,10 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
   const after = apply(before, event);
   await keepUnique(tx, mechanism, before, after);
   await writeEvent(tx, seal(event, locked?.head ?? noHash, platform.digest), before, after, viewOf(platform, mechanism, after));
+  if (decision.readings.length > 0) await keepReadings(tx, district, decision.readings);
+  for (const scheme of decision.schemes) await keepScheme(tx, district, scheme, command.actor.kind === 'post' ? command.actor.postId : command.actor.kind, now);
   await tell(platform, tx, mechanism, decision, after);
+  if ((await platform.serving(mechanism.record.key))?.bulk?.[command.action]) await beginBulk(tx, district, { id: uuid({ msecs: Date.parse(now) }), matter: after.id, action: command.action, startedAt: now, ...starterOf(command.actor) });
   // The same order for everybody, so that two actions that reach for the same matters do not wait for each other in a ring.
   for (const follow of decision.follows.toSorted((a, b) => ((a.id ?? '~') < (b.id ?? '~') ? -1 : (a.id ?? '~') > (b.id ?? '~') ? 1 : 0))) {
     await step(
@@ -146,6 +151,10 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
     );
   }
   return after;
+}
+
+function starterOf(actor: Actor): { readonly by: string | null; readonly post: string | null } {
+  return actor.kind === 'post' ? { by: actor.personId, post: actor.postId } : { by: null, post: null };
 }
 
 /** What the register and the search need to know of a matter beside its row. */

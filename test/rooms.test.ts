@@ -34,11 +34,12 @@ const arrows: Readonly<Record<Room, Arrows>> = {
   house: { rooms: ['house', 'declaration', 'kernel'], packages: [], node: false },
   /** record, rules, actions, figures, sample of one mechanism. */
   declaration: { rooms: ['kernel', 'house'], packages: [], node: false, pure: true },
-  /** server.ts and report.ts of one mechanism, and the shape they have. */
+  /** server.ts, bulk.ts and report.ts of one mechanism, and the shape they have. */
   serving: { rooms: ['kernel', 'house', 'declaration', 'serving', 'engines', 'reports'], node: false, pure: true },
   /** A page may run an engine too: so that anybody recomputes a draw in the browser. */
   pages: { rooms: ['kernel', 'contract', 'house', 'declaration', 'engines', 'web'], node: false },
-  store: { rooms: ['store', 'kernel'], node: true },
+  /** The shape of a scheme alone: the store evaluates by the same data as the engine, and by none of its code. */
+  store: { rooms: ['store', 'kernel'], node: true, files: /^src\/engines\/evaluation\/problem\.ts$/ },
   reports: { rooms: ['reports', 'kernel'], node: true },
   server: { rooms: ['server', 'kernel', 'contract', 'house', 'declaration', 'serving', 'store', 'reports'], node: true },
   /** main.ts and the commands: the only ones that know the sample. */
@@ -51,7 +52,7 @@ const arrows: Readonly<Record<Room, Arrows>> = {
 function roomOf(path: string): Room | undefined {
   const [, name = '', ...rest] = path.split('/');
   if (name === 'mechanisms') {
-    if (/\/(server|report|serving|servings)\.ts$/.test(path)) return 'serving';
+    if (/\/(server|report|serving|servings|bulk)\.ts$/.test(path)) return 'serving';
     if (/\/[^/]*pages\.tsx$/.test(path)) return 'pages';
     return rest.length <= 2 ? 'house' : 'declaration';
   }

@@ -11,6 +11,9 @@ import { cloneDatabase, type Clone } from '#test/database.ts';
 import { asOwner, changedFacts, changedRest, district, happen, openTrial, otherDistrict, sha256, type Trial } from '#test/trial.ts';
 import { logAdministered } from './administration-log.ts';
 import { readArchive, writeArchive } from './archive.ts';
+import { presets } from '#engines/evaluation/presets.ts';
+import { beginBulk } from './bulk-runs.ts';
+import { evaluateFrozen, freezeInputs, quantityColumns } from './evaluations.ts';
 import { backUp, keptTables, passingTables, restore } from './backup.ts';
 import { putBlob, blobPath } from './blobs.ts';
 import { openStore } from './database.ts';
@@ -41,6 +44,7 @@ let hash: string;
 const at = '2021-03-01T01:00:00.123Z';
 const bytes = randomBytes(100_000);
 
+const sources = Object.fromEntries(quantityColumns.map((name) => [name, [name]])) as unknown as Parameters<typeof freezeInputs>[4];
 beforeAll(async () => {
   opened = await openTrial();
   folder = mkdtempSync(join(tmpdir(), 'zhanqiao-backup-'));
@@ -81,6 +85,9 @@ beforeAll(async () => {
       await keepComment(tx, code, one.id, { id: one.id, person: 'holder-clerk', post: 'clerk', text: '请核对数字。', mentions: [{ kind: 'unit', id: 'office' }], at });
       await keepWatch(tx, code, { person: 'holder-clerk', matter: one.id, mechanism: 'storeTrial', at });
       await logAdministered(tx, code, { person: 'holder-clerk', post: 'clerk', what: 'setting', subject: 'storeTrial.answerWithin', before: 10, after: 15, at });
+      await beginBulk(tx, code, { id: one.id, matter: one.id, action: 'compute', by: 'holder-clerk', post: 'clerk', startedAt: at });
+      await freezeInputs(tx, { district: code, run: one.id, period: '2021' }, [{ subject: one.id, industry: '36', vetoes: ['wages'], counts: { smallTenants: 2 } }], at, sources);
+      await evaluateFrozen(tx, presets.huangyan2022, { district: code, run: one.id, period: '2021' }, { taxPerMu: { '': 24.097 } });
       await beginCheck(tx, code, { kind: 'verify', by: 'clerk', startedAt: at, total: null });
       await sealDay(tx, code, '2021-03-02', sha256, at);
     });

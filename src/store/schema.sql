@@ -27,6 +27,29 @@ table administration_log
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select to zhanqiao_app;
 
+table bulk_run
+  district text not null
+  id uuid not null
+  matter uuid not null
+  action text not null
+  state text not null
+  step text not null default ''::text
+  reached text not null default ''::text
+  done integer not null default 0
+  total integer not null default 0
+  by text
+  post text
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  outcome jsonb
+  CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
+  PRIMARY KEY (district, id)
+  CREATE INDEX bulk_run_by_matter ON public.bulk_run USING btree (district, matter, started_at DESC)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select, update to zhanqiao_app;
+
 table calendar_year
   district text not null
   year integer not null
@@ -154,6 +177,51 @@ table duty
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;
+
+table evaluation_input
+  district text not null
+  run uuid not null
+  period text not null
+  subject text not null
+  industry text not null
+  tax bigint
+  valueAdded bigint
+  revenue bigint
+  research bigint
+  land bigint
+  energy bigint
+  pollutant bigint
+  staff bigint
+  electricity bigint
+  bonuses text[]
+  counts jsonb
+  vetoes text[]
+  exemption text
+  FOREIGN KEY (district, run) REFERENCES bulk_run(district, id)
+  PRIMARY KEY (district, run, period, subject)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select to zhanqiao_app;
+
+table evaluation_result
+  district text not null
+  run uuid not null
+  subject text not null
+  values double precision[] not null
+  step_points integer[] not null
+  bonus integer not null
+  deduction integer not null
+  points integer not null
+  list text
+  rank integer
+  among integer
+  ranked text
+  class text not null
+  FOREIGN KEY (district, run) REFERENCES bulk_run(district, id)
+  PRIMARY KEY (district, run, subject)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select to zhanqiao_app;
 
 table event partition by RANGE (at)
   district text not null

@@ -3,6 +3,7 @@ import type { Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Text } from '#kernel/words.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
+import type { BulkWork } from './bulk.ts';
 import type { Computation } from './computation.ts';
 import type { OpenDataContext } from './open-data-context.ts';
 
@@ -51,6 +52,8 @@ export interface MechanismServer {
   openData?(matters: readonly Matter[], context: OpenDataContext): Readonly<Record<string, unknown>>;
   /** By action. */
   readonly computes?: Readonly<Record<string, Computation>>;
+  /** By action: work over more rows than one transaction should hold, begun in the background once the action is done. */
+  readonly bulk?: Readonly<Record<string, BulkWork>>;
   /** The same words by the same person within 24 hours are one filing: this names who and what, for the server to keep as a peppered digest only. */
   repeatKey?(action: string, input: Readonly<Record<string, unknown>>): string | undefined;
   /** Actions the platform itself tries every night on the matters that `where` finds; a refusal means not yet. */

@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, type Instant } from '#kernel/calendar.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { bulkRunsUnderWay } from '#store/bulk-runs.ts';
 import { beginCheck, endCheck, findCheck, findRunning, noteCheck, type CheckRun } from '#store/check-runs.ts';
 import { conditionOfDatabase } from '#store/condition-of-database.ts';
 import { forgetDraftsBefore } from '#store/drafts.ts';
@@ -15,6 +16,7 @@ import { dropSessionsBefore } from '#store/sessions.ts';
 import { isAllSounded, soundMissing } from '#store/sounds-missing.ts';
 import { refuseRequest } from './http/refusals.ts';
 import { act } from './act.ts';
+import { runBulkOf } from './bulk.ts';
 import { findActor } from './directory.ts';
 import { commitImport } from './imports.ts';
 import type { Platform } from './platform.ts';
@@ -34,6 +36,8 @@ export interface Jobs {
   commitImport(id: string, postId: string): Promise<void>;
   /** Verifies every trace in the background. */
   verify(id: string): Promise<void>;
+  /** Goes on with what an action of a matter began. */
+  runBulk(matter: string): Promise<void>;
   /** What waits, runs and has failed, queue by queue. */
   states(): Promise<JobState[]>;
   stop(): Promise<void>;
@@ -113,6 +117,14 @@ export async function askToCommit(platform: Platform, id: string, actor: Extract
   else await finishImport(platform, platform.now(), id, actor.postId);
 }
 
+/** Goes on in the background with what an action began, where it began anything; at once where no jobs run. */
+export async function askForBulk(platform: Platform, mechanism: string, action: string, matter: string): Promise<void> {
+  if (!(await platform.serving(mechanism))?.bulk?.[action]) return;
+  const jobs = running.get(platform);
+  if (jobs) await jobs.runBulk(matter);
+  else await runBulkOf(platform, matter, platform.now());
+}
+
 /** Verifies every trace and writes down how far it is and how it ended. */
 export async function verifyNow(platform: Platform, id: string): Promise<void> {
   const { district, store, digest } = platform;
@@ -187,6 +199,7 @@ const nightWork = {
 const importQueue = 'commit-import';
 const soundQueue = 'sound-names';
 const verifyQueue = 'verify';
+const bulkQueue = 'bulk';
 
 /**
  * Starts pg-boss in a schema of its own. It runs under the account that owns the database: it makes and keeps up its own tables,
@@ -219,6 +232,14 @@ export async function startJobs(platform: Platform, admin: pg.ClientConfig): Pro
   await boss.work<{ id: string }>(queueOf(verifyQueue), { pollingIntervalSeconds: 2 }, async (asked) => {
     for (const { data } of asked) await verifyNow(platform, data.id);
   });
+  // A run is taken up where it stopped: tried again, and by the next start after a crash.
+  await boss.createQueue(queueOf(bulkQueue), { retryLimit: 3, retryBackoff: true, notify: true, expireInSeconds: 3_600 });
+  await boss.work<{ matter: string }>(queueOf(bulkQueue), { pollingIntervalSeconds: 2 }, async (asked) => {
+    for (const { data } of asked) await runBulkOf(platform, data.matter, platform.now());
+  });
+  const stopped = await platform.store.reading(platform.district, (tx) => bulkRunsUnderWay(tx, platform.district));
+  for (const { matter } of stopped) await boss.send(queueOf(bulkQueue), { matter });
+
   await boss.createQueue(queueOf(soundQueue), { retryLimit: 3, notify: true, expireInSeconds: 3_600 });
   await boss.work(queueOf(soundQueue), { pollingIntervalSeconds: 30 }, () => soundAll(platform));
   await boss.send(queueOf(soundQueue), {}, { singletonKey: soundQueue });
@@ -231,8 +252,11 @@ export async function startJobs(platform: Platform, admin: pg.ClientConfig): Pro
     verify: async (id) => {
       await boss.send(queueOf(verifyQueue), { id });
     },
+    runBulk: async (matter) => {
+      await boss.send(queueOf(bulkQueue), { matter });
+    },
     states: async () => {
-      const names = [...Object.keys(nightWork), importQueue, soundQueue, verifyQueue];
+      const names = [...Object.keys(nightWork), importQueue, soundQueue, verifyQueue, bulkQueue];
       const queues = await boss.getQueues(names.map(queueOf));
       return names.flatMap((name) => {
         const queue = queues.find((each) => each.name === queueOf(name));

@@ -8,8 +8,10 @@ import { officialDocument } from '#reports/official-document.ts';
 import { eachMatter, eventsOf, findMatters } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { openFact } from '#store/vault.ts';
-import { act } from '../act.ts';
+import { act, type Acted, type Command } from '../act.ts';
 import { boardOf, calendarOf } from '../cockpit.ts';
+import { askForBulk } from '../jobs.ts';
+import type { Platform } from '../platform.ts';
 import { exportRegister, templateOf, type Handed } from '../exports.ts';
 import { openDataOf } from '../open-data.ts';
 import { listRegister } from '../listing.ts';
@@ -27,6 +29,13 @@ import { sendFile } from './uploads.ts';
 /** Candidates looked at for duplicates; the newest go first. */
 const mostCompared = 2_000;
 
+/** Does an action, and goes on in the background with what it begins. */
+async function actAndGoOn(platform: Platform, command: Command): Promise<Acted> {
+  const acted = await act(platform, command);
+  await askForBulk(platform, command.mechanism, command.action, acted.id);
+  return acted;
+}
+
 /** Registers and matters. */
 export const matterRoutes = {
   'GET /api/matters/:mechanism': ({ platform, actor, params, query, reading }) => {
@@ -35,10 +44,10 @@ export const matterRoutes = {
   },
 
   'POST /api/matters/:mechanism/actions/:action': ({ platform, actor, params, body, request }) =>
-    act(platform, { actor, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, actor.postId) }),
+    actAndGoOn(platform, { actor, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, actor.postId) }),
 
   'POST /api/matters/:mechanism/:id/actions/:action': ({ platform, actor, params, body, request }) =>
-    act(platform, {
+    actAndGoOn(platform, {
       actor, mechanism: params.mechanism, id: asId(params.id), action: params.action, input: body.input, version: body.version,
       idempotency: sameAgain(request, actor.postId),
     }),

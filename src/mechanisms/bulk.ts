@@ -1,0 +1,87 @@
+import type { Scheme } from '#engines/evaluation/problem.ts';
+import type { Instant } from '#kernel/calendar.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Question } from './computation.ts';
+
+/** Where a run has got to: which part of the work, the last row of it that is in, how many of how many. */
+export interface Place {
+  readonly step: string;
+  readonly reached: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A list of subjects kept as readings above 0, and the register that knows their industry. */
+export interface RosterQuestion {
+  readonly indicator: string;
+  readonly period: string;
+  readonly asOf: Instant;
+  readonly register: string;
+  readonly code: string;
+  readonly industry: string;
+}
+
+/** A subject to be frozen, with what departments decided of it. */
+export interface Enrolled {
+  readonly subject: string;
+  readonly industry: string;
+  readonly bonuses?: readonly string[];
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly vetoes?: readonly string[];
+  readonly exemption?: string;
+}
+
+/** A quantity and the indicators it is the greatest of. */
+export type Sources = Readonly<Record<'tax' | 'valueAdded' | 'revenue' | 'research' | 'land' | 'energy' | 'pollutant' | 'staff' | 'electricity', readonly string[]>>;
+
+/** A row as it was frozen, in whole base units. */
+export type FrozenRow = { readonly [K in keyof Sources]: number | null } & { readonly subject: string; readonly industry: string; readonly bonuses?: readonly string[] | null; readonly counts?: Readonly<Record<string, number>> | null; readonly vetoes?: readonly string[] | null; readonly exemption?: string | null };
+
+/** A result as it is kept. */
+export interface ResultRow {
+  readonly subject: string;
+  readonly values: readonly (number | null)[];
+  readonly stepPoints: readonly number[];
+  readonly bonus: number;
+  readonly deduction: number;
+  readonly points: number;
+  readonly list: string | null;
+  readonly rank: number | null;
+  readonly among: number | null;
+  readonly ranked: string | null;
+  readonly class: string;
+}
+
+/** By indicator and industry, '' for all. */
+export type BenchmarkTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What a run may do within one transaction. Whatever is asked of the database is asked of the rows of this run. */
+export interface BulkTools {
+  find(question: Question): Promise<readonly Matter[]>;
+  /** An action as the platform itself, as of the moment of the run. */
+  act(mechanism: string, action: string, input: Readonly<Record<string, unknown>>, id?: string): Promise<void>;
+  roster(question: RosterQuestion, after: string, limit: number): Promise<readonly { readonly subject: string; readonly industry: string; readonly matter: string }[]>;
+  readings(indicators: readonly string[], period: string, subjects: readonly string[], asOf: Instant): Promise<readonly { readonly indicator: string; readonly subject: string; readonly value: number; readonly source: string; readonly readAt: Instant }[]>;
+  freeze(period: string, enrolled: readonly Enrolled[], asOf: Instant, sources: Sources): Promise<void>;
+  benchmarks(scheme: Scheme, period: string): Promise<{ readonly benchmarks: BenchmarkTable } | { readonly gap: string }>;
+  evaluate(scheme: Scheme, period: string, benchmarks: BenchmarkTable): Promise<void>;
+  counts(): Promise<readonly { readonly class: string; readonly isRanked: boolean; readonly count: number }[]>;
+  digest(): Promise<string>;
+  /** Of this run, or of an earlier one by its id. */
+  results(after: string, limit: number, run?: string): Promise<readonly ResultRow[]>;
+  inputs(period: string, after: string, limit: number, run?: string): Promise<readonly FrozenRow[]>;
+}
+
+/** A run as the work sees it. */
+export interface Bulk {
+  readonly run: string;
+  readonly matter: Matter;
+  readonly now: Instant;
+  /** Where an earlier attempt got to. */
+  readonly from: Place;
+  /** One transaction of work; where it got to is noted with it, and a run that was cancelled meanwhile ends here. */
+  part<T>(work: (tools: BulkTools) => Promise<T>, place: (made: T) => Place): Promise<T>;
+}
+
+/** What goes on in the background after an action. It returns what is kept as its outcome. */
+export type BulkWork = (bulk: Bulk) => Promise<Readonly<Record<string, unknown>>>;

@@ -59,7 +59,7 @@ const fillMatters = `
       'title', title, 'grounds', grounds, 'measure', measure, 'channel', channel, 'receivedOn', day, 'earliestOn', day, 'registeredOn', day + 1, 'proposerKind', (array['citizen', 'enterprise', 'grassrootsStaff', 'deputy'])[1 + n % 4],
       'identityMode', 'realHidden', 'town', '通济街道', 'field', field, 'decision', 'adopted', 'decidedOn', day + 20, 'leadUnit', unit, 'coUnits', jsonb_build_array('approval'), 'assignedOn', day + 22, 'dueOn', day + 40,
       'proposerName', jsonb_build_object('sealed', md5(n::text)), 'contact', jsonb_build_object('sealed', md5('c' || n))),
-    jsonb_build_object('decision', jsonb_build_object('startedOn', day, 'budget', jsonb_build_object('n', 30, 'unit', 'workday'), 'pauses', '[]'::jsonb, 'extensions', '[]'::jsonb, 'stoppedOn', day + 20)),
+    jsonb_build_object('decision', jsonb_build_object('startOn', day, 'legal', false, 'budget', jsonb_build_object('n', 30, 'unit', 'workday'), 'pauses', '[]'::jsonb, 'extensions', '[]'::jsonb, 'stoppedOn', day + 20)),
     '[]', '[]', jsonb_build_object('register', 'holder-office-1', 'decide', 'holder-office-head'), null, day + interval '1 hour', day + interval '22 days', true,
     encode(sha256(convert_to('head ' || n, 'UTF8')), 'hex'), left(encode(sha256(convert_to(title || E'\\n' || number || E'\\n' || title || E'\\n' || grounds || E'\\n' || measure, 'UTF8')), 'base64'), 22)
   from (

@@ -109,8 +109,9 @@ test('a day begins and ends in China', () => {
 test.each(['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Europe/Berlin'])('days are China’s on a machine in %s', (zone) => {
   const asked = `
     import { addDays, addWorkdays, chinaCalendar, dayOf, endOf, monthEnd, startOf } from '${new URL('./calendar.ts', import.meta.url).href}';
+    import { understand } from '${new URL('./hearing.ts', import.meta.url).href}';
     import { kinds } from '${new URL('./kinds.ts', import.meta.url).href}';
-    const read = (kind, cell) => kinds[kind].read(cell, { kind }, { today: '2021-03-08' }).value;
+    const read = (kind, cell) => understand(cell, { kind }, { today: '2021-03-08' }).value;
     console.log(JSON.stringify([new Date(2021, 0, 1).getTimezoneOffset() === 0, dayOf('2021-12-31T16:30:00.000Z'), startOf('2021-03-28'), endOf('2021-10-31'),
       addDays('2021-03-27', 2), addWorkdays(chinaCalendar, '2021-02-05', 5), monthEnd(2021, 3), chinaCalendar.isWorkday('2021-03-28'),
       read('instant', '2021-03-08 09:30'), read('instant', '2021-03-08T09:30:15.5'), read('day', new Date('2021-03-28T00:00:00Z')), read('day', '3月底前'),

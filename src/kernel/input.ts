@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Evidence, Fact, Facts } from './fact.ts';
+import { schemaOf } from './hearing.ts';
 import { issueWords, requiredWords } from './kind.ts';
-import { kindOf, kinds } from './kinds.ts';
 import type { Action, AnyMechanism } from './mechanism.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Text } from './words.ts';
@@ -15,6 +15,9 @@ export interface ParsedInput {
   /** All of it as one object, as rules receive it. */
   readonly whole: Readonly<Record<string, unknown>>;
 }
+
+const reasonFact: Fact = { kind: 'longText', name: { zh: '理由', en: 'Reason' }, min: 0, max: 2000 };
+const evidenceFact: Fact = { kind: 'evidence', name: { zh: '佐证', en: 'Evidence' } };
 
 const schemas = new WeakMap<Action, z.ZodObject>();
 
@@ -63,11 +66,11 @@ export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodObjec
   if (known) return known;
   const shape: Record<string, z.ZodType> = {};
   for (const { name, fact, must } of fieldsOf(mechanism, action)) {
-    const schema = kindOf(fact).schema(fact);
+    const schema = schemaOf(fact);
     shape[name] = must ? schema : schema.nullable().optional();
   }
-  if (action.reason !== undefined) shape['reason'] = kinds.longText.schema({ kind: 'longText', name: { zh: '理由', en: 'Reason' }, min: 0, max: 2000 }).optional();
-  if (action.evidence !== undefined) shape['evidence'] = kinds.evidence.schema({ kind: 'evidence', name: { zh: '佐证', en: 'Evidence' } }).optional();
+  if (action.reason !== undefined) shape['reason'] = schemaOf(reasonFact).optional();
+  if (action.evidence !== undefined) shape['evidence'] = schemaOf(evidenceFact).optional();
   const schema = z.strictObject(shape);
   schemas.set(action, schema);
   return schema;
@@ -101,7 +104,7 @@ export function withComputed(mechanism: AnyMechanism, action: Action, input: Par
   const asked = computedOf(mechanism, action);
   if (asked.length === 0) return input;
   const values = asked.map(({ name, fact, own }) => {
-    const parsed = kindOf(fact).schema(fact).safeParse(computed[name]);
+    const parsed = schemaOf(fact).safeParse(computed[name]);
     if (!parsed.success) throw new Error(`${mechanism.record.key}: the computed ${name} does not fit its fact: ${parsed.error.message}`);
     return { name, own, value: parsed.data };
   });

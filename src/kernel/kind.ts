@@ -34,18 +34,22 @@ export type Comparison = 'text' | 'number' | 'flag' | 'list' | 'none';
 /** What stands under a column of numbers. Shares of a hundred are never added up. */
 export type Total = 'sum' | 'mean';
 
-/** A kind of fact as an object: check, speech, understanding, cell and comparison. The browser adds how it is typed in and shown. */
-export interface Kind<K extends KindName = KindName> {
+/** A kind of fact as an object, first half: how values are compared and spoken of. The browser adds how they are typed in and shown. */
+export interface SpokenKind<K extends KindName = KindName> {
   readonly compare: Comparison;
   /** How wide a column of it is, in Latin characters. */
   readonly width: number;
   /** What may be said of many of them together; nothing where no sum has a meaning. */
   readonly totals?: readonly Total[];
-  schema(fact: Fact): z.ZodType<KindValues[K]>;
   text(value: KindValues[K], fact: Fact, speech: Speech): string;
-  read(cell: Exclude<Cell, null>, fact: Fact, hearing: Hearing): Understood<KindValues[K]>;
   /** As a spreadsheet cell: numbers as numbers, days as days. */
   cell?(value: KindValues[K], fact: Fact, speech: Speech): Cell;
+}
+
+/** The second half: how values are checked, and understood from what was typed. */
+export interface HeardKind<K extends KindName = KindName> {
+  schema(fact: Fact): z.ZodType<KindValues[K]>;
+  read(cell: Exclude<Cell, null>, fact: Fact, hearing: Hearing): Understood<KindValues[K]>;
 }
 
 /** A problem in words. */
@@ -92,3 +96,8 @@ function boundText(bound: number | bigint, fact: Fact, language: Language): stri
 
 /** The words for a required field left empty. */
 export const requiredWords: Text = { zh: '必须填写', en: 'Required' };
+
+/** Several names in one cell, as offices write them (reform.md §1.3). */
+export function split(words: string): string[] {
+  return words.split(/[、，,;；/\n]/).map((part) => part.trim()).filter(Boolean);
+}

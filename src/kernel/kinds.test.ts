@@ -4,7 +4,9 @@ import { creditCodeProblem } from './credit-code.ts';
 import { fact, type Fact, type KindName, type KindValues } from './fact.ts';
 import { fenText, understandMoney } from './fen.ts';
 import { issueWords, type Cell, type Hearing, type Speech } from './kind.ts';
-import { factCell, factText, kindOf, kinds, metricChange, split, understand } from './kinds.ts';
+import { schemaOf, understand } from './hearing.ts';
+import { split } from './kind.ts';
+import { factCell, factText, kinds, metricChange } from './kinds.ts';
 
 const units: Record<string, string> = { u1: '区发展改革局', u2: '区行政审批局', u3: '通济街道' };
 const persons: Record<string, string> = { p1: '改革办经办岗', p2: '督察岗' };
@@ -221,9 +223,9 @@ describe.each(Object.entries(tables))('%s', (kind, table) => {
   const title = fact.text(name, { min: 2, max: 10, pattern: { source: '^[^0-9]+$', words: name } });
   expect(understand('\u202e减证便民\u202c\u200b', title, hearing)).toEqual({ value: '减证便民' });
   expect(understand('\u2067\u2069', title, hearing)).toMatchObject({ problem: {} });
-  expect(kinds.phone.schema(fact.phone(name)).safeParse('\u202d13800000000').success).toBe(false);
+  expect(schemaOf(fact.phone(name)).safeParse('\u202d13800000000').success).toBe(false);
   const proof = { hash: 'a'.repeat(64), name: '验收单\u202efdp.exe', type: 'application/pdf', size: 1 };
-  expect(kinds.evidence.schema(fact.evidence(name)).parse([proof])[0]?.name).toBe('验收单fdp.exe');
+  expect(schemaOf(fact.evidence(name)).parse([proof])).toMatchObject([{ name: '验收单fdp.exe' }]);
 });
 
 test('an option that explains itself goes by its first words, unless another begins with them', () => {
@@ -246,12 +248,12 @@ test('belongs to its own kind', () => expect(table.fact.kind).toBe(kind));
   });
 
   test.each(table.said.map(([value, chinese, english]) => ({ value, chinese, english })))('says $chinese', ({ value, chinese, english }) => {
-    expect(kindOf(table.fact).schema(table.fact).safeParse(value)).toEqual({ success: true, data: value });
+    expect(schemaOf(table.fact).safeParse(value)).toEqual({ success: true, data: value });
     expect([factText(table.fact, value, zh), factText(table.fact, value, en)]).toEqual([chinese, english]);
   });
 
   test.each(table.wrong.map((value) => ({ value })))('does not let $value through, and says why in both languages', ({ value }) => {
-    const checked = kindOf(table.fact).schema(table.fact).safeParse(value);
+    const checked = schemaOf(table.fact).safeParse(value);
     expect(checked.success).toBe(false);
     for (const issue of checked.error?.issues ?? []) {
       const words = issueWords(issue, table.fact);

@@ -1,237 +1,132 @@
-import { z } from 'zod';
-import { creditCodeProblem } from './credit-code.ts';
-import { isIndustryCode } from './industry-codes.ts';
-import { addDays, isDay } from './calendar.ts';
-import { understandDueWords } from './due-words.ts';
-import type { Evidence, Fact, KindName, KindValues, Metric, Place } from './fact.ts';
-import { fenText, understandMoney } from './fen.ts';
-import type { Text } from './words.ts';
-import { halfWidth, issueWords, problem, requiredWords, type Cell, type Hearing, type Kind, type Speech, type Understood } from './kind.ts';
+import type { Fact, KindName, KindValues, Metric } from './fact.ts';
+import { fenText } from './fen.ts';
+import type { Cell, SpokenKind, Speech } from './kind.ts';
 
-const text: Kind<'text'> = {
+// How values are compared and spoken of. It needs no schema library, so that a page that only shows values need not load one; `hearing.ts` is the other half.
+
+const text: SpokenKind<'text'> = {
   compare: 'text',
   width: 24,
-  schema: (fact) => words(fact, 200),
   text: (value) => value,
-  read: (cell) => ({ value: cellText(cell) }),
 };
 
-const longText: Kind<'longText'> = { ...text, width: 48, schema: (fact) => words(fact, 20_000, true) };
+const longText: SpokenKind<'longText'> = {
+  ...text,
+  width: 48,
+};
 
-const whole: Kind<'whole'> = {
+const whole: SpokenKind<'whole'> = {
   compare: 'number',
   width: 12,
   totals: ['sum', 'mean'],
-  schema: (fact) => bounded(z.int(), fact),
   text: (value, fact, speech) => numberText(value, fact, speech, 0),
-  read: (cell, fact) => readNumber(cell, fact, true),
   cell: (value) => value,
 };
 
-const decimal: Kind<'decimal'> = {
+const decimal: SpokenKind<'decimal'> = {
   compare: 'number',
   width: 12,
   totals: ['sum', 'mean'],
-  schema: (fact) => bounded(z.number(), fact),
   text: (value, fact, speech) => numberText(value, fact, speech, fact.decimals ?? 2),
-  read: (cell, fact) => readNumber(cell, fact, false),
   cell: (value) => value,
 };
 
-const percent: Kind<'percent'> = {
+const percent: SpokenKind<'percent'> = {
   ...decimal,
   totals: ['mean'],
   text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)}%`,
-  read: (cell, fact) => readNumber(typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell, fact, false),
 };
 
-const money: Kind<'money'> = {
+const money: SpokenKind<'money'> = {
   compare: 'number',
   width: 16,
   totals: ['sum', 'mean'],
-  schema: (fact) => bounded(z.int(), fact),
   text: (value, _fact, speech) => fenText(value, speech.language),
-  read: (cell) => {
-    // A computed cell may hold 3.3000000000000003; spreadsheets themselves show fifteen digits of it.
-    const fen = typeof cell === 'number' ? (understandMoney(String(cell)) ?? understandMoney(String(Number(cell.toPrecision(15))))) : understandMoney(halfWidth(cellText(cell)));
-    return fen === undefined ? problem('金额看不明白，例如 500万元、1.2亿元', 'The amount is not clear; write e.g. 500万元 or 5000000') : { value: fen };
-  },
   cell: (value) => value / 100,
 };
 
-const area: Kind<'area'> = {
+const area: SpokenKind<'area'> = {
   ...decimal,
   text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)} ㎡`,
-  read: (cell, fact) => {
-    const typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
-    const match = /^(-?\d+(?:\.\d+)?)\s*(㎡|平方米|m2|m²|万㎡|万平方米|亩|公顷|ha)?$/.exec(typed);
-    if (!match) return problem('面积看不明白，例如 120亩、8公顷、500㎡', 'The area is not clear; write e.g. 120亩, 8公顷 or 500㎡');
-    const factor = match[2] === '亩' ? 2000 / 3 : /^(公顷|ha|万.+)$/.test(match[2] ?? '') ? 10_000 : 1;
-    return readNumber(Number(match[1]) * factor, fact, false);
-  },
 };
 
-const day: Kind<'day'> = {
+const day: SpokenKind<'day'> = {
   compare: 'text',
   width: 12,
-  schema: () => z.string().refine(isDay, { params: { words: { zh: '日期应为 2021-03-08 的样子', en: 'A day looks like 2021-03-08' } } }),
   text: (value) => value,
-  read: (cell, _fact, hearing) => {
-    if (cell instanceof Date && isMoment(cell)) return { value: cell.toISOString().slice(0, 10) };
-    // A day whose cell lost its format arrives as its serial number, counted from 1899-12-30.
-    if (typeof cell === 'number' && Number.isInteger(cell) && 20_000 < cell && cell < 80_000) return { value: addDays('1899-12-30', cell) };
-    const due = hasLostItsZero(cell) ? { kind: 'unclear' as const } : understandDueWords(cellText(cell), hearing.today);
-    if (due.kind === 'day') return { value: due.day };
-    return problem('日期看不明白，例如 2021-03-08、2021.3.8、3月底前', 'The day is not clear; write e.g. 2021-03-08, 2021.3.8 or 3月底前');
-  },
   cell: (value) => new Date(`${value}T00:00:00Z`),
 };
 
-const instant: Kind<'instant'> = {
+const instant: SpokenKind<'instant'> = {
   compare: 'text',
   width: 18,
-  // Written one way only, so that moments compare as text.
-  schema: () => z.iso.datetime().overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString())),
   text: (value) => new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
-  read: (cell) => {
-    // A spreadsheet's wall clock is China's.
-    if (cell instanceof Date && isMoment(cell)) return { value: new Date(cell.getTime() - 8 * 3_600_000).toISOString() };
-    const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(halfWidth(cellText(cell)));
-    // Without an offset the time is China's, never that of the machine.
-    const moment = new Date(match && isDay(match[1] ?? '') ? `${match[1]}T${match[2]}${match[3] ?? '+08:00'}` : Number.NaN);
-    return isMoment(moment) ? { value: moment.toISOString() } : problem('时间应为 2021-03-08 09:30 的样子', 'A time looks like 2021-03-08 09:30');
-  },
 };
 
-const month: Kind<'month'> = {
+const month: SpokenKind<'month'> = {
   compare: 'text',
   width: 10,
-  schema: () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   text: (value) => value,
-  read: (cell) => {
-    // Spreadsheets make the first of the month of “2021-03”.
-    const match = /^(\d{4})[-./年](\d{1,2})月?$/.exec(cell instanceof Date ? cellText(cell).slice(0, 7) : hasLostItsZero(cell) ? '' : halfWidth(cellText(cell)));
-    const number = Number(match?.[2]);
-    if (!match || number < 1 || number > 12) return problem('月份应为 2021-03 的样子', 'A month looks like 2021-03');
-    return { value: `${match[1]}-${String(number).padStart(2, '0')}` };
-  },
 };
 
-const period: Kind<'period'> = {
+const period: SpokenKind<'period'> = {
   compare: 'text',
   width: 10,
-  schema: () => z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/),
   text: (value) => value,
-  read: (cell) => {
-    const typed = halfWidth(cellText(cell)).toUpperCase();
-    return /^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/.test(typed) ? { value: typed } : problem('期间应为 2021、2021-Q3 或 2021-03', 'A period looks like 2021, 2021-Q3 or 2021-03');
-  },
 };
 
-const flag: Kind<'flag'> = {
+const flag: SpokenKind<'flag'> = {
   compare: 'flag',
   width: 6,
-  schema: () => z.boolean(),
   text: (value, _fact, { language }) => (language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'),
-  read: (cell) => {
-    if (typeof cell === 'boolean') return { value: cell };
-    const typed = halfWidth(cellText(cell)).toLowerCase();
-    if (['是', '有', 'yes', 'true', '1', '√', '✓'].includes(typed)) return { value: true };
-    if (['否', '无', 'no', 'false', '0', '×'].includes(typed)) return { value: false };
-    return problem('请填“是”或“否”', 'Write yes or no');
-  },
 };
 
-const choice: Kind<'choice'> = {
+const choice: SpokenKind<'choice'> = {
   compare: 'text',
   width: 14,
-  schema: (fact) => z.enum(Object.keys(fact.options ?? {}) as [string, ...string[]]),
   text: (value, fact, { language }) => fact.options?.[value]?.[language] ?? value,
-  read: (cell, fact) => {
-    const key = findOption(cellText(cell), fact);
-    return key === undefined ? optionProblem(fact) : { value: key };
-  },
 };
 
-const choices: Kind<'choices'> = {
+const choices: SpokenKind<'choices'> = {
   compare: 'list',
   width: 20,
-  schema: (fact) => z.array(z.enum(Object.keys(fact.options ?? {}) as [string, ...string[]])).max(100),
   text: (value, fact, speech) => joined(value.map((key) => choice.text(key, fact, speech)), speech),
-  read: (cell, fact) => {
-    const keys = split(cellText(cell)).map((words) => findOption(words, fact));
-    return keys.some((key) => key === undefined) ? optionProblem(fact) : { value: keys.filter((key) => key !== undefined) };
-  },
 };
 
-const unit: Kind<'unit'> = {
+const unit: SpokenKind<'unit'> = {
   compare: 'text',
   width: 18,
-  schema: () => z.string().min(1).max(64),
   text: (value, _fact, speech) => speech.unitName(value),
-  read: (cell, _fact, hearing) => {
-    const known = hearing.findUnit(cellText(cell));
-    const names = split(cellText(cell));
-    // “牵头” of two units means that nobody leads (reform.md §4.9).
-    if (known === undefined && (names.length > 1 || hearing.findGroup?.(cellText(cell)))) return problem(`这里只能填一个单位，现有“${names.join('、')}”；其余的请移到责任单位栏`, `Only one unit stands here, not “${names.join('、')}”; the others belong among the co-units`);
-    return known === undefined ? vague(cellText(cell)) ?? found(known, cellText(cell), '单位', 'unit') : { value: known };
-  },
 };
 
-const units: Kind<'units'> = {
+const units: SpokenKind<'units'> = {
   compare: 'list',
   width: 24,
-  schema: () => z.array(z.string().min(1).max(64)).max(200),
   text: (value, _fact, speech) => joined(value.map((id) => speech.unitName(id)), speech),
-  read: (cell, _fact, hearing) => {
-    const understood = readAll(split(cellText(cell)), (words): Understood<readonly string[]> => {
-      const known = hearing.findUnit(words);
-      const group = known === undefined ? hearing.findGroup?.(words) : [known];
-      return group === undefined ? (vague(words) ?? problem(`没有找到单位“${words}”`, `No unit is called “${words}”`)) : { value: group };
-    });
-    return 'value' in understood ? { value: [...new Set(understood.value.flat())] } : understood;
-  },
 };
 
-/** 等单位 and 有关部门 name nobody: only a person can say who is meant (reform.md §1.3). */
-function vague(words: string): { problem: Text } | undefined {
-  if (!/等(单位|部门|有关单位|相关单位)?$|(有关|相关|各专班|其他)(责任)?(单位|部门)?$/.test(words)) return undefined;
-  return problem(`“${words}”说不清是哪些单位，请逐个写全，或者写单位组（如各镇街、各区直部门）`, `“${words}” does not say which units; please name each, or a group of units`);
-}
-
-const person: Kind<'person'> = {
+const person: SpokenKind<'person'> = {
   compare: 'text',
   width: 14,
-  schema: () => z.string().min(1).max(64),
   text: (value, _fact, speech) => speech.personName(value),
-  read: (cell, _fact, hearing) => found(hearing.findPerson(cellText(cell)), cellText(cell), '人员', 'person'),
 };
 
-const matter: Kind<'matter'> = {
+const matter: SpokenKind<'matter'> = {
   compare: 'text',
   width: 18,
-  schema: () => z.uuid(),
   text: (value, _fact, speech) => speech.matterName(value),
-  read: (cell, fact, hearing) => found(hearing.findMatter(fact.mechanism ?? '', cellText(cell)), cellText(cell), '事项', 'matter'),
 };
 
-const matters: Kind<'matters'> = {
+const matters: SpokenKind<'matters'> = {
   compare: 'list',
   width: 24,
-  schema: () => z.array(z.uuid()).max(1000),
   text: (value, _fact, speech) => joined(value.map((id) => speech.matterName(id)), speech),
-  read: (cell, fact, hearing) =>
-    readAll(split(cellText(cell)), (words) => found(hearing.findMatter(fact.mechanism ?? '', words), words, '事项', 'matter')),
 };
 
 /** A row a line, its columns in their order between bars. The cell of a spreadsheet holds exact numbers, so that it reads back the same. */
-const rows: Kind<'rows'> = {
+const rows: SpokenKind<'rows'> = {
   compare: 'none',
   width: 40,
-  schema: (fact) =>
-    z
-      .array(z.strictObject(Object.fromEntries(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, kindOf(column).schema(column).optional()]))))
-      .max(fact.max ?? 500),
   text: (value, fact, speech) => value.map((row) => rowLine(row, fact, (column, held) => factText(column, held, speech))).join('\n'),
   cell: (value, fact, speech) =>
     value
@@ -242,131 +137,64 @@ const rows: Kind<'rows'> = {
         }),
       )
       .join('\n'),
-  read: (cell, fact, hearing) =>
-    readAll(cellText(cell).split('\n').filter((line) => line.trim() !== ''), (line) => {
-      const columns = Object.entries(fact.columns ?? {});
-      const cells = splitRow(line);
-      if (cells.length > columns.length) return problem(`“${line.trim()}”多于 ${columns.length} 栏，竖线请写成 \\|`, `“${line.trim()}” has more than ${columns.length} columns; write a bar as \\|`);
-      const row: Record<string, unknown> = {};
-      for (const [index, [name, column]] of columns.entries()) {
-        const understood = understand(cells[index] ?? null, column, hearing);
-        if ('problem' in understood) return understood;
-        if ('value' in understood) row[name] = understood.value;
-      }
-      return { value: row };
-    }),
 };
 
-const evidence: Kind<'evidence'> = {
+const evidence: SpokenKind<'evidence'> = {
   compare: 'none',
   width: 24,
-  schema: () =>
-    z
-      .array(
-        z.strictObject({
-          hash: z.string().regex(/^[0-9a-f]{64}$/),
-          name: line(200),
-          type: z.string().max(120),
-          size: z.int().nonnegative(),
-          issuer: line(200, 0).optional(),
-          number: line(120, 0).optional(),
-          issuedOn: z.string().refine(isDay).optional(),
-        }) satisfies z.ZodType<Evidence>,
-      )
-      .max(50),
   text: (value, _fact, speech) => joined(value.map((file) => file.name), speech),
-  read: () => problem('佐证材料请在页面上传', 'Attach evidence on the page'),
 };
 
-const degrees = z.tuple([z.number().min(73).max(136), z.number().min(3).max(54)]);
-
-const place: Kind<'place'> = {
+const place: SpokenKind<'place'> = {
   compare: 'none',
   width: 20,
-  schema: () =>
-    z.union([
-      z.strictObject({ type: z.literal('Point'), coordinates: degrees }),
-      z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(degrees).min(4).max(5000)).min(1).max(20) }),
-    ]) satisfies z.ZodType<Place>,
   text: (value) => (value.type === 'Point' ? value.coordinates.join(', ') : JSON.stringify(value)),
-  read: (cell) => {
-    const match = /^(\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)$/.exec(halfWidth(cellText(cell)));
-    const point = degrees.safeParse(match?.slice(1, 3).map(Number));
-    if (point.success) return { value: { type: 'Point', coordinates: point.data } };
-    return problem('位置应为“经度,纬度”，例如 120.45,36.39', 'A place is “longitude,latitude”, e.g. 120.45,36.39');
-  },
 };
 
-const metric: Kind<'metric'> = {
+const metric: SpokenKind<'metric'> = {
   compare: 'none',
   width: 24,
-  schema: () =>
-    z.strictObject({
-      before: z.number(),
-      after: z.number(),
-      change: z.enum(['relativePercent', 'percentagePoint', 'difference']),
-      beforePeriod: line(60),
-      afterPeriod: line(60),
-      source: line(200),
-    }) satisfies z.ZodType<Metric>,
   text: (value, _fact, { language }) => {
     const change = metricChange(value);
     const unit = { relativePercent: '%', percentagePoint: language === 'zh' ? '个百分点' : ' percentage points', difference: '' }[value.change];
     return `${value.before} → ${value.after} (${change > 0 ? '+' : ''}${Number(change.toFixed(2))}${unit})`;
   },
-  read: () => problem('前后对比指标请在页面填写', 'Enter before-and-after metrics on the page'),
 };
 
-const phone: Kind<'phone'> = {
+const phone: SpokenKind<'phone'> = {
   compare: 'text',
   width: 16,
-  schema: () =>
-    z.string().refine((number) => /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|12345)$/.test(number), {
-      params: { words: { zh: '电话应为手机号或 0532-88888888 的样子', en: 'A mobile number, or a number like 0532-88888888' } },
-    }),
   text: (value) => value,
-  read: (cell) => ({ value: halfWidth(cellText(cell)).replaceAll(' ', '') }),
 };
 
-const creditCode: Kind<'creditCode'> = {
+const creditCode: SpokenKind<'creditCode'> = {
   compare: 'text',
   width: 22,
-  schema: () => z.string().refine((code) => creditCodeProblem(code) === undefined, { params: { words: { zh: '统一社会信用代码的校验位不对，请核对 18 位', en: 'The check digit of the credit code is wrong; please check its 18 characters' } } }),
   text: (value) => value,
-  read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
 };
 
-const industry: Kind<'industry'> = {
+const industry: SpokenKind<'industry'> = {
   compare: 'text',
   width: 10,
-  schema: () => z.string().regex(/^[A-T](\d{2,4})?$/).refine(isIndustryCode, {
-    params: { words: { zh: '国民经济行业分类（GB/T 4754—2017）里没有这个代码，请核对门类字母和数字', en: 'GB/T 4754—2017 has no such code; please check the letter of the section and the digits' } },
-  }),
   text: (value) => value,
-  read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
 };
 
-const documentNumber: Kind<'documentNumber'> = {
+const documentNumber: SpokenKind<'documentNumber'> = {
   compare: 'text',
   width: 22,
-  schema: () =>
-    z.string().max(60).refine((number) => /^[\p{Script=Han}A-Za-z]+〔\d{4}〕([1-9]\d*)号$/u.test(number), {
-      params: { words: { zh: '发文字号应为“即改办发〔2021〕3号”的样子：六角括号，不加“第”，不补零', en: 'A document number looks like 即改办发〔2021〕3号: brackets 〔〕, no leading zero' } },
-    }),
   text: (value) => value,
-  read: (cell) => ({ value: halfWidth(cellText(cell)).replaceAll(/\s/g, '').replace(/[[【(﹝〔](\d{4})[\]】)﹞〕]/, '〔$1〕').replace(/〕第?0*(\d+)号/, '〕$1号') }),
 };
 
 /** Every kind there is. */
-export const kinds: { readonly [K in KindName]: Kind<K> } = {
+export const kinds: { readonly [K in KindName]: SpokenKind<K> } = {
   text, longText, whole, decimal, money, area, percent, day, instant, month, period, flag, choice, choices, unit, units,
   person, matter, matters, rows, evidence, place, metric, phone, creditCode, industry, documentNumber,
 };
 
 /** The kind of a fact, for values whose type the caller has already checked. */
-export function kindOf(fact: Fact): Kind {
+export function kindOf(fact: Fact): SpokenKind {
   // One kind's value type does not admit another's, but a fact and its value always travel together.
-  return kinds[fact.kind] as unknown as Kind;
+  return kinds[fact.kind] as unknown as SpokenKind;
 }
 
 /** A value in words. */
@@ -382,119 +210,15 @@ export function factCell(fact: Fact, value: unknown, speech: Speech): Cell {
   return kind.cell ? kind.cell(value as KindValues[KindName], fact, speech) : kind.text(value as KindValues[KindName], fact, speech);
 }
 
-/** Understands a cell and checks what was understood against the fact. */
-export function understand(cell: Cell, fact: Fact, hearing: Hearing): Understood<unknown> {
-  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { empty: true };
-  const kind = kindOf(fact);
-  const understood = kind.read(cell, fact, hearing);
-  if (!('value' in understood)) return understood;
-  const checked = schemaOf(fact).safeParse(understood.value);
-  if (checked.success) return { value: checked.data };
-  const [issue] = checked.error.issues;
-  return issue ? { problem: issueWords(issue, fact) } : problem('填写不对', 'Not right');
-}
-
-const schemas = new WeakMap<Fact, z.ZodType>();
-
-/** A fact's schema, made once: a spreadsheet asks for it at every cell. */
-function schemaOf(fact: Fact): z.ZodType {
-  const known = schemas.get(fact);
-  if (known) return known;
-  const schema = kindOf(fact).schema(fact);
-  schemas.set(fact, schema);
-  return schema;
-}
-
 /** The change a metric states: relative in percent, in percentage points, or a plain difference. */
 export function metricChange(metric: Metric): number {
   if (metric.change === 'relativePercent') return ((metric.after - metric.before) / metric.before) * 100;
   return metric.after - metric.before;
 }
 
-function words(fact: Fact, longest: number, lines = false): z.ZodType<string> {
-  const least = fact.min ?? 1;
-  let schema = typedText().min(least).max(fact.max ?? longest);
-  if (fact.pattern) schema = schema.regex(new RegExp(fact.pattern.source, 'u'));
-  return printable(schema, lines).refine((value) => least === 0 || value === '' || value.trim() !== '', { params: { words: requiredWords } });
-}
-
-/** One line that is no fact of its own: a file's name, a source. */
-function line(longest: number, least = 1): z.ZodType<string> {
-  return printable(typedText().min(least).max(longest), false);
-}
-
-/** What comes along unseen when words are copied: marks of writing direction (Unicode TR 36, 2.2), blanks without width. They would turn a name around or hide a number from a check. */
-const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-
-function typedText(): z.ZodString {
-  return z.string().overwrite((value) => value.replace(unseen, ''));
-}
-
-/** Control characters break Excel and Word files, half a surrogate pair breaks jsonb; one line holds no line breaks either. */
-function printable(schema: z.ZodString, lines: boolean): z.ZodString {
-  const unprintable = lines ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/ : /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/;
-  return schema.refine((value) => value.isWellFormed() && !unprintable.test(value), {
-    params: { words: { zh: '含有看不见的控制字符，请删除', en: 'Holds invisible control characters; please remove them' } },
-  });
-}
-
-function bounded<S extends z.ZodNumber>(schema: S, fact: Fact): S {
-  let bound: z.ZodNumber = schema;
-  if (fact.min !== undefined) bound = bound.min(fact.min);
-  if (fact.max !== undefined) bound = bound.max(fact.max);
-  return bound as S;
-}
-
 function numberText(value: number, fact: Fact, speech: Speech, decimals: number): string {
   const digits = value.toLocaleString(speech.language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: decimals, useGrouping: fact.names !== true });
   return fact.measure ? `${digits} ${fact.measure[speech.language]}` : digits;
-}
-
-function readNumber(cell: Exclude<Cell, null>, fact: Fact, isWhole: boolean): Understood<number> {
-  const measure = fact.measure ? [fact.measure.zh, fact.measure.en] : [];
-  let typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
-  for (const unitName of measure) if (typed.endsWith(unitName)) typed = typed.slice(0, -unitName.length).trim();
-  if (/[余多约近超过]/.test(typed)) return problem('请填准确的数，不写“余、多、约、近、超”', 'Give the exact number, without 余, 多, 约, 近 or 超');
-  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(typed) ? Number(typed) : Number.NaN;
-  if (Number.isNaN(value)) return problem('请填数字', 'Write a number');
-  if (isWhole && !Number.isInteger(value)) return problem('请填整数', 'Write a whole number');
-  return { value };
-}
-
-function findOption(typed: string, fact: Fact): string | undefined {
-  const wanted = halfWidth(typed).toLowerCase();
-  const options = Object.entries(fact.options ?? {});
-  const exact = options.find(([key, name]) => [key, name.zh, name.en].some((word) => halfWidth(word).toLowerCase() === wanted));
-  if (exact) return exact[0];
-  // Code columns hold 1 in one list and 01 in the next; spreadsheets drop the zero by themselves.
-  if (/^0\d+$/.test(wanted)) return options.find(([key]) => key === wanted.replace(/^0+/, ''))?.[0];
-  // An option that explains itself after a comma goes by its first words, as long as no other begins with them.
-  const short = options.filter(([, name]) => [name.zh, name.en].some((words) => halfWidth(words).toLowerCase().split(/[,，]/)[0] === wanted));
-  return short.length === 1 ? short[0]?.[0] : undefined;
-}
-
-function optionProblem(fact: Fact) {
-  const names = Object.values(fact.options ?? {});
-  return problem(`请填：${names.map((name) => name.zh).join('、')}`, `Write one of: ${names.map((name) => name.en).join(', ')}`);
-}
-
-function found(id: string | undefined, typed: string, zh: string, en: string): Understood<string> {
-  return id === undefined ? problem(`没有找到${zh}“${typed}”`, `No ${en} is called “${typed}”`) : { value: id };
-}
-
-function readAll<V>(parts: readonly string[], read: (part: string) => Understood<V>): Understood<readonly V[]> {
-  const values: V[] = [];
-  for (const part of parts) {
-    const understood = read(part);
-    if ('problem' in understood) return understood;
-    if ('value' in understood) values.push(understood.value);
-  }
-  return { value: values };
-}
-
-/** Several names in one cell, as offices write them (reform.md §1.3). */
-export function split(words: string): string[] {
-  return words.split(/[、，,;；/\n]/).map((part) => part.trim()).filter(Boolean);
 }
 
 function joined(parts: readonly string[], { language }: Speech): string {
@@ -506,29 +230,4 @@ function rowLine(row: Readonly<Record<string, unknown>>, fact: Fact, say: (colum
   return Object.entries(fact.columns ?? {})
     .map(([name, column]) => say(column, row[name]).replace(/[\\|]/g, '\\$&').replaceAll('\n', '\\n'))
     .join(' | ');
-}
-
-function splitRow(line: string): string[] {
-  const cells = [''];
-  // One pass: what an escape yields is never looked at again, or a typed “\\n” would become a line break.
-  for (const [token] of line.matchAll(/\\.|[^]/gu)) {
-    if (token === '|') cells.push('');
-    else cells[cells.length - 1] += token === '\\n' ? '\n' : token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
-  }
-  return cells.map((cell) => cell.trim());
-}
-
-function cellText(cell: Exclude<Cell, null>): string {
-  if (cell instanceof Date) return isMoment(cell) ? cell.toISOString().slice(0, 10) : '';
-  return String(cell).trim();
-}
-
-/** A broken spreadsheet gives dates that are none. */
-function isMoment(date: Date): boolean {
-  return !Number.isNaN(date.getTime());
-}
-
-/** The number 2021.1 in a cell was typed as 2021.1 or 2021.10: January or October, and nobody can tell. */
-function hasLostItsZero(cell: Exclude<Cell, null>): boolean {
-  return typeof cell === 'number' && /^\d{4}\.1$/.test(String(cell));
 }

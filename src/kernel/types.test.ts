@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { fact, type ValueOf } from './fact.ts';
 import { actionsOf, record, type Effect } from './mechanism.ts';
-import type { Kind } from './kind.ts';
+import type { SpokenKind } from './kind.ts';
 import type { KindName } from './fact.ts';
 import type { Text } from './words.ts';
 
@@ -145,9 +145,9 @@ test('a record names only what it declares', () => {
 });
 
 test('a forgotten kind does not compile, and values have the type of their kind', () => {
-  const few: Pick<Record<KindName, Kind | undefined>, 'text'> = { text: undefined };
+  const few: Pick<Record<KindName, SpokenKind | undefined>, 'text'> = { text: undefined };
   // @ts-expect-error all the other kinds are missing
-  const kinds: Record<KindName, Kind | undefined> = few;
+  const kinds: Record<KindName, SpokenKind | undefined> = few;
   expect(Object.keys(kinds)).toEqual(['text']);
   expectTypeOf<ValueOf<Lists['facts']['grade']>>().toEqualTypeOf<'city' | 'nation'>();
   expectTypeOf<ValueOf<Lists['facts']['amount']>>().toEqualTypeOf<number>();

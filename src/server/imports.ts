@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/calendar.ts';
 import { decide, getAction, type World } from '#kernel/decide.ts';
 import { fieldsOf, type Field } from '#kernel/input.ts';
 import { halfWidth, requiredWords, type Cell, type Hearing } from '#kernel/kind.ts';
-import { understand } from '#kernel/kinds.ts';
+import { understand } from '#kernel/hearing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';

@@ -1,7 +1,8 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Fact } from '#kernel/fact.ts';
 import type { Hearing } from '#kernel/kind.ts';
-import { factText, understand } from '#kernel/kinds.ts';
+import { understand } from '#kernel/hearing.ts';
+import { factText } from '#kernel/kinds.ts';
 import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
 import { factInputs } from '#web/facts/fact-inputs.ts';
 import { typings } from '#web/facts/typing.ts';

@@ -1,6 +1,6 @@
 import type { Fact, KindName, Metric } from '#kernel/fact.ts';
 import { issueWords, type Hearing, type Understood } from '#kernel/kind.ts';
-import { kindOf, understand } from '#kernel/kinds.ts';
+import { schemaOf, understand } from '#kernel/hearing.ts';
 import { understand as understandDay } from '#web/facts/understand-day.ts';
 
 /** How a value of a kind passes through a form: as it stands while being typed, and as it is understood when handed in. */
@@ -84,7 +84,7 @@ export const typings: Readonly<Record<KindName, Typing>> = {
 };
 
 function checked(value: unknown, fact: Fact): Understood<unknown> {
-  const result = kindOf(fact).schema(fact).safeParse(value);
+  const result = schemaOf(fact).safeParse(value);
   if (result.success) return { value: result.data };
   const [issue] = result.error.issues;
   return { problem: issue ? issueWords(issue, fact) : { zh: '填写不对', en: 'Not right' } };

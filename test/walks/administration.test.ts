@@ -8,8 +8,7 @@ beforeAll(async () => {
 afterAll(() => pier.close());
 
 test('an administrator renames a unit, and sees in the changes what it was called before', async () => {
-  const page = await pier.enter('administrator');
-  await page.goto('/work/administration?tab=units');
+  const page = await pier.enter('administrator', { at: '/work/administration?tab=units' });
   await page.getByRole('searchbox', { name: '查找单位' }).fill('住房和城乡建设');
   await page.getByRole('button', { name: '更名、改类别' }).click();
   await page.getByLabel('单位名称').last().fill('区住房城乡建设和城市更新局');
@@ -29,13 +28,11 @@ test('an administrator renames a unit, and sees in the changes what it was calle
 });
 
 test('rights are the security administrator’s, the logs the auditor’s, on a phone and in English as well', async () => {
-  const administrator = await pier.enter('administrator');
-  await administrator.goto('/work/administration');
+  const administrator = await pier.enter('administrator', { at: '/work/administration' });
   await administrator.getByRole('button', { name: '设代理' }).first().waitFor();
   expect(await administrator.getByRole('button', { name: '职责', exact: true }).count()).toBe(0);
   expect(await administrator.getByRole('button', { name: '操作日志' }).count()).toBe(0);
-  const security = await pier.enter('security');
-  await security.goto('/work/administration');
+  const security = await pier.enter('security', { at: '/work/administration' });
   await security.getByRole('button', { name: '职责', exact: true }).first().waitFor();
   await security.getByRole('button', { name: '谁能看到' }).click();
   await pick(security, '岗位', '住建局改革联络岗');

@@ -53,8 +53,7 @@ describe.each([1440, 390])('a citizen with a window of %i points', (width) => {
     await look(later, `citizen-${width}-6-follow`);
 
     // The office sees the picture, without where it was taken.
-    const office = await pier.enter('office-1');
-    await office.goto('/work/matters/suggestion?q=%E5%85%AC%E4%BA%A4%E7%AB%99&stage=submitted');
+    const office = await pier.enter('office-1', { at: '/work/matters/suggestion?q=%E5%85%AC%E4%BA%A4%E7%AB%99&stage=submitted' });
     await office.getByRole('link', { name: '在鳌山卫街道中心小学门口增设公交站' }).first().click();
     const photo = office.locator('.files img').first();
     await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(320);

@@ -8,8 +8,7 @@ beforeAll(async () => {
 afterAll(() => pier.close());
 
 test('every light of the cockpit leads to as many records as it counts, at a desk and on a phone', async () => {
-  const page = await pier.enter('office-head');
-  await page.goto('/work/cockpit');
+  const page = await pier.enter('office-head', { at: '/work/cockpit' });
   const cell = page.getByRole('region', { name: '各单位、各台账时限状态' }).locator('td.lit a').first();
   await cell.waitFor();
   await look(page, 'cockpit-1');

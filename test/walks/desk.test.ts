@@ -10,7 +10,7 @@ afterAll(() => pier.close());
 const phone = { width: 390, height: 844 };
 
 test('an office goes through its desk by the keyboard and does what burns first without leaving it', async () => {
-  const page = await pier.enter('office-1');
+  const page = await pier.knock('office-1');
   await page.getByRole('navigation', { name: '工作台分类' }).getByRole('button', { name: '等我办理' }).click();
   const list = page.getByRole('list', { name: '等我办理' });
   const titles = list.getByRole('link');
@@ -90,8 +90,7 @@ test('Ctrl K finds matters by characters, pinyin and initials, units, actions an
 });
 
 test('the search page shows nobody what he may not read', async () => {
-  const page = await pier.enter('auditor');
-  await page.goto('/work/search?q=电梯');
+  const page = await pier.enter('auditor', { at: '/work/search?q=电梯' });
   await page.getByText('没有找到“电梯”').first().waitFor();
   await page.close();
 });

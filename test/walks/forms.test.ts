@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { open, suggest } from './moves.ts';
-import { begin, field, look, openPier, type Pier } from './pier.ts';
+import { begin, field, look, lookAround, openPier, type Pier } from './pier.ts';
 
 let pier: Pier;
 beforeAll(async () => {
@@ -12,27 +12,22 @@ afterAll(() => pier.close());
 const size = (width: number) => ({ width, height: width === 390 ? 844 : 900 });
 const form = '/work/matters/suggestion/new/registerOnBehalf';
 
-describe.each([[1440, 'zh'], [390, 'zh'], [1440, 'en'], [390, 'en']] as const)('a form at %i points in %s', (width, language) => {
-  test('says at once what is missing, with links to the fields', async () => {
-    const page = await pier.enter('office-2', size(width));
-    await page.evaluate((spoken) => localStorage.setItem('zhanqiao.language', spoken), language);
-    await page.goto(form);
-    await page.locator('.panel-form').waitFor();
-    await look(page, `forms-${width}-${language}-empty`);
-    await page.locator('.panel-form button.is-primary').last().click();
-    const summary = page.getByRole('alert').filter({ has: page.getByRole('link') });
-    await summary.getByRole('link').first().click();
-    expect(await page.evaluate(() => document.activeElement?.closest('.entry')?.querySelector('.entry-problem') !== null)).toBe(true);
-    await look(page, `forms-${width}-${language}-missing`);
-    await page.close();
-    expect(pier.troubles()).toEqual([]);
-  });
+test('a form says at once what is missing, with links to the fields, in every face', async () => {
+  const page = await pier.enter('office-2', { at: form });
+  await page.locator('.panel-form').waitFor();
+  await lookAround(page, 'forms-empty');
+  await page.locator('.panel-form button.is-primary').last().click();
+  const summary = page.getByRole('alert').filter({ has: page.getByRole('link') });
+  await summary.getByRole('link').first().click();
+  expect(await page.evaluate(() => document.activeElement?.closest('.entry')?.querySelector('.entry-problem') !== null)).toBe(true);
+  await lookAround(page, 'forms-missing');
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
 });
 
 describe.each([1440, 390])('at %i points', (width) => {
   test('what was typed is found again on another computer, and gone once it is discarded', async () => {
-    const here = await pier.enter('office-1', size(width));
-    await here.goto(form);
+    const here = await pier.enter('office-1', { ...size(width), at: form });
     await field(here, '标题').fill(`夜间公交延长${width}`);
     await field(here, '联系方式').fill('13800001111');
     await here.getByText(/^草稿已保存/).waitFor();
@@ -40,8 +35,7 @@ describe.each([1440, 390])('at %i points', (width) => {
     expect(await here.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('zhanqiao.draft')))).toEqual([]);
     await here.close();
 
-    const there = await pier.enter('office-1', size(width));
-    await there.goto(form);
+    const there = await pier.enter('office-1', { ...size(width), at: form });
     await there.getByText(/^您在 .+ 填过一份，还没有提交。/).waitFor();
     await look(there, `forms-${width}-draft`);
     await there.getByRole('button', { name: '继续填写' }).click();
@@ -62,8 +56,7 @@ describe.each([1440, 390])('at %i points', (width) => {
 });
 
 test('without a network the draft waits in the browser, without what is sealed, and goes up when it is back', async () => {
-  const page = await pier.enter('office-1');
-  await page.goto(form);
+  const page = await pier.enter('office-1', { at: form });
   await field(page, '标题').fill('断网时写下的建议');
   await page.getByText(/^草稿已保存/).waitFor();
   await page.route('**/api/drafts/**', (route) => route.abort());
@@ -112,8 +105,7 @@ test('days are understood as they are spoken, units by their initials', async ()
 });
 
 test('a large file comes in pieces, is broken off and goes on', async () => {
-  const page = await pier.enter('office-2');
-  await page.goto(form);
+  const page = await pier.enter('office-2', { at: form });
   const bytes = Buffer.alloc(3 * 1024 * 1024, '行,列\n', 'utf8');
   let pieces = 0;
   await page.route('**/api/uploads/*?*', (route) => {

@@ -44,8 +44,7 @@ test('the unit’s own inspector is refused, and another fills in the sheet on a
   await look(own, 'inspection-1-own-unit');
   await own.close();
 
-  const page = await pier.enter('inspector', phone);
-  await page.goto(address);
+  const page = await pier.enter('inspector', { ...phone, at: address });
   const dialog = await begin(page, '填写底稿');
   await field(dialog, '查看日期').fill(today);
   await pick(page, '另一督察人员（签字）', '改革督察岗乙');
@@ -77,8 +76,7 @@ test('the unit’s own inspector is refused, and another fills in the sheet on a
 });
 
 test('the sample is drawn at random and kept for anybody to draw again, and one finding has rebounded', async () => {
-  const head = await pier.enter('inspect-lead-1');
-  await head.goto(`/work/matters/inspectionRound/${round}`);
+  const head = await pier.enter('inspect-lead-1', { at: `/work/matters/inspectionRound/${round}` });
   const dialog = await begin(head, '抽取回头看样本');
   await field(dialog, '抽样口令').fill('十二月二十八日当场');
   await finish(head, '抽取回头看样本');
@@ -88,8 +86,7 @@ test('the sample is drawn at random and kept for anybody to draw again, and one 
   expect(first).toBeDefined();
   await head.close();
 
-  const inspector = await pier.enter('inspector-committee');
-  await inspector.goto(`/work/matters/finding/${first?.finding}`);
+  const inspector = await pier.enter('inspector-committee', { at: `/work/matters/finding/${first?.finding}` });
   const again = await begin(inspector, '回头看');
   await again.getByLabel('反弹', { exact: true }).check();
   await field(again, '佐证材料').setInputFiles(photo);
@@ -133,8 +130,7 @@ test('a finding goes from the sheet to the notice, is refused a hollow reason, a
 
   await meanwhile('finance-head', 'finding', id, 'filePlan', { personName: '分管副局长', goal: '惠企资金全部按承诺期限兑现。', measures: [{ measure: '建立期限提醒' }], dueOn: '2022-02-10' });
   await meanwhile('office-1', 'finding', id, 'agreePlan');
-  const unit = await pier.enter('finance-head', phone);
-  await unit.goto(`/work/matters/finding/${id}`);
+  const unit = await pier.enter('finance-head', { ...phone, at: `/work/matters/finding/${id}` });
   const claim = await begin(unit, '自评完成');
   await field(claim, '整改结果').fill('惠企资金兑现工作正在推进。');
   await field(claim, '佐证材料').setInputFiles(photo);
@@ -147,8 +143,7 @@ test('a finding goes from the sheet to the notice, is refused a hollow reason, a
   await meanwhile('group-economy-head', 'finding', id, 'agreeGroup', { groupOpinion: '对照目标核对，同意。' });
   await meanwhile('inspector', 'finding', id, 'verifySite', { checkedOn: today, checkWay: 'site', checkRecord: '现场抽查20笔，均在承诺期限内兑付。', answersGoal: true, with: [{ person: 'holder-inspector-2' }], evidence: proof });
 
-  const director = await pier.enter('office-head');
-  await director.goto(`/work/matters/finding/${id}`);
+  const director = await pier.enter('office-head', { at: `/work/matters/finding/${id}` });
   const close = await begin(director, '销号');
   await field(close, '销号意见').fill('四样材料齐全，目标达到。');
   await finish(director, '销号');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { sampleDistrict } from '#sample/district.ts';
-import { ask, openPier, settled, type Pier } from './pier.ts';
+import { ask, openPier, settled, turnLanguage, type Pier } from './pier.ts';
 
 let pier: Pier;
 beforeAll(async () => {
@@ -86,9 +86,8 @@ function readerOf(page: Page) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await readNow(address);
-      await page.getByRole('button', { name: language === 'zh' ? 'English' : '中文', exact: true }).click();
+      await turnLanguage(page);
       language = language === 'zh' ? 'en' : 'zh';
-      await page.locator(`html[lang^=${language}]`).waitFor({ state: 'attached' });
       await readNow(address);
     },
   };

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { begin, field, finish, option, pick, type Pier } from './pier.ts';
+import type { MatterList } from '#contract/shapes.ts';
+import { ask, begin, field, finish, option, pick, type Pier } from './pier.ts';
 
 /** What a citizen writes, as far as a walk cares. */
 export interface Idea {
@@ -40,11 +41,20 @@ export async function follow(pier: Pier, code: string): Promise<Page> {
   return page;
 }
 
-/** Opens a matter by its title in the register. */
+/** Opens a matter by its title, as one who has its address. */
 export async function open(page: Page, mechanism: string, title: string): Promise<void> {
-  await page.goto(`/work/matters/${mechanism}?q=${encodeURIComponent(title)}`);
-  await page.getByRole('row').getByRole('link', { name: title, exact: true }).first().click();
+  const { rows } = (await ask(page, `/api/matters/${mechanism}?q=${encodeURIComponent(title)}`)).body as MatterList;
+  const found = rows.find((row) => row.title === title);
+  if (!found) throw new Error(`no ${mechanism} is called ${title}`);
+  await page.goto(`/work/matters/${mechanism}/${found.id}`);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** Somebody with a matter before him. */
+export async function openAs(pier: Pier, postId: string, mechanism: string, title: string): Promise<Page> {
+  const page = await pier.seat(postId);
+  await open(page, mechanism, title);
+  return page;
 }
 
 export async function register(page: Page): Promise<void> {

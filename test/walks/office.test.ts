@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { adopt, askUnits, follow, giveOpinion, open, proof, register, suggest } from './moves.ts';
+import { adopt, askUnits, follow, giveOpinion, open, openAs, proof, register, suggest } from './moves.ts';
 import { begin, field, finish, look, openPier, option, pick, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -67,15 +67,13 @@ test('the office registers, merges what is alike, asks units, assigns a lead and
   await askUnits(office, '公安局即墨分局', '区住房和城乡建设局');
 
   // Nothing is decided over the head of a unit that still has time; the button says why.
-  const head = await pier.enter('office-head');
-  await open(head, 'suggestion', first);
+  const head = await openAs(pier, 'office-head', 'suggestion', first);
   await head.getByText('作出结论：还有单位的初评意见未到').waitFor();
   expect(await head.getByRole('button', { name: '作出结论' }).getAttribute('aria-disabled')).toBe('true');
   const police = await pier.enter('police-liaison');
   await police.getByRole('link', { name: new RegExp(first) }).first().click();
   await giveOpinion(police, '公安部门可以施划限时泊位，晚八时至早七时允许停放。');
-  const housing = await pier.enter('housing-liaison');
-  await open(housing, 'suggestion', first);
+  const housing = await openAs(pier, 'housing-liaison', 'suggestion', first);
   await giveOpinion(housing, '操场下停车场具备夜间开放条件，需加装道闸。');
   await head.reload();
   await adopt(head);
@@ -117,8 +115,7 @@ test('the office registers, merges what is alike, asks units, assigns a lead and
   await housing.getByRole('region', { name: '各单位待办' }).getByRole('listitem').filter({ hasText: '住房和城乡建设局' }).filter({ hasText: '协办建议' }).filter({ hasText: '2021-12-28 办结' }).waitFor();
 
   // No proof, no claim; and the refusal says so in words.
-  const chief = await pier.enter('police-head');
-  await open(chief, 'suggestion', first);
+  const chief = await openAs(pier, 'police-head', 'suggestion', first);
   const claiming = await begin(chief, '申请办结');
   await field(claiming, '落地成效').fill('夜间停车位一百二十个投入使用，消防通道腾空。');
   await claiming.getByRole('button', { name: '申请办结' }).click();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { MatterList } from '#contract/shapes.ts';
-import { register, suggest } from './moves.ts';
-import { ask, begin, look, openPier, type Pier } from './pier.ts';
+import { open, register, suggest } from './moves.ts';
+import { ask, begin, look, lookAround, openPier, type Pier } from './pier.ts';
 
 let pier: Pier;
 beforeAll(async () => {
@@ -21,38 +21,28 @@ async function first(page: Page, stage: string): Promise<string> {
   return row.id;
 }
 
-/** By the address, as a colleague sends it: a register looks different on a phone. */
-async function open(page: Page, words: string): Promise<void> {
-  const { body } = await ask(page, `/api/matters/suggestion?q=${encodeURIComponent(words)}&size=1`);
-  await page.goto(`/work/matters/suggestion/${(body as MatterList).rows[0]?.id}`);
-  await page.getByRole('heading', { level: 1, name: words }).waitFor();
-}
-
-describe.each([[1440, 'zh'], [390, 'zh'], [1440, 'en'], [390, 'en']] as const)('the page of a matter at %i points in %s', (width, language) => {
-  test('is whole at every place of its way, and prints with its trail or without', async () => {
-    const page = await pier.enter('office-1', size(width));
-    await page.evaluate((spoken) => localStorage.setItem('zhanqiao.language', spoken), language);
-    for (const stage of ['screening', 'implementing', 'merged', 'commended']) {
-      await page.goto(`/work/matters/suggestion/${await first(page, stage)}`);
-      await page.getByRole('region', { name: language === 'zh' ? '留痕' : 'Trace' }).getByText(language === 'zh' ? '链条完整' : 'Chain whole').waitFor();
-      await look(page, `page-${width}-${language}-${stage}`);
-    }
-    await page.getByRole('link', { name: language === 'zh' ? '打印件' : 'Paper' }).click();
-    await page.getByRole('heading', { name: language === 'zh' ? '办理过程' : 'Trail' }).waitFor();
-    await look(page, `page-${width}-${language}-paper`);
-    await page.getByLabel(language === 'zh' ? '不附办理留痕' : 'Without the trail').check();
-    await page.getByRole('heading', { name: language === 'zh' ? '办理过程' : 'Trail' }).waitFor({ state: 'detached' });
-    await page.close();
-    expect(pier.troubles()).toEqual([]);
-  });
+test('a matter is whole at every place of its way, in every face, and prints with its trail or without', async () => {
+  const page = await pier.seat('office-1');
+  for (const stage of ['screening', 'implementing', 'merged', 'commended']) {
+    await page.goto(`/work/matters/suggestion/${await first(page, stage)}`);
+    await page.getByRole('region', { name: /^(留痕|Trace)$/ }).getByText(/^(链条完整|Chain whole)/).first().waitFor();
+    await lookAround(page, `page-${stage}`);
+  }
+  await page.getByRole('link', { name: /^(打印件|Paper)$/ }).click();
+  await page.getByRole('heading', { name: /^(办理过程|Trail)$/ }).waitFor();
+  await lookAround(page, 'page-paper');
+  await page.getByLabel(/^(不附办理留痕|Without the trail)$/).check();
+  await page.getByRole('heading', { name: /^(办理过程|Trail)$/ }).waitFor({ state: 'detached' });
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
 });
 
 describe.each([1440, 390])('at %i points', (width) => {
   test('colleagues talk beside a matter, keep an eye on it, and the focus comes back after a dialog', async () => {
     const named = `${title}${width}`;
     await suggest(pier, { ...idea, title: named, grounds: `${idea.grounds}${width}` });
-    const office = await pier.enter('office-1', size(width));
-    await open(office, named);
+    const office = await pier.seat('office-1', size(width));
+    await open(office, 'suggestion', named);
 
     // A dialog says beforehand what it needs; closed, it gives the focus back to its button.
     const dialog = await begin(office, '登记');
@@ -75,10 +65,9 @@ describe.each([1440, 390])('at %i points', (width) => {
     await talk.getByText('先征求住建局意见').waitFor();
     await look(office, `page-${width}-talk`);
 
-    const head = await pier.enter('office-head', size(width));
-    await head.goto('/work/notices');
+    const head = await pier.enter('office-head', { ...size(width), at: '/work/notices' });
     await head.getByText('的讨论中提到了您').first().waitFor();
-    await open(head, named);
+    await open(head, 'suggestion', named);
     await head.getByRole('region', { name: '讨论' }).getByText('先征求住建局意见').waitFor();
 
     // Taken back, a mark remains.
@@ -98,7 +87,7 @@ describe.each([1440, 390])('at %i points', (width) => {
 });
 
 test('evidence is looked at in the page and says who put it', async () => {
-  const police = await pier.enter('office-1');
+  const police = await pier.seat('office-1');
   await police.goto(`/work/matters/suggestion/${await first(police, 'commended')}`);
   const look1 = police.getByRole('button', { name: /^预览/ }).first();
   await look1.click();
@@ -112,7 +101,7 @@ test('evidence is looked at in the page and says who put it', async () => {
 });
 
 test('the mechanism is taken along as a diagram', async () => {
-  const page = await pier.enter('office-1');
+  const page = await pier.seat('office-1');
   await page.goto(`/work/matters/suggestion/${await first(page, 'screening')}`);
   await page.getByRole('button', { name: '更多' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '流程图（BPMN）' }).click()]);

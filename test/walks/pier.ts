@@ -23,11 +23,19 @@ export interface Pier {
   setClock(day: string): void;
   /** A visitor of the public pages. */
   visit(address?: string, options?: PageOptions): Promise<Page>;
+  /** The browser of somebody of the sample district, signed in, with no page open yet. */
+  seat(postId: string, options?: PageOptions): Promise<Page>;
+  /** The same at the desk, or at another address; the door itself has a walk of its own. */
+  enter(postId: string, options?: EnterOptions): Promise<Page>;
   /** Somebody who picks a post of the sample district at the door. */
-  enter(postId: string, options?: PageOptions): Promise<Page>;
+  knock(postId: string, options?: PageOptions): Promise<Page>;
   /** What went wrong in any page. A refusal is none: it is a line in the console, and words on the page. */
   troubles(): readonly string[];
   close(): Promise<void>;
+}
+
+export interface EnterOptions extends PageOptions {
+  readonly at?: string;
 }
 
 /** Opens the product for a test file. */
@@ -53,18 +61,36 @@ export async function openPier(): Promise<Pier> {
   const opened: Page[] = [];
   const walk = basename(expect.getState().testPath ?? '', '.test.ts');
 
-  async function visit(address = '/', options: PageOptions = {}): Promise<Page> {
+  async function newPage(options: PageOptions): Promise<Page> {
     const page = await browser.newPage(options);
     page.setDefaultTimeout(30_000);
     opened.push(page);
+    return page;
+  }
+
+  async function seat(postId: string, options: PageOptions = {}): Promise<Page> {
+    const page = await newPage(options);
+    const answer = await page.context().request.post('/api/session/demonstration', { data: { postId } });
+    if (!answer.ok()) throw new Error(await answer.text());
+    return page;
+  }
+
+  async function visit(address = '/', options: PageOptions = {}): Promise<Page> {
+    const page = await newPage(options);
     await page.goto(address);
     return page;
   }
 
   return {
-    origin, platform, browser, visit,
+    origin, platform, browser, visit, seat,
     setClock: (day) => (now = Date.parse(`${day}T01:00:00.000Z`)),
-    async enter(postId, options) {
+    async enter(postId, { at = '/work', ...options } = {}) {
+      const page = await seat(postId, options);
+      await page.goto(at);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      return page;
+    },
+    async knock(postId, options) {
       const post = samplePosts.find(({ id }) => id === postId);
       if (!post) throw new Error(`the sample district has no post ${postId}`);
       const page = await visit('/work', options);
@@ -99,9 +125,51 @@ async function administer(work: (admin: pg.Client) => Promise<unknown>): Promise
 
 /** Looks at a page as a picky reader: settled, accessible, no wider than the window. Leaves a picture where somebody wants them. */
 export async function look(page: Page, name: string): Promise<void> {
+  await fits(page, name);
+  expect(await axe(page), `${name}: WCAG 2.2 AA`).toEqual([]);
+}
+
+/** What a page is like in one of its faces. */
+export interface Face {
+  readonly language: 'zh' | 'en';
+  readonly width: number;
+}
+
+/**
+ * Looks at a page in every face it has: each width in each language, turned in place, so that it is fetched once.
+ * No face may be wider than its window; axe reads the widest of one language and the narrowest of the other.
+ */
+export async function lookAround(page: Page, name: string, { widths = [1440, 390], inEach }: { readonly widths?: readonly number[]; readonly inEach?: (face: Face) => Promise<void> } = {}): Promise<void> {
+  const [widest = 1440] = widths;
+  for (const turn of [0, 1]) {
+    if (turn === 1) await turnLanguage(page);
+    const language = await languageOf(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      const face = `${name}-${language}-${width}`;
+      if (width === (turn === 0 ? widest : widths.at(-1))) await look(page, face);
+      else await fits(page, face);
+      await inEach?.({ language, width });
+    }
+  }
+  await page.setViewportSize({ width: widest, height: 900 });
+}
+
+async function languageOf(page: Page): Promise<Face['language']> {
+  return (await page.locator('html').getAttribute('lang'))?.startsWith('en') ? 'en' : 'zh';
+}
+
+/** Turns the page into the other language where it stands. */
+export async function turnLanguage(page: Page): Promise<void> {
+  const other = (await languageOf(page)) === 'zh' ? 'en' : 'zh';
+  await page.getByRole('button', { name: other === 'en' ? 'English' : '中文', exact: true }).click();
+  await page.locator(`html[lang^=${other}]`).waitFor({ state: 'attached' });
+}
+
+async function fits(page: Page, name: string): Promise<void> {
   await settled(page);
   if (process.env['ZHANQIAO_SHOTS']) await shoot(page, `walks/${name}`);
-  expect(await axe(page), `${name}: WCAG 2.2 AA`).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${name}: wider than the window`).toBeLessThanOrEqual(0);
 }
 
@@ -156,11 +224,9 @@ export async function finish(page: Page, action: string): Promise<void> {
 }
 
 /** Asks the server as the signed-in page would. */
-export function ask(page: Page, address: string): Promise<{ readonly status: number; readonly body: unknown }> {
-  return page.evaluate(async (url) => {
-    const answer = await fetch(url);
-    return { status: answer.status, body: (await answer.json()) as unknown };
-  }, address);
+export async function ask(page: Page, address: string): Promise<{ readonly status: number; readonly body: unknown }> {
+  const answer = await page.context().request.get(address);
+  return { status: answer.status(), body: (await answer.json()) as unknown };
 }
 
 function escape(words: string): string {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open } from './moves.ts';
+import { open, openAs } from './moves.ts';
 import { ask, begin, field, finish, look, openPier, option, pick, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -40,8 +40,7 @@ async function factsOf(page: Page): Promise<{ readonly facts: Readonly<Record<st
 }
 
 test('an investment officer files a lead, and two parties investigate it blind to each other', async () => {
-  const officer = await pier.enter('invest-1');
-  await officer.goto('/work/matters/project');
+  const officer = await pier.enter('invest-1', { at: '/work/matters/project' });
   await look(officer, 'projects-1-register');
   await officer.goto('/work/matters/project/new/fileLead');
   await field(officer, '项目名称').fill(name);
@@ -132,8 +131,7 @@ test('an investment officer files a lead, and two parties investigate it blind t
   await finish(first, '报送评审办');
   await look(first, 'projects-7-reconciled');
 
-  const clerk = await pier.enter('secretariat-1');
-  await open(clerk, 'dueDiligence', round);
+  const clerk = await openAs(pier, 'secretariat-1', 'dueDiligence', round);
   await begin(clerk, '通过尽调');
   await finish(clerk, '通过尽调');
   await look(clerk, 'projects-8-accepted');

@@ -85,8 +85,7 @@ test('seven experts score each for himself, the chair concludes on conditions, a
   }
 
   // The last one scores in the browser: off the half-point grid is refused in words, and nothing typed is lost.
-  const page = await pier.enter(accountOf(panel[0]?.person ?? ''));
-  await page.goto(`/work/matters/scoreSheet/${(await sheetOf(experts[0] as never))[0]?.id}`);
+  const page = await pier.enter(accountOf(panel[0]?.person ?? ''), { at: `/work/matters/scoreSheet/${(await sheetOf(experts[0] as never))[0]?.id}` });
   const dialog = await begin(page, '锁定提交');
   const rows = dialog.getByRole('group', { name: /^评分/ }).locator('tbody tr');
   for (const [at, each] of points.entries()) await rows.nth(at).locator('td').first().locator('input').fill(String(at === 0 ? 12.3 : each));
@@ -108,8 +107,7 @@ test('seven experts score each for himself, the chair concludes on conditions, a
   expect(await clerk.find('obligation', '补齐两家以上订单合同')).toHaveLength(1);
   await clerk.act('reviewMeeting', 'reveal', {}, meeting);
 
-  const office = await pier.enter('secretariat-1');
-  await office.goto(`/work/matters/reviewMeeting/${meeting}`);
+  const office = await pier.enter('secretariat-1', { at: `/work/matters/reviewMeeting/${meeting}` });
   await office.getByText('有条件通过').first().waitFor();
   await look(office, 'reviews-2-concluded');
   await office.goto(`/work/matters/project/${String((await kept(meeting)).facts['project'])}`);
@@ -164,8 +162,7 @@ test('a signed commitment is changed by no edit and by no supplement below the s
   await (await seated(accountOf(String(facts['contact'])))).act('complianceCheck', 'confirm', {}, check);
   await natural.act('complianceCheck', 'conclude', {}, check);
 
-  const page = await pier.enter('natural');
-  await page.goto(`/work/matters/complianceCheck/${check}`);
+  const page = await pier.enter('natural', { at: `/work/matters/complianceCheck/${check}` });
   const line = page.getByRole('row').filter({ hasText: '固定资产投资强度' }).filter({ hasText: '275' });
   await line.filter({ hasText: '272' }).first().waitFor();
   await look(page, 'reviews-6-check');

@@ -26,8 +26,7 @@ const facts = ['序号', '实施主体', '主项名称', '事项名称', '区划
 
 test('a real list of 1,135 service items goes in, is found, comes out unchanged and can be taken back', async () => {
   expect(list.rows.length).toBe(1135);
-  const page = await pier.enter('guide-office');
-  await page.goto('/work/matters/serviceItem');
+  const page = await pier.enter('guide-office', { at: '/work/matters/serviceItem' });
   const before = await totalOf(page);
   await look(page, 'items-1-register');
   await page.getByRole('link', { name: '导入', exact: true }).last().click();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#kernel/calendar.ts';
 import { act } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
-import { open } from './moves.ts';
+import { open, openAs } from './moves.ts';
 import { ask, begin, field, finish, look, openPier, option, pick, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -69,14 +69,12 @@ test('a leader sets a topic in a meeting, the decision is answered in time, and 
   await office.close();
 
   pier.setClock('2022-01-05');
-  const clerk = await pier.enter('office-1');
-  await open(clerk, 'meeting', session);
+  const clerk = await openAs(pier, 'office-1', 'meeting', session);
   const holding = await begin(clerk, '登记召开');
   await field(holding, '出席').fill('区委主要领导、深改委委员');
   await finish(clerk, '登记召开');
 
-  const top = await pier.enter('top');
-  await top.goto('/work/matters/topic/new/setByLeader');
+  const top = await pier.enter('top', { at: '/work/matters/topic/new/setByLeader' });
   await field(top, '题目名称').fill(subject);
   await pick(top, '领域', '经济体制');
   await pick(top, '点题领导', '区委主要领导岗');
@@ -101,8 +99,7 @@ test('a leader sets a topic in a meeting, the decision is answered in time, and 
   await recording.getByLabel('第 1 行，完成时限').fill('2022-01-28');
   await finish(clerk, '记录结果');
   for (const { id } of await rowsOf(clerk, 'agendaItem', 'stage=discussed')) await meanwhile('office-1', 'agendaItem', id, 'recordOutcome', { outcome: 'heard' });
-  const head = await pier.enter('office-head');
-  await open(head, 'meeting', session);
+  const head = await openAs(pier, 'office-head', 'meeting', session);
   await begin(head, '印发纪要');
   await finish(head, '印发纪要');
   await head.close();

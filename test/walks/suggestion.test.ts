@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBuffer } from 'yauzl';
-import { adopt, askUnits, follow, giveOpinion, open, proof, register, suggest, theProposer } from './moves.ts';
+import { adopt, askUnits, follow, giveOpinion, open, openAs, proof, register, suggest, theProposer } from './moves.ts';
 import { ask, begin, field, finish, look, openPier, option, pick, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -17,8 +17,7 @@ const paper = '海岸步道照明分时控制的建议';
 
 test('a suggestion becomes a bulletin, an instruction, duties and reality, and its author hears at each move', async () => {
   const code = await suggest(pier, { title, grounds: `步道路灯彻夜全亮，既费电又扰民。我的电话${telephone}，欢迎来看。`, measure: '改装时控和感应开关，二十二时后隔盏亮灯。' });
-  const office = await pier.enter('office-1');
-  await open(office, 'suggestion', title);
+  const office = await openAs(pier, 'office-1', 'suggestion', title);
   await register(office);
   await askUnits(office, '区住房和城乡建设局');
 
@@ -28,8 +27,7 @@ test('a suggestion becomes a bulletin, an instruction, duties and reality, and i
   await giveOpinion(unit, '具备改造条件，纳入明年一季度照明改造计划。');
   await look(unit, 'suggestion-1-unit');
   await keepsQuiet(unit);
-  const head = await pier.enter('office-head');
-  await open(head, 'suggestion', title);
+  const head = await openAs(pier, 'office-head', 'suggestion', title);
   await adopt(head);
 
   // 起草, 核稿, 签发, 印发: three different people.
@@ -47,8 +45,7 @@ test('a suggestion becomes a bulletin, an instruction, duties and reality, and i
   await office.getByRole('button', { name: '起草专报' }).click();
   await office.getByRole('heading', { level: 1, name: paper }).waitFor();
   await office.getByText(/^核稿：/).waitFor();
-  const second = await pier.enter('office-2');
-  await open(second, 'bulletin', paper);
+  const second = await openAs(pier, 'office-2', 'bulletin', paper);
   const checking = await begin(second, '核稿');
   for (const each of ['事实和数字已核对', '法律依据已核对', '已作保密审查']) await option(checking, each, '是').check();
   await finish(second, '核稿');
@@ -89,16 +86,14 @@ test('a suggestion becomes a bulletin, an instruction, duties and reality, and i
   await field(planning, '完成时限').fill('2022-01-20');
   await finish(unit, '报送落实方案');
   pier.setClock('2022-01-18');
-  const chief = await pier.enter('housing-head');
-  await open(chief, 'suggestion', title);
+  const chief = await openAs(pier, 'housing-head', 'suggestion', title);
   const claiming = await begin(chief, '申请办结');
   await field(claiming, '落地成效').fill('六公里步道完成改装，夜间用电下降四成。');
   await field(claiming, '佐证材料').setInputFiles(proof);
   await claiming.getByRole('button', { name: `移除 ${proof.name}` }).waitFor();
   await finish(chief, '申请办结');
   expect(await chief.getByRole('button', { name: '核验办结' }).count()).toBe(0);
-  const checker = await pier.enter('office-2');
-  await open(checker, 'suggestion', title);
+  const checker = await openAs(pier, 'office-2', 'suggestion', title);
   await begin(checker, '核验办结');
   await finish(checker, '核验办结');
   await checker.getByText('已落地', { exact: true }).first().waitFor();
@@ -143,8 +138,7 @@ test('a suggestion becomes a bulletin, an instruction, duties and reality, and i
 test('an accusation is for two named handlers and for nobody else', async () => {
   const about = '反映某单位窗口收取好处的情况';
   const code = await suggest(pier, { title: about, grounds: '窗口人员暗示要给好处才能快办。', measure: '请查处并公布监督渠道。', identity: '匿名，只凭查询码查答复' });
-  const office = await pier.enter('office-1');
-  await open(office, 'suggestion', about);
+  const office = await openAs(pier, 'office-1', 'suggestion', about);
   const address = new URL(office.url()).pathname;
   const id = address.split('/').at(-1) ?? '';
   const diverting = await begin(office, '转办');
@@ -173,8 +167,7 @@ test('an accusation is for two named handlers and for nobody else', async () => 
     await page.close();
   }
   for (const post of ['discipline-1', 'discipline-2']) {
-    const page = await pier.enter(post);
-    await page.goto(address);
+    const page = await pier.enter(post, { at: address });
     await page.getByRole('heading', { level: 1, name: about }).waitFor();
     if (post === 'discipline-1') await look(page, 'accusation-3-handler');
     await page.close();

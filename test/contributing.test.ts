@@ -27,7 +27,7 @@ beforeAll(() => {
   }
   const list = join(copy, 'src/mechanisms/mechanisms.ts');
   const before = readFileSync(list, 'utf8');
-  writeFileSync(list, before.replace('import { bulletin }', `import { seal } from './reform/seal/seal.ts';\nimport { bulletin }`).replace(/(readonly AnyMechanism\[\] = \[)/, '$1seal, '));
+  writeFileSync(list, before.replace('import { bulletin }', `import { seal } from './reform/seal/seal.ts';\nimport { bulletin }`).replace('holds: [', 'holds: [seal, '));
 });
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

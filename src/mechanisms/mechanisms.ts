@@ -1,4 +1,5 @@
 import type { AnyMechanism } from '#kernel/mechanism.ts';
+import type { Text } from '#kernel/words.ts';
 import { dueDiligence } from './projects/due-diligence/due-diligence.ts';
 import { enterprise } from './projects/enterprise/enterprise.ts';
 import { expert } from './projects/expert/expert.ts';
@@ -34,11 +35,26 @@ import { suggestion } from './reform/suggestion/suggestion.ts';
 import { topic } from './reform/topic/topic.ts';
 import { topicCall } from './reform/topic-call/topic-call.ts';
 
-/** Every mechanism there is. Adding one is adding its folder and a line here. */
-export const mechanisms: readonly AnyMechanism[] = [suggestion, topicCall, bulletin, annualPoints, task, upperProgramme, upperTask, integrationProject, serviceItem, enterprise, expert, project, dueDiligence,
-  reviewMeeting, scoreSheet, obligation, supervision, indicatorSet, parcel, landCommitment, complianceCheck,
-  topic, meeting, agendaItem, followUp, reformDocument, specialGroup,
-  inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem];
+/** Registers that offices keep together, as the menu shows them; all of one wing. */
+export interface Shelf {
+  readonly name: Text;
+  readonly holds: readonly AnyMechanism[];
+}
+
+/** Every mechanism there is, each on its shelf. Adding one is adding its folder and its name here. */
+export const shelves: readonly Shelf[] = [
+  { name: { zh: '建言与服务', en: 'Ideas and services' }, holds: [suggestion, topicCall, bulletin, serviceItem] },
+  { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, upperProgramme, upperTask, integrationProject, specialGroup] },
+  { name: { zh: '议题与文件', en: 'Topics and documents' }, holds: [topic, meeting, agendaItem, followUp, reformDocument] },
+  { name: { zh: '改革督察', en: 'Inspection' }, holds: [inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem] },
+  { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },
+  { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet] },
+  { name: { zh: '承诺与监管', en: 'Promises and supervision' }, holds: [obligation, supervision] },
+  { name: { zh: '标准地', en: 'Standard land' }, holds: [parcel, indicatorSet, landCommitment, complianceCheck] },
+];
+
+/** All of them, in the order of the shelves. */
+export const mechanisms: readonly AnyMechanism[] = shelves.flatMap(({ holds }) => holds);
 
 /** The mechanism of that key; nothing when there is none. */
 export function findMechanism(key: string): AnyMechanism | undefined {

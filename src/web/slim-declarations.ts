@@ -2,12 +2,14 @@ import type { Facts } from '#kernel/fact.ts';
 import type { Figure } from '#kernel/figure.ts';
 import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
-import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { mechanisms, shelves } from '#mechanisms/mechanisms.ts';
 
 /** What the side bar, the desk and the search need of a register. */
 export type Register = Pick<AnyRecord, 'key' | 'wing' | 'name' | 'counter' | 'stages' | 'sees'> & {
   readonly duties: Readonly<Record<string, Pick<AnyRecord['duties'][string], 'name'>>>;
   readonly hasClocks: boolean;
+  /** The registers it stands together with in the menu. */
+  readonly shelf: Text;
   readonly files: readonly Pick<FilingAction, 'key' | 'by'>[];
   readonly importing: string | undefined;
   /** The names of the ordinary next steps. */
@@ -76,7 +78,8 @@ function briefOf(key: string): PublicFace['brief'] {
 
 /** Taken while the pages are built; the result is data. */
 export function registers(): readonly Register[] {
-  return mechanisms.map(({ record, actions, importing }) => ({
+  return shelves.flatMap(({ name: shelf, holds }) => holds.map(({ record, actions, importing }) => ({
+    shelf,
     key: record.key,
     wing: record.wing,
     name: record.name,
@@ -88,7 +91,7 @@ export function registers(): readonly Register[] {
     files: Object.entries(actions).flatMap(([key, { from, by, hidden }]) => (from === 'new' && !hidden ? [{ key, by }] : [])),
     importing: importing?.create,
     steps: Object.fromEntries(Object.entries(actions).flatMap(([key, { name, tone, hidden }]) => (tone === 'primary' && !hidden ? [[key, name]] : []))),
-  }));
+  })));
 }
 
 export function publicRegisters(): readonly PublicRegister[] {

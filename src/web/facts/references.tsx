@@ -8,6 +8,7 @@ import { Picker } from '#web/facts/choices.tsx';
 import type { FactInput, InputProps, ShowProps } from '#web/facts/fact-input.ts';
 import { useLanguage } from '#web/language.ts';
 import { useSpeech, useUnits } from '#web/speech.ts';
+import { groupBy } from '#web/group-by.ts';
 import { unitKindWords } from '#web/administration/unit-kinds.ts';
 import { useWords } from '#web/words.ts';
 
@@ -25,15 +26,7 @@ function Units(props: InputProps & { readonly multiple?: boolean }) {
 export function useUnitOptions() {
   const language = useLanguage();
   const all = useUnits();
-  const byKind = Map.groupBy ? Map.groupBy(all, (each) => each.kind) : groupByKind(all);
-  return [...byKind].map(([kind, members]) => ({ label: unitKindWords(kind)[language], options: members.map(({ id, name, shortName, sounds }) => ({ value: id, label: shortName && shortName !== name ? `${name}（${shortName}）` : name, sounds })) }));
-}
-
-/** Chromium before 117 has no Map.groupBy. */
-function groupByKind<T extends { readonly kind: string }>(all: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) groups.set(each.kind, [...(groups.get(each.kind) ?? []), each]);
-  return groups;
+  return [...groupBy(all, (each) => each.kind)].map(([kind, members]) => ({ label: unitKindWords(kind)[language], options: members.map(({ id, name, shortName, sounds }) => ({ value: id, label: shortName && shortName !== name ? `${name}（${shortName}）` : name, sounds })) }));
 }
 
 /** Finds matters by words of their title or by number; without words the newest of the register. */

@@ -1,11 +1,15 @@
-import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { AnyRecord } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
+import { groupBy } from '#web/group-by.ts';
 import { useLanguage } from '#web/language.ts';
 import { registers } from '#web/registers.ts';
 import { mayImport, seesRegister, useSignedIn } from '#web/session.ts';
+import type { Register } from '#web/slim-declarations.ts';
 import { Icon, type IconName } from '#web/shell/icon.tsx';
+import { recall, remember } from '#web/shell/shelf-memory.ts';
 import { useWords } from '#web/words.ts';
 
 /** The names of the wings, in the order of the house. */
@@ -15,6 +19,9 @@ export const wings: Readonly<Record<AnyRecord['wing'], Text>> = {
   projects: { zh: '项目', en: 'Projects' },
   parks: { zh: '园区', en: 'Parks' },
 };
+
+/** Whoever sees no more than these needs nothing folded away. */
+const fewRegisters = 12;
 
 /** Where one can go: the desk, the cockpit, the registers by wing, figures, imports, administration. */
 export function SideNav() {
@@ -38,12 +45,12 @@ export function SideNav() {
         <Place to="/cockpit" icon="cockpit" words={t('cockpit')} />
       </ul>
       {Object.entries(wings).map(([wing, name]) => {
-        const within = seen.filter((register) => register.wing === wing);
-        if (within.length === 0) return null;
+        const shelves = [...groupBy(seen.filter((register) => register.wing === wing), ({ shelf }) => shelf.en)];
+        if (shelves.length === 0) return null;
         return (
           <section key={wing}>
             <h2 className="side-group">{name[language]}</h2>
-            <ul>{within.map((register) => <Place key={register.key} to={`/matters/${register.key}`} icon="register" words={register.name[language]} />)}</ul>
+            {shelves.map(([shelf, held], at) => <Shelf key={shelf} held={held} startsOpen={at === 0 || seen.length <= fewRegisters} />)}
           </section>
         );
       })}
@@ -56,6 +63,24 @@ export function SideNav() {
         </ul>
       </section>
     </nav>
+  );
+}
+
+/** Registers that stand together, folded away until they are wanted; the one that is open is never hidden. */
+function Shelf({ held, startsOpen }: { readonly held: readonly Register[]; readonly startsOpen: boolean }) {
+  const language = useLanguage();
+  const isHere = useRouterState({ select: ({ location }) => held.some(({ key }) => `${location.pathname}/`.includes(`/matters/${key}/`)) });
+  const key = held[0]?.shelf.en ?? '';
+  const [isOpen, setOpen] = useState(() => recall(key) ?? startsOpen);
+  const turn = (open: boolean) => {
+    setOpen(open);
+    remember(key, open);
+  };
+  return (
+    <details className="side-shelf" open={isOpen || isHere}>
+      <summary onClick={(event) => { event.preventDefault(); turn(!isOpen); }}>{held[0]?.shelf[language]}</summary>
+      <ul>{held.map((register) => <Place key={register.key} to={`/matters/${register.key}`} icon="register" words={register.name[language]} />)}</ul>
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PostChoice, Session } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { asProblem, call, type Problem } from '#web/client.ts';
+import { groupBy } from '#web/group-by.ts';
 import { setLanguage, useLanguage } from '#web/language.ts';
 import { Mark } from '#web/look/mark.tsx';
 import { Pier } from '#web/look/pier.tsx';
@@ -59,7 +60,7 @@ function PickPost({ enter }: { readonly enter: (session: Session) => void }) {
   const posts = useAsk('GET /api/demonstration/posts');
   const [words, setWords] = useState('');
   const { problem, busy, run } = useAttempt();
-  const groups = useMemo(() => grouped((posts.data ?? []).filter((post) => matches(post, words))), [posts.data, words]);
+  const groups = useMemo(() => [...groupBy((posts.data ?? []).filter((post) => matches(post, words)), ({ unitName }) => unitName)], [posts.data, words]);
   return (
     <>
       <p>{t('pickPostHelp')}</p>
@@ -188,12 +189,6 @@ function useEnter(): (session: Session) => void {
     const to = new URLSearchParams(location.search).get('to');
     void navigate({ to: to?.startsWith('/') && !to.startsWith('//') ? to : '/' });
   };
-}
-
-function grouped(posts: readonly PostChoice[]): readonly (readonly [string, readonly PostChoice[]])[] {
-  const groups = new Map<string, PostChoice[]>();
-  for (const post of posts) groups.set(post.unitName, [...(groups.get(post.unitName) ?? []), post]);
-  return [...groups];
 }
 
 function matches(post: PostChoice, words: string): boolean {

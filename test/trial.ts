@@ -182,7 +182,7 @@ export interface Trial {
 /** Opens a database for one test file. */
 export async function openTrial(): Promise<Trial> {
   const clone = await cloneDatabase();
-  await indexFacts(clone.admin, [trial]);
+  await indexFacts(clone.admin, [trial], 0);
   const store = openStore({ application: clone.application });
   for (const code of [district, otherDistrict]) {
     await store.inDistrict(code, async (tx) => {

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, type Instant } from '#kernel/calendar.ts';
@@ -10,6 +9,7 @@ import { conditionOfDatabase } from '#store/condition-of-database.ts';
 import { forgetDraftsBefore } from '#store/drafts.ts';
 import { forgetBefore } from '#store/idempotency.ts';
 import { eachMatter } from '#store/matters.ts';
+import { indexFacts, type AdminConnection } from '#store/migrate.ts';
 import { dropPartialsBefore } from '#store/partial-files.ts';
 import { sealDay, verifyAll } from '#store/seals.ts';
 import { dropSessionsBefore } from '#store/sessions.ts';
@@ -189,7 +189,7 @@ export async function jobStates(platform: Platform): Promise<JobState[]> {
 }
 
 /** Night work, by China's clock. Two servers on one database share the queue, so each job runs once. */
-const nightWork = {
+const workOfNights = {
   'seal-heads': { cron: '10 0 * * *', run: sealYesterday },
   nightly: { cron: '30 0 * * *', run: doNightly },
   'forget-old': { cron: '50 0 * * *', run: forgetOld },
@@ -205,7 +205,8 @@ const bulkQueue = 'bulk';
  * Starts pg-boss in a schema of its own. It runs under the account that owns the database: it makes and keeps up its own tables,
  * which the application's role has no business with.
  */
-export async function startJobs(platform: Platform, admin: pg.ClientConfig): Promise<Jobs> {
+export async function startJobs(platform: Platform, admin: AdminConnection): Promise<Jobs> {
+  const nightWork = { ...workOfNights, 'index-facts': { cron: '40 3 * * *', run: () => indexFacts(admin, mechanisms) } };
   const boss = new PgBoss({
     host: admin.host, port: admin.port, user: admin.user, password: admin.password as string, database: admin.database, ...(admin.ssl ? { ssl: admin.ssl } : {}),
     schema: 'pgboss', max: 4, useListenNotify: true, application_name: 'zhanqiao-jobs',

@@ -86,6 +86,15 @@ test('indexes follow what is marked: kept, made anew, taken away', async () => {
   expect(before.map(({ name }) => name.replace(/_[0-9a-f]{8}$/, ''))).toEqual(['fact_storeTrial_amount', 'fact_storeTrial_field', 'fact_storeTrial_startOn', 'fact_storeTrial_tags']);
   await indexFacts(opened.clone.admin, [trial]);
   expect(await names()).toEqual(before);
+  // A register of twenty thousand keeps its indexes below thirty thousand, and gets none anew.
+  await indexFacts(opened.clone.admin, [trial], 30_000);
+  expect(await names()).toEqual(before);
+  await indexFacts(opened.clone.admin, [trial], 50_000);
+  expect(await names()).toEqual([]);
+  await indexFacts(opened.clone.admin, [trial], 30_000);
+  expect(await names()).toEqual([]);
+  await indexFacts(opened.clone.admin, [trial]);
+  expect((await names()).map(({ name }) => name)).toEqual(before.map(({ name }) => name));
   await indexFacts(opened.clone.admin, []);
   expect(await names()).toEqual([]);
   expect(await asOwner(opened.clone, 'select stxname from pg_statistic_ext')).toEqual([]);

@@ -337,6 +337,15 @@ export const suggestion = mechanism(suggestionRecord, {
       sets: ['lastWordOn'],
       effects: ({ today }, input) => [set({ lastWordOn: today }), told(input.zh, input.en)],
     }),
+    hearCall: action({
+      name: { zh: '征集答复告知', en: 'Answer of its call' },
+      from: everywhere.filter((stage) => stage !== 'withdrawn'),
+      by: ['system'],
+      hidden: true,
+      extra: { title: fact.text({ zh: '征集主题', en: 'Subject' }), answer: fact.longText({ zh: '集中答复', en: 'Collective answer' }) },
+      extraAsks: { title: 'must', answer: 'must' },
+      effects: (_situation, input) => [told(`您响应的专项征集“${input.title}”已经集中答复：${input.answer}`, `The call “${input.title}” that you answered has its answer: “${input.answer}”`)],
+    }),
     requestOpinions: action({
       name: { zh: '征求初评意见', en: 'Ask for opinions' },
       help: { zh: '转给专项小组或主管部门。转出前请核对事由和建议里没有可以认出建议人的信息。', en: 'To special groups or competent units. Check first that nothing tells who the author is.' },

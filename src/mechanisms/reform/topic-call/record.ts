@@ -18,6 +18,7 @@ export const topicCallRecord = record({
     opensOn: fact.day({ zh: '开始日期', en: 'Opens on' }, { indexed: true }),
     closesOn: fact.day({ zh: '截止日期', en: 'Closes on' }, { indexed: true, help: { zh: '当天24时截止。', en: 'To the end of that day.' } }),
     answer: fact.longText({ zh: '集中答复', en: 'Collective answer' }, { min: 50, max: 8000, searched: true, help: { zh: '收到多少、集中在哪些方面、采纳哪些、没有采纳的为什么、下一步怎么做。不写建议人的姓名和联系方式。', en: 'How many came, on what, which are taken up, why others are not, what comes next. No names or contacts of authors.' } }),
+    received: fact.matters({ zh: '收到的建议', en: 'Suggestions received' }, 'suggestion'),
     answeredOn: fact.day({ zh: '答复日期', en: 'Answered on' }, { indexed: true }),
     answeredInTime: fact.flag({ zh: '按期答复', en: 'Answered in time' }, { indexed: true }),
   },
@@ -48,7 +49,7 @@ export const topicCallRecord = record({
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: { field: 'field' }, GROUP: { field: 'field' }, GROUP_HEAD: { field: 'field' }, UNIT: 'involved', UNIT_HEAD: 'involved' },
   groups: [
     { name: { zh: '征集', en: 'Call' }, facts: ['title', 'background', 'wanted', 'ways', 'field', 'leadUnit', 'opensOn', 'closesOn'] },
-    { name: { zh: '答复', en: 'Answer' }, facts: ['answer', 'answeredOn', 'answeredInTime'] },
+    { name: { zh: '答复', en: 'Answer' }, facts: ['answer', 'received', 'answeredOn', 'answeredInTime'] },
   ],
   title: 'title',
   lead: 'leadUnit',

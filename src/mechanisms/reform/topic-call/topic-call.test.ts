@@ -7,6 +7,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { suggestion } from '../suggestion/suggestion.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { topicCallRecord } from './record.ts';
+import { serving } from './server.ts';
 import { topicCall } from './topic-call.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
@@ -21,7 +22,7 @@ const reply = { answer: '感谢大家参与。建议主要集中在扶手和坡�
 const letter = { channel: 'phone', receivedOn: '2021-03-12', title: '楼道加装扶手', grounds: '老年人上下楼不便。', measure: '请加装扶手。', proposerKind: 'citizen', identityMode: 'anonymous' };
 
 function county(day = '2021-03-08') {
-  const walk = new Walk([topicCall, suggestion], '2021-01-01T00:00:00.000Z').on(day);
+  const walk = new Walk([topicCall, suggestion], '2021-01-01T00:00:00.000Z', { topicCall: serving }).on(day);
   for (const [id, name] of [['reform', '改革办'], ['housing', '住建局']] as const) walk.units.set(id, { id, name, isActive: true, groups: [] });
   return walk;
 }
@@ -129,5 +130,16 @@ describe('a suggestion', () => {
     walk.on('2021-04-08').act(night, id, 'close');
     expect(refusal(answering)).toBe('open');
     expect(refusal(() => walk.file(clerk, 'suggestion', 'registerOnBehalf', { ...letter, receivedOn: '2021-04-07', topicCall: id }))).toBe('callNotOpen');
+  });
+
+  test('that answers a call hears its answer, and no other does', () => {
+    const walk = county();
+    const id = opened(walk);
+    walk.on('2021-03-12');
+    const [one, other] = [id, undefined].map((topicCall) => walk.file(clerk, 'suggestion', 'registerOnBehalf', { ...letter, title: `${letter.title}${topicCall ? '一' : '二'}`, ...(topicCall ? { topicCall } : {}) }).id);
+    walk.on('2021-04-08').act(night, id, 'close');
+    expect(walk.act(clerk, id, 'answer', reply).facts['received']).toEqual([one]);
+    expect(walk.toldAuthor(one ?? '').at(-1)?.zh).toContain(reply.answer);
+    expect(walk.toldAuthor(other ?? '').map(({ zh }) => zh).join()).not.toContain('集中答复');
   });
 });

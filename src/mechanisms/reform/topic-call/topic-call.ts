@@ -75,14 +75,20 @@ export const topicCall = mechanism(topicCallRecord, {
     }),
     answer: action({
       name: { zh: '集中答复', en: 'Answer' },
+      help: { zh: '答复公开在征集页上，并告知每一位选了这次征集的建议人；每件建议仍照常办理。', en: 'The answer stands on the page of the call, and everybody whose suggestion answers it is told; each suggestion still goes its own way.' },
       from: ['closed'],
       to: 'answered',
       by: [office],
       tone: 'primary',
-      asks: { answer: 'must' },
+      asks: { answer: 'must', received: 'computed' },
       sets: ['answeredOn', 'answeredInTime'],
       stops: ['answer'],
-      effects: (situation) => [{ do: 'set', values: { answeredOn: situation.today, answeredInTime: isInTime(situation) } }],
+      follows: ['suggestion.hearCall'],
+      effects: (situation, input) => [
+        { do: 'set', values: { answeredOn: situation.today, answeredInTime: isInTime(situation) } },
+        ...toUnit(situation.matter.facts.leadUnit, '本单位的专项征集已经集中答复。', 'The call of your unit has been answered.'),
+        ...input.received.map((id): Effect => ({ do: 'follow', mechanism: 'suggestion', id, action: 'hearCall', input: { title: situation.matter.facts.title ?? '', answer: input.answer } })),
+      ],
     }),
     cancel: action({
       name: { zh: '撤销征集', en: 'Cancel' },

@@ -5,7 +5,7 @@ import { record } from '#kernel/mechanism.ts';
 export const bulletinRecord = record({
   key: 'bulletin',
   wing: 'reform',
-  name: { zh: '改革专报', en: 'Reform bulletin' },
+  name: { zh: '改革专报', en: 'Reform bulletins' },
   counter: { zh: '期', en: 'issues' },
   facts: {
     title: fact.text({ zh: '标题', en: 'Title' }, { min: 5, max: 30, searched: true, synonyms: ['专报标题', '题目'] }),

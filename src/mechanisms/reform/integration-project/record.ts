@@ -5,7 +5,7 @@ import { record } from '#kernel/mechanism.ts';
 export const integrationProjectRecord = record({
   key: 'integrationProject',
   wing: 'reform',
-  name: { zh: '集成改革课题', en: 'Integration project' },
+  name: { zh: '集成改革课题', en: 'Integration projects' },
   counter: { zh: '个', en: 'projects' },
   facts: {
     title: fact.text({ zh: '课题名称', en: 'Title' }, { min: 4, max: 120, searched: true }),

@@ -43,7 +43,7 @@ const steps = {
 export const serviceItemRecord = record({
   key: 'serviceItem',
   wing: 'reform',
-  name: { zh: '政务服务事项', en: 'Service item' },
+  name: { zh: '政务服务事项', en: 'Service items' },
   counter: { zh: '项', en: 'items' },
   facts: {
     itemName: fact.longText({ zh: '事项名称', en: 'Name' }, { max: 1000, searched: true, synonyms: ['item_name', '名称', '政务服务事项名称'] }),

@@ -57,7 +57,7 @@ export const opinionColumns = {
 export const suggestionRecord = record({
   key: 'suggestion',
   wing: 'reform',
-  name: { zh: '改革创新建议', en: 'Reform suggestion' },
+  name: { zh: '改革创新建议', en: 'Reform suggestions' },
   counter: { zh: '条', en: 'suggestions' },
   facts: {
     title: fact.text({ zh: '标题', en: 'Title' }, { min: 5, max: 50, searched: true, synonyms: ['建议标题', '建议名称', '名称'], help: { zh: '用一句话说清建议做什么，5至50个字，不写姓名和电话。', en: 'Say in one sentence what should be done, 5 to 50 characters, without names or phone numbers.' } }),

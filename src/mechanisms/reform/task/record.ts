@@ -19,7 +19,7 @@ export const marks = {
 export const taskRecord = record({
   key: 'task',
   wing: 'reform',
-  name: { zh: '重点改革任务', en: 'Key reform task' },
+  name: { zh: '重点改革任务', en: 'Key reform tasks' },
   counter: { zh: '项', en: 'tasks' },
   facts: {
     year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true, help: { zh: '不填即为今年。', en: 'This year, unless told.' } }),

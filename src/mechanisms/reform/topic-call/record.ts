@@ -6,7 +6,7 @@ import { reformFields } from '../reform-fields.ts';
 export const topicCallRecord = record({
   key: 'topicCall',
   wing: 'reform',
-  name: { zh: '专项征集', en: 'Topic call' },
+  name: { zh: '专项征集', en: 'Topic calls' },
   counter: { zh: '次', en: 'calls' },
   facts: {
     title: fact.text({ zh: '征集主题', en: 'Subject' }, { min: 5, max: 50, searched: true, synonyms: ['主题', '题目', '名称'] }),

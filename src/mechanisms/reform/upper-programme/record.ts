@@ -6,7 +6,7 @@ import { upperLevels } from '../upper-levels.ts';
 export const upperProgrammeRecord = record({
   key: 'upperProgramme',
   wing: 'reform',
-  name: { zh: '上级部署', en: 'Programme from above' },
+  name: { zh: '上级部署', en: 'Programmes from above' },
   counter: { zh: '件', en: 'programmes' },
   facts: {
     title: fact.text({ zh: '文件名称', en: 'Title' }, { min: 4, max: 120, searched: true, synonyms: ['名称', '部署名称'] }),

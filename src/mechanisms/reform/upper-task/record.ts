@@ -6,7 +6,7 @@ import { upperLevels } from '../upper-levels.ts';
 export const upperTaskRecord = record({
   key: 'upperTask',
   wing: 'reform',
-  name: { zh: '上级任务条目', en: 'Clause from above' },
+  name: { zh: '上级任务条目', en: 'Clauses from above' },
   counter: { zh: '条', en: 'clauses' },
   facts: {
     text: fact.longText({ zh: '内容', en: 'Text' }, { min: 4, max: 1000, searched: true }),

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { action } from './action.ts';
+import { evaluation } from './evaluation.ts';
 import { drawing } from './draw.ts';
 import { firstPage } from './first-page.ts';
 import { openGround } from './ground.ts';
@@ -16,7 +17,7 @@ import { search } from './search.ts';
 import { start } from './start.ts';
 
 // `npm run bench`, or `zhanqiao bench action list` for some of the rows: the budgets, as ratios of one run on one machine.
-const rows: readonly Row[] = [firstPage, grid, paint, lighthouse, replay, importing, action, list, search, growth, start, panel, drawing];
+const rows: readonly Row[] = [firstPage, grid, paint, lighthouse, replay, importing, action, list, search, growth, start, panel, drawing, evaluation];
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !rows.some((row) => row.name === name));
 if (unknown !== undefined) {

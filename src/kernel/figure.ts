@@ -11,6 +11,10 @@ export type Measure =
   | { readonly sum: string; readonly per?: number }
   /** Shown only from `atLeast` matters on. */
   | { readonly mean: string; readonly atLeast: number }
+  /** The middle one of them, between the two middle ones where they are even; shown only from `atLeast` matters on. */
+  | { readonly median: string; readonly atLeast: number }
+  /** In percent: by how much the sum of one fact passes the sum of another, over the matters that hold both. */
+  | { readonly growth: string; readonly over: string }
   /** In percent: those that also meet `of`, out of all asked for. */
   | { readonly share: Condition };
 

@@ -60,9 +60,21 @@ function expected({ where, measure }: Figure, asOf: Day): { value: number | null
     if ('distinct' in measure) return new Set(asked.flatMap((matter) => matter.facts[measure.distinct] ?? [])).size;
     if ('sum' in measure) return sum(numbers(measure.sum)) / (measure.per ?? 1);
     if ('mean' in measure) return numbers(measure.mean).length >= Math.max(1, measure.atLeast) ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
+    if ('median' in measure) return numbers(measure.median).length >= Math.max(1, measure.atLeast) ? median(numbers(measure.median)) : null;
+    if ('growth' in measure) {
+      const both = asked.filter(({ facts }) => typeof facts[measure.growth] === 'number' && typeof facts[measure.over] === 'number');
+      const [made, before] = [measure.growth, measure.over].map((name) => sum(both.map(({ facts }) => facts[name] as number))) as [number, number];
+      return both.length === 0 || before === 0 ? null : 100 * (made / before - 1);
+    }
     return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
   })();
   return { value, among: asked.length, ids: asked.map(({ id }) => id).toSorted() };
+}
+
+function median(values: number[]): number {
+  const inOrder = values.toSorted((a, b) => a - b);
+  const half = Math.floor(inOrder.length / 2);
+  return inOrder.length % 2 === 1 ? inOrder[half]! : (inOrder[half - 1]! + inOrder[half]!) / 2;
 }
 
 const measures: fc.Arbitrary<Measure> = fc.oneof(
@@ -70,6 +82,8 @@ const measures: fc.Arbitrary<Measure> = fc.oneof(
   fc.record({ distinct: fc.constantFrom('field', 'tags', 'amount', 'lead', 'startOn') }),
   fc.record({ sum: fc.constantFrom('amount', 'score'), per: fc.constantFrom(1, 10_000) }),
   fc.record({ mean: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
+  fc.record({ median: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
+  fc.constant({ growth: 'score', over: 'amount' } as const),
   fc.record({ share: conditions }),
 );
 

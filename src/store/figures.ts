@@ -70,6 +70,15 @@ function compileMeasure(measure: Measure, record: AnyRecord, asOf: Day, bind: Bi
     const expression = expressionOf(measure.mean, record);
     return `case when count(${expression}) >= ${bind(measure.atLeast)}::int then avg(${expression}) end`;
   }
+  if ('median' in measure) {
+    const expression = expressionOf(measure.median, record);
+    return `case when count(${expression}) >= ${bind(measure.atLeast)}::int then percentile_cont(0.5) within group (order by ${expression}) end`;
+  }
+  if ('growth' in measure) {
+    const [made, expected] = [expressionOf(measure.growth, record), expressionOf(measure.over, record)];
+    const both = `filter (where ${made} is not null and ${expected} is not null)`;
+    return `100.0 * (sum(${made}) ${both} / nullif(sum(${expected}) ${both}, 0) - 1)`;
+  }
   return `100.0 * count(*) filter (where ${compile(measure.share, record, asOf, bind)}) / nullif(count(*), 0)`;
 }
 
@@ -95,6 +104,8 @@ function factsMeasured(measure: Measure): readonly string[] {
   if ('count' in measure) return [];
   if ('distinct' in measure) return [measure.distinct];
   if ('sum' in measure) return [measure.sum];
+  if ('median' in measure) return [measure.median];
+  if ('growth' in measure) return [measure.growth, measure.over];
   return 'mean' in measure ? [measure.mean] : factsIn(measure.share);
 }
 

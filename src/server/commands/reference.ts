@@ -146,6 +146,8 @@ function figuresOf(mechanisms: readonly AnyMechanism[]): string[] {
 function measureWords({ measure }: Figure): string {
   if ('distinct' in measure) return `去重计数 distinct ${code(measure.distinct)}`;
   if ('sum' in measure) return `合计 sum ${code(measure.sum)}`;
+  if ('median' in measure) return `中位数（不少于${measure.atLeast}件）median ${code(measure.median)}`;
+  if ('growth' in measure) return `合计增幅 growth of Σ ${code(measure.growth)} over Σ ${code(measure.over)}`;
   if ('mean' in measure) return `平均（不少于${measure.atLeast}件）mean ${code(measure.mean)}`;
   return 'share' in measure ? '占比 share' : '计数 count';
 }

@@ -68,6 +68,8 @@ export interface RecordDeclaration<
   readonly co?: keyof F & string;
   /** Columns of the register, in order. */
   readonly list: readonly (keyof F & string)[];
+  /** How the map of the register is drawn beyond its lights. */
+  readonly map?: MapDeclaration<keyof F & string>;
   /** What anybody may read of it, and when. */
   readonly publicFace?: {
     readonly when: Condition;
@@ -78,6 +80,15 @@ export interface RecordDeclaration<
   readonly openData?: Text;
   /** What the author reads by query code. */
   readonly authorFacts?: readonly (keyof F & string)[];
+}
+
+/** What a map can be coloured by. `years` names rows with a column `year` and others that bear the names of the facts: the map then goes back in time. */
+export interface MapDeclaration<N extends string = string> {
+  /** Choices and numbers, the most asked for first. */
+  readonly colours: readonly N[];
+  readonly years?: N;
+  /** A fact that refers to a matter: a way from the map straight to it. */
+  readonly opens?: N;
 }
 
 /** Declares a record; every name used in it is checked against what it declares. */

@@ -2,6 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
 import type { IndicatorRow } from '../indicators.ts';
 import { parcelFigures } from './figures.ts';
+import { heldActions } from './held.ts';
 import { parcelRecord } from './record.ts';
 import { badSet, badSurvey, isAssessed, isServed, noticeRuns } from './rules.ts';
 
@@ -11,8 +12,9 @@ const natural = { role: 'NATURAL' } as const;
 /** From the reserve to a plant at capacity: standards first, then the sale, then the promise (projects.md §6). */
 export const parcel = mechanism(parcelRecord, {
   figures: parcelFigures,
-  importing: { create: 'register', amend: 'amend', key: 'parcelNo' },
+  importing: { create: 'enrol', amend: 'amendUse', key: 'parcelNo' },
   actions: {
+    ...heldActions,
     register: action({
       name: { zh: '登记地块', en: 'Register a parcel' },
       from: 'new',

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { classes, uses } from '../../parks/modes.ts';
 import { indicatorColumns } from '../indicators.ts';
 
 /** What must have been assessed for a whole area before land in it is sold by standard (区域评估, projects.md §6.1). */
@@ -53,6 +54,25 @@ export const parcelRecord = record({
     price: fact.money({ zh: '成交价', en: 'Price' }, { min: 1 }),
     soldOn: fact.day({ zh: '成交日期', en: 'Sold on' }, { indexed: true }),
     commitment: fact.matter({ zh: '履约承诺', en: 'Commitment' }, 'landCommitment'),
+    park: fact.matter({ zh: '所在园区', en: 'Park' }, 'park', { indexed: true }),
+    user: fact.matter({ zh: '土地使用权人', en: 'Holder of the land' }, 'enterprise', { indexed: true }),
+    isPrivate: fact.flag({ zh: '民营', en: 'Privately held' }),
+    floorArea: fact.area({ zh: '工业建筑面积', en: 'Industrial floor' }, { min: 0, max: 20_000_000 }),
+    far: fact.decimal({ zh: '容积率', en: 'Plot ratio' }, { min: 0, max: 20, decimals: 2 }),
+    letFloor: fact.area({ zh: '租出建筑面积', en: 'Floor let' }, { min: 0 }),
+    letLand: fact.area({ zh: '分摊给承租企业的土地', en: 'Land charged to tenants' }, { min: 0 }),
+    ownFloor: fact.area({ zh: '自用建筑面积', en: 'Floor used by the holder' }, { min: 0 }),
+    vacantFloor: fact.area({ zh: '空置建筑面积', en: 'Floor vacant' }, { min: 0 }),
+    vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { min: 0, max: 100, decimals: 1 }),
+    class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, classes, { indexed: true }),
+    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { min: -10_000, max: 1_000_000, decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
+    floorUse: fact.choice({ zh: '主要用途', en: 'Main use' }, uses),
+    years: fact.rows({ zh: '历年情况', en: 'Year by year' }, {
+      year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true }), class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, classes),
+      taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { decimals: 2 }), vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { decimals: 1 }), floorUse: fact.choice({ zh: '主要用途', en: 'Main use' }, uses),
+      source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }),
+    }, { max: 60 }),
+    datum: fact.choice({ zh: '原始坐标系', en: 'Datum as given' }, { cgcs2000: { zh: 'CGCS2000', en: 'CGCS2000' }, gcj02: { zh: 'GCJ-02', en: 'GCJ-02' } }, { synonyms: ['坐标系', 'crs'], help: { zh: '互联网地图上量取的是GCJ-02，登记时换算成CGCS2000并注明。', en: 'What was measured on internet maps is GCJ-02; it is converted to CGCS2000 and marked.' } }),
   },
   stages: {
     reserved: { name: { zh: '储备', en: 'Reserved' }, place: 'main' },
@@ -61,6 +81,7 @@ export const parcelRecord = record({
     sold: { name: { zh: '已成交', en: 'Sold' }, place: 'main' },
     committed: { name: { zh: '已签约', en: 'Committed' }, place: 'main' },
     accepted: { name: { zh: '达产通过', en: 'At capacity' }, place: 'end' },
+    held: { name: { zh: '存量在用', en: 'In use' }, place: 'side' },
     withdrawn: { name: { zh: '不再供应', en: 'Withdrawn' }, place: 'end', uncounted: true },
   },
   settings: {
@@ -81,6 +102,10 @@ export const parcelRecord = record({
     setNotInForce: { status: 422, zh: '所选指标今天不在执行期内，请选执行中的版本。', en: 'That indicator set is not in force today; choose one that is.' },
     standardFixed: { zh: '公告已载明指标，不能再改。流拍后重新公告时才能换版本。', en: 'The notice has printed the indicators; they change only if it is announced anew.' },
     noticeRunning: { zh: '公告期未满{days}天，{day}起才能成交。', en: 'The notice runs {days} days; no deal before {day}.' },
+    moreThanFloor: { status: 422, zh: '入驻面积合计{used}㎡，超过宗地建筑面积{floor}㎡。每平方米厂房只能登记一次，请核对。', en: '{used} ㎡ would be occupied of {floor} ㎡. Every square metre of floor belongs to one occupation; please check.' },
+    landOverCharged: { status: 422, zh: '分摊给承租企业的土地{let}㎡超过宗地面积{area}㎡，请核对容积率和堆场面积。', en: '{let} ㎡ of land would be charged to tenants, of a parcel of {area} ㎡. Check the plot ratio and the yards.' },
+    yearTwice: { status: 422, zh: '{year}年的情况已经登记；确需更正的，写明理由（不少于10个字）。', en: '{year} is entered already; to correct it give the reason in ten characters or more.' },
+    stillOccupied: { zh: '地上还有企业入驻，清退以后才能收储。', en: 'It is still occupied; it can be taken into the reserve once vacated.' },
     belowStart: { status: 422, zh: '成交价不能低于起始价。', en: 'The price may not lie below the starting price.' },
   },
   sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', INVEST: 'all', SECRETARIAT: 'all', JOINT: 'all', LEADER: 'all', APPROVAL: 'all', ECOLOGY: 'all', TAX: 'all', STAT: 'all', FINANCE: 'all' },
@@ -89,10 +114,12 @@ export const parcelRecord = record({
     { name: { zh: '净地条件', en: 'Ready for sale' }, facts: ['isClear', 'assessments', 'utilities'] },
     { name: { zh: '执行指标', en: 'Standard' }, facts: ['indicatorSet', 'standardVersion', 'standard'] },
     { name: { zh: '出让', en: 'Sale' }, facts: ['noticeNo', 'announcedOn', 'startPrice', 'buyer', 'price', 'soldOn', 'commitment'] },
+    { name: { zh: '利用情况', en: 'How it is used' }, facts: ['park', 'user', 'isPrivate', 'floorArea', 'far', 'ownFloor', 'letFloor', 'letLand', 'vacantFloor', 'vacancy', 'floorUse', 'class', 'taxPerMu', 'years', 'datum'] },
   ],
   title: 'name',
   lead: 'town',
-  list: ['parcelNo', 'name', 'town', 'area', 'standardVersion', 'soldOn'],
+  list: ['parcelNo', 'name', 'town', 'park', 'area', 'class', 'taxPerMu', 'vacancy', 'soldOn'],
+  map: { colours: ['class', 'taxPerMu', 'vacancy', 'floorUse'], years: 'years', opens: 'user' },
   publicFace: { when: { stage: ['announced', 'sold', 'committed', 'accepted'] }, facts: ['name', 'parcelNo', 'town', 'use', 'area', 'place', 'standard', 'noticeNo', 'announcedOn', 'startPrice', 'price', 'soldOn'], name: { zh: '标准地出让', en: 'Standard land on sale' } },
 });
 

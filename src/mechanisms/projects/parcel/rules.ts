@@ -1,6 +1,7 @@
 import { addCounted, type Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { hundredths } from '../../parks/land.ts';
 import { assessments, type ParcelRecord } from './record.ts';
 
 export type Situation = SituationOf<ParcelRecord>;
@@ -56,4 +57,28 @@ export function firstDealDay({ matter, calendar, setting }: Situation): Day | un
 export function noticeRuns(situation: Situation): Verdict {
   const day = firstDealDay(situation);
   return day !== undefined && situation.today < day ? { refusal: 'noticeRunning', detail: { days: situation.setting('notice'), day } } : undefined;
+}
+
+/** What is used of a parcel's floor and land, changed by so much; nothing where more than there is would be used. */
+export function occupiedBy({ matter: { facts } }: Situation, change: { readonly own: number; readonly floor: number; readonly land: number }) {
+  const { floorArea = 0 } = facts;
+  const ownFloor = (facts.ownFloor ?? 0) + change.own;
+  const letFloor = (facts.letFloor ?? 0) + change.floor;
+  const letLand = (facts.letLand ?? 0) + change.land;
+  const vacantFloor = floorArea - ownFloor - letFloor;
+  return { ownFloor, letFloor, letLand, vacantFloor: hundredths(Math.max(0, vacantFloor)), vacancy: floorArea > 0 ? Math.round((Math.max(0, vacantFloor) / floorArea) * 1000) / 10 : 0 };
+}
+
+/** Every square metre of floor belongs to one occupation, and what is charged to tenants is not more than the parcel, give or take one in a hundred (parks.md §1.2). */
+export function overOccupied(situation: Situation, change: { readonly own: number; readonly floor: number; readonly land: number }): Verdict {
+  const { floorArea = 0, area = 0 } = situation.matter.facts;
+  const { ownFloor, letFloor, letLand } = occupiedBy(situation, change);
+  if (ownFloor + letFloor > floorArea + 0.01) return { refusal: 'moreThanFloor', detail: { used: hundredths(ownFloor + letFloor), floor: floorArea } };
+  return letLand > area * 1.01 ? { refusal: 'landOverCharged', detail: { let: hundredths(letLand), area } } : undefined;
+}
+
+/** A year is told once, or corrected with a reason. */
+export function badYear({ matter }: Situation, { year, reason = '' }: { readonly year: number; readonly reason?: string }): Verdict {
+  const isTold = (matter.facts.years ?? []).some((row) => row.year === year);
+  return isTold && [...reason.trim()].length < 10 ? { refusal: 'yearTwice', field: 'reason', detail: { year } } : undefined;
 }

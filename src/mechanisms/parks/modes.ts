@@ -1,0 +1,34 @@
+import type { Text } from '#kernel/words.ts';
+
+/** The eight modes of the founding account, by their codes (parks.md §5). Mode and park are many to many. */
+export const modes = {
+  M1: { zh: '瘦身强体、聚焦主业', en: 'Slim down, keep to the core' },
+  M2: { zh: '龙头引领、强链延链', en: 'Led by an anchor along its chain' },
+  M3: { zh: '资本参与、二次开发', en: 'Second development with capital' },
+  M4: { zh: '腾笼换鸟、凤凰涅槃', en: 'Vacate for better industry' },
+  M5: { zh: '存量挖潜、园中建园', en: 'A park within a park' },
+  M6: { zh: '专业运营、工业上楼', en: 'Operator-run, industry in storeys' },
+  M7: { zh: '平台支撑、联动发展', en: 'Carried by open platforms' },
+  M8: { zh: '“园外建园”飞地模式', en: 'Enclave outside the park' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type ModeCode = keyof typeof modes;
+
+/** How a floor or a parcel is used. */
+export const uses = {
+  production: { zh: '生产', en: 'Production' },
+  research: { zh: '研发', en: 'Research' },
+  storage: { zh: '仓储', en: 'Storage' },
+  office: { zh: '办公', en: 'Offices' },
+  living: { zh: '生活配套', en: 'Living' },
+  vacant: { zh: '空置', en: 'Vacant' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The classes of the per-mu evaluation; those without one take part and get none (参评不定级). */
+export const classes = {
+  A: { zh: 'A类', en: 'Class A' },
+  B: { zh: 'B类', en: 'Class B' },
+  C: { zh: 'C类', en: 'Class C' },
+  D: { zh: 'D类', en: 'Class D' },
+  none: { zh: '不定级', en: 'No class' },
+} as const satisfies Readonly<Record<string, Text>>;

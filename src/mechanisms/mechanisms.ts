@@ -12,6 +12,17 @@ import { reviewMeeting } from './projects/review-meeting/review-meeting.ts';
 import { scoreSheet } from './projects/score-sheet/score-sheet.ts';
 import { supervision } from './projects/supervision/supervision.ts';
 import { project } from './projects/project/project.ts';
+import { building } from './parks/building/building.ts';
+import { digitalUpgrade } from './parks/digital-upgrade/digital-upgrade.ts';
+import { floorUnit } from './parks/floor-unit/floor-unit.ts';
+import { inefficientLand } from './parks/inefficient-land/inefficient-land.ts';
+import { landDeclaration } from './parks/land-declaration/land-declaration.ts';
+import { landReactivation } from './parks/land-reactivation/land-reactivation.ts';
+import { occupation } from './parks/occupation/occupation.ts';
+import { park } from './parks/park/park.ts';
+import { parkDiagnosis } from './parks/park-diagnosis/park-diagnosis.ts';
+import { rankClaim } from './parks/rank-claim/rank-claim.ts';
+import { renewalPlan } from './parks/renewal-plan/renewal-plan.ts';
 import { agendaItem } from './reform/agenda-item/agenda-item.ts';
 import { annualPoints } from './reform/annual-points/annual-points.ts';
 import { integrationProject } from './reform/integration-project/integration-project.ts';
@@ -51,6 +62,8 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet] },
   { name: { zh: '承诺与监管', en: 'Promises and supervision' }, holds: [obligation, supervision] },
   { name: { zh: '标准地', en: 'Standard land' }, holds: [parcel, indicatorSet, landCommitment, complianceCheck] },
+  { name: { zh: '园区底账', en: 'Parks and floors' }, holds: [park, building, floorUnit, occupation, landDeclaration] },
+  { name: { zh: '园区更新', en: 'Renewal of parks' }, holds: [parkDiagnosis, renewalPlan, inefficientLand, landReactivation, digitalUpgrade, rankClaim] },
 ];
 
 /** All of them, in the order of the shelves. */

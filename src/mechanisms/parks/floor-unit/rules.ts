@@ -1,0 +1,57 @@
+import type { Text } from '#kernel/words.ts';
+import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { floorUnitRecord, type FloorUnitRecord } from './record.ts';
+
+export type Situation = SituationOf<FloorUnitRecord>;
+type Verdict = VerdictOf<FloorUnitRecord>;
+
+interface Built {
+  readonly storey: number;
+  readonly load?: number;
+  readonly clearHeight?: number;
+  readonly reason?: string;
+}
+
+/** What machines need of a floor upstairs is usual: less of it wants a reason (parks.md §8). */
+export function badBuilt({ setting }: Situation, { storey, load, clearHeight, reason = '' }: Built): Verdict {
+  if ([...reason.trim()].length >= 10) return undefined;
+  const isGround = storey <= 1;
+  const leastLoad = isGround ? setting('groundLoad') : setting('upperLoad') / 10;
+  const leastHeight = setting(isGround ? 'groundHeight' : 'upperHeight') / 100;
+  if (load !== undefined && load < leastLoad) return { refusal: 'belowTypical', field: 'load', detail: { what: nameOf('load'), value: load, least: leastLoad } };
+  return clearHeight !== undefined && clearHeight < leastHeight ? { refusal: 'belowTypical', field: 'clearHeight', detail: { what: nameOf('clearHeight'), value: clearHeight, least: leastHeight } } : undefined;
+}
+
+/** A plan counts units once its mode is approved. */
+export function badPlan({ findMatter }: Situation, plan: string | undefined): Verdict {
+  return plan !== undefined && findMatter(plan)?.facts['primary'] === undefined ? { refusal: 'planWithoutMode', field: 'plan' } : undefined;
+}
+
+interface Work {
+  readonly machineLoad?: number;
+  readonly machineHeight?: number;
+  readonly industry?: string;
+  readonly emits?: readonly string[];
+}
+
+/** A tenant's machines are held against the unit before anything is signed (parks.md §8). */
+export function badTenant({ matter: { facts } }: Situation, { machineLoad = 0, machineHeight = 0, industry, emits = [] }: Work): Verdict {
+  if (facts.load !== undefined && machineLoad > facts.load) return { refusal: 'tooHeavy', detail: { asked: machineLoad, held: facts.load } };
+  if (facts.clearHeight !== undefined && machineHeight > facts.clearHeight) return { refusal: 'tooTall', detail: { asked: machineHeight, held: facts.clearHeight } };
+  const admitted = (facts.industries ?? '').split(/[、,，;；\s]+/).filter(Boolean);
+  if (industry !== undefined && admitted.length > 0 && !admitted.some((code) => industry.startsWith(code))) return { refusal: 'industryNotAdmitted', detail: { asked: industry, held: admitted.join('、') } };
+  const limited = (facts.limits ?? []).filter((limit) => emits.includes(limit));
+  if (limited.length === 0) return undefined;
+  const names = limited.map((limit) => floorUnitRecord.facts.limits.options?.[limit] ?? { zh: limit, en: limit });
+  return { refusal: 'emits', detail: { limits: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } } };
+}
+
+/** Sold apart only from a size on, and not again while it is locked. */
+export function badSale({ matter: { facts }, today, setting }: Situation): Verdict {
+  if (facts.lockedTo !== undefined && today < facts.lockedTo) return { refusal: 'lockedStill', detail: { day: facts.lockedTo } };
+  return (facts.netArea ?? 0) < setting('leastSold') ? { refusal: 'tooSmallToSell', detail: { least: setting('leastSold') } } : undefined;
+}
+
+function nameOf(name: 'load' | 'clearHeight'): Text {
+  return floorUnitRecord.facts[name].name;
+}

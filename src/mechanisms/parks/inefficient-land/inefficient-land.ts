@@ -1,0 +1,147 @@
+import { fact } from '#kernel/fact.ts';
+import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import { inefficientLandFigures } from './figures.ts';
+import { inefficientLandRecord } from './record.ts';
+import { badScreening, criteriaMet, publicityRuns, statementRuns, yearRuns } from './rules.ts';
+
+const action = actionsOf(inefficientLandRecord);
+const local = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'NATURAL' }] as const;
+const natural = [{ role: 'NATURAL' }] as const;
+const known = {
+  monthsOverdue: 'may', monthsCompleted: 'may', investShare: 'may', outputShare: 'may', monthsStopped: 'may', powerShare: 'may', isProhibited: 'may', orderNo: 'may', taxShareLast: 'may', taxShareBefore: 'may',
+  far: 'may', farFloor: 'may', monthsUnfilled: 'may', classLast: 'may', classBefore: 'may', isScattered: 'may',
+} as const;
+
+/** Inefficient land: screened every year, checked, heard, published, listed, put right, delisted after a year (parks.md §3). */
+export const inefficientLand = mechanism(inefficientLandRecord, {
+  figures: inefficientLandFigures,
+  actions: {
+    screen: action({
+      name: { zh: '筛查', en: 'Screen' },
+      help: { zh: '按L1至L9九条标准，符合一条即为候选；不清楚的留空。', en: 'By the criteria L1 to L9: one makes a candidate; what is unknown stays empty.' },
+      from: 'new',
+      to: 'screened',
+      by: [...natural, { role: 'INDUSTRY' }],
+      tone: 'primary',
+      asks: { name: 'must', parcel: 'must', year: 'must', ...known },
+      extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }) },
+      extraAsks: { isTwice: 'computed' },
+      starts: ['check'],
+      sets: ['criteria', 'area', 'town', 'park', 'place'],
+      check: badScreening,
+      effects: (situation, input) => {
+        const held = situation.findMatter(input.parcel)?.facts ?? {};
+        const of = (name: string) => (held[name] === undefined ? {} : { [name]: held[name] });
+        return [{ do: 'set', values: { criteria: criteriaMet(situation, input), ...of('area'), ...of('town'), ...of('park'), ...of('place') } }];
+      },
+    }),
+    check: action({
+      name: { zh: '现场核查', en: 'Check on site' },
+      help: { zh: '两人以上，拍照，抄电表。', en: 'Two people at least, photographs, the meter read.' },
+      from: ['screened'],
+      to: 'checked',
+      by: local,
+      tone: 'primary',
+      evidence: 1,
+      asks: { inspectors: 'must', meter: 'must', finding: 'must' },
+      stops: ['check'],
+      starts: ['state'],
+      sets: ['checkedOn'],
+      check: (_situation, { inspectors }) => (inspectors < 2 ? { refusal: 'twoInspectors', field: 'inspectors' } : undefined),
+      effects: ({ today }) => [{ do: 'set', values: { checkedOn: today } }],
+    }),
+    state: action({
+      name: { zh: '陈述', en: 'State' },
+      from: ['checked'],
+      by: [{ role: 'ENTERPRISE' }, ...local],
+      evidence: 0,
+      asks: { statement: 'must' },
+    }),
+    find: action({
+      name: { zh: '联合认定', en: 'Find jointly' },
+      from: ['checked'],
+      to: 'stated',
+      by: natural,
+      tone: 'primary',
+      asks: { jointFinding: 'must' },
+      stops: ['state'],
+      when: statementRuns,
+    }),
+    publish: action({
+      name: { zh: '公示', en: 'Publish' },
+      from: ['stated'],
+      to: 'published',
+      by: natural,
+      tone: 'primary',
+      evidence: 1,
+      starts: ['publicity'],
+      sets: ['publishedOn'],
+      effects: ({ today }) => [{ do: 'set', values: { publishedOn: today } }],
+    }),
+    list: action({
+      name: { zh: '列入名单', en: 'List' },
+      from: ['published'],
+      to: 'listed',
+      by: natural,
+      tone: 'primary',
+      stops: ['publicity'],
+      starts: ['plan'],
+      sets: ['listedOn'],
+      when: publicityRuns,
+      effects: ({ today, matter: { facts } }) => [
+        { do: 'set', values: { listedOn: today } },
+        ...(facts.town === undefined ? [] : [{ do: 'tell', to: { unit: facts.town }, text: { zh: `“${facts.name ?? ''}”列入低效用地，请编制一地一策。`, en: `“${facts.name ?? ''}” is listed as inefficient; a plan for it is due.` } } as const]),
+      ],
+    }),
+    plan: action({
+      name: { zh: '编制一地一策', en: 'Plan the parcel' },
+      from: ['listed'],
+      to: 'planned',
+      by: local,
+      tone: 'primary',
+      asks: { measure: 'must', plan: 'must' },
+      stops: ['plan'],
+      sets: ['plannedOn'],
+      effects: ({ today }) => [{ do: 'set', values: { plannedOn: today } }],
+    }),
+    repair: action({
+      name: { zh: '确认整改到位', en: 'Confirm it is put right' },
+      from: ['planned'],
+      to: 'repaired',
+      by: [{ role: 'INDUSTRY' }],
+      tone: 'primary',
+      evidence: 1,
+      sets: ['repairedOn'],
+      effects: ({ today }) => [{ do: 'set', values: { repairedOn: today } }],
+    }),
+    relapse: action({
+      name: { zh: '反弹', en: 'It has fallen back' },
+      from: ['repaired'],
+      to: 'planned',
+      by: [{ role: 'INDUSTRY' }, ...natural],
+      reason: 10,
+      sets: ['repairedOn'],
+      effects: () => [{ do: 'set', values: { repairedOn: null } }],
+    }),
+    delist: action({
+      name: { zh: '移出名单', en: 'Delist' },
+      from: ['repaired'],
+      to: 'delisted',
+      by: natural,
+      tone: 'primary',
+      sets: ['delistedOn'],
+      when: yearRuns,
+      effects: ({ today }) => [{ do: 'set', values: { delistedOn: today } }],
+    }),
+    exempt: action({
+      name: { zh: '不列', en: 'Exempt' },
+      from: ['screened', 'checked', 'stated', 'published'],
+      to: 'exempted',
+      by: natural,
+      evidence: 1,
+      reason: 5,
+      asks: { exemption: 'must' },
+      stops: ['check', 'state', 'publicity'],
+    }),
+  },
+});

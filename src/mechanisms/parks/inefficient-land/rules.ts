@@ -1,0 +1,39 @@
+import { addDays } from '#kernel/calendar.ts';
+import { findDueDay } from '#kernel/clock.ts';
+import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { screen, type Criterion, type Screened, type Thresholds } from './criteria.ts';
+import type { InefficientLandRecord } from './record.ts';
+
+export type Situation = SituationOf<InefficientLandRecord>;
+type Verdict = VerdictOf<InefficientLandRecord>;
+
+/** The criteria that hold under the office's thresholds. */
+export function criteriaMet({ setting }: Situation, of: Screened): readonly Criterion[] {
+  const names = ['overdueMonths', 'completedMonths', 'halfShare', 'stoppedMonths', 'powerShare', 'taxShare', 'farShare', 'unfilledMonths'] as const;
+  return screen(of, Object.fromEntries(names.map((name) => [name, setting(name)])) as unknown as Thresholds);
+}
+
+/** Once a year, by one criterion at least; land that was sold and never built on is idle, not inefficient (parks.md §3). */
+export function badScreening(situation: Situation, input: Screened & { readonly parcel: string; readonly year: number; readonly isTwice: boolean }): Verdict {
+  if (input.isTwice) return { refusal: 'screenedTwice', field: 'parcel', detail: { year: input.year } };
+  const parcel = situation.findMatter(input.parcel);
+  if (parcel !== undefined && ['sold', 'committed'].includes(parcel.stage) && parcel.facts['floorArea'] === undefined) return { refusal: 'idleFirst', field: 'parcel' };
+  return criteriaMet(situation, input).length === 0 ? 'nothingMet' : undefined;
+}
+
+/** The holder is heard, or had his time. */
+export function statementRuns({ matter, today, calendar }: Situation): Verdict {
+  const day = matter.clocks['state'] && findDueDay(calendar, matter.clocks['state']);
+  return matter.facts.statement === undefined && day !== undefined && today <= day ? { refusal: 'statementRunning', detail: { day } } : undefined;
+}
+
+export function publicityRuns({ matter, today, calendar }: Situation): Verdict {
+  const day = matter.clocks['publicity'] && findDueDay(calendar, matter.clocks['publicity']);
+  return day !== undefined && today <= day ? { refusal: 'publicityRunning', detail: { day } } : undefined;
+}
+
+/** Put right for a full year. */
+export function yearRuns({ matter: { facts }, today, setting }: Situation): Verdict {
+  const day = addDays(facts.repairedOn ?? today, setting('delist'));
+  return today < day ? { refusal: 'notYearOver', detail: { days: setting('delist'), day } } : undefined;
+}

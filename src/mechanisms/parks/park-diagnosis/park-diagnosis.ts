@@ -1,0 +1,112 @@
+import { fact } from '#kernel/fact.ts';
+import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import { modeFacts, type ModeFactName } from '../mode-facts.ts';
+import { parkDiagnosisFigures } from './figures.ts';
+import { parkDiagnosisRecord } from './record.ts';
+import { badDraft, badOverruling, badPanel, verdictOf } from './rules.ts';
+
+const action = actionsOf(parkDiagnosisRecord);
+const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }] as const;
+const given = { districtTaxPerMu: 'must', districtOutputPerMu: 'must', occupancy: 'must', leadShare: 'must', safety: 'must' } as const;
+const asked = Object.fromEntries(Object.keys(modeFacts).map((name) => [name, 'may'])) as Readonly<Record<ModeFactName, 'may'>>;
+const reckoned = { taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', secondary: 'computed' } as const;
+const found = { hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4 }) };
+const foundAsks = { hasSnapshot: 'computed', isTwice: 'computed', best: 'computed' } as const;
+const primaryOf = (best: string) => (best === '' ? null : (best as 'M1'));
+
+/** The yearly diagnosis of a park, and which mode is recommended (parks.md §4–§6). */
+export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
+  figures: parkDiagnosisFigures,
+  actions: {
+    draft: action({
+      name: { zh: '开展体检', en: 'Diagnose' },
+      help: { zh: '亩均、容积率、土地利用率从当年快照取；其余填写，不清楚的留空，留空的不计分。', en: 'Yields, plot ratio and land use come from the snapshot of the year; the rest is entered, and what is unknown stays empty and counts nothing.' },
+      from: 'new',
+      to: 'drafted',
+      by: [{ role: 'INDUSTRY' }, { role: 'ZONE' }],
+      tone: 'primary',
+      asks: { name: 'must', park: 'must', year: 'must', ...given, ...asked, ...reckoned },
+      extra: found,
+      extraAsks: foundAsks,
+      starts: ['diagnose'],
+      sets: ['body', 'verdict', 'primary'],
+      check: badDraft,
+      effects: (situation, { park, health, best }) => [{ do: 'set', values: { body: situation.findMatter(park)?.facts['body'] as string | undefined, verdict: verdictOf(situation, health), primary: primaryOf(best) } }],
+    }),
+    revise: action({
+      name: { zh: '补正数据', en: 'Revise' },
+      from: ['drafted'],
+      by: keepers,
+      reason: 5,
+      asks: { districtTaxPerMu: 'may', districtOutputPerMu: 'may', occupancy: 'may', leadShare: 'may', safety: 'may', ...asked, ...reckoned },
+      extra: found,
+      extraAsks: foundAsks,
+      sets: ['verdict', 'primary'],
+      effects: (situation, { health, best }) => [{ do: 'set', values: { verdict: verdictOf(situation, health), primary: primaryOf(best) } }],
+    }),
+    toPanel: action({
+      name: { zh: '送专家论证', en: 'Put before the panel' },
+      from: ['drafted'],
+      to: 'withPanel',
+      by: keepers,
+      tone: 'primary',
+    }),
+    agree: action({
+      name: { zh: '同意测算结果', en: 'Agree' },
+      from: ['withPanel'],
+      to: 'advised',
+      by: [{ role: 'INDUSTRY' }],
+      tone: 'primary',
+      evidence: 1,
+      asks: { panel: 'must' },
+      stops: ['diagnose'],
+      sets: ['isOverruled'],
+      check: (situation, { panel }) => badPanel(situation, panel),
+      effects: () => [{ do: 'set', values: { isOverruled: false } }],
+    }),
+    overrule: action({
+      name: { zh: '专家组另提模式', en: 'Overrule' },
+      help: { zh: '五人以上专家组可以改变测算结果，写明理由；测算的和专家组的两个结果都留存。', en: 'Five experts or more may overrule the reckoning with a written reason; both results are kept.' },
+      from: ['withPanel'],
+      to: 'advised',
+      by: [{ role: 'INDUSTRY' }],
+      evidence: 1,
+      asks: { panel: 'must', panelPrimary: 'must', panelSecondary: 'may', panelReason: 'must' },
+      stops: ['diagnose'],
+      sets: ['isOverruled'],
+      check: badOverruling,
+      effects: () => [{ do: 'set', values: { isOverruled: true } }],
+    }),
+    approve: action({
+      name: { zh: '批准', en: 'Approve' },
+      from: ['advised'],
+      to: 'approved',
+      by: [{ role: 'LEADER' }],
+      tone: 'primary',
+      sets: ['approvedOn'],
+      follows: ['park.noteDiagnosis'],
+      effects: ({ matter: { id, facts }, today }) => [
+        { do: 'set', values: { approvedOn: today } },
+        // A park to be rebuilt owes a plan; the others may have one.
+        ...(facts.verdict === 'rebuild' ? [{ do: 'start', clock: 'plan' } as const] : []),
+        ...(facts.park === undefined ? [] : [{ do: 'follow', mechanism: 'park', id: facts.park, action: 'noteDiagnosis', input: { diagnosis: id, health: facts.health ?? 0 } } as const]),
+      ],
+    }),
+    notePlan: action({
+      name: { zh: '已编制方案', en: 'A plan is made' },
+      from: ['approved'],
+      by: ['system'],
+      hidden: true,
+      stops: ['plan'],
+    }),
+    withdraw: action({
+      name: { zh: '撤回', en: 'Withdraw' },
+      from: ['drafted', 'withPanel', 'advised'],
+      to: 'withdrawn',
+      by: keepers,
+      tone: 'danger',
+      reason: 5,
+      stops: ['diagnose'],
+    }),
+  },
+});

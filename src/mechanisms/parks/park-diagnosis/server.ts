@@ -1,0 +1,76 @@
+import type { Situation } from '#kernel/mechanism.ts';
+import type { Matter } from '#kernel/matter.ts';
+import { healthWeights } from '#engines/renewal/common-rules.ts';
+import { reasonsOf, type FactNames } from '#engines/renewal/explain.ts';
+import type { HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
+import { healthOf, recommend } from '#engines/renewal/solve.ts';
+import type { MechanismServer } from '../../serving.ts';
+import { modeFacts, readiness } from '../mode-facts.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** What a diagnosis asks of the server: the figures of the snapshot, the index, and every mode weighed. */
+export const serving: MechanismServer = {
+  computes: {
+    draft: {
+      asks: (_situation, input) => ({ earlier: { mechanism: 'parkDiagnosis', where: { all: [{ fact: 'park', in: [String(input['park'])] }, { fact: 'year', in: [Number(input['year'])] }, { not: { stage: ['withdrawn'] } }] } } }),
+      work: (situation, input, { earlier = [] }) => ({ ...reckon(situation, input), isTwice: earlier.length > 0 }),
+    },
+    revise: { work: (situation, input) => ({ ...reckon(situation, { ...situation.matter.facts, ...input }), isTwice: false }) },
+  },
+};
+
+function reckon({ findMatter }: Situation, given: Given): Given {
+  const park = findMatter(String(given['park']));
+  const held = snapshotOf(park, Number(given['year']));
+  const health = { ...held, ...typed(given) };
+  const { health: index, parts } = healthOf(health);
+  const { fits, primary, secondary } = recommend(modeFactsOf(given, health));
+  return {
+    taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
+    parts: Object.entries(healthWeights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),
+    fits: fits.map((fit) => {
+      const { pro, con } = reasonsOf(fit, names);
+      return { mode: fit.mode, fit: fit.fit, isOpen: fit.isOpen, proZh: pro.zh, conZh: con.zh, proEn: pro.en, conEn: con.en };
+    }),
+    best: primary ?? '', secondary,
+  };
+}
+
+/** What the park's snapshot of the year says; figures are read from a snapshot and never live (parks.md §1.1). */
+function snapshotOf(park: Matter | undefined, year: number) {
+  const facts = park?.facts ?? {};
+  const row = ((facts['snapshots'] ?? []) as readonly Given[]).find((each) => each['year'] === year);
+  const number = (value: unknown) => Number(value ?? 0);
+  const industrial = number(facts['industrial']);
+  const floor = number(row?.['floorArea'] ?? facts['floorArea']);
+  return {
+    isThere: row !== undefined, taxPerMu: number(row?.['taxPerMu']), outputPerMu: number(row?.['outputPerMu']), landUse: number(row?.['landUse']) / 100,
+    far: industrial > 0 ? Math.round((floor / industrial) * 10_000) / 10_000 : 0, farCap: number(facts['farCap']) || 1,
+  };
+}
+
+function typed(given: Given): Pick<HealthFacts, 'districtTaxPerMu' | 'districtOutputPerMu' | 'occupancy' | 'leadShare' | 'safety'> {
+  const share = (name: string) => Number(given[name] ?? 0) / 100;
+  return { districtTaxPerMu: Number(given['districtTaxPerMu']), districtOutputPerMu: Number(given['districtOutputPerMu']), occupancy: share('occupancy'), leadShare: share('leadShare'), safety: share('safety') };
+}
+
+/** What was entered in percent, flags and words of readiness, as the rules weigh it. */
+function modeFactsOf(given: Given, health: HealthFacts): ModeFacts {
+  const entered = Object.entries(modeFacts).flatMap(([name, { kind }]) => {
+    const value = given[name];
+    if (value === undefined || value === null) return [];
+    if (kind === 'flag') return [[name, value === true ? 1 : 0]];
+    if (kind === 'choice') return [[name, readiness[value as keyof typeof readiness]]];
+    return [[name, kind === 'percent' && name !== 'platformGrowth' ? Number(value) / 100 : Number(value)]];
+  });
+  return { ...Object.fromEntries(entered), leadShare: health.leadShare, taxRatio: health.taxPerMu / health.districtTaxPerMu, farRatio: health.far / health.farCap, farCap: health.farCap };
+}
+
+const names: FactNames = {
+  ...(Object.fromEntries(Object.entries(modeFacts).map(([name, { name: words }]) => [name, words])) as unknown as FactNames),
+  leadShare: { zh: '主导产业产值占比', en: 'Share of the lead industry' },
+  taxRatio: { zh: '亩均税收与全区之比', en: 'Tax per mu against the district' },
+  farRatio: { zh: '容积率与上限之比', en: 'Plot ratio against its cap' },
+  farCap: { zh: '容积率上限', en: 'Cap of the plot ratio' },
+};

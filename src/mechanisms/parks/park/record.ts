@@ -1,0 +1,78 @@
+import { fact } from '#kernel/fact.ts';
+import { record } from '#kernel/mechanism.ts';
+
+/** 园区: a park or functional area, with what it is, and its figures of each year. */
+export const parkRecord = record({
+  key: 'park',
+  wing: 'parks',
+  name: { zh: '园区', en: 'Parks' },
+  counter: { zh: '个', en: 'parks' },
+  facts: {
+    name: fact.text({ zh: '园区名称', en: 'Name' }, { min: 2, max: 60, searched: true, indexed: true }),
+    parkNo: fact.text({ zh: '园区编码', en: 'Park number' }, { min: 2, max: 30, unique: true, searched: true }),
+    body: fact.unit({ zh: '管理机构', en: 'Body' }, { indexed: true }),
+    level: fact.choice({ zh: '级别', en: 'Level' }, { nation: { zh: '国家级', en: 'National' }, province: { zh: '省级', en: 'Provincial' }, city: { zh: '市级', en: 'City' }, district: { zh: '区级', en: 'District' }, town: { zh: '镇街级', en: 'Town' } }, { indexed: true }),
+    kind: fact.choice({ zh: '类型', en: 'Kind' }, {
+      economic: { zh: '经济开发区', en: 'Economic development zone' }, highTech: { zh: '高新区', en: 'High-tech zone' }, bonded: { zh: '综合保税区', en: 'Bonded zone' }, newTown: { zh: '产业新城', en: 'Industrial new town' },
+      traditional: { zh: '传统工业园', en: 'Traditional industrial park' }, science: { zh: '科创园', en: 'Science park' }, urban: { zh: '都市产业园', en: 'Urban industrial park' }, port: { zh: '陆港物流园', en: 'Inland port' },
+    }, { indexed: true }),
+    bodyKind: fact.choice({ zh: '管理体制', en: 'Run by' }, { committee: { zh: '管委会', en: 'Committee' }, company: { zh: '公司', en: 'Company' }, town: { zh: '镇街代管', en: 'Town' } }),
+    approved: fact.area({ zh: '核准面积', en: 'Approved area' }, { min: 0, max: 1e10 }),
+    planned: fact.area({ zh: '规划面积', en: 'Planned area' }, { min: 1, max: 1e10 }),
+    built: fact.area({ zh: '建成面积', en: 'Built-up area' }, { min: 0, max: 1e10 }),
+    industrial: fact.area({ zh: '工业用地', en: 'Industrial land' }, { min: 0, max: 1e10 }),
+    supplied: fact.area({ zh: '已供工业用地', en: 'Supplied' }, { min: 0, max: 1e10 }),
+    inUse: fact.area({ zh: '在用工业用地', en: 'In use' }, { min: 0, max: 1e10 }),
+    farCap: fact.decimal({ zh: '规划容积率上限', en: 'Cap of the plot ratio' }, { min: 0.5, max: 6, decimals: 2 }),
+    floorArea: fact.area({ zh: '总建筑面积', en: 'Floor' }, { min: 0, max: 1e10 }),
+    leadIndustry: fact.industry({ zh: '首位主导产业', en: 'First lead industry' }, { indexed: true }),
+    otherIndustries: fact.rows({ zh: '其他主导产业', en: 'Other lead industries' }, { industry: fact.industry({ zh: '行业', en: 'Industry' }) }, { max: 2 }),
+    operator: fact.matter({ zh: '运营商', en: 'Operator' }, 'enterprise'),
+    place: fact.place({ zh: '边界', en: 'Boundary' }),
+    isInProgramme: fact.flag({ zh: '列入园区更新行动', en: 'In the renewal programme' }, { indexed: true }),
+    isNamed: fact.flag({ zh: '列名推进园区', en: 'Named by the district' }),
+    year: fact.whole({ zh: '最近快照年度', en: 'Latest snapshot' }, { min: 2000, max: 2100, names: true }),
+    output: fact.money({ zh: '年产值', en: 'Output' }, { min: 0, max: 9e15 }),
+    tax: fact.money({ zh: '年税收', en: 'Tax' }, { max: 9e15 }),
+    firms: fact.whole({ zh: '企业数', en: 'Firms' }, { min: 0 }),
+    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
+    outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }, { decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
+    landUse: fact.percent({ zh: '土地利用率', en: 'Land in use' }, { decimals: 1 }),
+    snapshots: fact.rows({ zh: '年度快照', en: 'Yearly snapshots' }, {
+      year: fact.whole({ zh: '年度', en: 'Year' }, { names: true }), output: fact.money({ zh: '产值', en: 'Output' }), tax: fact.money({ zh: '税收', en: 'Tax' }), taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }), outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }),
+      landUse: fact.percent({ zh: '土地利用率', en: 'Land in use' }), firms: fact.whole({ zh: '企业数', en: 'Firms' }), aboveScale: fact.whole({ zh: '规上', en: 'Above scale' }), highTech: fact.whole({ zh: '高企', en: 'High-tech' }), staff: fact.whole({ zh: '就业', en: 'Staff' }),
+      incidents: fact.whole({ zh: '安全环保事件', en: 'Incidents' }), inUse: fact.area({ zh: '在用工业用地', en: 'Land in use' }), floorArea: fact.area({ zh: '建筑面积', en: 'Floor' }), source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }), takenOn: fact.day({ zh: '登记日期', en: 'Taken on' }), isCorrected: fact.flag({ zh: '更正', en: 'Corrected' }),
+    }, { max: 60 }),
+    diagnosis: fact.matter({ zh: '最近一次体检', en: 'Latest diagnosis' }, 'parkDiagnosis'),
+    health: fact.decimal({ zh: '体检指数', en: 'Health' }, { min: 0, max: 100, decimals: 2 }),
+    plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan'),
+  },
+  stages: {
+    active: { name: { zh: '在册', en: 'Active' }, place: 'main' },
+    closed: { name: { zh: '撤并', en: 'Dissolved' }, place: 'end' },
+  },
+  settings: {},
+  clocks: {},
+  duties: {},
+  links: {},
+  refusals: {
+    areasOutOfOrder: { status: 422, zh: '面积应当是：规划≥建成≥工业≥已供≥在用≥0；“{larger}”小于“{smaller}”，请核对。', en: 'Areas run planned ≥ built ≥ industrial ≥ supplied ≥ in use ≥ 0; “{larger}” is less than “{smaller}”. Please check.' },
+    snapshotTaken: { status: 422, zh: '{year}年的快照已经登记；确需更正的，写明理由（不少于10个字），原数留在留痕里。', en: 'The snapshot of {year} is taken; to correct it give the reason in ten characters or more. The first one stays in the trace.' },
+    yearNotOver: { status: 422, zh: '{year}年还没有过完，年度快照按12月31日的数。', en: '{year} is not over; a snapshot holds the figures of 31 December.' },
+    noIndustrialLand: { zh: '还没有登记工业用地面积，算不出亩均。', en: 'No industrial land is entered; there is nothing to reckon yields by.' },
+  },
+  sees: { ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', FINANCE: 'all', LEADER: 'all', TOP: 'all', INVEST: 'all', JOINT: 'all', EXPERT: 'all', ENTERPRISE: 'all', OFFICE: 'all', OFFICE_HEAD: 'all', SECRETARIAT: 'all' },
+  groups: [
+    { name: { zh: '园区', en: 'Park' }, facts: ['name', 'parkNo', 'body', 'level', 'kind', 'bodyKind', 'leadIndustry', 'otherIndustries', 'operator', 'isNamed', 'isInProgramme', 'place'] },
+    { name: { zh: '面积', en: 'Areas' }, facts: ['approved', 'planned', 'built', 'industrial', 'supplied', 'inUse', 'landUse', 'farCap', 'floorArea'] },
+    { name: { zh: '年度数据', en: 'Figures of the year' }, facts: ['year', 'output', 'tax', 'firms', 'taxPerMu', 'outputPerMu', 'snapshots'] },
+    { name: { zh: '体检和更新', en: 'Diagnosis and renewal' }, facts: ['health', 'diagnosis', 'plan'] },
+  ],
+  title: 'name',
+  lead: 'body',
+  list: ['name', 'level', 'kind', 'industrial', 'landUse', 'taxPerMu', 'health', 'isInProgramme'],
+  map: { colours: ['health', 'taxPerMu', 'landUse', 'kind'], years: 'snapshots', opens: 'diagnosis' },
+  publicFace: { when: { stage: ['active'] }, facts: ['name', 'level', 'kind', 'planned', 'industrial', 'leadIndustry', 'place'], name: { zh: '园区', en: 'Parks' } },
+});
+
+export type ParkRecord = typeof parkRecord;

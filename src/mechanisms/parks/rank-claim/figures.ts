@@ -1,0 +1,69 @@
+import { figure } from '#kernel/figure.ts';
+
+const attested = { stage: ['attested'] } as const;
+const ofZones = { all: [attested, { fact: 'kind', in: ['rank'] }, { fact: 'about', in: ['zone'] }, { fact: 'issuerLevel', in: ['province'] }] } as const;
+const claims = { zh: '条', en: 'claims' };
+
+/** What is asked of attested claims (parks.md §10): the outside document says it, the platform only keeps it. */
+export const rankClaimFigures = [
+  figure({
+    key: 'rankClaim.population',
+    name: { zh: '省级功能区参评数', en: 'Provincial zones evaluated' },
+    unit: { zh: '家', en: 'zones' },
+    definition: { zh: '已核验、在有效期内的省级功能区综合评价所载的参评数。', en: 'How many zones the provincial evaluation names, by an attested document that is valid.' },
+    mechanism: 'rankClaim',
+    where: ofZones,
+    measure: { mean: 'population', atLeast: 1 },
+    answers: '4.2',
+  }),
+  figure({
+    key: 'rankClaim.rank',
+    name: { zh: '功能区在全省的位次', en: 'Rank of the zone in the province' },
+    unit: { zh: '位', en: 'th' },
+    definition: { zh: '同一份省级功能区综合评价所载的位次，不由本区数据推算。', en: 'The rank that the same document gives, never reckoned from own data.' },
+    mechanism: 'rankClaim',
+    where: ofZones,
+    measure: { mean: 'rank', atLeast: 1 },
+    answers: '4.3',
+  }),
+  figure({
+    key: 'rankClaim.vehicleShare',
+    name: { zh: '占全市汽车产值', en: 'Share of the city’s vehicle output' },
+    unit: { zh: '%', en: '%' },
+    definition: { zh: '已核验的本区与全市汽车制造业（C36）产值之比，同一统计口径、同一年度。', en: 'Attested output of vehicle making (C36) of the district over that of the city, same definition, same year.' },
+    mechanism: 'rankClaim',
+    where: { all: [attested, { fact: 'kind', in: ['share'] }, { fact: 'industry', in: ['C36'] }] },
+    measure: { mean: 'share', atLeast: 1 },
+    answers: '4.5',
+  }),
+  figure({
+    key: 'rankClaim.largestZone',
+    name: { zh: '全省规模最大汽车功能区（有对比表）', en: 'Largest vehicle zone of the province (with its table)' },
+    unit: claims,
+    definition: { zh: '已核验、附对比表的“最大汽车功能区”说法条数。', en: 'Attested claims of the largest vehicle zone with a table of comparators.' },
+    mechanism: 'rankClaim',
+    where: { all: [attested, { fact: 'kind', in: ['largest'] }, { fact: 'about', in: ['zone'] }, { fact: 'industry', in: ['C36'] }] },
+    measure: { count: 'matters' },
+    answers: '4.6',
+  }),
+  figure({
+    key: 'rankClaim.largestOperator',
+    name: { zh: '国内规模最大园区运营商（有第三方排名）', en: 'Largest park operator (by a third party)' },
+    unit: claims,
+    definition: { zh: '已核验、附第三方对比排名的“最大运营商”说法条数。', en: 'Attested claims of the largest operator by a third party’s table.' },
+    mechanism: 'rankClaim',
+    where: { all: [attested, { fact: 'kind', in: ['largest'] }, { fact: 'about', in: ['operator'] }] },
+    measure: { count: 'matters' },
+    answers: '4.14',
+  }),
+  figure({
+    key: 'rankClaim.firstProduct',
+    name: { zh: '填补空白的产品（有认定文件）', en: 'Products that fill a gap (with a document)' },
+    unit: claims,
+    definition: { zh: '已核验的“填补全省空白”产品说法条数。', en: 'Attested claims of a product that fills a gap of the province.' },
+    mechanism: 'rankClaim',
+    where: { all: [attested, { fact: 'kind', in: ['first'] }, { fact: 'about', in: ['product'] }] },
+    measure: { count: 'matters' },
+    answers: '4.17',
+  }),
+];

@@ -1,0 +1,121 @@
+import { addCounted, type Day } from '#kernel/calendar.ts';
+import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import type { Text } from '#kernel/words.ts';
+import { hundredths, meanOf, mu, multipleOf } from '../land.ts';
+import { modes, type ModeCode } from '../modes.ts';
+import { notes } from './columns.ts';
+import { renewalPlanRecord, type RenewalPlanRecord } from './record.ts';
+
+export type Situation = SituationOf<RenewalPlanRecord>;
+type Verdict = VerdictOf<RenewalPlanRecord>;
+export type Plan = Situation['matter']['facts'];
+
+interface YearRow {
+  readonly year?: number;
+  readonly tax?: number;
+  readonly output?: number;
+}
+
+/** One plan for each park; an enclave lies in none (parks.md §5). */
+export function badOpening({ findMatter }: Situation, { park, primary }: { readonly park?: string; readonly primary?: ModeCode }): Verdict {
+  if (park === undefined) return primary === 'M8' ? undefined : { refusal: 'parkMissing', field: 'park' };
+  return findMatter(park)?.facts['plan'] === undefined ? undefined : { refusal: 'planTwice', field: 'park' };
+}
+
+/** The mode is one that the approved diagnosis of this park advises, by the reckoning or by its panel. */
+export function badMode({ matter, findMatter }: Situation, { diagnosis, primary }: { readonly diagnosis?: string; readonly primary: ModeCode }): Verdict {
+  if (matter.facts.park === undefined) return primary === 'M8' ? undefined : { refusal: 'parkMissing', field: 'primary' };
+  const held = diagnosis === undefined ? undefined : findMatter(diagnosis);
+  if (held?.stage !== 'approved' || held.facts['park'] !== matter.facts.park) return { refusal: 'diagnosisNotApproved', field: 'diagnosis' };
+  const [first, others] = held.facts['isOverruled'] === true ? ['panelPrimary', 'panelSecondary'] : ['primary', 'secondary'];
+  const advised = [held.facts[first], ...((held.facts[others] ?? []) as readonly unknown[])].filter((each): each is ModeCode => typeof each === 'string');
+  return advised.includes(primary) ? undefined : { refusal: 'modeNotAdvised', field: 'primary', detail: { advised: listed(advised.map((mode) => modes[mode])), mode: modes[primary] } };
+}
+
+/** Three consecutive years that are over: the worst one alone would make any multiple (parks.md §7.1, §11). */
+export function badBase({ matter, today }: Situation, { baseYears }: { readonly baseYears: readonly YearRow[] }): Verdict {
+  if (matter.facts.frozenOn !== undefined) return { refusal: 'baselineFrozen', detail: { day: matter.facts.frozenOn } };
+  return badBaseYears(today, baseYears);
+}
+
+export function badBaseYears(today: Day, rows: readonly YearRow[]): Verdict {
+  const told = rows.filter(({ year, tax, output }) => year !== undefined && tax !== undefined && output !== undefined).map(({ year = 0 }) => year).toSorted((a, b) => a - b);
+  if (told.length !== 3 || told[2] !== (told[0] ?? 0) + 2 || new Set(told).size !== 3) return { refusal: 'baseYearsFew', field: 'baseYears' };
+  return `${told[2] ?? 0}` >= today.slice(0, 4) ? { refusal: 'baseNotOver', field: 'baseYears' } : undefined;
+}
+
+/** What the three years come to on the area of the plan. */
+export function baselineOf(area: number, rows: readonly YearRow[]) {
+  const land = area / mu;
+  const baseTax = Math.round(meanOf(rows.map(({ tax = 0 }) => tax)));
+  return { baseTax, baseTaxPerMu: hundredths(baseTax / 1_000_000 / land), baseOutputPerMu: hundredths(meanOf(rows.map(({ output = 0 }) => output)) / 1_000_000 / land) };
+}
+
+/** All money, how much of it is private, and how much is closed. */
+export function moneyOf(rows: readonly { readonly source?: string; readonly amount?: number; readonly isClosed?: boolean }[]) {
+  const sum = (some: typeof rows) => some.reduce((all, { amount = 0 }) => all + amount, 0);
+  const invest = sum(rows);
+  return { invest, privateInvest: sum(rows.filter(({ source = '' }) => ['fund', 'private', 'bank'].includes(source))), closedShare: invest > 0 ? Math.round((sum(rows.filter(({ isClosed }) => isClosed)) / invest) * 1000) / 10 : 0 };
+}
+
+/** Ten working days in public, every objection answered, two thirds of the owners by area. */
+export function notReviewable({ matter: { facts }, today, calendar, setting }: Situation): Verdict {
+  const last = facts.publishedOn && addCounted(calendar, facts.publishedOn, setting('publicity'), 'workday');
+  if (last !== undefined && today < last) return { refusal: 'publicityRunning', detail: { day: last } };
+  if ((facts.openObjections ?? 0) > 0) return { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } };
+  const { agreeing } = facts;
+  return agreeing !== undefined && agreeing * 10 < setting('agree') ? { refusal: 'ownersFew', detail: { agreeing } } : undefined;
+}
+
+export function notRevisable({ matter: { facts }, setting }: Situation): Verdict {
+  if (facts.frozenOn !== undefined) return { refusal: 'baselineFrozen', detail: { day: facts.frozenOn } };
+  return (facts.revisions ?? 0) >= setting('revise') ? { refusal: 'revisedOut', detail: { count: facts.revisions ?? 0 } } : undefined;
+}
+
+/** Notes, money and a frozen baseline: then a leader may approve. */
+export function notApprovable({ matter: { facts }, setting }: Situation): Verdict {
+  const missing = (Object.keys(notes) as (keyof typeof notes)[]).filter((note) => !(facts.notes ?? []).includes(note));
+  if (missing.length > 0) return { refusal: 'notesMissing', detail: { missing: listed(missing.map((note) => notes[note])) } };
+  if ((facts.closedShare ?? 0) < setting('funding')) return { refusal: 'fundingOpen', detail: { closed: facts.closedShare ?? 0, least: setting('funding') } };
+  return facts.frozenOn === undefined ? 'baselineOpen' : undefined;
+}
+
+export function notVacatable({ matter: { facts }, setting }: Situation): Verdict {
+  if ((facts.signedShare ?? 0) < setting('signed')) return { refusal: 'signedFew', detail: { signed: facts.signedShare ?? 0, least: setting('signed') } };
+  return facts.isUnseized === true ? undefined : 'seizedStill';
+}
+
+/** Vacated on paper is not vacated: meters and staff, and the soil where the use changes (parks.md §7, 6; §11). */
+export function badHandover(_situation: Situation, { handover, changesUse = false }: { readonly handover: readonly string[]; readonly changesUse?: boolean }): Verdict {
+  const needed = ['slip', 'meters', 'staff', ...(changesUse ? ['soil'] : [])];
+  const missing = needed.filter((each) => !handover.includes(each));
+  return missing.length > 0 ? { refusal: 'handoverOpen', field: 'handover', detail: { missing: listed(missing.map((each) => renewalPlanRecord.facts.handover.options?.[each] ?? { zh: each, en: each })) } } : undefined;
+}
+
+/** Only what a year that is over really brought, on the original boundary. */
+export function badResult({ matter, today }: Situation, { year, isSameBoundary, reason = '' }: { readonly year: number; readonly isSameBoundary: boolean; readonly reason?: string }): Verdict {
+  if (`${year}-12-31` > today) return { refusal: 'resultNotActual', field: 'year', detail: { year } };
+  if (!isSameBoundary) return { refusal: 'boundaryChanged', field: 'isSameBoundary' };
+  return (matter.facts.results ?? []).some((row) => row.year === year) && [...reason.trim()].length < 10 ? { refusal: 'resultTwice', field: 'reason', detail: { year } } : undefined;
+}
+
+/** The first full year since acceptance. */
+export function firstFullYear({ acceptedOn, results = [] }: Plan): YearRow | undefined {
+  const from = Number(acceptedOn?.slice(0, 4) ?? 9999) + 1;
+  return results.filter(({ year = 0 }) => year >= from).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))[0];
+}
+
+/** 亩产倍增: the first full year against the mean of three before, same area, same tax (parks.md §7.1). */
+export function gainOf(plan: Plan) {
+  const after = firstFullYear(plan);
+  const land = (plan.area ?? 0) / mu;
+  if (after === undefined || land <= 0) return undefined;
+  const [afterTaxPerMu, afterOutputPerMu] = [hundredths((after.tax ?? 0) / 1_000_000 / land), hundredths((after.output ?? 0) / 1_000_000 / land)];
+  const multiple = multipleOf(afterTaxPerMu, plan.baseTaxPerMu ?? 0);
+  const outputMultiple = multipleOf(afterOutputPerMu, plan.baseOutputPerMu ?? 0);
+  return { afterYear: after.year, afterTaxPerMu, afterOutputPerMu, ...(multiple === undefined ? {} : { multiple }), ...(outputMultiple === undefined ? {} : { outputMultiple }), isDoubled: (multiple ?? 0) >= 2 };
+}
+
+function listed(words: readonly Text[]): Text {
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+}

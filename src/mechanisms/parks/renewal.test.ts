@@ -1,0 +1,302 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { parkCounty, people, proof, refused, because } from '#test/parks.ts';
+import { mu } from './land.ts';
+
+// Diagnosis and plan: the worked examples through the actions, and every refusal once.
+
+const { industry, stat, zone, leader, tax, finance } = people;
+let walk: ReturnType<typeof parkCounty>;
+let park = '';
+
+// 900 亩 of industrial land; floor of 0.62 times that.
+const outline = { level: 'district', kind: 'traditional', planned: 900_000, built: 800_000, industrial: 600_000, supplied: 500_000, inUse: 410_000, floorArea: 372_000, farCap: 1.5, leadIndustry: 'C35' };
+const year = { year: 2020, output: 189_000_000_000, tax: 10_890_000_000, firms: 60, aboveScale: 12, highTech: 5, staff: 3000, incidents: 0, source: '统计快报', evidence: proof };
+const given = { districtTaxPerMu: 20, districtOutputPerMu: 320, occupancy: 71, leadShare: 34, safety: 90, contiguousMu: 260, capitalReady: 'yes', cleanTitle: 90, legacyShare: 55, cdShare: 22, ownersWilling: 40, notUpgraded: 70, anchors: 0, largestParcelMu: 260, ownBody: false };
+const panel = [1, 2, 3, 4, 5].map((nth) => `01890000-0000-7000-8000-0000000090${40 + nth}`);
+
+beforeEach(() => {
+  walk = parkCounty();
+  for (const nth of [1, 2, 3, 4, 5]) walk.put(40 + nth, 'expert', 'active', { name: `专家${nth}` });
+  park = walk.file(industry, 'park', 'register', { name: '金山工业园', parkNo: 'JM-P3', body: 'jinshan-park', ...outline }).id;
+  walk.act(stat, park, 'snapshot', year);
+});
+
+const diagnose = (change: object = {}) => walk.file(zone, 'parkDiagnosis', 'draft', { name: '金山工业园2020年体检', park, year: 2020, ...given, ...change });
+function approvedDiagnosis(): string {
+  const { id } = diagnose();
+  walk.act(zone, id, 'toPanel');
+  walk.act(industry, id, 'agree', { panel, evidence: proof });
+  return walk.act(leader, id, 'approve').id;
+}
+
+describe('a diagnosis', () => {
+  test('reads the snapshot of its year, and is 65.24 with M3 and M4 in the worked example', () => {
+    const { facts } = diagnose();
+    expect(facts).toMatchObject({ taxPerMu: 12.1, outputPerMu: 210, far: 0.62, farCap: 1.5, landUse: 82, health: 65.24, verdict: 'renew', primary: 'M3', secondary: ['M4'], body: 'jinshan-park' });
+    const fits = facts['fits'] as readonly { mode: string; fit: number; proZh: string; conZh: string }[];
+    expect(fits.slice(0, 2).map(({ mode, fit }) => [mode, fit])).toEqual([['M3', 69.98], ['M4', 47.78]]);
+    expect(fits).toHaveLength(8);
+    expect(fits.every(({ proZh, conZh }) => proZh.length > 0 && conZh.length > 0)).toBe(true);
+  });
+
+  test('needs that snapshot, and is made once a year', () => {
+    expect(refused(() => diagnose({ year: 2019 }))).toBe('noSnapshot');
+    const { id } = diagnose();
+    expect(refused(() => diagnose())).toBe('diagnosedTwice');
+    walk.act(zone, id, 'withdraw', { reason: '数据有误，重新体检' });
+    expect(refused(() => diagnose())).toBe('open');
+  });
+
+  test('is reckoned anew when its facts are completed', () => {
+    const { id } = diagnose({ capitalReady: 'no' });
+    expect(walk.get(id).facts['primary']).toBeUndefined();
+    const { facts } = walk.act(zone, id, 'revise', { capitalReady: 'yes', safety: 50, reason: '基金已经到位' });
+    expect([facts['primary'], facts['health'], facts['verdict']]).toEqual(['M3', 61.24, 'renew']);
+  });
+
+  test('may be overruled by five experts with a reason, and both results stay', () => {
+    const { id } = diagnose();
+    walk.act(zone, id, 'toPanel');
+    const overrule = (input: object) => () => walk.act(industry, id, 'overrule', { panel, panelPrimary: 'M4', panelReason: '纺织企业集中，腾笼换鸟的业主意愿正在上升，且资金安排到位。', evidence: proof, ...input });
+    expect(refused(overrule({ panel: panel.slice(1) }))).toBe('panelSmall');
+    expect(refused(() => walk.act(industry, id, 'agree', { panel: panel.slice(1), evidence: proof }))).toBe('panelSmall');
+    expect(refused(overrule({ panelPrimary: 'M3', panelSecondary: ['M4'] }))).toBe('sameAsReckoned');
+    expect(refused(overrule({ panelPrimary: 'M6' }))).toBe('gateClosedFor');
+    const { facts } = overrule({})();
+    expect(facts).toMatchObject({ primary: 'M3', panelPrimary: 'M4', isOverruled: true });
+  });
+
+  test('once approved stands on the park; one to be rebuilt owes a plan', () => {
+    const id = approvedDiagnosis();
+    expect(walk.get(park).facts).toMatchObject({ diagnosis: id, health: 65.24 });
+    expect(walk.get(id).clocks['plan']).toBeUndefined();
+    const other = walk.file(industry, 'park', 'register', { name: '老园', parkNo: 'JM-P4', body: 'jinshan-park', ...outline }).id;
+    walk.act(stat, other, 'snapshot', { ...year, tax: 1_000_000_000 });
+    const poor = walk.file(zone, 'parkDiagnosis', 'draft', { name: '老园体检', park: other, year: 2020, ...given, safety: 30 }).id;
+    walk.act(zone, poor, 'toPanel');
+    walk.act(industry, poor, 'agree', { panel, evidence: proof });
+    walk.act(leader, poor, 'approve');
+    expect([walk.get(poor).facts['verdict'], walk.get(poor).clocks['plan']?.startOn]).toEqual(['rebuild', '2021-03-01']);
+  });
+});
+
+// On 100 亩 these three years come to a mean of 12.1 万元/亩 of tax.
+const baseYears = [{ year: 2018, tax: 1_000_000_000, output: 20_000_000_000 }, { year: 2019, tax: 1_200_000_000, output: 21_000_000_000 }, { year: 2020, tax: 1_430_000_000, output: 22_000_000_000 }];
+const money = [{ source: 'state', amount: 3_000_000_000, isClosed: true }, { source: 'fund', amount: 5_000_000_000, isClosed: true }, { source: 'bank', amount: 2_000_000_000, isClosed: false }];
+const drafted = { goal: '建设二次开发示范园区', risk: '招商不及预期，分期推进', actions: [{ action: '收购低效厂房', unit: 'jinshan-park', due: '2021-12-31' }], milestones: [{ milestone: '开工', due: '2021-10-31' }], money, targetTaxPerMu: 25, baseYears, baseFar: 0.6, baseFloor: 40_000, baseFirms: 3 };
+const notes = ['plan', 'land', 'environment', 'fiscal', 'risk'];
+
+const open = (change: object = {}) => walk.file(zone, 'renewalPlan', 'open', { name: '金山工业园更新项目', park, body: 'jinshan-park', area: 100 * mu, ...change });
+const act = (by: Parameters<typeof walk.act>[0], id: string, action: string, input: object = {}) => walk.act(by, id, action, input);
+
+function planned(): string {
+  const { id } = open();
+  act(zone, id, 'survey', { coverage: 96, evidence: proof });
+  return act(zone, id, 'chooseMode', { diagnosis: approvedDiagnosis(), primary: 'M3', secondary: ['M4'] }).id;
+}
+function reviewed(): string {
+  const id = planned();
+  act(zone, id, 'draft', drafted);
+  act(zone, id, 'publish', { evidence: proof });
+  act(zone, id, 'hear', { objections: 4, answered: 4, agreeing: 70 });
+  walk.on('2021-03-16');
+  return act(zone, id, 'submit').id;
+}
+function approved(): string {
+  const id = reviewed();
+  act(industry, id, 'note', { notes, evidence: proof });
+  act(tax, id, 'freeze', { evidence: proof });
+  return act(leader, id, 'approve', { documentNo: '即政字〔2021〕9号', evidence: proof }).id;
+}
+function building(): string {
+  const id = approved();
+  act(zone, id, 'sign', { signedShare: 85, isUnseized: true });
+  act(zone, id, 'beginVacating');
+  return act(zone, id, 'handOver', { handover: ['slip', 'meters', 'staff'], permitNo: '370215202100001', evidence: proof }).id;
+}
+function filling(): string {
+  const id = building();
+  walk.on('2022-06-01');
+  return act(zone, id, 'complete', { builtFloor: 120_000, demolishedFloor: 30_000, evidence: proof }).id;
+}
+
+describe('a plan', () => {
+  test('belongs to one park, once; an enclave to none', () => {
+    expect(refused(() => open({ park: undefined }))).toBe('parkMissing');
+    expect(refused(() => open({ park: undefined, primary: 'M8' }))).toBe('open');
+    approved();
+    expect(refused(() => open())).toBe('planTwice');
+  });
+
+  test('surveys 95 % of the area before it is diagnosed', () => {
+    const { id } = open();
+    expect(refused(() => act(zone, id, 'survey', { coverage: 94.9, evidence: proof }))).toBe('coverageLow');
+  });
+
+  test('takes a mode that the approved diagnosis of this park advises', () => {
+    const { id } = open();
+    act(zone, id, 'survey', { coverage: 96, evidence: proof });
+    expect(refused(() => act(zone, id, 'chooseMode', { primary: 'M3' }))).toBe('diagnosisNotApproved');
+    const diagnosis = approvedDiagnosis();
+    expect(refused(() => act(zone, id, 'chooseMode', { diagnosis, primary: 'M5' }))).toBe('modeNotAdvised');
+    expect(refused(() => act(zone, id, 'chooseMode', { diagnosis, primary: 'M4' }))).toBe('open');
+    const enclave = open({ park: undefined, primary: 'M8' }).id;
+    act(zone, enclave, 'survey', { coverage: 100, evidence: proof });
+    expect(refused(() => act(zone, enclave, 'chooseMode', { primary: 'M3' }))).toBe('parkMissing');
+    expect(refused(() => act(zone, enclave, 'chooseMode', { primary: 'M8' }))).toBe('open');
+  });
+
+  test('takes the mean of three consecutive years before as its baseline, never the worst alone', () => {
+    const id = planned();
+    const base = (rows: readonly object[]) => refused(() => act(zone, id, 'draft', { ...drafted, baseYears: rows }));
+    expect(base(baseYears.slice(1))).toBe('baseYearsFew');
+    expect(base([{ ...baseYears[0], year: 2016 }, ...baseYears.slice(1)])).toBe('baseYearsFew');
+    expect(base(baseYears.map((row) => ({ ...row, year: row.year + 1 })))).toBe('baseNotOver');
+    expect(act(zone, id, 'draft', drafted).facts).toMatchObject({ baseTax: 1_210_000_000, baseTaxPerMu: 12.1, baseOutputPerMu: 210, invest: 10_000_000_000, privateInvest: 7_000_000_000, closedShare: 80 });
+  });
+
+  test('is published for ten working days, answers every objection and has two thirds of the owners by area', () => {
+    const id = planned();
+    act(zone, id, 'draft', drafted);
+    act(zone, id, 'publish', { evidence: proof });
+    expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRunning');
+    expect(refused(() => act(zone, id, 'hear', { objections: 1, answered: 2, agreeing: 70 }))).toBe('moreAnswered');
+    act(zone, id, 'hear', { objections: 3, answered: 2, agreeing: 66.6 });
+    walk.on('2021-03-16');
+    expect(refused(() => act(zone, id, 'submit'))).toBe('objectionsOpen');
+    act(zone, id, 'hear', { objections: 3, answered: 3, agreeing: 66.6 });
+    expect(refused(() => act(zone, id, 'submit'))).toBe('ownersFew');
+    for (const nth of [1, 2]) expect(act(zone, id, 'revise', { reason: because }).facts['revisions']).toBe(nth);
+    expect(refused(() => act(zone, id, 'revise', { reason: because }))).toBe('revisedOut');
+  });
+
+  test('is approved with all notes, four fifths of its money and a frozen baseline, which nobody changes any more', () => {
+    const id = reviewed();
+    const approve = () => refused(() => act(leader, id, 'approve', { documentNo: '即政字〔2021〕9号', evidence: proof }));
+    act(industry, id, 'note', { notes: notes.slice(1), evidence: proof });
+    expect(approve()).toBe('notesMissing');
+    act(industry, id, 'note', { notes, evidence: proof });
+    act(finance, id, 'closeMoney', { money: money.map((row) => ({ ...row, isClosed: row.source === 'fund' })) });
+    expect(approve()).toBe('fundingOpen');
+    act(finance, id, 'closeMoney', { money });
+    expect(approve()).toBe('baselineOpen');
+    act(tax, id, 'freeze', { evidence: proof });
+    expect(refused(() => act(tax, id, 'freeze', { evidence: proof }))).toBe('baselineFrozen');
+    expect(refused(() => act(leader, id, 'returnToPlan', { reason: because }))).toBe('baselineFrozen');
+    expect(approve()).toBe('open');
+    expect(walk.get(park).facts['plan']).toBe(id);
+    expect(refused(() => act(zone, id, 'draft', drafted))).toBe('wrongStage');
+  });
+
+  test('frozen while still a plan is not drafted anew', () => {
+    const id = planned();
+    act(zone, id, 'draft', drafted);
+    act(tax, id, 'freeze', { evidence: proof });
+    expect(refused(() => act(zone, id, 'draft', drafted))).toBe('baselineFrozen');
+  });
+
+  test('begins vacating with 80 % signed and no seizure, and is not vacated on paper', () => {
+    const id = approved();
+    act(zone, id, 'sign', { signedShare: 79, isUnseized: true });
+    expect(refused(() => act(zone, id, 'beginVacating'))).toBe('signedFew');
+    act(zone, id, 'sign', { signedShare: 80, isUnseized: false });
+    expect(refused(() => act(zone, id, 'beginVacating'))).toBe('seizedStill');
+    act(zone, id, 'sign', { signedShare: 80, isUnseized: true });
+    act(zone, id, 'beginVacating');
+    const handOver = (handover: readonly string[], changesUse = false) => refused(() => act(zone, id, 'handOver', { handover, changesUse, permitNo: '37021', evidence: proof }));
+    expect(handOver(['slip', 'staff'])).toBe('handoverOpen');
+    expect(handOver(['slip', 'meters', 'staff'], true)).toBe('handoverOpen');
+    expect(handOver(['slip', 'meters', 'staff', 'soil'], true)).toBe('open');
+  });
+
+  test('is accepted with 60 % occupied, and doubled by the first full year after, on the same boundary', () => {
+    const id = filling();
+    expect(walk.get(id).facts).toMatchObject({ addedFloor: 90_000, newFar: 1.95 });
+    act(zone, id, 'fill', { occupancy: 59, arrivals: 20, movedIn: 8 });
+    expect(refused(() => act(industry, id, 'accept', { evidence: proof }))).toBe('occupancyLow');
+    act(zone, id, 'fill', { occupancy: 75, arrivals: 28, movedIn: 8 });
+    act(industry, id, 'accept', { evidence: proof });
+    walk.on('2024-01-10');
+    const result = (input: object) => () => act(tax, id, 'result', { year: 2023, tax: 2_640_000_000, output: 50_000_000_000, source: '税务入库数', isSameBoundary: true, evidence: proof, ...input });
+    expect(refused(result({ year: 2024 }))).toBe('resultNotActual');
+    expect(refused(result({ isSameBoundary: false }))).toBe('boundaryChanged');
+    result({ year: 2022, tax: 9_000_000_000 })();
+    // The year of acceptance is no full year.
+    expect(refused(() => act(industry, id, 'evaluate'))).toBe('notFullYear');
+    result({})();
+    expect(refused(result({}))).toBe('resultTwice');
+    expect(act(industry, id, 'evaluate').facts).toMatchObject({ afterYear: 2023, afterTaxPerMu: 26.4, multiple: 2.18, outputMultiple: 2.38, isDoubled: true });
+  });
+
+  test('keeps a forecast apart from what is: 105 times is a forecast, and no multiple', () => {
+    const { id } = open();
+    act(zone, id, 'survey', { coverage: 96, evidence: proof });
+    act(zone, id, 'chooseMode', { diagnosis: approvedDiagnosis(), primary: 'M3' });
+    act(zone, id, 'draft', { ...drafted, baseYears: baseYears.map((row) => ({ ...row, tax: 40_000_000 })) });
+    act(zone, id, 'publish', { evidence: proof });
+    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
+    walk.on('2021-03-16');
+    act(zone, id, 'submit');
+    expect(refused(() => act(zone, id, 'forecast', { forecastTax: 4_200_000_000, forecastBasis: '按满产测算', evidence: proof }))).toBe('gateClosed');
+    act(tax, id, 'freeze', { evidence: proof });
+    const { facts } = act(zone, id, 'forecast', { forecastTax: 4_200_000_000, forecastBasis: '按满产测算', evidence: proof });
+    expect([facts['forecastMultiple'], facts['multiple'], facts['afterTaxPerMu']]).toEqual([105, undefined, undefined]);
+  });
+
+  test('of an enclave shares 750 of 3,000 at half and half, and no other plan does', () => {
+    const enclave = walk.put(61, 'renewalPlan', 'contracted', { name: '飞地项目', primary: 'M8', body: 'jinshan-park' });
+    expect(act(finance, enclave, 'shareTax', { tax: 3_000_000_000, kept: 50, split: 50, evidence: proof }).facts['partnerTax']).toBe(750_000_000);
+    expect(refused(() => act(finance, approved(), 'shareTax', { tax: 1, kept: 50, split: 50, evidence: proof }))).toBe('notEnclave');
+  });
+
+  test('accepted before the platform is taken over with its three years, frozen at once', () => {
+    const take = (change: object = {}) => walk.file(industry, 'renewalPlan', 'takeOver', { name: '园中园项目', park, body: 'jinshan-park', area: 100 * mu, primary: 'M5', approvedOn: '2017-05-01', acceptedOn: '2019-11-20', goal: '业主利用自有土地建设园中园', money, baseYears: baseYears.map((row) => ({ ...row, year: row.year - 4 })), baseFar: 0.6, baseFloor: 40_000, baseFirms: 1, newFar: 1.5, builtFloor: 60_000, demolishedFloor: 0, targetTaxPerMu: 24, evidence: [...proof, { ...proof[0], hash: 'b'.repeat(64) }], ...change });
+    expect(refused(() => take({ baseYears }))).toBe('baseNotOver');
+    const taken = take();
+    expect(taken.facts).toMatchObject({ frozenOn: '2021-03-01', isStock: true, addedFloor: 60_000 });
+    act(tax, taken.id, 'result', { year: 2020, tax: 2_640_000_000, output: 50_000_000_000, source: '税务入库数', isSameBoundary: true, evidence: proof });
+    expect(act(industry, taken.id, 'evaluate').facts['multiple']).toBe(2.18);
+  });
+
+  test('withdrawn gives its park back', () => {
+    const id = approved();
+    act(leader, id, 'withdraw', { reason: because });
+    expect(walk.get(park).facts['plan']).toBeUndefined();
+    expect(refused(() => open())).toBe('open');
+  });
+});
+
+test('land brought back counts once a parcel and year, and not while it is vacated on paper', () => {
+  const parcel = walk.put(71, 'parcel', 'held', { name: '宗地', town: 'jinshan-park', area: 200 * mu, park });
+  const plan = walk.put(72, 'renewalPlan', 'contracted', { name: '更新', primary: 'M4' });
+  const until = (steps: number): string => {
+    const { id } = walk.file(people.natural, 'landReactivation', 'find', { name: '盘活', parcel, stock: 'inefficient', plan });
+    const rest = [['verify', { farBefore: 0.6, evidence: proof }], ['plan', { way: 'state', decision: '国企收购改造' }], ['agree', { evidence: proof }]] as const;
+    for (const [action, input] of rest.slice(0, steps)) act(people.natural, id, action, input);
+    return id;
+  };
+  const id = until(3);
+  expect(refused(() => act(zone, id, 'vacate', { metersOff: true, staffGone: false, evidence: proof }))).toBe('vacatedOnPaper');
+  act(zone, id, 'vacate', { metersOff: true, staffGone: true, evidence: proof });
+  expect(refused(() => act(zone, id, 'rebuild', { farAfter: 0.5, newQuota: 0 }))).toBe('farFallen');
+  expect(act(zone, id, 'rebuild', { farAfter: 1.5, newQuota: 0 }).facts).toMatchObject({ addedFloor: 120_000, isZeroAdded: true });
+  const reuse = (of: string, input: object) => () => act(people.natural, of, 'reuse', { evidence: proof, ...input });
+  expect(refused(reuse(id, { basis: 'permit', permitShare: 79 }))).toBe('permitPartial');
+  const { facts } = reuse(id, { basis: 'permit', permitShare: 80 })();
+  expect([facts['mode'], facts['countKey']]).toEqual(['M4', `${parcel} 2021`]);
+  // The store refuses the second of the same key (unique).
+  expect(reuse(until(3), { basis: 'contract' })().facts['countKey']).toBe(facts['countKey']);
+});
+
+test('an upgrade is accepted on what it changed: 53.3 % from 0.90 to 1.38', () => {
+  const enterprise = walk.put(81, 'enterprise', 'listed', { name: '纺织企业', industry: 'C1781' });
+  const plan = { name: '数字化改造', enterprise, levelBefore: 1, before: 0.9 };
+  expect(refused(() => walk.file(industry, 'digitalUpgrade', 'plan', { ...plan, vendor: enterprise }))).toBe('vendorRelated');
+  const { id } = walk.file(industry, 'digitalUpgrade', 'plan', plan);
+  act(industry, id, 'run');
+  const accept = (change: object = {}) => () => act(industry, id, 'accept', { levelAfter: 2, scenes: ['mes', 'erp'], online: 70, logDays: 90, hours: 10_000, output: 13_800, period: '2021-Q2', source: '企业能效平台', evidence: proof, ...change });
+  expect(refused(accept())).toBe('trialShort');
+  walk.on('2021-05-30');
+  for (const short of [{ levelAfter: 1 }, { scenes: ['mes'] }, { online: 59 }, { logDays: 89 }]) expect(refused(accept(short))).toBe('notMet');
+  expect(accept()().facts).toMatchObject({ uplift: 53.3, expected: 9000, isTextile: true });
+});

@@ -3,7 +3,7 @@ import { factText, kindOf } from '#kernel/kinds.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { fill, listed, verbatim, type Text } from '#kernel/words.ts';
-import { lightWords } from './light-words.ts';
+import { lightWordsOf } from './light-words.ts';
 
 /** What narrows a register, by the names of the address bar; everything else there is order, view or page. */
 export function isFilter(name: string): boolean {
@@ -39,7 +39,7 @@ export function filterWords(mechanism: AnyMechanism, query: Given, speech: Speec
     if (name === 'mine') return [sentences.mine[language]];
     if (name === 'unit') return [fill(sentences.unit, { words: speech.unitName(first) })[language]];
     if (name === 'stage') return [fill(sentences.stage, { words: listed(words.map((stage) => record.stages[stage]?.name ?? verbatim(stage))) })[language]];
-    if (name === 'light') return [fill(sentences.light, { words: listed(words.flatMap((light) => (light in lightWords ? [lightWords[light as keyof typeof lightWords]] : []))) })[language]];
+    if (name === 'light') return [fill(record.light === undefined ? sentences.light : sentences.fact, { fact: record.facts[record.light ?? '']?.name ?? '', words: listed(words.flatMap((light) => Object.entries(lightWordsOf(record)).flatMap(([key, text]) => (key === light ? [text] : [])))) })[language]];
     if (name === 'due') return [fill(sentences.due, { words: rangeWords(first, verbatim) })[language]];
     const fact = Object.hasOwn(record.facts, name.slice(2)) ? record.facts[name.slice(2)] : undefined;
     return fact ? [fill(sentences.fact, { fact: fact.name, words: factWords(fact, words, speech) })[language]] : [];

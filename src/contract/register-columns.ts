@@ -35,8 +35,8 @@ export const widest = 900;
 export function columnsOf(mechanism: AnyMechanism): readonly RegisterColumn[] {
   const { record } = mechanism;
   const usual = usualKeys(mechanism);
-  const further = Object.keys(record.facts).filter((name) => !usual.includes(name));
-  const rest = (Object.keys(held) as HeldColumn[]).filter((key) => !usual.includes(key) && (hasClocks(record) || (key !== '_light' && key !== '_due')) && (key !== '_number' || isNumbered(mechanism)));
+  const further = Object.keys(record.facts).filter((name) => !usual.includes(name) && name !== record.light);
+  const rest = (Object.keys(held) as HeldColumn[]).filter((key) => !usual.includes(key) && (hasLights(record) || key !== '_light') && (hasClocks(record) || key !== '_due') && (key !== '_number' || isNumbered(mechanism)));
   return [...usual, ...further, ...rest].flatMap((key) => columnOf(record, key) ?? []);
 }
 
@@ -67,10 +67,15 @@ export function hasClocks(record: Pick<AnyRecord, 'clocks' | 'duties'>): boolean
   return Object.keys(record.clocks).length + Object.keys(record.duties).length > 0;
 }
 
+/** Whether its matters show a light. */
+export function hasLights(record: Pick<AnyRecord, 'clocks' | 'duties' | 'light'>): boolean {
+  return record.light !== undefined || hasClocks(record);
+}
+
 function usualKeys(mechanism: AnyMechanism): readonly string[] {
   const { record } = mechanism;
-  const facts = record.list.filter((name) => name !== record.title);
-  return [...(isNumbered(mechanism) ? ['_number'] : []), record.title, '_stage', ...(hasClocks(record) ? ['_light', '_due'] : []), ...facts, '_changed'];
+  const facts = record.list.filter((name) => name !== record.title && name !== record.light);
+  return [...(isNumbered(mechanism) ? ['_number'] : []), record.title, '_stage', ...(hasLights(record) ? ['_light'] : []), ...(hasClocks(record) ? ['_due'] : []), ...facts, '_changed'];
 }
 
 function isNumbered({ actions }: AnyMechanism): boolean {
@@ -80,7 +85,8 @@ function isNumbered({ actions }: AnyMechanism): boolean {
 function columnOf(record: AnyRecord, key: string): RegisterColumn | undefined {
   if (Object.hasOwn(held, key)) {
     const { name, width, order } = held[key as HeldColumn];
-    return { key, name, width, isNumber: false, ...(order ? { order } : {}) };
+    const own = key === '_light' && record.light !== undefined ? record.facts[record.light] : undefined;
+    return { key, name: own?.name ?? name, width, isNumber: false, ...(order ? { order } : {}) };
   }
   const fact = Object.hasOwn(record.facts, key) ? record.facts[key] : undefined;
   if (!fact || fact.sealed) return undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lights } from '#kernel/clock.ts';
 
 /** The shapes that pass between browser and server, each with the type of the same name. */
 
@@ -11,7 +12,7 @@ export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** `yyyy-mm`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-export const Light = z.enum(['grey', 'green', 'blue', 'yellow', 'red']);
+export const Light = z.enum(lights);
 
 /** RFC 9457 problem details, with the platform's code, words in the language asked for, and what is wrong with each field. */
 export const Problem = z.object({
@@ -193,6 +194,8 @@ export const MatterPage = z.object({
   gates: z.array(z.object({ action: z.string(), needs: z.array(GatePiece) })),
   /** Documents that can be drawn from it as it stands. */
   documents: z.array(z.object({ key: z.string(), name: Text })),
+  /** Figures that its papers state, each as it was printed last, with how many records it was counted from. */
+  printed: z.array(z.object({ key: z.string(), asOf: Day, value: z.number().nullable(), among: z.int(), computedAt: z.string(), by: z.string() })),
   /** When it first reached each stage. */
   reached: z.record(z.string(), z.string()),
   names: Names,

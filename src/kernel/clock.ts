@@ -101,8 +101,9 @@ function dueDay(calendar: WorkCalendar, clock: Clock, pauses: readonly Pause[]):
   return clock.legal ? rollForward(calendar, cursor) : cursor;
 }
 
-/** 灯: how a due day stands today. Thresholds are working days (reform.md §11.4) and settings. */
-export type Light = 'grey' | 'green' | 'blue' | 'yellow' | 'red';
+/** 灯, the worst first: how a matter stands today. A due day shows all but orange, which some registers put between yellow and red (reform.md §11.4). */
+export const lights = ['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const;
+export type Light = (typeof lights)[number];
 
 /** The boundary days that turn a due day into a light, so that a list can be filtered by comparing days alone. */
 export interface LightBounds {

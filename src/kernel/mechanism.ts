@@ -66,6 +66,8 @@ export interface RecordDeclaration<
   readonly title: keyof F & string;
   readonly lead?: keyof F & string;
   readonly co?: keyof F & string;
+  /** A choice among lights that says how a matter stands, where that is more than what runs out first. Lists, counts and pages then know no other light of it. */
+  readonly light?: keyof F & string;
   /** Columns of the register, in order. */
   readonly list: readonly (keyof F & string)[];
   /** How the map of the register is drawn beyond its lights. */
@@ -206,6 +208,8 @@ export interface Action<R = AnyRecord, A extends Asks<FactsOf<R>> = Asks<FactsOf
   /** Facts of this action alone, kept in its event. */
   readonly extra?: X;
   readonly extraAsks?: XA;
+  /** Its rules look at when photos were taken and whether they served before: only then are both looked up. */
+  readonly freshPhotos?: boolean;
   /** Pieces of evidence it needs; none are asked for when absent, 0 makes them welcome. */
   readonly evidence?: number;
   /** Characters of reason it needs. */
@@ -226,6 +230,8 @@ export interface Action<R = AnyRecord, A extends Asks<FactsOf<R>> = Asks<FactsOf
   readonly check?: (situation: Situation<R>, input: Input<FactsOf<R>, A, X, XA>) => Verdict<R>;
   readonly leads?: (situation: Situation<R>, input: Input<FactsOf<R>, A, X, XA>) => StageOf<R> | undefined;
   readonly effects?: (situation: Situation<R>, input: Input<FactsOf<R>, A, X, XA>) => readonly Effect<R>[];
+  /** Figures that the paper of this action states: answered on its day and kept with their records, so that the paper says the same for ever (reform.md §1.2, 5). */
+  readonly prints?: readonly string[];
   /** Other mechanisms' actions it may cause, `mechanism.action`: checked to exist. */
   readonly follows?: readonly string[];
   /** Facts its effects write beyond those it asks for: so that `zhanqiao check` finds facts nobody ever fills. */

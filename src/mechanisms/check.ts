@@ -1,4 +1,5 @@
 import type { Grant } from '#kernel/actor.ts';
+import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
@@ -13,6 +14,7 @@ export function findFaults(mechanisms: readonly AnyMechanism[]): Text[] {
     ...factFaults(mechanism),
     ...clockFaults(mechanism),
     ...followFaults(mechanism, mechanisms),
+    ...printFaults(mechanism, mechanisms),
     ...roleFaults(mechanism),
     ...importFaults(mechanism),
     ...figureFaults(mechanism, mechanisms),
@@ -27,10 +29,11 @@ const goalsOf = ({ to }: Action): readonly string[] => (to === undefined ? [] : 
 function keyFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[] {
   const twins = all.filter((other) => other.record.key === mechanism.record.key);
   const { record } = mechanism;
-  const named = [record.title, record.lead, record.co, ...record.list, ...record.groups.flatMap((group) => group.facts), ...(record.publicFace?.facts ?? []), ...(record.authorFacts ?? [])];
+  const named = [record.title, record.lead, record.co, record.light, ...record.list, ...record.groups.flatMap((group) => group.facts), ...(record.publicFace?.facts ?? []), ...(record.authorFacts ?? [])];
   return [
     ...(twins.length > 1 && twins[0] === mechanism ? [fault(mechanism, '机制代码重复', 'another mechanism has the same key')] : []),
     ...named.flatMap((name) => (name !== undefined && !Object.hasOwn(record.facts, name) ? [fault(mechanism, `没有要素${name}`, `there is no fact ${name}`)] : [])),
+    ...lightFaults(mechanism),
     // What is shown to all may not be sealed or kept to some.
     ...(record.publicFace?.facts ?? []).flatMap((name) => {
       const held = record.facts[name];
@@ -38,6 +41,15 @@ function keyFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[
     }),
     ...Object.entries(record.facts).flatMap(([name, held]) => (held.searched && (held.seenBy || held.sealed || held.veiled) ? [fault(mechanism, `受限要素${name}不能进入全文检索`, `${name} is searched though not everybody may read it`)] : [])),
   ];
+}
+
+/** What is a register's light is a choice among lights, read by everybody who sees the matter: lists and counts show it to all of them. */
+function lightFaults(mechanism: AnyMechanism): Text[] {
+  const { light, facts } = mechanism.record;
+  const held = light === undefined ? undefined : facts[light];
+  if (!held) return [];
+  const isOne = held.kind === 'choice' && !held.seenBy && !held.sealed && !held.veiled && Object.keys(held.options ?? {}).every((option) => lights.some((each) => each === option));
+  return isOne ? [] : [fault(mechanism, `要素${light}不能作为亮灯`, `${light} is no light`)];
 }
 
 /** Every stage is reached from the filing, and every stage that is no end can be left. */
@@ -95,6 +107,12 @@ function clockFaults(mechanism: AnyMechanism): Text[] {
     ...[...Object.entries(clocks), ...Object.entries(duties)].flatMap(([name, { setting }]) => (Object.hasOwn(settings, setting) ? [] : [fault(mechanism, `${name}用到的参数${setting}不存在`, `${name} uses the setting ${setting}, which does not exist`)])),
     ...Object.entries(settings).flatMap(([name, { value, min, max }]) => (min <= value && value <= max ? [] : [fault(mechanism, `参数${name}的默认值超出范围`, `the default of ${name} lies outside its bounds`)])),
   ];
+}
+
+/** What a paper states has to be declared. */
+function printFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[] {
+  const known = new Set(all.flatMap(({ figures }) => figures.map(({ key }) => key)));
+  return actionsIn(mechanism).flatMap(([name, { prints = [] }]) => prints.filter((key) => !known.has(key)).map((key) => fault(mechanism, `动作${name}要印的数字${key}不存在`, `${name} prints the figure ${key}, which does not exist`)));
 }
 
 function followFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[] {

@@ -1,8 +1,16 @@
 import { dayOf } from '#kernel/calendar.ts';
-import { lightBounds, type LightBounds } from '#kernel/clock.ts';
+import { lightBounds, lightOf, lights, type Light, type LightBounds } from '#kernel/clock.ts';
+import { findMatterDueDay, type Matter } from '#kernel/matter.ts';
 import type { Platform } from './platform.ts';
 
 /** The bounds of today's lights. */
 export function boundsOf(platform: Platform): LightBounds {
   return lightBounds(platform.calendar(), dayOf(platform.now()));
+}
+
+/** The one light of a matter: its own where its register has one, else that of what runs out first. */
+export function lightOfMatter(platform: Platform, matter: Matter): Light {
+  const { light } = platform.getMechanism(matter.mechanism).record;
+  if (light !== undefined) return lights.find((each) => each === matter.facts[light]) ?? 'grey';
+  return lightOf(findMatterDueDay(platform.calendar(), matter), boundsOf(platform));
 }

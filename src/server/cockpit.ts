@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, monthEnd, startOf, type Day, type Instant, type WorkCalendar } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
+import { hasLights } from '#contract/register-columns.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
@@ -77,13 +78,13 @@ export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: st
   const totals = { ...noLights };
   for (const { light, total } of await countByLight(tx, question)) totals[light] = total;
   const rows = [...byUnit].map(([unit, counts]) => ({ unit, name: directory.units.get(unit)?.name ?? unit, counts }));
-  rows.sort((a, b) => b.counts.red - a.counts.red || b.counts.yellow - a.counts.yellow || b.counts.blue - a.counts.blue || a.name.localeCompare(b.name, 'zh-CN'));
+  rows.sort((a, b) => b.counts.red - a.counts.red || b.counts.orange - a.counts.orange || b.counts.yellow - a.counts.yellow || b.counts.blue - a.counts.blue || a.name.localeCompare(b.name, 'zh-CN'));
   return { rows, totals };
 }
 
 /** Units by register and light, of every register with clocks that the reader sees; of one unit alone when it is named. */
 export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: string | undefined): Promise<shape.LightGrid> {
-  const clocked = mechanisms.filter(({ record }) => Object.keys(record.clocks).length + Object.keys(record.duties).length > 0 && sightsOf(record, actor).kind !== 'none');
+  const clocked = mechanisms.filter(({ record }) => hasLights(record) && sightsOf(record, actor).kind !== 'none');
   const rows = new Map<string, shape.LightGrid['rows'][number]>();
   const totals: shape.LightGrid['totals'] = {};
   for (const { record: { key } } of clocked) {
@@ -97,7 +98,7 @@ export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: 
     }
   }
   const burns = (row: { counts: Record<string, Record<Light, number>> }, light: Light) => Object.values(row.counts).reduce((sum, counts) => sum + (counts[light] ?? 0), 0);
-  const sorted = [...rows.values()].toSorted((a, b) => burns(b, 'red') - burns(a, 'red') || burns(b, 'yellow') - burns(a, 'yellow') || burns(b, 'blue') - burns(a, 'blue') || a.name.localeCompare(b.name, 'zh-CN'));
+  const sorted = [...rows.values()].toSorted((a, b) => burns(b, 'red') - burns(a, 'red') || burns(b, 'orange') - burns(a, 'orange') || burns(b, 'yellow') - burns(a, 'yellow') || burns(b, 'blue') - burns(a, 'blue') || a.name.localeCompare(b.name, 'zh-CN'));
   return { registers: clocked.map(({ record }) => record.key), rows: sorted, totals };
 }
 
@@ -142,7 +143,7 @@ export async function noteVisit(platform: Platform, tx: Tx, actor: Extract<Actor
   await keepHabit(tx, platform.district, actor.personId, visitKey, isVisit ? { before: since } : {}, platform.now());
 }
 
-const noLights: Readonly<Record<Light, number>> = { red: 0, yellow: 0, blue: 0, green: 0, grey: 0 };
+const noLights: Readonly<Record<Light, number>> = { red: 0, orange: 0, yellow: 0, blue: 0, green: 0, grey: 0 };
 
 function presentCard(platform: Platform, matter: Matter, actor: Actor): shape.Card {
   const mechanism = platform.getMechanism(matter.mechanism);

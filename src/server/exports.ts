@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { mayRead, mayReadOf, type Actor } from '#kernel/actor.ts';
 import { dayOf, type Day } from '#kernel/calendar.ts';
-import { lightOf } from '#kernel/clock.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import { factCell, kindOf } from '#kernel/kinds.ts';
 import type { Fact } from '#kernel/fact.ts';
@@ -10,7 +9,7 @@ import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { Language } from '#kernel/words.ts';
 import { filterWords } from '#contract/filter-words.ts';
-import { lightWords } from '#contract/light-words.ts';
+import { lightWordsOf } from '#contract/light-words.ts';
 import { chosenColumns, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
 import { writeCsv } from '#reports/csv-table.ts';
 import { writeWorkbook, type SheetColumn } from '#reports/workbook-writer.ts';
@@ -19,7 +18,7 @@ import { eachMatter } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf } from './bounds.ts';
+import { lightOfMatter } from './bounds.ts';
 import { openDataOf } from './open-data.ts';
 import { speechOf } from './spoken.ts';
 import { viewedOf } from './world.ts';
@@ -102,7 +101,7 @@ function rowOf(platform: Platform, mechanism: AnyMechanism, columns: readonly Re
   const held: Readonly<Record<HeldColumn, () => string | Date | null>> = {
     _number: () => matter.number ?? null,
     _stage: () => mechanism.record.stages[matter.stage]?.name[speech.language] ?? matter.stage,
-    _light: () => lightWords[lightOf(dueOn, boundsOf(platform))][speech.language],
+    _light: () => lightWordsOf(mechanism.record)[lightOfMatter(platform, matter)][speech.language],
     _due: () => (dueOn ? new Date(`${dueOn}T00:00:00Z`) : null),
     _filed: () => dayOf(matter.filedAt),
     _changed: () => dayOf(matter.changedAt),

@@ -417,7 +417,7 @@ export function compileQuery(query: Omit<MatterQuery, 'page' | 'size'>, bind: Bi
     `is_sample = ${bind(isSample)}`,
     compileSights(sights, bind),
     ...(where ? [compile(where, record, today, bind)] : []),
-    ...(light?.length ? [compileLights(light, bounds, bind)] : []),
+    ...(light?.length ? [compileLights(light, query, bind)] : []),
     ...(unit ? [`units && ${bind([unit])}::text[]`] : []),
     ...(mine ? [`units && ${bind(mine)}::text[]`] : []),
     ...(due?.from ? [`due_on >= ${bind(due.from)}::date`] : []),
@@ -426,10 +426,20 @@ export function compileQuery(query: Omit<MatterQuery, 'page' | 'size'>, bind: Bi
   ].join(' and ');
 }
 
-function compileLights(lights: readonly Light[], { redBefore, yellowBefore, blueUntil }: LightBounds, bind: Bind): string {
+/** The light of a matter as SQL: the fact that is its own, or what its due day says. */
+export function lightExpression({ mechanism: { record }, bounds }: Pick<MatterQuery, 'mechanism' | 'bounds'>, bind: Bind): string {
+  if (record.light !== undefined) return `coalesce(facts ->> '${getName(record.light)}', 'grey')`;
+  const [red, yellow, blue] = [bind(bounds.redBefore), bind(bounds.yellowBefore), bind(bounds.blueUntil)];
+  return `case when due_on < ${red}::date then 'red' when due_on < ${yellow}::date then 'yellow' when due_on <= ${blue}::date then 'blue' when due_on is not null then 'green' else 'grey' end`;
+}
+
+function compileLights(lights: readonly Light[], { mechanism: { record }, bounds: { redBefore, yellowBefore, blueUntil } }: Pick<MatterQuery, 'mechanism' | 'bounds'>, bind: Bind): string {
+  const { light: fact } = record;
+  if (fact !== undefined) return compile({ any: [{ fact, in: lights }, ...(lights.includes('grey') ? [{ fact, present: false }] : [])] }, record, yellowBefore, bind);
   const [red, yellow, blue] = [bind(redBefore), bind(yellowBefore), bind(blueUntil)];
   const days: Record<Light, string> = {
     grey: 'due_on is null',
+    orange: 'false',
     red: `due_on < ${red}::date`,
     yellow: `(due_on >= ${red}::date and due_on < ${yellow}::date)`,
     blue: `(due_on >= ${yellow}::date and due_on <= ${blue}::date)`,

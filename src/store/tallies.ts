@@ -4,7 +4,7 @@ import type { Event, Matter } from '#kernel/matter.ts';
 import { binder, getName } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 import { matterColumns, toMatter, type MatterRow } from './matter-row.ts';
-import { compileQuery, type MatterQuery } from './matters.ts';
+import { compileQuery, lightExpression, type MatterQuery } from './matters.ts';
 
 /** A question to a register without page and order: what boards, calendars and counts are made from. */
 export type Tallied = Omit<MatterQuery, 'page' | 'size' | 'order'>;
@@ -44,16 +44,13 @@ export async function pausedMatters(tx: Tx, query: Tallied, shown: number): Prom
   return { total: rows[0]?.total ?? 0, rows: rows.map(toMatter) };
 }
 
-/** How many matters each unit has a part in, by light. A matter counts for each of its units, as the register filtered by one does; those without a due day have no light. */
+/** How many matters each unit has a part in, by light. A matter counts for each of its units, as the register filtered by one does; those without a due day have no light, unless their register has a light of its own. */
 export async function countByUnitAndLight(tx: Tx, query: Tallied): Promise<readonly { readonly unit: string; readonly light: Light; readonly total: number }[]> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
-  const [red, yellow, blue] = [bind(query.bounds.redBefore), bind(query.bounds.yellowBefore), bind(query.bounds.blueUntil)];
   const sql = `
     select unit, light, count(*) as total from (
-      select unnest(units) as unit,
-        case when due_on < ${red}::date then 'red' when due_on < ${yellow}::date then 'yellow' when due_on <= ${blue}::date then 'blue' else 'green' end as light
-      from matter_here where ${where} and due_on is not null
+      select unnest(units) as unit, ${lightExpression(query, bind)} as light from matter_here where ${where} and ${isLit(query)}
     ) as lit group by unit, light`;
   return tx.query<{ unit: string; light: Light; total: number }>(assembledName(sql), sql, values);
 }
@@ -62,13 +59,15 @@ export async function countByUnitAndLight(tx: Tx, query: Tallied): Promise<reado
 export async function countByLight(tx: Tx, query: Tallied): Promise<readonly { readonly light: Light; readonly total: number }[]> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
-  const [red, yellow, blue] = [bind(query.bounds.redBefore), bind(query.bounds.yellowBefore), bind(query.bounds.blueUntil)];
   const sql = `
     select light, count(*) as total from (
-      select case when due_on < ${red}::date then 'red' when due_on < ${yellow}::date then 'yellow' when due_on <= ${blue}::date then 'blue' else 'green' end as light
-      from matter_here where ${where} and due_on is not null
+      select ${lightExpression(query, bind)} as light from matter_here where ${where} and ${isLit(query)}
     ) as lit group by light`;
   return tx.query<{ light: Light; total: number }>(assembledName(sql), sql, values);
+}
+
+function isLit({ mechanism: { record } }: Tallied): string {
+  return record.light === undefined ? 'due_on is not null' : 'true';
 }
 
 /** Something done to a matter, with what a sentence about it needs. */

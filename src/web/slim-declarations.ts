@@ -1,3 +1,5 @@
+import { lightWordsOf, type lightWords } from '#contract/light-words.ts';
+import { hasLights } from '#contract/register-columns.ts';
 import type { Facts } from '#kernel/fact.ts';
 import type { Figure } from '#kernel/figure.ts';
 import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
@@ -7,7 +9,9 @@ import { mechanisms, shelves } from '#mechanisms/mechanisms.ts';
 /** What the side bar, the desk and the search need of a register. */
 export type Register = Pick<AnyRecord, 'key' | 'wing' | 'name' | 'counter' | 'stages' | 'sees'> & {
   readonly duties: Readonly<Record<string, Pick<AnyRecord['duties'][string], 'name'>>>;
-  readonly hasClocks: boolean;
+  readonly hasLights: boolean;
+  /** Where its lights are more than due days. */
+  readonly lightWords: typeof lightWords | undefined;
   /** The registers it stands together with in the menu. */
   readonly shelf: Text;
   readonly files: readonly Pick<FilingAction, 'key' | 'by'>[];
@@ -87,7 +91,8 @@ export function registers(): readonly Register[] {
     stages: record.stages,
     sees: record.sees,
     duties: Object.fromEntries(Object.entries(record.duties).map(([key, { name }]) => [key, { name }])),
-    hasClocks: Object.keys(record.clocks).length + Object.keys(record.duties).length > 0,
+    hasLights: hasLights(record),
+    lightWords: record.light === undefined ? undefined : lightWordsOf(record),
     files: Object.entries(actions).flatMap(([key, { from, by, hidden }]) => (from === 'new' && !hidden ? [{ key, by }] : [])),
     importing: importing?.create,
     steps: Object.fromEntries(Object.entries(actions).flatMap(([key, { name, tone, hidden }]) => (tone === 'primary' && !hidden ? [[key, name]] : []))),

@@ -154,7 +154,7 @@ describe('the cockpit', () => {
       for (const light of ['red', 'yellow', 'blue', 'green'] as const) expect(counts[light], `${id} ${light}`).toBe((await list(office, `?unit=${id}&light=${light}`)).total);
     }
     for (const light of ['red', 'yellow', 'blue', 'green'] as const) expect(totals[light], light).toBe((await list(office, `?light=${light}`)).total);
-    expect((await outsider.get('/api/cockpit/lights?mechanism=suggestion')).json<LightMatrix>()).toEqual({ rows: [], totals: { red: 0, yellow: 0, blue: 0, green: 0, grey: 0 } });
+    expect((await outsider.get('/api/cockpit/lights?mechanism=suggestion')).json<LightMatrix>()).toEqual({ rows: [], totals: { red: 0, orange: 0, yellow: 0, blue: 0, green: 0, grey: 0 } });
     expect((await office.get('/api/cockpit/lights?mechanism=none')).statusCode).toBe(404);
   });
 

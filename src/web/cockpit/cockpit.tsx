@@ -38,7 +38,7 @@ export function Cockpit() {
       {seen.length === 0 ? <Empty title={c('noRegisters')}>{c('noRegistersHelp')}</Empty> : (
         <div className="panels">
           {seen.some(({ key }) => key === 'suggestion') && <Funnel year={year} onYear={(next) => change({ year: next })} />}
-          {seen.some(({ hasClocks }) => hasClocks) && <Lights />}
+          {seen.some(({ hasLights }) => hasLights) && <Lights />}
           <Changes registers={seen} />
         </div>
       )}

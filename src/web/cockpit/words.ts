@@ -34,7 +34,7 @@ export const useCockpitWords = catalogue({
   toWall: { zh: '大屏', en: 'Wall view' },
   sinceVisit: { zh: '您上次来之后的变化（{at} 起）', en: 'Since your last visit ({at})' },
   visitEmpty: { zh: '您上次来之后没有新的办理', en: 'Nothing was done since your last visit' },
-  lightsHelp: { zh: '只计时限还在走的事项；一件涉及几个单位的，各单位都计，合计只计一次。', en: 'Matters with a clock running. One that several units share counts for each of them, and once in the total.' },
+  lightsHelp: { zh: '计时限还在走的事项；自有亮灯规则的台账（如重点改革任务）按它的灯全部计入。一件涉及几个单位的，各单位都计，合计只计一次。', en: 'Matters with a clock running; registers with lights of their own, as the key reform tasks, with all theirs. One that several units share counts for each of them, and once in the total.' },
   lightsRegister: { zh: '台账', en: 'Register' },
   lightsEmpty: { zh: '没有时限在走的事项', en: 'No clock is running' },
   lightsEmptyHelp: { zh: '事项交办后，会按承办单位和时限列在这里。', en: 'Once matters are assigned they appear here by unit and light.' },

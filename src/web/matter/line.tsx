@@ -5,6 +5,7 @@ import type { MatterPage } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { useLanguage } from '#web/language.ts';
 import { columnsOf } from '#web/matter/line-columns.ts';
+import { lightWords, lightWordsOf } from '#contract/light-words.ts';
 import { LightMark } from '#web/matter/light.tsx';
 import { Panel } from '#web/matter/page.tsx';
 import { usePageWords } from '#web/matter/page-words.ts';
@@ -64,7 +65,7 @@ function Node({ node, line }: { readonly node: Line['nodes'][number]; readonly l
     <li className={node.away === 0 ? 'line-node is-here' : 'line-node'} aria-current={node.away === 0 ? 'true' : undefined}>
       <span className="line-register">{record?.name[language]}{node.away === 0 && <b> · {p('lineHere')}</b>}</span>
       {node.away === 0 ? <span className="line-title">{[node.number, node.title].filter(Boolean).join(' ')}</span> : <Link className="line-title" to="/matters/$mechanism/$id" params={{ mechanism: node.mechanism, id: node.id }}>{[node.number, node.title].filter(Boolean).join(' ')}</Link>}
-      <span className="line-marks"><StageTag record={record} stage={node.stage} />{node.light !== 'grey' && <LightMark light={node.light} />}</span>
+      <span className="line-marks"><StageTag record={record} stage={node.stage} />{node.light !== 'grey' && <LightMark light={node.light} words={record ? lightWordsOf(record) : lightWords} />}</span>
       {ties.slice(0, mostTies).map(({ key, name, other }) => <span key={key} className="line-tie">{name}{language === 'zh' ? '：' : ': '}{other}</span>)}
       {ties.length > mostTies && <span className="line-tie">{p('lineTies', { count: ties.length - mostTies })}</span>}
     </li>

@@ -11,6 +11,7 @@ import { clockTone, clockWords } from '#web/matter/clock-words.ts';
 import { filtersIn, isFiltered } from '#web/register/address.ts';
 import { ChooseMove, useDrop, useLane, type Carried } from '#web/register/board-drag.tsx';
 import { useRegisterWords } from '#web/register/words.ts';
+import { lightWordsOf } from '#contract/light-words.ts';
 import { LightMark } from '#web/matter/light.tsx';
 import { useViewWords } from '#web/register/view-words.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
@@ -116,7 +117,7 @@ function Ticket({ mechanism, card, names, onMove }: { readonly mechanism: AnyMec
       {card.clock && (
         <span className="ticket-marks">
           <span className={`tag ${clockTone(card.clock)}`}>{clockWords(card.clock, language)}</span>
-          {card.dueOn && <LightMark light={card.light} />}
+          {card.dueOn && <LightMark light={card.light} words={lightWordsOf(mechanism.record)} />}
         </span>
       )}
       <span className="ticket-foot" ref={menu}>

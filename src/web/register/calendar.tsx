@@ -8,7 +8,7 @@ import { numberWords, useLanguage } from '#web/language.ts';
 import type { Search } from '#web/router.tsx';
 import { clockWords } from '#web/matter/clock-words.ts';
 import { filtersIn } from '#web/register/address.ts';
-import { lightWords } from '#contract/light-words.ts';
+import { lightWordsOf } from '#contract/light-words.ts';
 import { addMonths, isMonth, weekdayNames, weeksOf } from '#web/matter/month.ts';
 import { useViewWords } from '#web/register/view-words.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
@@ -102,6 +102,7 @@ function DayCell({ mechanism, search, day, isToday, isActive, onActive }: { read
   const v = useViewWords();
   const language = useLanguage();
   const { key } = mechanism.record;
+  const lights = lightWordsOf(mechanism.record);
   const toList = { to: '/matters/$mechanism', params: { mechanism: key }, search: { ...filtersIn(search), due: `${day.day}..${day.day}` } } as const;
   const count = numberWords(day.total, language);
   const rest = day.total - day.rows.length;
@@ -119,8 +120,8 @@ function DayCell({ mechanism, search, day, isToday, isActive, onActive }: { read
         <ul>
           {day.rows.map((row) => (
             <li key={row.id}>
-              <span className={`light is-${row.light === 'grey' ? 'none' : row.light}`}><span className="hidden-words">{lightWords[row.light][language]}</span></span>
-              <Link to="/matters/$mechanism/$id" params={{ mechanism: key, id: row.id }} title={[row.number, row.title, lightWords[row.light][language]].filter(Boolean).join(' ')}>{row.title || row.number || t('untitled')}</Link>
+              <span className={`light is-${row.light === 'grey' ? 'none' : row.light}`}><span className="hidden-words">{lights[row.light][language]}</span></span>
+              <Link to="/matters/$mechanism/$id" params={{ mechanism: key, id: row.id }} title={[row.number, row.title, lights[row.light][language]].filter(Boolean).join(' ')}>{row.title || row.number || t('untitled')}</Link>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { mayRead, type Actor } from '#kernel/actor.ts';
 import { factText } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
+import { lightWordsOf } from '#contract/light-words.ts';
 import { chosenColumns, columnsOf, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
 import type { MatterRow } from '#contract/shapes.ts';
 import { dayWords } from '#web/language.ts';
@@ -47,7 +48,7 @@ export function useShownColumns(mechanism: AnyMechanism, columns: readonly Regis
     const held: Readonly<Record<HeldColumn, Pick<ShownColumn, 'words' | 'cell'>>> = {
       _number: said((row) => row.number ?? '—'),
       _stage: { words: ({ stage }) => record.stages[stage]?.name[speech.language] ?? stage, cell: ({ stage }) => <StageTag record={record} stage={stage} /> },
-      _light: { words: () => '', cell: ({ light }) => <LightMark light={light} /> },
+      _light: { words: () => '', cell: ({ light }) => <LightMark light={light} words={lightWordsOf(record)} /> },
       _due: said((row) => row.dueOn ?? ''),
       _filed: said((row) => dayWords(row.filedAt)),
       _changed: said((row) => dayWords(row.changedAt)),

@@ -3,8 +3,8 @@ import type { Fact } from '#kernel/fact.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { isFilter } from '#contract/filter-words.ts';
-import { lightWords } from '#contract/light-words.ts';
-import { hasClocks } from '#contract/register-columns.ts';
+import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
+import { hasLights } from '#contract/register-columns.ts';
 import type { Search } from '#web/router.tsx';
 import { Picker } from '#web/facts/choices.tsx';
 import { factFilters } from '#web/facts/fact-filters.tsx';
@@ -31,6 +31,7 @@ export function Filters(props: FilterProps) {
   const used = facts.filter(([name]) => search[`f.${name}`] !== undefined).length;
   const [isOpen, setOpen] = useState(used > 0);
   const units = useUnitOptions();
+  const lightName = (record.light === undefined ? undefined : record.facts[record.light]?.name[language]) ?? t('light');
   return (
     <div className="filters">
       <form
@@ -45,7 +46,7 @@ export function Filters(props: FilterProps) {
         <input className="control filter-words" type="search" name="q" maxLength={100} defaultValue={one(search, 'q') ?? ''} aria-label={t('filterWords')} placeholder={t('filterWords')} />
         {/* Without a button of its own the key Enter would hand nothing in: the lists beside it are fields too. */}
         <button className="button">{t('search')}</button>
-        {hasClocks(record) && <Picker id="filter-light" label={t('light')} placeholder={t('light')} multiple typed={many(search['light'])} invalid={false} describedBy={undefined} onTyped={(value) => change({ light: value as string[] })} options={Object.entries(lightWords).map(([value, words]) => ({ value, label: words[language] }))} />}
+        {hasLights(record) && <Picker id="filter-light" label={lightName} placeholder={lightName} multiple typed={many(search['light'])} invalid={false} describedBy={undefined} onTyped={(value) => change({ light: value as string[] })} options={lightsOf(record).map((value) => ({ value, label: lightWordsOf(record)[value][language] }))} />}
         {record.lead !== undefined && <Picker id="filter-unit" label={t('unit')} placeholder={t('unit')} typed={one(search, 'unit')} invalid={false} describedBy={undefined} onTyped={(value) => change({ unit: value as string })} options={units} />}
         {facts.length > 0 && (
           <button type="button" className="button" aria-expanded={isOpen} aria-controls="more-filters" onClick={() => setOpen(!isOpen)}>
@@ -106,5 +107,5 @@ function FactFilter({ name, fact, search, change }: FilterProps & { readonly nam
 
 /** The facts worth filtering by: the columns of the register, and what the declaration keeps an index for. */
 function filterable({ record }: AnyMechanism): readonly (readonly [string, Fact])[] {
-  return Object.entries(record.facts).filter(([name, fact]) => !fact.sealed && !fact.veiled && factFilters[fact.kind] && kindOf(fact).compare !== 'none' && (record.list.includes(name) || fact.indexed) && name !== record.title);
+  return Object.entries(record.facts).filter(([name, fact]) => !fact.sealed && !fact.veiled && factFilters[fact.kind] && kindOf(fact).compare !== 'none' && (record.list.includes(name) || fact.indexed) && name !== record.title && name !== record.light);
 }

@@ -4,7 +4,7 @@ import type { PlacedMatters } from '#contract/register-shapes.ts';
 import { useLanguage } from '#web/language.ts';
 import { boundsOf, projectionOf, roundLength, type Bounds } from '#web/register/projection.ts';
 import { useMapWords } from '#web/register/map-words.ts';
-import { lightWords } from '#contract/light-words.ts';
+import { lightWordsIn } from '#web/registers.ts';
 import { useWords } from '#web/words.ts';
 
 const width = 900;
@@ -45,7 +45,8 @@ function Feature({ mechanism, row, isFocused, at }: { readonly mechanism: string
   const language = useLanguage();
   const navigate = useNavigate();
   const { place } = row;
-  const words = [row.number, row.title || t('untitled'), lightWords[row.light][language]].filter(Boolean).join(' ');
+  const lights = lightWordsIn(mechanism);
+  const words = [row.number, row.title || t('untitled'), lights[row.light][language]].filter(Boolean).join(' ');
   const open = () => void navigate({ to: '/matters/$mechanism/$id', params: { mechanism, id: row.id } });
   const className = `map-feature is-${row.light}${isFocused ? ' is-focused' : ''}`;
   // The list beside the map is the way of the keyboard: thousands of points are no place to go through with Tab.

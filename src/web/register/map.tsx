@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
-import { lightWords } from '#contract/light-words.ts';
+import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
@@ -67,7 +67,7 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
               </>
             )}
             <p className="quiet map-note">{isBroken ? m('noWebGl') : m('noTiles')}</p>
-            <p className="map-legend">{(['red', 'yellow', 'blue', 'green', 'grey'] as const).map((light) => <span key={light} className={`map-key is-${light}`}>{lightWords[light][language]}</span>)}</p>
+            <p className="map-legend">{lightsOf(record).map((light) => <span key={light} className={`map-key is-${light}`}>{lightWordsOf(record)[light][language]}</span>)}</p>
           </div>
           <PlacedList mechanism={mechanism} placed={placed} focus={focus} onFocus={setFocus} />
         </div>
@@ -88,7 +88,7 @@ function PlacedList({ mechanism: { record }, placed, focus, onFocus }: { readonl
         return (
           <li key={row.id} className={row.id === focus ? 'is-focused' : undefined}>
             <Link to="/matters/$mechanism/$id" params={{ mechanism: record.key, id: row.id }}>{title}</Link>
-            <span className="map-marks"><StageTag record={record} stage={row.stage} /><LightMark light={row.light} /></span>
+            <span className="map-marks"><StageTag record={record} stage={row.stage} /><LightMark light={row.light} words={lightWordsOf(record)} /></span>
             <button type="button" className="button is-quiet" aria-label={m('showOnMap', { title })} aria-pressed={row.id === focus} onClick={() => onFocus(row.id)}>{m('find')}</button>
           </li>
         );

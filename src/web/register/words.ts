@@ -49,6 +49,7 @@ export const useRegisterWords = catalogue({
   quick: { zh: '快捷筛选', en: 'Quick filters' },
   quickMine: { zh: '本单位的', en: 'My unit’s' },
   quickLate: { zh: '超期', en: 'Overdue' },
+  quickBurning: { zh: '红黄灯', en: 'Red or yellow' },
   quickSoon: { zh: '临期', en: 'Due soon' },
 
   savedViews: { zh: '视图', en: 'Views' },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { lightWords } from '#contract/light-words.ts';
+import { lampWords } from '#contract/light-words.ts';
 import type { LightGrid, MatterRow } from '#contract/shapes.ts';
 import { findMechanism, mechanisms } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
@@ -85,7 +85,7 @@ function Burning() {
   const units = useUnits();
   const shortOf = (id: string) => units.find((unit) => unit.id === id)?.shortName;
   if (!grid) return <section className="wall-card wall-burning" aria-label={w('lights')} />;
-  const late = grid.rows.map((row) => ({ ...row, count: sumOf(row.counts, 'red') + sumOf(row.counts, 'yellow') })).filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count).slice(0, 5);
+  const late = grid.rows.map((row) => ({ ...row, count: sumOf(row.counts, 'red') + sumOf(row.counts, 'orange') + sumOf(row.counts, 'yellow') })).filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count).slice(0, 5);
   const most = late[0]?.count ?? 1;
   return (
     <section className="wall-card wall-burning" aria-labelledby="wall-lights">
@@ -93,7 +93,7 @@ function Burning() {
       <ul className="wall-lights">
         {lights.map((light) => (
           <li key={light} className={`is-${light}`}>
-            <Link to="/matters/$mechanism" params={{ mechanism: mostLit(grid, light) }} search={{ light }}><b>{numberWords(sumOf(grid.totals, light), language)}</b><span>{lightWords[light][language]}</span></Link>
+            <Link to="/matters/$mechanism" params={{ mechanism: mostLit(grid, light) }} search={{ light }}><b>{numberWords(sumOf(grid.totals, light), language)}</b><span>{lampWords[light][language]}</span></Link>
           </li>
         ))}
       </ul>

@@ -121,7 +121,7 @@ function RegisterCount({ register }: { readonly register: Register }) {
   const language = useLanguage();
   const signedIn = useSignedIn();
   const all = useAsk('GET /api/matters/:mechanism', { params: { mechanism: register.key }, query: { size: '1' } });
-  const late = useAsk('GET /api/matters/:mechanism', { params: { mechanism: register.key }, query: { size: '1', light: ['red', 'yellow'] } }, { enabled: register.hasClocks });
+  const late = useAsk('GET /api/matters/:mechanism', { params: { mechanism: register.key }, query: { size: '1', light: ['red', 'orange', 'yellow'] } }, { enabled: register.hasLights });
   const isLate = (late.data?.total ?? 0) > 0;
   return (
     <Link className={isLate ? 'figure is-alarm' : 'figure'} to="/matters/$mechanism" params={{ mechanism: register.key }} search={{}}>

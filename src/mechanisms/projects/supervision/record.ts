@@ -112,6 +112,7 @@ export const supervisionRecord = record({
   ],
   title: 'name',
   lead: 'unit',
+  light: 'light',
   list: ['name', 'unit', 'light', 'index', 'overdueDays', 'lastMonth', 'decision'],
 });
 

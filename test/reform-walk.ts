@@ -3,6 +3,8 @@ import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { serving as annualPoints } from '#mechanisms/reform/annual-points/server.ts';
 import { serving as integrationProject } from '#mechanisms/reform/integration-project/server.ts';
 import { serving as task } from '#mechanisms/reform/task/server.ts';
+import { serving as progressCircular } from '#mechanisms/reform/progress-circular/server.ts';
+import { serving as warningLetter } from '#mechanisms/reform/warning-letter/server.ts';
 import { serving as upperProgramme } from '#mechanisms/reform/upper-programme/server.ts';
 import { postOf, Walk } from '#mechanisms/walk.ts';
 
@@ -29,7 +31,7 @@ export const proof = [{ hash: 'a'.repeat(64), name: '佐证.pdf', type: 'applica
 
 /** The reform wing in memory on a day. */
 export function reformWalk(day: string): Walk {
-  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { task, annualPoints, upperProgramme, integrationProject }).on(day);
+  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { task, annualPoints, upperProgramme, integrationProject, progressCircular, warningLetter }).on(day);
   for (const [id, name] of [['reform-office', '改革办'], ['group-economy', '经济组'], ['approval', '审批局'], ['housing', '住建局'], ['tax', '税务局'], ['leadership', '区委区政府'], ['party-office', '区委办']] as const) {
     walk.units.set(id, { id, name, isActive: true, groups: [] });
   }

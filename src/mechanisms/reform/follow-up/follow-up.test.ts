@@ -3,7 +3,9 @@ import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import { because, clerk, decision, head, held, land, refusal, sessionCounty, signed, trade } from '#test/sessions.ts';
+import { letterParts } from '../warning-letter/report.ts';
 import { followUpFigures } from './figures.ts';
+import { paperContext } from '#test/paper-context.ts';
 
 function dispatched(change: object = {}) {
   const walk = sessionCounty();
@@ -42,11 +44,23 @@ test('its day moves before it has passed, and then everywhere', () => {
   walk.act(head, id, 'extend', { newDueOn: '2021-04-30', reason: because });
   expect(walk.get(meeting).facts['decisions']).toMatchObject([{ dueOn: '2021-04-30', state: 'open' }]);
   expect(walk.get(id).duties.filter(({ state }) => state === 'open').map(({ clock }) => findDueDay(chinaCalendar, clock))).toEqual(['2021-04-30', '2021-04-30']);
-  expect(walk.offers(clerk, id).find(({ action }) => action === 'remind')?.code).toBe('notYetDue');
   walk.on('2021-05-06');
   expect(walk.offers(head, id).find(({ action }) => action === 'extend')?.code).toBe('tooLateToExtend');
-  walk.act(clerk, id, 'remind');
-  expect(walk.get(id).facts).toMatchObject({ reminders: 1, letterNo: 3 });
+});
+
+test('an overdue decision is reminded of by a letter with the form to answer on, and no sooner', () => {
+  const { walk, id } = dispatched();
+  const draft = (rung: string) => walk.file(clerk, 'warningLetter', 'draft', { rung, followUp: id, demand: '请尽快反馈落实情况。' });
+  expect(refusal(() => walk.on('2021-04-15') && draft('reminder'))).toBe('notLate');
+  walk.on('2021-04-16');
+  const letter = draft('reminder');
+  expect(letter).toMatchObject({ facts: { unit: 'natural-resources', subject: `“${decision.content}”逾期1个工作日` }, links: [{ type: 'onDecision', id }] });
+  expect(refusal(() => draft('order'))).toBe('notRed');
+  const parts = letterParts(paperContext(walk, letter.id, '2021-04-16'));
+  expect(parts).toContainEqual({ kind: 'sheet', label: '附件', title: '决定事项落实情况反馈表' });
+  expect(JSON.stringify(parts)).toContain('至今没有反馈落实情况，逾期1个工作日');
+  walk.act(land, id, 'answer', { answer: '办法已经印发，清单已报。' });
+  expect(refusal(() => walk.on('2021-07-05') && draft('reminder'))).toBe('notLate');
 });
 
 test('a cancelled decision ends its meeting too, and is counted nowhere', () => {

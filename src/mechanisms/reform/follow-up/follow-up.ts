@@ -99,16 +99,6 @@ export const followUp = mechanism(followUpRecord, {
       follows: bothLearn,
       effects: (situation) => [set({ closedOn: situation.today }), { do: 'withdraw', duty: 'support' }, ...report(situation, 'done')],
     }),
-    remind: action({
-      name: { zh: '发提醒函', en: 'Send a reminder' },
-      help: { zh: '逾期后发，取函号，文书里打印。', en: 'Once it is overdue; it takes a number and is printed from the papers.' },
-      from: ['assigned'],
-      by: [office],
-      numbers: [{ into: 'letterNo', counter: 'reformLetter', yearly: true }],
-      sets: ['reminders'],
-      when: ({ matter, today }) => (today > (matter.facts.dueOn ?? today) ? undefined : 'notYetDue'),
-      effects: ({ matter }) => [set({ reminders: (matter.facts.reminders ?? 0) + 1 }), toUnit(matter.facts.leadUnit, '会议决定事项已逾期，提醒函已发，请尽快反馈。', 'A decision is overdue and a reminder is out; please answer soon.')],
-    }),
     extend: action({
       name: { zh: '批准延期', en: 'Extend' },
       help: { zh: '只在到期之前批准，写明理由；到期后按逾期办理。', en: 'Before its day alone, with the reason; after that it is overdue.' },

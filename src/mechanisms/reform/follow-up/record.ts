@@ -25,8 +25,6 @@ export const followUpRecord = record({
     answeredOn: fact.day({ zh: '反馈日期', en: 'Answered on' }),
     isInTime: fact.flag({ zh: '按时反馈', en: 'Answered in time' }),
     returns: fact.whole({ zh: '退回次数', en: 'Times returned' }, { min: 0 }),
-    reminders: fact.whole({ zh: '提醒次数', en: 'Reminders' }, { min: 0 }),
-    letterNo: fact.whole({ zh: '提醒函号', en: 'No. of the reminder' }),
     closedOn: fact.day({ zh: '办结日期', en: 'Closed on' }),
   },
   stages: {
@@ -52,13 +50,11 @@ export const followUpRecord = record({
   refusals: {
     tooLateToExtend: { zh: '已过完成时限（{day}），不能再申请延期，按逾期办理。', en: 'Its day, {day}, has passed; it is overdue and cannot be extended.' },
     notLater: { status: 422, zh: '新的时限应晚于原时限（{day}）。', en: 'The new day must lie after {day}.' },
-    notYetDue: { zh: '还没到期，临期提醒由平台自动发；逾期后再发提醒函。', en: 'It is not due yet; a letter goes out once it is overdue.' },
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: 'all', GROUP: 'involved', GROUP_HEAD: 'involved', UNIT: 'involved', UNIT_HEAD: 'involved' },
   groups: [
     { name: { zh: '决定', en: 'Decision' }, facts: ['content', 'measure', 'meeting', 'item', 'orderNo', 'decisionNo', 'leadUnit', 'coUnits', 'assignedOn', 'dueOn'] },
     { name: { zh: '落实', en: 'What was done' }, facts: ['answer', 'answeredOn', 'isInTime', 'support', 'returns', 'closedOn'] },
-    { name: { zh: '提醒', en: 'Reminders' }, facts: ['reminders', 'letterNo'] },
   ],
   title: 'content',
   lead: 'leadUnit',

@@ -45,7 +45,7 @@ export const noReports: readonly Effect[] = [{ do: 'withdraw', duty: 'report' },
 /** Nothing is owed any longer. */
 export const nothingOwed: readonly Effect[] = [
   ...noReports,
-  { do: 'withdraw', duty: 'plan' }, { do: 'withdraw', duty: 'coWork' }, { do: 'withdraw', duty: 'opinion' }, { do: 'withdraw', duty: 'answerLetter' },
+  { do: 'withdraw', duty: 'plan' }, { do: 'withdraw', duty: 'coWork' }, { do: 'withdraw', duty: 'opinion' },
 ];
 
 export function tellUnit(unit: string | undefined, zh: string, en: string): readonly Effect[] {

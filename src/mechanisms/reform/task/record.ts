@@ -100,10 +100,6 @@ export const taskRecord = record({
       quarter: fact.period({ zh: '季度', en: 'Quarter' }),
       light: fact.choice({ zh: '亮灯', en: 'Light' }, lamps),
     }),
-    letterNo: fact.whole({ zh: '最近提醒函号', en: 'Last reminder no.' }),
-    letterOn: fact.day({ zh: '最近提醒日期', en: 'Last reminded on' }),
-    demand: fact.longText({ zh: '提醒要求', en: 'What is demanded' }, { min: 5, max: 500 }),
-    letterAnswer: fact.longText({ zh: '提醒函答复', en: 'Answer to the reminder' }, { min: 10, max: 500 }),
     newDueOn: fact.day({ zh: '申请延至', en: 'Asked to be put off to' }),
     adjustAdvice: fact.choice({ zh: '改革办意见', en: 'Advice of the office' }, { agree: { zh: '同意', en: 'Agrees' }, disagree: { zh: '不同意', en: 'Does not agree' } }),
     extensions: fact.rows({ zh: '延期记录', en: 'Put off' }, {
@@ -142,7 +138,6 @@ export const taskRecord = record({
     coReport: { name: { zh: '向牵头单位报进展', en: 'Report to the lead unit' }, setting: 'report' },
     coWork: { name: { zh: '完成分工任务', en: 'Do one’s part' }, setting: 'report' },
     opinion: { name: { zh: '提出办结意见', en: 'Give an opinion on completion' }, setting: 'opinion' },
-    answerLetter: { name: { zh: '答复提醒函', en: 'Answer the reminder' }, setting: 'answerYellow' },
   },
   links: {
     answers: { name: { zh: '承接', en: 'carries out' }, back: { zh: '由任务承接', en: 'is carried out by' }, to: 'upperTask' },
@@ -159,13 +154,14 @@ export const taskRecord = record({
     { name: { zh: '责任', en: 'Responsibility' }, facts: ['leader', 'field', 'group', 'leadUnit', 'coUnits', 'coWork', 'contactName', 'contactPhone'] },
     { name: { zh: '时限和亮灯', en: 'Limit and light' }, facts: ['dueText', 'dueOn', 'dueKind', 'light', 'lightGround', 'computedLight', 'handLight', 'planned', 'actual', 'gap', 'isRectificationLate', 'isReportFalse', 'extensions', 'quarterLights', 'yearCheckOn'] },
     { name: { zh: '方案', en: 'Plan' }, facts: ['plan', 'milestones', 'beginsOn', 'planDueOn', 'planReturns', 'dependsOn'] },
-    { name: { zh: '进展', en: 'Progress' }, facts: ['latest', 'progress', 'reportDueOn', 'problem', 'needsHelp', 'letterNo', 'letterOn', 'demand', 'letterAnswer'] },
+    { name: { zh: '进展', en: 'Progress' }, facts: ['latest', 'progress', 'reportDueOn', 'problem', 'needsHelp'] },
     { name: { zh: '办结和销号', en: 'Completion' }, facts: ['completionType', 'result', 'resultNumber', 'claimedOn', 'claimedInTime', 'groupOpinion', 'checks', 'returnCount', 'closeNo', 'closedOn', 'carriedOverOn', 'carriedFrom'] },
     { name: { zh: '要点', en: 'Yearly points' }, facts: ['points', 'versionNo', 'issuedOn'] },
   ],
   title: 'title',
   lead: 'leadUnit',
   co: 'coUnits',
+  light: 'light',
   list: ['seq', 'light', 'category', 'leadUnit', 'dueOn', 'actual', 'planned', 'coUnits', 'latest'],
 });
 

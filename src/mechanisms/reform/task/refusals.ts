@@ -30,6 +30,5 @@ export const taskRefusals = {
   notStanding: { zh: '只有长期任务才作年度检查。', en: 'Only standing tasks have a yearly check.' },
   cycle: { status: 422, zh: '前置任务绕成了一圈（{path}），请去掉其中一个。', en: 'These tasks wait for one another ({path}); please take one out.' },
   unchanged: { zh: '进度和灯色与上次相同，不另留痕。', en: 'Progress and light are as before; nothing is written.' },
-  noLamp: { zh: '任务没有亮黄灯或者红灯，不需要提醒。', en: 'The task is neither yellow nor red; there is nothing to remind of.' },
   notCoUnit: { status: 422, zh: '“{unit}”没有分工，不能评价。', en: '“{unit}” has no part to be judged.' },
 } as const;

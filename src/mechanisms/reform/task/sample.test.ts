@@ -6,6 +6,7 @@ import { samplePosts, sampleUnits } from '#sample/district.ts';
 import { annualPointsFigures } from '../annual-points/figures.ts';
 import { integrationProjectFigures } from '../integration-project/figures.ts';
 import { pointsYears } from '../points-years.ts';
+import { reformDocumentStories } from '../reform-document/sample.ts';
 import { upperTaskFigures } from '../upper-task/figures.ts';
 import { postOf, type Walk } from '../../walk.ts';
 import { proof, reformWalk } from '../../../../test/reform-walk.ts';
@@ -20,14 +21,16 @@ beforeAll(() => {
   walk = reformWalk('2020-11-01');
   for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
   const ids = new Map<string, string>();
-  const steps = pointsYears().flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
-  count = steps.length;
+  // Of the sessions only the documents: integration projects name them as their results.
+  const documents = reformDocumentStories();
+  const steps = [...documents, ...pointsYears()].flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
+  count = steps.filter(({ story }) => !documents.includes(story)).length;
   for (const { story, step } of steps) {
     walk.now = step.at;
     const idOf = (key: string) => ids.get(key) ?? '';
     const base = { idOf, file: () => proof[0] ?? { hash: '', name: '' }, found: [] as readonly Matter[] };
     const question = step.asks?.(base);
-    const known = { ...base, found: question === undefined ? [] : [...walk.matters.values()].filter(({ mechanism }) => mechanism === question.mechanism).filter((matter) => holds(question.where, matter, dayOf(step.at))) };
+    const known = { ...base, read: step.reads === undefined ? undefined : walk.get(idOf(step.reads)), found: question === undefined ? [] : [...walk.matters.values()].filter(({ mechanism }) => mechanism === question.mechanism).filter((matter) => holds(question.where, matter, dayOf(step.at))) };
     const by = typeof step.by === 'string' ? step.by : step.by(known);
     const post = samplePosts.find((each) => each.id === by);
     if (!post && by !== 'system') throw new Error(`${story.key}: no post ${by}`);
@@ -74,6 +77,12 @@ test('the year has a little of everything', () => {
   expect(found('task.onTime')).toBeGreaterThan(80);
   expect(found('task.onTime')).toBeLessThan(100);
   expect(new Set(of('integrationProject').map(({ stage }) => stage))).toEqual(new Set(['promoted', 'evaluated', 'closed', 'productOut', 'running', 'designing']));
+});
+
+test('what burned was urged, by the rung of its light, and some letters wait for whoever tries the platform', () => {
+  const letters = of('warningLetter');
+  expect(new Set(letters.map(({ facts }) => facts['rung']))).toEqual(new Set(['reminder', 'order']));
+  expect(new Set(letters.map(({ stage }) => stage))).toEqual(new Set(['closed', 'sent']));
 });
 
 test('it is cheap enough for everybody who begins', () => expect(count).toBeLessThan(1900));

@@ -17,7 +17,7 @@ interface Milestone {
 
 /** The 139 tasks of the sample year, each on its own course, and two that a revision adds in June. */
 export function taskStories(answering: Answering): Story[] {
-  return [...listedTasks.map((task) => ({ key: `task-${task.seq}`, mechanism: 'task', steps: stepsOf(task, answering) })), ...addedStories()];
+  return [...listedTasks.flatMap((task) => storiesOf(task, answering)), ...addedStories()];
 }
 
 const minute = (seq: number, plus = 0) => {
@@ -25,9 +25,16 @@ const minute = (seq: number, plus = 0) => {
   return `${String(1 + Math.floor(of / 60)).padStart(2, '0')}:${String(of % 60).padStart(2, '0')}`;
 };
 
-function stepsOf(task: ListedTask, answering: Answering): Step[] {
-  const course = courseOf(task);
+/** A task, and the letters it gave rise to. */
+function storiesOf(task: ListedTask, answering: Answering): Story[] {
   const pen = new Pen(task);
+  const steps = stepsOf(pen, answering);
+  return [{ key: pen.key, mechanism: 'task', steps }, ...pen.letters];
+}
+
+function stepsOf(pen: Pen, answering: Answering): Step[] {
+  const { task } = pen;
+  const course = courseOf(task);
   pen.steps.push(drafted(task, answering));
   const begun = planned(pen);
   if (course === 'waiting') return [...pen.steps, ...awaits(task)];
@@ -39,12 +46,16 @@ function stepsOf(task: ListedTask, answering: Answering): Step[] {
 /** Writes what is done to one task, a step at a time. */
 class Pen {
   readonly steps: Step[] = [];
+  readonly letters: Story[] = [];
   readonly task: ListedTask;
   readonly milestones: readonly Milestone[];
   #reports = 0;
   constructor(task: ListedTask) {
     this.task = task;
     this.milestones = milestonesOf(task);
+  }
+  get key(): string {
+    return `task-${this.task.seq}`;
   }
   get lead(): string {
     return this.task.leadUnit;
@@ -176,10 +187,24 @@ const publish = (pen: Pen, ...days: readonly Day[]) => {
 };
 const [q2, q3, end] = ['2021-07-01', '2021-10-08', '2021-12-28'] as const;
 
-/** A reminder, and its answer in time. */
-function reminded(pen: Pen, day: Day, days: number): void {
-  pen.on(workday(day, days), 'office-2', 'remind', { demand: '请说明滞后原因和补救措施，明确完成时间。' })
-    .on(workday(day, days + 2), `${pen.lead}-liaison`, 'answerLetter', { letterAnswer: '因涉及部门意见尚未统一导致滞后，已报分管领导协调，将尽快补齐。' });
+/** A letter for a light, a reminder or an order as that is, signed on its day; and, unless the year ends first, received and answered in time. */
+function urged(pen: Pen, day: Day, isAnswered = true): void {
+  const on = onWorkday(day);
+  const at = (days: number) => [days === 0 ? on : workday(on, days), minute(pen.task.seq)] as const;
+  const answered = [
+    step(...at(1), `${pen.lead}-liaison`, 'receive'),
+    step(...at(2), `${pen.lead}-head`, 'answerLetter', { answer: '因涉及部门意见尚未统一导致滞后，已报分管领导协调，将尽快补齐。' }),
+    step(...at(3), 'office-2', 'accept'),
+  ];
+  pen.letters.push({
+    key: `${pen.key}-letter`, mechanism: 'warningLetter',
+    steps: [
+      { ...step(...at(0), 'office-2', 'draft', (known) => ({ rung: known.read?.facts['light'] === 'red' ? 'order' : 'reminder', task: known.idOf(pen.key), demand: '请说明滞后原因和补救措施，明确完成时间。' })), reads: pen.key },
+      // After the last of what others do on that day.
+      step(on, '08:30', 'office-head', 'sign'),
+      ...(isAnswered ? answered : []),
+    ],
+  });
 }
 
 const courses: Readonly<Record<Course, (pen: Pen, days: number) => void>> = {
@@ -210,10 +235,10 @@ const courses: Readonly<Record<Course, (pen: Pen, days: number) => void>> = {
     pen.report(june, 100, 20);
     publish(pen, q2);
     const isJune = pen.milestones.at(-1)?.dueOn === '2021-06-30';
-    if (isJune) reminded(pen, '2021-07-05', days);
+    if (isJune) urged(pen, workday('2021-07-05', days));
     pen.report(september, 100, 50, 10);
     publish(pen, q3);
-    if (!isJune) reminded(pen, '2021-10-11', days);
+    if (!isJune) urged(pen, workday('2021-10-11', days));
     pen.report(december, 100, 70, 20);
     publish(pen, end);
   },
@@ -258,12 +283,13 @@ const courses: Readonly<Record<Course, (pen: Pen, days: number) => void>> = {
     pen.report(december, 100, 100, 80);
     publish(pen, end);
   },
-  yellow: (pen) => {
+  yellow: (pen, days) => {
     pen.report(june, 100, 30);
     publish(pen, q2);
     pen.report(september, 100, 100, 10);
     publish(pen, q3);
     pen.report(december, 100, 100, 35);
+    urged(pen, '2021-12-22', days % 2 === 0);
     publish(pen, end);
   },
   silent: (pen) => {

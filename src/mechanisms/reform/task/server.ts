@@ -3,7 +3,6 @@ import { commonSynonyms } from '#engines/similarity/problem.ts';
 import { countsOf, jaccardOf } from '#engines/similarity/solve.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { findRing } from '../rings.ts';
-import { reminderParts } from './report.ts';
 import { openStages } from './stages.ts';
 
 /** What tasks ask of the server: the light every night, the first milestone, how like two reports are, rings of waiting. */
@@ -21,14 +20,6 @@ export const serving: MechanismServer = {
         const ring = findRing(matter.id, (id) => waits.get(id) ?? []);
         return { ring: (ring ?? []).map((id) => titles.get(id) ?? String(findMatter(id)?.facts['title'] ?? '')).join(' → ').slice(0, 1000) };
       },
-    },
-  },
-  documents: {
-    reminder: {
-      name: { zh: '工作提醒函、督办单', en: 'Reminder or supervision letter' },
-      when: { fact: 'letterNo', present: true },
-      parts: reminderParts,
-      fileName: ({ matter }) => `提醒函 ${String(matter.facts['letterNo'] ?? '')}号 ${String(matter.facts['title'] ?? '')}`,
     },
   },
   nightly: [

@@ -12,8 +12,6 @@ export const taskSettings = {
   verify: days('办结核验时限（含小组意见）', 'To check what is done, with the opinion', 10, 40),
   close: days('销号时限', 'To close', 5, 20),
   adjust: days('延期申请答复时限', 'To answer a request to put off', 3, 10),
-  answerYellow: days('答复提醒函时限', 'To answer a reminder', 3, 15),
-  answerRed: days('答复督办单时限', 'To answer a supervision letter', 5, 15),
   monthlyDay: { name: { zh: '重点任务每月报送日', en: 'Key tasks report monthly on' }, value: 25, min: 1, max: 28 },
   quarterlyDay: { name: { zh: '其他任务季末月报送日', en: 'Other tasks report in the last month of a quarter on' }, value: 20, min: 1, max: 28 },
   coBefore: { name: { zh: '责任单位比牵头单位提前（天）', en: 'Co-units report earlier by (days)' }, value: 10, min: 0, max: 20 },

@@ -367,18 +367,7 @@ describe('lights', () => {
   });
 });
 
-describe('reminders and waiting', () => {
-  test('a reminder goes to yellow and red tasks only, and is answered in three or five working days', () => {
-    const walk = reformWalk('2021-03-10');
-    const id = runningTask(walk, { isKey: true });
-    expect(refusal(() => walk.act(office, id, 'remind', { demand: '请尽快补报进展' }))).toBe('noLamp');
-    lightOn(walk, id, '2021-03-26');
-    walk.act(office, id, 'remind', { demand: '请尽快补报进展' });
-    expect(walk.get(id).facts).toMatchObject({ letterNo: 1, letterOn: '2021-03-26' });
-    expect(owed(walk, id, 'answerLetter')).toEqual([['approval', '2021-03-31']]);
-    walk.act(approval, id, 'answerLetter', { letterAnswer: '已经补报，今后按时报送。' });
-    expect(owed(walk, id, 'answerLetter')).toEqual([]);
-  });
+describe('waiting', () => {
   test('a task that waits for another is grey and does not begin; a ring is refused', () => {
     const walk = reformWalk('2021-03-10');
     const before = walk.file(office, 'task', 'draft', { ...line, seq: 8, title: '建立统一数据底座' }).id;

@@ -12,7 +12,7 @@ function isUnchanged({ matter }: Situation, now: ReturnType<typeof lightOf>, qua
   return quarters === undefined && lightSets.every((name) => (facts[name] ?? null) === (now[name] ?? null));
 }
 
-/** Lights, worked out every night, published every quarter; reminders; and what a task waits for. */
+/** Lights, worked out every night, published every quarter; and what a task waits for. Letters are a register of their own (warningLetter). */
 export const watchingActions = {
   recompute: action({
     name: { zh: '夜间亮灯', en: 'Light worked out at night' },
@@ -52,29 +52,6 @@ export const watchingActions = {
     asks: { isRectificationLate: 'may', isReportFalse: 'may' },
     sets: lightSets,
     effects: (situation, input) => [set(lightOf(situation, situation.matter.stage, input))],
-  }),
-  remind: action({
-    name: { zh: '发提醒函', en: 'Send a reminder' },
-    help: { zh: '黄灯发提醒函，3个工作日内答复；红灯发督办单，5个工作日内答复。函件可在“文书”里下载。', en: 'A reminder for yellow, answered in three working days; a supervision letter for red, in five. The letter is among the documents.' },
-    from: awake,
-    by: [office],
-    asks: { demand: 'must' },
-    numbers: [{ into: 'letterNo', counter: 'taskReminder', yearly: true }],
-    sets: ['letterOn', 'letterAnswer'],
-    when: ({ matter }) => (matter.facts.light === 'yellow' || matter.facts.light === 'red' ? undefined : 'noLamp'),
-    effects: ({ matter, today, setting }) => [
-      set({ letterOn: today, letterAnswer: null }),
-      { do: 'withdraw', duty: 'answerLetter' },
-      { do: 'owe', duty: 'answerLetter', unit: matter.facts.leadUnit ?? '', budget: { n: setting(matter.facts.light === 'red' ? 'answerRed' : 'answerYellow'), unit: 'workday' } },
-    ],
-  }),
-  answerLetter: action({
-    name: { zh: '答复提醒函', en: 'Answer the reminder' },
-    from: awake,
-    by: [{ role: 'UNIT', tie: { duty: 'answerLetter' } }, { role: 'UNIT_HEAD', tie: { duty: 'answerLetter' } }],
-    tone: 'primary',
-    asks: { letterAnswer: 'must' },
-    effects: () => [{ do: 'discharge', duty: 'answerLetter' }],
   }),
   await: action({
     name: { zh: '设定前置任务', en: 'Set what it waits for' },

@@ -22,6 +22,11 @@ const standing = {
 };
 const standingAsks = { isYellow: 'computed', isRed: 'computed', late: 'computed', redRounds: 'computed', isFired: 'computed' } as const;
 
+/** What a letter is about, by the link that ties it: exactly one. */
+function objectsOf({ finding, task, followUp }: { readonly finding?: string; readonly task?: string; readonly followUp?: string }): readonly (readonly [string, string])[] {
+  return Object.entries({ onFinding: finding, onTask: task, onDecision: followUp }).flatMap(([type, id]) => (id === undefined ? [] : [[type, id] as const]));
+}
+
 function owes({ matter, setting }: Situation): Effect {
   const { rung = 'reminder', unit = '' } = matter.facts;
   return { do: 'owe', duty: 'answer', unit, budget: { n: setting(rung === 'order' ? 'order' : rung === 'talk' ? 'talk' : 'reminder'), unit: 'workday' } };
@@ -38,10 +43,11 @@ export const warningLetter = mechanism(warningLetterRecord, {
       to: 'drafted',
       by: [office],
       tone: 'primary',
-      asks: { rung: 'must', finding: 'may', task: 'may', demand: 'must', subject: 'computed', unit: 'computed', cause: 'computed' },
+      asks: { rung: 'must', finding: 'may', task: 'may', followUp: 'may', demand: 'must', subject: 'computed', unit: 'computed', grounds: 'computed', cause: 'computed' },
       extra: standing,
       extraAsks: standingAsks,
-      check: (situation, input) => ((input.finding === undefined) === (input.task === undefined) ? { refusal: 'oneObject', field: 'finding' } : badRung(situation, input.rung, input)),
+      check: (situation, input) => (objectsOf(input).length === 1 ? badRung(situation, input.rung, input) : { refusal: 'oneObject', field: 'finding' }),
+      effects: (_situation, input) => objectsOf(input).map(([type, id]): Effect => ({ do: 'link', type, id })),
     }),
     propose: action({
       name: { zh: '随虚假整改生成', en: 'By false rectification' },
@@ -50,9 +56,10 @@ export const warningLetter = mechanism(warningLetterRecord, {
       by: ['system'],
       hidden: true,
       asks: { unit: 'must', finding: 'must', subject: 'must', cause: 'must', demand: 'must' },
-      sets: ['rung'],
-      effects: (_situation, { subject }) => [
-        set({ rung: 'proposal' }),
+      sets: ['rung', 'grounds'],
+      effects: ({ findMatter }, { subject, finding }) => [
+        set({ rung: 'proposal', grounds: String(findMatter(finding)?.facts['description'] ?? subject).slice(0, 1500) }),
+        { do: 'link', type: 'onFinding', id: finding },
         { do: 'tell', to: { role: 'LEADER' }, text: { zh: `${subject}，请审定是否移送有权机关。`, en: 'A finding was rectified falsely. Please decide whether to hand it to the competent body.' } },
       ],
     }),

@@ -52,7 +52,7 @@ const arrows: Readonly<Record<Room, Arrows>> = {
 function roomOf(path: string): Room | undefined {
   const [, name = '', ...rest] = path.split('/');
   if (name === 'mechanisms') {
-    if (/\/(server|report|serving|servings|bulk)\.ts$/.test(path)) return 'serving';
+    if (/\/(server|report|serving|servings|stated|bulk)\.ts$/.test(path)) return 'serving';
     if (/\/[^/]*pages\.tsx$/.test(path)) return 'pages';
     return rest.length <= 2 ? 'house' : 'declaration';
   }

@@ -26,6 +26,7 @@ import { renewalPlan } from './parks/renewal-plan/renewal-plan.ts';
 import { agendaItem } from './reform/agenda-item/agenda-item.ts';
 import { annualPoints } from './reform/annual-points/annual-points.ts';
 import { integrationProject } from './reform/integration-project/integration-project.ts';
+import { progressCircular } from './reform/progress-circular/progress-circular.ts';
 import { task } from './reform/task/task.ts';
 import { upperProgramme } from './reform/upper-programme/upper-programme.ts';
 import { upperTask } from './reform/upper-task/upper-task.ts';
@@ -55,7 +56,7 @@ export interface Shelf {
 /** Every mechanism there is, each on its shelf. Adding one is adding its folder and its name here. */
 export const shelves: readonly Shelf[] = [
   { name: { zh: '建言与服务', en: 'Ideas and services' }, holds: [suggestion, topicCall, bulletin, serviceItem] },
-  { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, upperProgramme, upperTask, integrationProject, specialGroup] },
+  { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, progressCircular, upperProgramme, upperTask, integrationProject, specialGroup] },
   { name: { zh: '议题与文件', en: 'Topics and documents' }, holds: [topic, meeting, agendaItem, followUp, reformDocument] },
   { name: { zh: '改革督察', en: 'Inspection' }, holds: [inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },

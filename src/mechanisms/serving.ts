@@ -4,7 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Text } from '#kernel/words.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { BulkWork } from './bulk.ts';
-import type { Computation } from './computation.ts';
+import type { Computation, Question } from './computation.ts';
 import type { OpenDataContext } from './open-data-context.ts';
 
 /** Another matter that is like the one looked at, and what they share. */
@@ -15,6 +15,17 @@ export interface Likeness {
   readonly matches: readonly { readonly fact: string; readonly similarity: number; readonly shared: readonly string[] }[];
 }
 
+/** A figure as a paper states it. */
+export interface PrintedFigure {
+  readonly name: Text;
+  readonly unit: Text;
+  readonly definition: Text;
+  readonly value: number | null;
+  readonly asOf: Day;
+  /** Kept with the paper; until then it is a draft, and the figure is today's. */
+  readonly isKept: boolean;
+}
+
 /** What a document may draw on besides the matter itself. */
 export interface DocumentContext {
   readonly matter: Matter;
@@ -23,6 +34,10 @@ export interface DocumentContext {
   unitName(id: string): string;
   personName(id: string): string;
   findMatter(id: string): Matter | undefined;
+  /** A figure that the document asks for. */
+  figure(key: string): PrintedFigure | undefined;
+  /** The matters the document asks for that the reader may see, in the order of filing. */
+  readonly found: Readonly<Record<string, readonly Matter[]>>;
 }
 
 /** A document drawn from a matter. */
@@ -32,6 +47,10 @@ export interface DocumentDeclaration {
   readonly when?: Condition;
   /** How to keep the paper (内部资料 注意保存): no grade of secrecy. */
   readonly internal?: string;
+  /** Keys of the figures it states. Those its action prints are kept; every number of a paper that is counted is one. */
+  readonly figures?: readonly string[];
+  /** Other matters it lists, by a name of its own. */
+  asks?(matter: Matter): Readonly<Record<string, Question>>;
   parts(context: DocumentContext): readonly DocumentPart[];
   /** Without its ending. */
   fileName(context: DocumentContext): string;

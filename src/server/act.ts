@@ -14,6 +14,7 @@ import { keepAccessCode } from '#store/access-codes.ts';
 import { beginBulk } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
+import { heldBefore } from '#store/held-files.ts';
 import { makeKeys, recall, remember } from '#store/idempotency.ts';
 import { answerLater } from '#store/ledger.ts';
 import { claimUnique, findMatters, lockMatter, lockMatters, mattersFound, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
@@ -23,6 +24,7 @@ import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
 import type { Platform } from './platform.ts';
+import { keepPrinted } from './printing.ts';
 import { referencesIn, refuseUnknownReferences } from './references.ts';
 import { isVisible, worldOf } from './world.ts';
 
@@ -120,7 +122,7 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
 
   const others = await mattersReferredTo(tx, district, mechanism, action, before, command.input);
   const world = await worldOf(platform, command.actor, now, others);
-  const input = await withFiles(tx, district, mechanism, action, command.input);
+  const input = await withFiles(tx, district, mechanism, action, command.input, before?.id);
   const request: Request = {
     mechanism,
     action: command.action,
@@ -150,6 +152,8 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
       { matter: after.id, seq: after.version },
     );
   }
+  // After all that followed: the figures of a paper count what its own action did.
+  if (action.prints) await keepPrinted(platform, tx, action.prints, after, command.actor, now);
   return after;
 }
 
@@ -220,7 +224,7 @@ function isUuid(text: string): boolean {
 }
 
 /** Files come by hash; their type and size are what the store found in the bytes, whatever the sender says. */
-async function withFiles(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, input: unknown): Promise<unknown> {
+async function withFiles(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, input: unknown, matter: string | undefined): Promise<unknown> {
   if (typeof input !== 'object' || input === null) return input;
   const given = input as Readonly<Record<string, unknown>>;
   const names = fieldsOf(mechanism, action).filter(({ fact }) => fact.kind === 'evidence').map(({ name }) => name);
@@ -229,12 +233,18 @@ async function withFiles(tx: Tx, district: string, mechanism: AnyMechanism, acti
   if (listed.length === 0) return input;
   const hashes = listed.flatMap((name) => (given[name] as unknown[]).map(hashOf));
   const files = new Map((await findFiles(tx, district, hashes)).map((file) => [file.hash, file]));
+  const before = action.freshPhotos ? await heldBefore(tx, district, hashes, matter) : undefined;
   const filled: Record<string, unknown> = { ...given };
   for (const name of listed) {
     filled[name] = (given[name] as Partial<Evidence>[]).map((file) => {
       const kept = files.get(hashOf(file));
       if (!kept) throw wrongFields({ [name]: { zh: '有一份文件没有上传成功，请重新上传', en: 'One file did not arrive; please upload it again' } });
-      return { ...file, name: file.name ?? kept.name, type: kept.type, size: kept.size };
+      const { takenOn: _said, usedOn: _told, ...told } = file;
+      const used = before?.get(kept.hash);
+      return {
+        ...told, name: file.name ?? kept.name, type: kept.type, size: kept.size,
+        ...(before && kept.takenOn ? { takenOn: kept.takenOn } : {}), ...(used === undefined ? {} : { usedOn: dayOf(used) }),
+      };
     });
   }
   return filled;

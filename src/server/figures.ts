@@ -1,11 +1,11 @@
 import type { Actor } from '#kernel/actor.ts';
-import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
+import { addDays, dayOf, type Day, type Instant } from '#kernel/calendar.ts';
 import { isAccepted, type Answer, type Figure } from '#kernel/figure.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type * as shape from '#contract/shapes.ts';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
-import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from '#store/figures.ts';
+import { answerFigure, figureRecords, keepSnapshot, snapshotsOf, type FigureSnapshot } from '#store/figures.ts';
 import { findMatters } from '#store/matters.ts';
 import type { Tx } from '#store/database.ts';
 import { namesIn, presentRow } from './present.ts';
@@ -66,11 +66,25 @@ export async function answerRecords(platform: Platform, tx: Tx, key: string, asO
 /** Keeps an answer with its records as it goes into a document (reform.md §1.2, 5): all of them, of which the keeper is told those he may open. */
 export async function takeSnapshot(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Extract<Actor, { kind: 'post' }>): Promise<shape.Snapshot> {
   const figure = getFigure(key);
+  const snapshot = await keepAnswer(platform, tx, figure, { asOf, now: platform.now(), by: actor.postName });
+  return { ...snapshot, among: snapshot.records.length, records: await openOf(platform, tx, figure, snapshot.records, actor) };
+}
+
+/** Who keeps an answer, as of which day, at which moment, and for which paper. */
+interface Keeping {
+  readonly asOf: Day;
+  readonly now: Instant;
+  readonly by: string;
+  readonly matter?: string;
+}
+
+/** Keeps the answer to a figure with all its records. */
+export async function keepAnswer(platform: Platform, tx: Tx, figure: Figure, { asOf, now, by, matter }: Keeping): Promise<FigureSnapshot> {
   const mechanism = platform.getMechanism(figure.mechanism);
-  const { value } = await answer(platform, tx, figure, asOf);
-  const records = await figureRecords(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
-  const snapshot = await keepSnapshot(tx, platform.district, { figure: key, definition: figure, asOf, value, records, computedAt: platform.now(), by: actor.postName });
-  return { ...snapshot, among: records.length, records: await openOf(platform, tx, figure, records, actor) };
+  const question = [platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(now)] as const;
+  const { value } = await answerFigure(tx, ...question);
+  const records = await figureRecords(tx, ...question);
+  return keepSnapshot(tx, platform.district, { figure: figure.key, definition: figure, asOf, value, records, computedAt: now, by, ...(matter === undefined ? {} : { matter }) });
 }
 
 /** The answers kept of a figure, newest first. */
@@ -94,7 +108,8 @@ export function getFigure(key: string): Figure {
   return figure;
 }
 
-function answer(platform: Platform, tx: Tx, figure: Figure, asOf: Day): Promise<Answer> {
+/** The answer to a figure as of a day. */
+export function answer(platform: Platform, tx: Tx, figure: Figure, asOf: Day): Promise<Answer> {
   const mechanism = platform.getMechanism(figure.mechanism);
   return answerFigure(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
 }

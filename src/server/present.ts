@@ -17,7 +17,8 @@ import { noticesToAuthor } from '#store/notices.ts';
 import { isWatched } from '#store/watches.ts';
 import { doingsOf, provenanceOf } from './doings.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf, lightOfMatter } from './bounds.ts';
+import { printedIn } from './printed.ts';
 import { isVisible, viewedOf, worldOf } from './world.ts';
 
 /** A matter as its page shows it to this reader: the facts he may read, his open actions, the obstacles of the others. */
@@ -55,6 +56,7 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     offers: offersOf(mechanism, matter, world).map((offer) => offerView(platform, mechanism, offer)),
     gates: gatesOf(mechanism, matter, world).map(({ action, needs }) => ({ action, needs: needs.map((piece) => pieceOf(platform, mechanism, piece)) })),
     documents: await documentsOf(platform, matter),
+    printed: await printedIn(platform, tx, matter),
     reached,
     names: await namesIn(platform, tx, actor, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
   };
@@ -248,7 +250,7 @@ function rowOf(platform: Platform, matter: Matter) {
     number: matter.number ?? null,
     stage: matter.stage,
     version: matter.version,
-    light: lightOf(dueOn, boundsOf(platform)),
+    light: lightOfMatter(platform, matter),
     dueOn: dueOn ?? null,
     filedAt: matter.filedAt,
     changedAt: matter.changedAt,

@@ -125,16 +125,18 @@ export interface FigureSnapshot {
   readonly records: string[];
   readonly computedAt: Instant;
   readonly by: string;
+  /** The matter whose paper states it. */
+  readonly matter?: string;
 }
 
 /** Keeps an answer as printed; it is never changed afterwards (reform.md §1.2, 5). */
 export async function keepSnapshot(tx: Tx, district: string, snapshot: Omit<FigureSnapshot, 'id'> & { readonly definition: Figure }): Promise<FigureSnapshot> {
-  const { figure, definition, asOf, value, records, computedAt, by } = snapshot;
+  const { figure, definition, asOf, value, records, computedAt, by, matter } = snapshot;
   const id = randomUUID();
   await tx.query(
     'figure_snapshot.keep',
-    'insert into figure_snapshot (district, id, figure, definition, as_of, value, records, computed_at, by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [district, id, figure, JSON.stringify(definition), asOf, value, records, computedAt, by],
+    'insert into figure_snapshot (district, id, figure, definition, as_of, value, records, computed_at, by, matter) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [district, id, figure, JSON.stringify(definition), asOf, value, records, computedAt, by, matter ?? null],
   );
   return { id, figure, asOf, value, records: [...records], computedAt, by };
 }
@@ -145,5 +147,15 @@ export async function snapshotsOf(tx: Tx, district: string, figure: string): Pro
     'figure_snapshot.of',
     `select id, figure, as_of as "asOf", value, records, computed_at as "computedAt", by from figure_snapshot where district = $1 and figure = $2 order by computed_at desc, id`,
     [district, figure],
+  );
+}
+
+/** What the papers of a matter state: of each figure the answer printed last. */
+export async function snapshotsIn(tx: Tx, district: string, matter: string): Promise<FigureSnapshot[]> {
+  return tx.query<FigureSnapshot>(
+    'figure_snapshot.in',
+    `select distinct on (figure) id, figure, as_of as "asOf", value, records, computed_at as "computedAt", by from figure_snapshot
+     where district = $1 and matter = $2 order by figure, computed_at desc, id`,
+    [district, matter],
   );
 }

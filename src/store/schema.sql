@@ -310,8 +310,11 @@ table figure_snapshot
   records uuid[] not null
   computed_at timestamp with time zone not null
   by text not null
+  matter uuid
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, id)
   CREATE INDEX figure_snapshot_by_figure ON public.figure_snapshot USING btree (district, figure, computed_at DESC)
+  CREATE INDEX figure_snapshot_by_matter ON public.figure_snapshot USING btree (district, matter, computed_at DESC) WHERE (matter IS NOT NULL)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select to zhanqiao_app;
@@ -324,6 +327,7 @@ table file
   size bigint not null
   by text
   at timestamp with time zone not null
+  taken_on date
   CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
   PRIMARY KEY (district, hash)
   row security;
@@ -355,6 +359,7 @@ table held_file
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, matter, hash, fact)
   CREATE INDEX held_file_by_grams ON public.held_file USING gin (grams) WITH (fastupdate=off)
+  CREATE INDEX held_file_by_hash ON public.held_file USING btree (district, hash, at)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;

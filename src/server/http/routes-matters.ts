@@ -2,13 +2,14 @@ import { mayReadOf } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
 import { wrongFields } from '#kernel/input.ts';
+import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { officialDocument } from '#reports/official-document.ts';
 import { eachMatter, eventsOf, findMatters } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { openFact } from '#store/vault.ts';
-import { act, type Acted, type Command } from '../act.ts';
+import { act, mattersWhere, type Acted, type Command } from '../act.ts';
 import { boardOf, calendarOf } from '../cockpit.ts';
 import { askForBulk } from '../jobs.ts';
 import type { Platform } from '../platform.ts';
@@ -16,6 +17,7 @@ import { exportRegister, templateOf, type Handed } from '../exports.ts';
 import { openDataOf } from '../open-data.ts';
 import { listRegister } from '../listing.ts';
 import { boundsOf } from '../bounds.ts';
+import { figuresFor } from '../printing.ts';
 import { presentPage, presentTrace, openDataKey } from '../present.ts';
 import { speechOf } from '../spoken.ts';
 import { isVisible, sightsOf, viewedOf } from '../world.ts';
@@ -136,14 +138,16 @@ export const matterRoutes = {
     const document = Object.hasOwn(documents, params.document) ? documents[params.document] : undefined;
     if (!document) throw refuseRequest('notOffered');
     const today = dayOf(platform.now());
-    const { matter, others } = await reading(async (tx) => {
-      const found = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
-      const linked = await findMatters(tx, platform.district, found.links.map((link) => link.id));
-      return { matter: found, others: new Map(linked.filter((other) => isVisible(platform.getMechanism(other.mechanism).record, other, actor)).map((other) => [other.id, other])) };
+    const { matter, others, figures, found } = await reading(async (tx) => {
+      const drawn = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
+      const seen = (other: Matter) => isVisible(platform.getMechanism(other.mechanism).record, other, actor);
+      const linked = (await findMatters(tx, platform.district, [...new Set([...drawn.links.map((link) => link.id), ...namedIn(platform, drawn)])])).filter(seen);
+      const asked = await Promise.all(Object.entries(document.asks?.(drawn) ?? {}).map(async ([name, question]) => [name, (await mattersWhere(platform, tx, question)).filter(seen)] as const));
+      return { matter: drawn, others: new Map([...linked, ...asked.flatMap(([, each]) => each)].map((other) => [other.id, other])), figures: await figuresFor(platform, tx, document.figures ?? [], drawn), found: Object.fromEntries(asked) };
     });
     if (document.when && !holds(document.when, matter, today)) throw refuseRequest('notOffered');
     const speech = speechOf(await platform.directory(), 'zh');
-    const context = { matter, today, districtName: platform.districtName, unitName: speech.unitName, personName: speech.personName, findMatter: (id: string) => others.get(id) };
+    const context = { matter, today, districtName: platform.districtName, unitName: speech.unitName, personName: speech.personName, findMatter: (id: string) => others.get(id), figure: (key: string) => figures.get(key), found };
     return {
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       bytes: await officialDocument(document.parts(context), document.internal === undefined ? {} : { internal: document.internal }),
@@ -151,6 +155,11 @@ export const matterRoutes = {
     };
   },
 } satisfies Partial<Handlers>;
+
+/** The matters that the facts of a matter name. */
+function namedIn(platform: Platform, { mechanism, facts }: Matter): readonly string[] {
+  return Object.entries(platform.getMechanism(mechanism).record.facts).flatMap(([name, { kind }]) => (kind === 'matter' || kind === 'matters' ? [facts[name] ?? []].flat().map(String) : []));
+}
 
 /** Something made elsewhere, as an answer. */
 export function handed({ stream, fileName, type }: Handed): Raw {

@@ -23,6 +23,12 @@ export const usePageWords = catalogue({
   needsAll: { zh: '这一步需要：{what}。', en: 'This step needs: {what}.' },
   needsNothing: { zh: '这一步不需要填写必填项。', en: 'Nothing has to be filled in for this step.' },
 
+  printed: { zh: '文中数字', en: 'Figures in the paper' },
+  printedHelp: { zh: '{at} 由{by}定格，以后的变化不改；点名称看当日的记录。', en: 'Kept {at} by {by} and not changed since; a name opens the records of that day.' },
+  printedFigure: { zh: '数字', en: 'Figure' },
+  printedValue: { zh: '数值', en: 'Value' },
+  printedAmong: { zh: '依据记录', en: 'Records' },
+
   line: { zh: '从需求到成果', en: 'From need to result' },
   lineHelp: { zh: '向前追到源头，向后看到成果。您无权查看的事项不在其中。', en: 'Back to the source and on to the result. What you may not see is not in it.' },
   lineHere: { zh: '本件', en: 'this one' },

@@ -21,11 +21,13 @@ import { Duties } from '#web/matter/duties.tsx';
 import { documentsOf } from '#web/matter/documents.tsx';
 import { CommentsOf } from '#web/matter/comments.tsx';
 import { Gates } from '#web/matter/gates.tsx';
+import { lightWordsOf } from '#contract/light-words.ts';
 import { LightMark } from '#web/matter/light.tsx';
 import { LineOf } from '#web/matter/line.tsx';
 import { usePageWords } from '#web/matter/page-words.ts';
 import { PausesOf } from '#web/matter/pauses.tsx';
 import { SealedFact } from '#web/matter/sealed.tsx';
+import { PrintedFigures } from '#web/matter/printed.tsx';
 import { SimilarMatters } from '#web/matter/similar.tsx';
 import { StartFrom } from '#web/matter/start-from.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
@@ -81,7 +83,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
                 {clockWords(clock, language)}
               </span>
             ))}
-            {matter.dueOn && <LightMark light={matter.light} />}
+            {(matter.dueOn || matter.light !== 'grey') && <LightMark light={matter.light} words={lightWordsOf(record)} />}
             {matter.isSample && <span className="tag is-plain">{t('sample')}</span>}
           </p>
         </div>
@@ -106,6 +108,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
         <div>
           <Duties mechanism={mechanism} matter={matter} speech={speech} />
           <Clocks mechanism={mechanism} matter={matter} />
+          <PrintedFigures matter={matter} />
           <SimilarMatters mechanism={mechanism} matter={matter} onMerge={open} />
           <CommentsOf matter={matter} />
         </div>

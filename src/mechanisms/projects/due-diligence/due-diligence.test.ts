@@ -264,7 +264,7 @@ test('a report whose text is copied from another project is pointed out', () => 
 
 test('the report opens in Word with both opinions beside what was agreed', async () => {
   const round = new Round().submitted({ orders: 0.7 });
-  const parts = reportParts({ matter: round.held, today: '2021-03-08', districtName: '即墨区', unitName: (unit) => unit, personName: (person) => person, findMatter: () => undefined });
+  const parts = reportParts({ matter: round.held, today: '2021-03-08', districtName: '即墨区', unitName: (unit) => unit, personName: (person) => person, findMatter: () => undefined, figure: () => undefined, found: {} });
   const table = parts.find((part) => part.kind === 'table');
   expect(table?.rows).toEqual([['风险指数', '32.5', '32.5', '32.5'], ['真实度', '78.5', '78.5', '82.5'], ['含金量', '99.5', '99.5', '99.5']]);
   expect((await officialDocument(parts)).subarray(0, 2).toString()).toBe('PK');

@@ -1,4 +1,5 @@
 import { action, lack, listedTasks, office, officeHead, set, type Effect } from './moves.ts';
+import { pointsFigures } from './record.ts';
 import type { Situation, Verdict } from './rules.ts';
 
 /** What goes out with a version: its tasks are assigned, all in one transaction. */
@@ -33,6 +34,7 @@ export const issuingActions = {
     extra: found,
     extraAsks: foundAsks,
     sets: ['issuedOn', 'versionNo', 'versions'],
+    prints: pointsFigures,
     stops: ['issue', 'rework'],
     follows: ['task.assign'],
     when: ({ matter }) => (matter.facts.outcome === 'principle' && matter.clocks['rework']?.stoppedOn === undefined ? 'reworkFirst' : undefined),
@@ -54,6 +56,7 @@ export const issuingActions = {
     extra: found,
     extraAsks: foundAsks,
     sets: ['versionNo', 'versions'],
+    prints: pointsFigures,
     follows: ['task.assign'],
     check: ({ today }, input) => (input.issuedOn > today ? { refusal: 'issuedLater', field: 'issuedOn' } : (emptyYear(input, input.listed) ?? lacking(input.lack))),
     effects: (situation, { docNo, issuedOn, listed, taskCount }) => [

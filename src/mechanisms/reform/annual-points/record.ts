@@ -107,4 +107,7 @@ export const annualPointsRecord = record({
   list: ['year', 'title', 'docNo', 'issuedOn', 'versionNo', 'categoryCount', 'taskCount', 'coverage'],
 });
 
+/** The figures that the points state, as of the day of issue. */
+export const pointsFigures = ['task.categories', 'task.asIssued', 'upperTask.coverage'] as const;
+
 export type AnnualPointsRecord = typeof annualPointsRecord;

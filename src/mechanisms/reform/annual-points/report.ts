@@ -2,7 +2,8 @@ import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { DocumentContext } from '../../serving.ts';
-import type { AnnualPointsRecord } from './record.ts';
+import { figureTable, stated } from '../../stated.ts';
+import { pointsFigures, type AnnualPointsRecord } from './record.ts';
 
 type Row = NonNullable<FactsOf<AnnualPointsRecord>['issuedTable']['value']>[number];
 
@@ -19,12 +20,14 @@ export function pointsParts(context: DocumentContext): readonly DocumentPart[] {
     { kind: 'heading', level: 1, text: '总体要求' },
     ...paragraphs(facts.overall),
     { kind: 'heading', level: 1, text: '重点任务' },
+    { kind: 'paragraph', text: `今年安排${stated(context, 'task.categories')}${stated(context, 'task.asIssued')}重点改革任务，上级部署的改革任务承接率${stated(context, 'upperTask.coverage')}。` },
     ...byCategory(facts.issuedTable ?? []).flatMap(([category, rows]): DocumentPart[] => [{ kind: 'heading', level: 2, text: category }, ...rows.map((row): DocumentPart => ({ kind: 'paragraph', text: taskWords(row, context) }))]),
     { kind: 'heading', level: 1, text: '组织保障' },
     ...paragraphs(facts.safeguards),
-    { kind: 'attachments', names: [name] },
+    { kind: 'attachments', names: [name, '数据口径表'] },
     { kind: 'signature', issuer: `中共${context.districtName}委`, date: facts.issuedOn ?? context.today },
-    ...sheet(context, '附件'),
+    ...sheet(context, '附件1'),
+    ...figureTable(context, pointsFigures, '附件2'),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Situation } from '#kernel/mechanism.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
+import { pointsFigures } from './record.ts';
 import { pointsParts, tableParts } from './report.ts';
 
 /** The year of the points: as kept, or as typed where they are recorded at once. */
@@ -54,10 +55,12 @@ export const serving: MechanismServer = {
     recordIssued: { asks: listed, work: goingOut },
     proposeRevision: { asks: listed, work: (_situation, _input, { tasks = [] }) => ({ listed: tasks.map(({ id }) => id) }) },
     approveRevision: { asks: listed, work: goingOut },
-  },  documents: {
+  },
+  documents: {
     points: {
       name: { zh: '年度工作要点', en: 'Yearly points' },
       when: { fact: 'issuedTable', present: true },
+      figures: pointsFigures,
       parts: pointsParts,
       fileName: ({ matter }) => `${String(matter.facts['title'] ?? '')} ${String(matter.facts['docNo'] ?? '')}`,
     },

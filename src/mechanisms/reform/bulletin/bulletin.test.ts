@@ -11,6 +11,7 @@ import { bulletin } from './bulletin.ts';
 import { bulletinRecord } from './record.ts';
 import { bulletinParts } from './report.ts';
 import { countWords } from './rules.ts';
+import { paperContext } from '#test/paper-context.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const checker = postOf('checker', 'reform', ['OFFICE']);
@@ -186,7 +187,7 @@ test('the paper bears its proposer only with consent', () => {
   const walk = county();
   const [open, hidden] = [adopted(walk), adopted(walk, { identityMode: 'realHidden', consentsToName: undefined, publishedName: undefined })];
   const id = issued(walk, [open, hidden]);
-  const parts = bulletinParts({ matter: walk.get(id), today: '2021-03-08', districtName: '即墨区', unitName: (unit) => walk.units.get(unit)?.name ?? unit, personName: (person) => person, findMatter: (other) => walk.matters.get(other) });
+  const parts = bulletinParts(paperContext(walk, id, '2021-03-08'));
   expect(parts[0]).toEqual({ kind: 'head', mark: '改革专报', number: '第1期（总第1期）', issuer: '中共即墨区委改革办', issuedOn: '2021-03-08', style: 'bulletin' });
   expect(parts.filter((part) => part.kind === 'paragraph' && part.text.includes('建议人'))).toEqual([{ kind: 'paragraph', text: '（建议人：通济街道居民）' }]);
   expect(parts.find((part) => part.kind === 'distribution')).toEqual({ kind: 'distribution', report: ['区委书记', '区长'], send: [], copy: [] });

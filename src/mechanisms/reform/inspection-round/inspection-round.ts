@@ -1,7 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { inspectionRoundFigures } from './figures.ts';
-import { inspectionRoundRecord, type InspectionRoundRecord } from './record.ts';
+import { inspectionRoundRecord, type InspectionRoundRecord, roundFigures } from './record.ts';
 import { badNotice, badPlan, badTeam, badVisits, notYetExchanged, notYetOnSite, objectionsOpen, sheetsOut, type Situation } from './rules.ts';
 
 type Effect = EffectOf<InspectionRoundRecord>;
@@ -208,6 +208,7 @@ export const inspectionRound = mechanism(inspectionRoundRecord, {
       stops: ['report'],
       starts: ['circulate', 'order'],
       sets: ['reportedOn', 'findingCount'],
+      prints: roundFigures,
       follows: ['inspectionSheet.conclude'],
       when: objectionsOpen,
       effects: ({ today, matter }, { findings, sheets }) => [

@@ -17,9 +17,10 @@ import { noticeOfRectification } from '../rectification-notice/report.ts';
 import { warningLetter } from '../warning-letter/warning-letter.ts';
 import { inspectionRound } from './inspection-round.ts';
 import { inspectionRoundRecord } from './record.ts';
-import { circularParts, noticeParts, reportParts } from './report.ts';
+import { circularParts, noticeParts, reportParts, schemeParts, specialReportParts } from './report.ts';
 import { serving } from './server.ts';
 import { serving as findingServing } from '../finding/server.ts';
+import { paperContext } from '#test/paper-context.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -268,6 +269,9 @@ describe('a sheet', () => {
     expect(tried({ second: 'first' })).toBe('sameInspector');
     expect(tried({ second: 'stranger' })).toBe('secondNotOnTeam');
     expect(tried({ visitedOn: '2021-04-13' })).toBe('visitInFuture');
+    const photo = { hash: 'b'.repeat(64), name: '现场.jpg', type: 'image/jpeg', size: 9 };
+    expect(tried({ photos: [{ ...photo, usedOn: '2020-06-01' }] })).toBe('photoReused');
+    expect(tried({ evidence: [{ ...photo, takenOn: '2021-04-11' }] })).toBe('photoOld');
     expect(tried({ ratings: rated.slice(1) })).toBe('ratingsOff');
     expect(tried({ ratings: [...rated.slice(1), { head: 'plan', rating: 'good' }] })).toBe('ratingsOff');
     expect(tried({ problems: [{ ...problem, mode: undefined }] })).toBe('problemHalf');
@@ -352,9 +356,13 @@ describe('the sample for re-inspection', () => {
 
 test('the papers say what was inspected, what is good first, and each unit its own', async () => {
   const year = new Year().ordered();
-  const context = { matter: year.held, today: '2021-04-12', districtName: '即墨区', unitName: (id: string) => year.walk.units.get(id)?.name ?? id, personName: (id: string) => id, findMatter: (id: string) => year.walk.matters.get(id) };
+  const context = paperContext(year.walk, year.held.id, '2021-04-12');
   const words = (parts: readonly object[]) => JSON.stringify(parts);
   expect(words(noticeParts(context))).toContain('first（改革办）');
+  const scheme = words(schemeParts(context));
+  expect(scheme).toContain('一季度改革督察方案');
+  expect(scheme).toContain('督察人员不督察本单位');
+  expect(scheme).toContain('住建局');
   const circular = words(circularParts(context));
   expect(circular.indexOf('工作成效')).toBeLessThan(circular.indexOf('存在问题'));
   expect(circular).toContain('住建局');
@@ -381,7 +389,15 @@ test('the report publishes the lights as the quarter ended, and the circular att
   expect(year.held.facts).toMatchObject({ redRate: 33.3, lights: [{ unit: 'housing', red: 1, yellow: 1, green: 0 }, { unit: 'police', red: 0, green: 1 }] });
   lit(1, 'housing', 'green');
   year.do(head, 'circulate', { demands: '请有关单位对照问题逐条整改。' });
-  const context = { matter: year.held, today: '2021-04-20', districtName: '即墨区', unitName: (id: string) => year.walk.units.get(id)?.name ?? id, personName: (id: string) => id, findMatter: () => undefined };
+  const context = paperContext(year.walk, year.held.id, '2021-04-20', { figures: { 'finding.ordered': 7, 'finding.closureRate': 85.7 } });
+  const circular = JSON.stringify(circularParts(context));
+  expect(circular).toContain('今年下达整改问题7项，到期问题销号率85.7%，按期销号率—');
+  expect(circular).toContain('数据口径表');
+  const special = JSON.stringify(specialReportParts(context));
+  expect(special).toContain('改革督察专报');
+  expect(special).toContain('季度末亮红灯的单位：住建局');
+  expect(special).toContain('住建局：');
+  expect(special).toContain('建议加强进度调度，逐月对账。');
   expect(circularParts(context)).toContainEqual(expect.objectContaining({ kind: 'table', rows: [['住建局', '1', '1', '0', '0', '0', '2'], ['公安分局', '0', '0', '0', '1', '0', '1']] }));
 });
 

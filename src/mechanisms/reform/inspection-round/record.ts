@@ -154,5 +154,8 @@ export const inspectionRoundRecord = record({
   list: ['title', 'kind', 'period', 'visitFrom', 'itemCount', 'findingCount', 'reportedOn'],
 });
 
+/** The figures that the papers of a round state, as of the day it reports. */
+export const roundFigures = ['inspectionRound.quarterly', 'finding.ordered', 'finding.closureRate', 'finding.onTime', 'finding.reboundRate', 'task.underWay', 'task.red', 'task.yellow'] as const;
+
 /** The round's record, for types. */
 export type InspectionRoundRecord = typeof inspectionRoundRecord;

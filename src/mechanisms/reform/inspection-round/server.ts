@@ -4,7 +4,8 @@ import { addDays } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
-import { circularParts, noticeParts, reportParts } from './report.ts';
+import { roundFigures } from './record.ts';
+import { circularParts, noticeParts, reportParts, schemeParts, specialReportParts } from './report.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowsOf = (matter: Matter | undefined, name: string) => (matter?.facts[name] ?? []) as readonly Row[];
@@ -102,8 +103,10 @@ const sampling: Computation = {
 export const serving: MechanismServer = {
   computes: { plan: planning, draftFindings: gathering, report: reporting, cancel: { asks: itsSheets, work: (_situation, _input, { sheets = [] }) => ({ sheets: sheets.map(({ id }) => id) }) }, order: coding, drawSample: sampling },
   documents: {
+    scheme: { name: { zh: '督察方案', en: 'Scheme of the inspection' }, parts: schemeParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察方案` },
     notice: { name: { zh: '督察通知', en: 'Notice of inspection' }, when: { not: { fact: 'kind', in: ['unannounced'] } }, parts: noticeParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察通知` },
     report: { name: { zh: '督察报告', en: 'Report of the inspection' }, when: { fact: 'reportedOn', present: true }, parts: reportParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察报告` },
-    circular: { name: { zh: '督察通报', en: 'Circular of the inspection' }, when: { fact: 'circulatedOn', present: true }, parts: circularParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察通报` },
+    circular: { name: { zh: '督察通报', en: 'Circular of the inspection' }, when: { fact: 'circulatedOn', present: true }, figures: roundFigures, parts: circularParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察通报` },
+    special: { name: { zh: '季度督察专报', en: 'Quarterly report to the leaders' }, when: { all: [{ fact: 'kind', in: ['quarterly'] }, { fact: 'reportedOn', present: true }] }, figures: roundFigures, parts: specialReportParts, fileName: ({ matter }) => `改革督察专报 ${String(matter.facts['period'])}` },
   },
 };

@@ -13,6 +13,7 @@ import { suggestionRecord } from './record.ts';
 import { scrub } from './scrub.ts';
 import { serving } from './server.ts';
 import { suggestion } from './suggestion.ts';
+import { paperContext } from '#test/paper-context.ts';
 
 const anybody: Actor = { kind: 'public' };
 const night: Actor = { kind: 'system', job: 'night' };
@@ -664,7 +665,7 @@ describe('what it asks of the server', () => {
   test('the slip for the unit does not tell who the author is', () => {
     const walk = county();
     const id = assigned(walk);
-    const context = { matter: walk.get(id), today: '2021-03-08', districtName: '即墨区', unitName: (unit: string) => walk.units.get(unit)?.name ?? unit, personName: (person: string) => person, findMatter: () => undefined };
+    const context = paperContext(walk, id, '2021-03-08');
     const slip = JSON.stringify(serving.documents!['assignment']!.parts(context));
     expect(slip).toContain('公安分局');
     expect(slip).not.toContain('13800000000');

@@ -58,4 +58,7 @@ export const upperProgrammeRecord = record({
   list: ['title', 'level', 'docNo', 'year', 'clauseCount', 'receivedOn'],
 });
 
+/** The figures that the table of coverage states, as of the day all is taken up. */
+export const coverageFigures = ['upperTask.coverage', 'upperTask.open'] as const;
+
 export type UpperProgrammeRecord = typeof upperProgrammeRecord;

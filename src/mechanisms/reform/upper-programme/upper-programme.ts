@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf, type Situation as SituationOf, type Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { understandDueWords } from '#kernel/due-words.ts';
 import { upperProgrammeFigures } from './figures.ts';
-import { upperProgrammeRecord, type UpperProgrammeRecord } from './record.ts';
+import { coverageFigures, upperProgrammeRecord, type UpperProgrammeRecord } from './record.ts';
 
 type Situation = SituationOf<UpperProgrammeRecord>;
 type Effect = EffectOf<UpperProgrammeRecord>;
@@ -95,6 +95,7 @@ export const upperProgramme = mechanism(upperProgrammeRecord, {
       extra: { open: fact.text({ zh: '未承接条目', en: 'Clauses left' }, { min: 0, max: 2000 }) },
       extraAsks: { open: 'computed' },
       sets: ['coveredOn'],
+      prints: coverageFigures,
       stops: ['map'],
       check: (_situation, { open }) => (open === '' ? undefined : { refusal: 'clausesOpen', detail: { list: open } }),
       effects: ({ today }) => [{ do: 'set', values: { coveredOn: today } }],

@@ -1,5 +1,6 @@
 import type { meetingKinds, outcomes } from './meeting-words.ts';
 import type { reformFields } from './reform-fields.ts';
+import { workday } from './sessions-days.ts';
 
 /**
  * The sessions of the sample years as a plan that the stories of meetings, items, documents and decisions follow. Everything is generic, save the names
@@ -160,3 +161,12 @@ export const plannedMeetings: readonly PlannedMeeting[] = [
   standing('2021-08-06', 14, [other('safety', '安全生产情况汇报', 'emergency'), other('pension', '养老服务改革情况汇报', 'civil-affairs', 'withdrawn', true)]),
   { ...special('2021-09-03', '数据改革', []), isCancelled: true },
 ];
+
+/** When a document of the plan is issued: five working days after its meeting decided it, or its revision came in. */
+export function issueDayOf(document: string): string {
+  const planned = plannedDocuments.find(({ key }) => key === document);
+  if (planned?.issuedOn !== undefined) return planned.issuedOn;
+  const meeting = plannedMeetings.find(({ items }) => items.some((item) => item.document === document));
+  const item = meeting?.items.find((each) => each.document === document);
+  return workday(workday(meeting?.on ?? '', item?.outcome === 'passedInPrinciple' ? 6 : 0), 5);
+}

@@ -21,10 +21,10 @@ export const integrationProjectFigures = [
     key: 'integrationProject.documents',
     name: { zh: '集成改革制度成果', en: 'Documents of integration projects' },
     unit: { zh: '份', en: 'documents' },
-    definition: { zh: '今年立项的课题登记的已印发文件份数，一份只计一次。', en: 'Issued documents of the projects approved since 1 January, each counted once.' },
+    definition: { zh: '今年立项的课题登记为成果的改革文件份数，几个课题共有的一份只计一次。', en: 'Reform documents that are results of projects approved since 1 January; one that several share counts once.' },
     mechanism,
     where: approved,
-    measure: { sum: 'documentCount' },
+    measure: { distinct: 'results' },
   }),
   figure({
     key: 'integrationProject.improved',

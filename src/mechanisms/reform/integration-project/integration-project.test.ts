@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Walk } from '../../walk.ts';
+import { integrationProjectFigures } from './figures.ts';
 import { because, people, proof, reformWalk, refusal } from '../../../../test/reform-walk.ts';
 
 const { office, head, leader, approval, taxHead, housingHead } = people;
@@ -7,7 +8,6 @@ const night = { kind: 'system', job: 'nightly' } as const;
 const links = [{ name: '立项', unit: 'approval', rule: '立项审批办法', measure: '办理时间（天）', target: 5 }, { name: '开票', unit: 'tax', rule: '发票申领规定', measure: '跑动次数（次）', target: 0 }];
 const project = { title: '企业开办全链条集成改革', goal: '开办企业一次办好、半天办结。', obstacles: '信息不共享，环节互为前置。', links, leadUnit: 'approval', coUnits: ['tax', 'housing'] };
 const plan = { plan: '按环节分工，统一受理，并联办理。', dueOn: '2021-09-30', evidence: proof };
-const document = { docNo: '即政办发〔2021〕20号', title: '企业开办集成改革实施办法', issuedOn: '2021-06-01', innovation: '首次将各环节并为一件事' };
 const measured = links.map((each) => ({ ...each, before: 10, beforePeriod: '2020-Q3', after: 4, afterPeriod: '2021-Q3', source: '办件系统统计' }));
 
 const propose = (walk: Walk, change: object = {}) => walk.file(office, 'integrationProject', 'propose', { ...project, ...change }).id;
@@ -23,9 +23,16 @@ function running(walk: Walk, change: object = {}): string {
   walk.act(housingHead, id, 'sign');
   return id;
 }
+/** A document of the district, issued on a day. */
+function issued(walk: Walk, day: string): string {
+  const { id } = walk.file(office, 'reformDocument', 'draft', { title: '企业开办集成改革实施办法', kind: 'measures', issuer: '区政府办公室', leadUnit: 'approval', isReform: true, openness: 'public' });
+  walk.on(day).act(office, id, 'issue', { docNo: '即政办发〔2021〕20号', issuedOn: day });
+  return id;
+}
+
 function produced(walk: Walk): string {
   const id = running(walk);
-  walk.on('2021-06-01').act(approval, id, 'produce', { documents: [document], evidence: proof });
+  walk.on('2021-06-01').act(approval, id, 'produce', { results: [issued(walk, '2021-06-01')] });
   return id;
 }
 
@@ -83,22 +90,24 @@ describe('the joint plan', () => {
 });
 
 describe('documents and effect', () => {
-  test('a document has number, title and day, and counts for one project', () => {
+  test('only what is issued is a result, and one document may be that of two projects', () => {
     const walk = reformWalk('2021-03-10');
     const id = produced(walk);
-    expect(walk.get(id).facts).toMatchObject({ documentCount: 1, producedOn: '2021-06-01' });
+    const [document = ''] = walk.get(id).facts['results'] as readonly string[];
+    expect(walk.get(id)).toMatchObject({ facts: { documentCount: 1, producedOn: '2021-06-01' }, links: [{ type: 'result', mechanism: 'reformDocument', id: document }] });
     const other = running(walk, { title: '企业注销全链条集成改革' });
-    const out = (change: object) => refusal(() => walk.act(approval, other, 'produce', { documents: [{ ...document, ...change }], evidence: proof }));
-    expect(out({})).toBe('documentClaimed');
-    expect(out({ docNo: '即政办发〔2021〕21号', issuedOn: '2021-06-02' })).toBe('documentLater');
-    expect(refusal(() => walk.act(approval, other, 'produce', { documents: [{ title: '某某办法' }], evidence: proof }))).toBe('documentMissing');
-    expect(out({ docNo: '即政办发〔2021〕21号' })).toBe('open');
+    const draft = walk.file(office, 'reformDocument', 'draft', { title: '企业注销集成改革实施办法', kind: 'measures', issuer: '区政府办公室', leadUnit: 'approval', isReform: true, openness: 'public' }).id;
+    expect(refusal(() => walk.act(approval, other, 'produce', { results: [document, draft] }))).toBe('documentNotIssued');
+    expect(walk.act(approval, other, 'produce', { results: [document] }).stage).toBe('productOut');
+    // Counted where documents are counted, it is one.
+    const { measure } = integrationProjectFigures.find(({ key }) => key === 'integrationProject.documents') ?? fail();
+    expect(measure).toEqual({ distinct: 'results' });
   });
   test('a project waits for the documents of the one before it', () => {
     const walk = reformWalk('2021-03-10');
     const before = propose(walk);
     const id = running(walk, { title: '企业注销全链条集成改革', dependsOn: [before] });
-    expect(refusal(() => walk.on('2021-06-01').act(approval, id, 'produce', { documents: [document], evidence: proof }))).toBe('waiting');
+    expect(refusal(() => walk.on('2021-06-01').act(approval, id, 'produce', { results: [issued(walk, '2021-06-01')] }))).toBe('waiting');
   });
   test('is measured three months later, link by link, over periods of one length', () => {
     const walk = reformWalk('2021-03-10');
@@ -113,3 +122,7 @@ describe('documents and effect', () => {
     expect(walk.act(head, id, 'reopen', { conclusion: '开票环节成效不明显，需要完善。', reason: because }).stage).toBe('running');
   });
 });
+
+function fail(): never {
+  throw new Error('there is no such figure');
+}

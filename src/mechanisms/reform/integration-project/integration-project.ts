@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { integrationProjectFigures } from './figures.ts';
 import { integrationProjectRecord, type IntegrationProjectRecord } from './record.ts';
-import { badDesign, badDocuments, badMeasures, improvedShare, nobodySilent, silentUnits, tooEarly, waitsStill, type Situation } from './rules.ts';
+import { badDesign, badResults, badMeasures, improvedShare, nobodySilent, silentUnits, tooEarly, waitsStill, type Situation } from './rules.ts';
 
 type Effect = EffectOf<IntegrationProjectRecord>;
 
@@ -17,13 +17,13 @@ const ring = fact.text({ zh: '绕成的一圈', en: 'The ring' }, { min: 0, max:
 
 const design = { title: 'must', goal: 'must', obstacles: 'must', links: 'must', leader: 'may', leadUnit: 'must', coUnits: 'must', tasks: 'may', dependsOn: 'may' } as const;
 
-/** The ties of a project to its tasks and to what it waits for, as they are to be. */
-function ties({ matter }: Situation, { tasks, dependsOn }: { readonly tasks?: readonly string[]; readonly dependsOn?: readonly string[] }): readonly Effect[] {
-  const change = (type: 'gathers' | 'waitsFor', held: readonly string[] = [], wanted: readonly string[] = held): Effect[] => [
+/** The ties of a project to its tasks, to what it waits for and to its documents, as they are to be. */
+function ties({ matter }: Situation, { tasks, dependsOn, results }: { readonly tasks?: readonly string[]; readonly dependsOn?: readonly string[]; readonly results?: readonly string[] }): readonly Effect[] {
+  const change = (type: 'gathers' | 'waitsFor' | 'result', held: readonly string[] = [], wanted: readonly string[] = held): Effect[] => [
     ...wanted.filter((id) => !held.includes(id)).map((id): Effect => ({ do: 'link', type, id })),
     ...held.filter((id) => !wanted.includes(id)).map((id): Effect => ({ do: 'unlink', type, id })),
   ];
-  return [...change('gathers', matter.facts.tasks, tasks), ...change('waitsFor', matter.facts.dependsOn, dependsOn)];
+  return [...change('gathers', matter.facts.tasks, tasks), ...change('waitsFor', matter.facts.dependsOn, dependsOn), ...change('result', matter.facts.results, results)];
 }
 
 function owingUnit({ matter, actor }: Situation): string {
@@ -135,21 +135,22 @@ export const integrationProject = mechanism(integrationProjectRecord, {
     }),
     produce: action({
       name: { zh: '登记制度成果', en: 'Register the documents' },
-      help: { zh: '写发文字号；同一份文件只能算一个课题的成果。出台不等于完成，3至6个月后还要评估。', en: 'With document numbers; a document counts for one project. It is evaluated three to six months later.' },
+      help: { zh: '从改革文件台账里选已印发的文件。出台不等于完成，3至6个月后还要评估。', en: 'Issued documents of their register. It is evaluated three to six months later.' },
       from: ['running', 'productOut'],
       to: 'productOut',
       by: [lead],
       tone: 'primary',
-      evidence: 1,
-      asks: { documents: 'must' },
-      extra: { claimed: fact.text({ zh: '已被登记', en: 'Claimed already' }, { min: 0, max: 400 }) },
-      extraAsks: { claimed: 'computed' },
+      evidence: 0,
+      asks: { results: 'must' },
       stops: ['design'],
       starts: ['evaluate'],
       sets: ['documentCount', 'producedOn'],
       when: waitsStill,
-      check: badDocuments,
-      effects: (_situation, { documents }) => [set({ documentCount: documents.length, producedOn: documents.map(({ issuedOn = '' }) => issuedOn).toSorted()[0] ?? null })],
+      check: (situation, { results }) => badResults(situation, results),
+      effects: (situation, { results }) => [
+        set({ documentCount: results.length, producedOn: results.map((id) => String(situation.findMatter(id)?.facts['issuedOn'] ?? '')).toSorted()[0] ?? null }),
+        ...ties(situation, { results }),
+      ],
     }),
     evaluate: action({
       name: { zh: '成效评估', en: 'Evaluate' },

@@ -34,12 +34,7 @@ export const integrationProjectRecord = record({
     signatures: fact.rows({ zh: '会签', en: 'Signed by' }, { unit: fact.unit({ zh: '单位', en: 'Unit' }), on: fact.day({ zh: '日期', en: 'On' }) }),
     escalatedOn: fact.day({ zh: '提请协调日期', en: 'Taken to the leader on' }),
     silent: fact.units({ zh: '逾期未会签的单位', en: 'Silent units' }, { max: 60 }),
-    documents: fact.rows({ zh: '制度成果', en: 'Documents' }, {
-      docNo: fact.documentNumber({ zh: '发文字号', en: 'Document number' }),
-      title: fact.text({ zh: '文件名称', en: 'Title' }, { max: 120 }),
-      issuedOn: fact.day({ zh: '印发日期', en: 'Issued on' }),
-      innovation: fact.text({ zh: '创新之处', en: 'What is new' }, { max: 300 }),
-    }, { max: 30 }),
+    results: fact.matters({ zh: '制度成果', en: 'Documents' }, 'reformDocument', { stages: ['issued'], help: { zh: '从改革文件台账里选已印发的；一份文件可以是几个课题的成果，统计时只算一次。', en: 'Issued ones of the register of documents; one may be the result of several projects and counts once.' } }),
     documentCount: fact.whole({ zh: '制度成果数', en: 'Documents out' }),
     producedOn: fact.day({ zh: '出台日期', en: 'Documents out on' }),
     measuredShare: fact.percent({ zh: '有成效的环节', en: 'Links improved' }, { decimals: 1 }),
@@ -74,6 +69,7 @@ export const integrationProjectRecord = record({
   links: {
     gathers: { name: { zh: '集成', en: 'gathers' }, back: { zh: '纳入集成课题', en: 'is gathered by' }, to: 'task' },
     waitsFor: { name: { zh: '等待', en: 'waits for' }, back: { zh: '是其前置', en: 'is awaited by' }, to: 'integrationProject' },
+    result: { name: { zh: '成果文件', en: 'led to' }, back: { zh: '成果出自', en: 'result of' }, to: 'reformDocument' },
   },
   refusals: {
     fewUnits: { status: 422, zh: '集成改革至少要有两个单位参与；只有一个单位的，请列为一般任务。', en: 'An integration project joins at least two units; with one it is an ordinary task.' },
@@ -85,9 +81,7 @@ export const integrationProjectRecord = record({
     cycle: { status: 422, zh: '前置课题绕成了一圈（{path}），请去掉其中一个。', en: 'These projects wait for one another ({path}); please take one out.' },
     waiting: { zh: '前置课题“{title}”还没有出成果，请先等待。', en: 'It waits for “{title}”, which has no documents out yet.' },
     nobodySilent: { zh: '没有逾期未会签的单位。', en: 'No unit is late in signing.' },
-    documentMissing: { status: 422, zh: '至少登记一份已印发的文件，写明发文字号、名称和印发日期。', en: 'Name at least one issued document with number, title and day.' },
-    documentLater: { status: 422, zh: '文件{docNo}的印发日期不能晚于今天。', en: '{docNo} cannot have been issued after today.' },
-    documentClaimed: { status: 422, zh: '文件{docNo}已经登记为课题“{title}”的成果，一份文件只算一次。', en: '{docNo} is claimed by “{title}” already; a document counts once.' },
+    documentNotIssued: { status: 422, zh: '“{title}”还没有印发，不能登记为成果。', en: '“{title}” is not issued yet and is no result.' },
     tooEarly: { zh: '成果出台满{months}个月后再评估，最早{day}。', en: 'It is evaluated {months} months after the documents are out, from {day} on.' },
     linkUnmeasured: { status: 422, zh: '环节“{name}”还没有改革前后的数，每个环节都要有前后两个数、期间和来源。', en: 'The link “{name}” has no figures yet; each needs before, after, both periods and a source.' },
     linksChanged: { status: 422, zh: '评估时不能增减环节，也不能改环节名称和责任单位。', en: 'Links are neither added nor renamed in an evaluation.' },
@@ -97,7 +91,7 @@ export const integrationProjectRecord = record({
   groups: [
     { name: { zh: '课题', en: 'Project' }, facts: ['title', 'goal', 'obstacles', 'links', 'leader', 'leadUnit', 'coUnits', 'tasks', 'dependsOn', 'approvedOn'] },
     { name: { zh: '联合方案', en: 'Joint plan' }, facts: ['plan', 'dueOn', 'signatures', 'silent', 'escalatedOn'] },
-    { name: { zh: '制度成果', en: 'Documents' }, facts: ['documents', 'documentCount', 'producedOn'] },
+    { name: { zh: '制度成果', en: 'Documents' }, facts: ['results', 'documentCount', 'producedOn'] },
     { name: { zh: '成效', en: 'Effect' }, facts: ['measuredShare', 'users', 'evaluatedOn', 'conclusion'] },
   ],
   title: 'title',

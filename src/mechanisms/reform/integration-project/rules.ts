@@ -38,14 +38,10 @@ export function waitsStill({ matter, findMatter }: Situation): Verdict {
   return open === undefined ? undefined : { refusal: 'waiting', detail: { title: String(open.facts['title'] ?? '') } };
 }
 
-/** Issued documents with number, title and day, none of them claimed by another project (`number|title`). */
-export function badDocuments({ today }: Situation, { documents, claimed }: { readonly documents: NonNullable<Facts['documents']>; readonly claimed: string }): Verdict {
-  const field = 'documents';
-  if (documents.length === 0 || documents.some(({ docNo, title, issuedOn }) => docNo === undefined || title === undefined || issuedOn === undefined)) return { refusal: 'documentMissing', field };
-  const later = documents.find(({ issuedOn = '' }) => issuedOn > today);
-  if (later) return { refusal: 'documentLater', field, detail: { docNo: later.docNo ?? '' } };
-  const [docNo = '', title = ''] = claimed.split('|');
-  return claimed === '' ? undefined : { refusal: 'documentClaimed', field, detail: { docNo, title } };
+/** Issued documents alone are results; one may be that of several projects (reform.md §5). */
+export function badResults({ findMatter }: Situation, results: readonly string[]): Verdict {
+  const early = results.find((id) => findMatter(id)?.stage !== 'issued');
+  return early === undefined ? undefined : { refusal: 'documentNotIssued', field: 'results', detail: { title: String(findMatter(early)?.facts['title'] ?? early) } };
 }
 
 /** The first day of evaluation: so many months after the documents are out. */

@@ -1,7 +1,7 @@
 import type { MechanismServer } from '../../serving.ts';
 import { findRing } from '../rings.ts';
 
-/** What integration projects ask of the server: rings of waiting, documents claimed twice, units that do not sign. */
+/** What integration projects ask of the server: rings of waiting, units that do not sign. */
 export const serving: MechanismServer = {
   computes: {
     revise: {
@@ -14,18 +14,6 @@ export const serving: MechanismServer = {
         return { ring: ring.map((id) => titles.get(id) ?? String(findMatter(id)?.facts['title'] ?? '')).join(' → ').slice(0, 1000) };
       },
     },
-    produce: {
-      asks: () => ({ others: { mechanism: 'integrationProject', where: { fact: 'documentCount', present: true } } }),
-      work: ({ matter }, { documents }, { others = [] }) => {
-        const numbers = numbersIn(documents);
-        const holder = others.filter(({ id }) => id !== matter.id).flatMap(({ facts }) => numbersIn(facts['documents']).filter((no) => numbers.includes(no)).map((no) => `${no}|${String(facts['title'] ?? '')}`));
-        return { claimed: holder[0] ?? '' };
-      },
-    },
   },
   nightly: [{ action: 'escalate', where: () => ({ stage: ['designing'] }) }],
 };
-
-function numbersIn(documents: unknown): readonly string[] {
-  return Array.isArray(documents) ? documents.flatMap((each: { docNo?: string }) => each.docNo ?? []) : [];
-}

@@ -1,23 +1,16 @@
 import type { Step, Story } from '../../story.ts';
 import { filed, step, workday } from '../sessions-days.ts';
-import { plannedDocuments, plannedMeetings, type PlannedDocument } from '../sessions-plan.ts';
+import { issueDayOf, plannedDocuments, plannedMeetings, type PlannedDocument } from '../sessions-plan.ts';
 
 /** Every document of the plan: drafted, decided by its item, issued, published, and recognised where it is new. */
 export function reformDocumentStories(): Story[] {
   return plannedDocuments.map((planned) => ({ key: `doc-${planned.key}`, mechanism: 'reformDocument', steps: stepsOf(planned) }));
 }
 
-/** The day the meeting decided it, or its revision came in. */
-function findDecidedOn({ key }: PlannedDocument): string | undefined {
-  const meeting = plannedMeetings.find(({ items }) => items.some(({ document }) => document === key));
-  const item = meeting?.items.find(({ document }) => document === key);
-  return meeting && workday(meeting.on, item?.outcome === 'passedInPrinciple' ? 6 : 0);
-}
-
 function stepsOf(planned: PlannedDocument): Step[] {
   const { key, title, kind, issuer, unit, co, openness, isForwarding, isNew, docNo } = planned;
   const meetingOn = plannedMeetings.find(({ items }) => items.some(({ document }) => document === key))?.on;
-  const issuedOn = planned.issuedOn ?? (key === 'data' ? undefined : workday(findDecidedOn(planned) ?? '', 5));
+  const issuedOn = key === 'data' ? undefined : issueDayOf(key);
   const draftedOn = workday(meetingOn ?? planned.issuedOn ?? '', -16);
   return [
     step(draftedOn, '01:00', unit === 'reform-office' ? 'office-2' : `${unit}-liaison`, 'draft', { title, kind, issuer, leadUnit: unit, coUnits: [co], isReform: true, isForwarding, openness, innovationBasis: isNew }),

@@ -37,6 +37,8 @@ const ListQuery = Filters.extend({
   size: z.coerce.number().int().min(1).max(200).optional(),
   /** The columns wanted, with their widths: `_number,title:320,leadUnit`; those of the declaration without it. */
   cols: z.string().max(2_000).optional(),
+  /** Tables among the facts to give with each row, which columns leave out: `milestones,coWork`. */
+  tables: z.string().max(200).optional(),
 });
 
 const ActBody = z.object({ version: z.int().optional(), input: z.record(z.string(), z.unknown()) });

@@ -23,7 +23,8 @@ export async function listRegister(platform: Platform, tx: Tx, actor: Actor, key
   const question = registerQuery(platform, mechanism, actor, query);
   const { total, rows } = await listMatters(tx, question);
   const shown = query['cols'] === undefined ? mechanism.record.list : chosenColumns(mechanism, String(query['cols'])).flatMap(({ key: name, fact }) => (fact ? [name] : []));
-  const presented = rows.map((matter) => presentRow(platform, matter, actor, shown));
+  const tables = String(query['tables'] ?? '').split(',').filter((name) => Object.hasOwn(mechanism.record.facts, name) && mechanism.record.facts[name]?.kind === 'rows');
+  const presented = rows.map((matter) => presentRow(platform, matter, actor, [...shown, ...tables]));
   return {
     total,
     page: question.page,

@@ -2,7 +2,9 @@ import { lazy, type ComponentType } from 'react';
 import type { MatterPage, MatterRow } from '#contract/shapes.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
+import type { Text } from '#kernel/words.ts';
 import type { Entry } from '#web/matter/entry.ts';
+import type { Search } from '#web/router.tsx';
 import type { PageSpeech } from '#web/speech.ts';
 
 /** What a bespoke piece gets: exactly what the derived piece in its place gets. */
@@ -23,12 +25,26 @@ export interface EntryProps {
   readonly entry: Entry;
 }
 
+/** What a form of the register gets: the filters of the address bar, and a way to change them. */
+export interface ViewProps {
+  readonly mechanism: AnyMechanism;
+  readonly search: Search;
+  readonly change: (changed: Search) => void;
+}
+/** A form of the register beyond those that are derived. */
+export interface View {
+  readonly name: Text;
+  readonly View: ComponentType<ViewProps>;
+}
+
 /** The places of a mechanism that a bespoke piece may fill. */
 export interface Slots {
   /** Panels of the matter's page, before the facts. */
   readonly panels?: readonly ComponentType<PanelProps>[];
   /** Cells of the register, by fact. */
   readonly cells?: Readonly<Record<string, ComponentType<CellProps>>>;
+  /** Forms of the register beside list, board and the others, by their name in the address bar. */
+  readonly views?: Readonly<Record<string, View>>;
   /** The fields of an action's form, by action. */
   readonly entries?: Readonly<Record<string, ComponentType<EntryProps>>>;
 }
@@ -41,6 +57,14 @@ const slots: Readonly<Record<string, Slots>> = {
       lazy(() => import('#mechanisms/reform/inspection-round/pages.tsx').then((page) => ({ default: page.SampleAgain }))),
     ],
   },
+  meeting: { panels: [lazy(() => import('#mechanisms/reform/meeting/day-pages.tsx').then((page) => ({ default: page.MeetingDay })))] },
+  task: {
+    views: {
+      lights: { name: { zh: '亮灯图', en: 'Lights' }, View: lazy(() => import('#mechanisms/reform/task/lights-pages.tsx').then((page) => ({ default: page.TaskLights }))) },
+      milestones: { name: { zh: '里程碑', en: 'Milestones' }, View: lazy(() => import('#mechanisms/reform/task/milestones-pages.tsx').then((page) => ({ default: page.TaskMilestones }))) },
+    },
+  },
+  upperTask: { views: { coverage: { name: { zh: '承接对照', en: 'Coverage' }, View: lazy(() => import('#mechanisms/reform/upper-task/coverage-pages.tsx').then((page) => ({ default: page.Coverage }))) } } },
   project: { panels: [lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates })))] },
 };
 

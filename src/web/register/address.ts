@@ -3,15 +3,19 @@ import { hasClocks } from '#contract/register-columns.ts';
 import type { QueryOf } from '#contract/routes.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Search } from '#web/router.tsx';
+import { slotsOf } from '#web/slots.ts';
 
 /** What the address bar of a register holds: filters, order, columns, form and the saved view they came from. */
 
-export type Form = 'list' | 'board' | 'calendar' | 'map' | 'timeline';
+/** A form of the register: one that is derived, or the name of its own. */
+export type Form = DerivedForm | (string & {});
+export type DerivedForm = 'list' | 'board' | 'calendar' | 'map' | 'timeline';
 
 /** The forms a register can take: without clocks it has no due days, without a place no map. */
-export function formsOf({ record }: AnyMechanism): readonly Form[] {
+export function formsOf(mechanism: AnyMechanism): readonly Form[] {
+  const { record } = mechanism;
   const isPlaced = Object.values(record.facts).some((fact) => fact.kind === 'place' && !fact.sealed);
-  return ['list', 'board', ...(hasClocks(record) ? (['calendar'] as const) : []), ...(isPlaced ? (['map'] as const) : []), 'timeline'];
+  return ['list', 'board', ...(hasClocks(record) ? (['calendar'] as const) : []), ...(isPlaced ? (['map'] as const) : []), 'timeline', ...Object.keys(slotsOf(mechanism).views ?? {})];
 }
 
 export function formIn(search: Search, mechanism: AnyMechanism): Form {

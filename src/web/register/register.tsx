@@ -14,6 +14,7 @@ import { SavedViewBar, useSavedViews } from '#web/register/saved-views.tsx';
 import { useViewWords } from '#web/register/view-words.ts';
 import { useRegisterWords } from '#web/register/words.ts';
 import { findRegister } from '#web/registers.ts';
+import { slotsOf } from '#web/slots.ts';
 import { filingActions, mayImport, useSignedIn } from '#web/session.ts';
 import { Absent, Waiting } from '#web/shell/faces.tsx';
 import { Menu } from '#web/shell/menu.tsx';
@@ -43,6 +44,7 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
   const counted = useAsk('GET /api/matters/:mechanism', { params: { mechanism: record.key }, query: { ...filtersIn(search), size: '1' } }, { keep: true, enabled: isBegun });
   useEffect(() => void (document.title = `${record.name[language]} · ${t('product')}`), [record, language, t]);
   const props = { mechanism, search, change };
+  const Own = slotsOf(mechanism).views?.[form]?.View;
   return (
     <>
       <header className="page-head">
@@ -63,6 +65,7 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
             {form === 'calendar' && <Calendar {...props} />}
             {form === 'map' && <MapForm {...props} />}
             {form === 'timeline' && <Timeline {...props} />}
+            {Own && <Own {...props} />}
           </Suspense>
         )}
       </section>
@@ -87,12 +90,14 @@ function FormTabs({ mechanism, search }: { readonly mechanism: AnyMechanism; rea
   const v = useViewWords();
   const w = useRegisterWords();
   const current = formIn(search, mechanism);
-  const names = { list: v('list'), board: v('board'), calendar: v('calendar'), map: w('map'), timeline: w('timeline') };
+  const language = useLanguage();
+  const names: Readonly<Record<string, string>> = { list: v('list'), board: v('board'), calendar: v('calendar'), map: w('map'), timeline: w('timeline') };
+  const own = slotsOf(mechanism).views ?? {};
   return (
     <nav className="tabs view-switch" aria-label={v('views')}>
       {/* The router would take the list, whose address names no form, for a part of the others. */}
       {formsOf(mechanism).map((form) => (
-        <Link key={form} className="tab" to="/matters/$mechanism" params={{ mechanism: mechanism.record.key }} search={tidy({ saved: 'all', ...search, view: form === 'list' ? undefined : form })} activeOptions={{ exact: true }} aria-current={form === current ? 'page' : undefined}>{names[form]}</Link>
+        <Link key={form} className="tab" to="/matters/$mechanism" params={{ mechanism: mechanism.record.key }} search={tidy({ saved: 'all', ...search, view: form === 'list' ? undefined : form })} activeOptions={{ exact: true }} aria-current={form === current ? 'page' : undefined}>{names[form] ?? own[form]?.name[language]}</Link>
       ))}
     </nav>
   );

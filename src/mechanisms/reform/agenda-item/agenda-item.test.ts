@@ -175,6 +175,7 @@ describe('an outcome', () => {
     expect(walk.get(id).facts['revisionDueOn']).toBe('2021-04-02');
     expect(walk.get(draft.id).stage).toBe('drafted');
     walk.on('2021-03-25').act(land, id, 'handInRevision', { revision: paper('revised') });
+    expect(refusal(() => walk.act(land, id, 'handInRevision', { revision: paper('again') }))).toBe('notYours');
     expect(walk.get(draft.id)).toMatchObject({ stage: 'reviewed', facts: { item: id, reviewedOn: '2021-03-25', appliedOn: '2021-03-01' } });
     expect(walk.get(id).duties.filter(({ state }) => state === 'open')).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { actionsOf } from '#kernel/mechanism.ts';
 import { decisionStates, type Decision } from '../meeting-words.ts';
 import type { Effect } from './preparing.ts';
 import { agendaItemRecord } from './record.ts';
-import { badDecisions, badOutcome, owesRevision, type Outcome, type Situation } from './rules.ts';
+import { badDecisions, badOutcome, type Outcome, type Situation } from './rules.ts';
 
 const action = actionsOf(agendaItemRecord);
 const office = { role: 'OFFICE' } as const;
@@ -87,7 +87,6 @@ export const decidingActions = {
     asks: { revision: 'must' },
     sets: ['revisedOn'],
     follows: ['reformDocument.passReview'],
-    when: (situation) => (owesRevision(situation) ? undefined : 'noRevision'),
     effects: (situation) => [set({ revisedOn: situation.today }), { do: 'discharge', duty: 'revise' }, ...decidedPaper(situation)],
   }),
   minute: action({

@@ -204,16 +204,16 @@ export const preparingActions = {
     to: 'scheduled',
     by: [office],
     tone: 'primary',
-    asks: { meeting: 'must', orderNo: 'may' },
+    asks: { meeting: 'must', orderNo: 'may', minutes: 'may' },
     needs: materialSet,
     sets: ['orderNo'],
     follows: ['meeting.enlist'],
     when: ({ matter }) => (matter.facts.legalOpinion === 'unlawful' ? 'unlawful' : undefined),
-    effects: ({ matter, today, findMatter }, { meeting, orderNo }) => {
+    effects: ({ matter, today, findMatter }, { meeting, orderNo, minutes }) => {
       const agenda = (findMatter(meeting)?.facts['agenda'] ?? []) as readonly { readonly orderNo?: number }[];
       const place = orderNo ?? Math.max(0, ...agenda.map((row) => row.orderNo ?? 0)) + 1;
       const { title = '', reporterUnit: reporter, isReform = false, materialsOn = today } = matter.facts;
-      return [set({ orderNo: place }), { do: 'follow', mechanism: 'meeting', id: meeting, action: 'enlist', input: { item: matter.id, orderNo: place, title, reporter, isReform, materialsOn } }];
+      return [set({ orderNo: place }), { do: 'follow', mechanism: 'meeting', id: meeting, action: 'enlist', input: { item: matter.id, orderNo: place, title, reporter, isReform, materialsOn, ...(minutes === undefined ? {} : { minutes }) } }];
     },
   }),
   takeOff: action({

@@ -62,6 +62,7 @@ export const agendaItemRecord = record({
     materialsOn: fact.day({ zh: '材料报齐日期', en: 'Materials complete on' }, { help: { zh: '最后一份材料的日期，会前5个工作日的时限从它算。', en: 'The day of the last piece; the five working days before the meeting are counted from it.' } }),
     meeting: fact.matter({ zh: '会议', en: 'Meeting' }, 'meeting', { indexed: true, stages: ['planned', 'noticed'] }),
     orderNo: fact.whole({ zh: '议程序号', en: 'No. on the agenda' }, { min: 1, max: 99 }),
+    minutes: fact.whole({ zh: '安排时长', en: 'Time given' }, { min: 1, max: 240, measure: { zh: '分钟', en: 'minutes' }, help: { zh: '不填按10分钟排；会议当天的时间表由此推算。', en: 'Ten minutes unless told; the times of the day follow from it.' } }),
     outcome: fact.choice({ zh: '结果', en: 'Outcome' }, outcomes, { indexed: true }),
     outcomeNote: fact.longText({ zh: '会议意见', en: 'What the meeting said' }, { max: 1000 }),
     decisions: fact.rows({ zh: '决定事项', en: 'Decisions' }, decisionColumns, { help: { zh: '见事、见责、见措施、见时限，每条一个责任单位。', en: 'Matter, one unit, measure and day for each.' } }),
@@ -127,7 +128,6 @@ export const agendaItemRecord = record({
     decisionIncomplete: { status: 422, zh: '第{row}条决定事项还缺：{missing}。', en: 'Decision {row} still lacks: {missing}.' },
     decisionPast: { status: 422, zh: '第{row}条决定事项的时限早于今天。', en: 'The day of decision {row} lies in the past.' },
     decisionLeadIsCo: { status: 422, zh: '第{row}条的责任单位不能同时列为配合单位。', en: 'In decision {row} the unit may not be a co-unit as well.' },
-    noRevision: { zh: '这个议题不需要报送修改稿，或者已经报送。', en: 'No revision is due on this item.' },
     needlessDecision: { status: 422, zh: '缓议、不通过、撤回的议题没有决定事项。', en: 'A deferred, rejected or withdrawn item has no decisions.' },
   },
   sees: {
@@ -136,7 +136,7 @@ export const agendaItemRecord = record({
   },
   groups: [
     { name: { zh: '议题', en: 'Item' }, facts: ['title', 'kind', 'isReform', 'field', 'reporterUnit', 'coUnits', 'document', 'topics', 'isMajor', 'isMarketRelated', 'involvesMoney', 'appliedOn'] },
-    { name: { zh: '会议和结果', en: 'Meeting and outcome' }, facts: ['meeting', 'orderNo', 'outcome', 'outcomeNote', 'decisions', 'openDecisions', 'revisionDueOn', 'revision', 'revisedOn'] },
+    { name: { zh: '会议和结果', en: 'Meeting and outcome' }, facts: ['meeting', 'orderNo', 'minutes', 'outcome', 'outcomeNote', 'decisions', 'openDecisions', 'revisionDueOn', 'revision', 'revisedOn'] },
     { name: { zh: '上会材料', en: 'Materials' }, facts: ['draft', 'explanation', 'upperDocuments', 'adoption', 'fairReview', 'riskAssessment', 'materialsOn'] },
     { name: { zh: '公开征求意见', en: 'Public consultation' }, facts: ['consultationFrom', 'consultationTo', 'consultationShortened', 'hearingPapersOn', 'hearingOn'] },
     { name: { zh: '协调和审签', en: 'Coordination and signatures' }, facts: ['opinions', 'disputes', 'legalOpinion', 'legalText', 'legalReviewOn', 'fiscalOpinion', 'groupOpinion'] },

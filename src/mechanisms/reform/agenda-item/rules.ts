@@ -89,11 +89,6 @@ export function badDecisions({ matter, today, findMatter }: Situation, decisions
   return undefined;
 }
 
-/** The revision of what was passed in principle is still to come. */
-export function owesRevision({ matter }: Situation): boolean {
-  return matter.facts.outcome === 'passedInPrinciple' && matter.facts.revisedOn === undefined;
-}
-
 /** The actor's unit that still owes a duty of the kind. */
 export function owingUnit({ matter, actor }: Situation, kind: string): string | undefined {
   if (actor.kind !== 'post') return undefined;

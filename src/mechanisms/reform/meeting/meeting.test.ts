@@ -7,6 +7,7 @@ import type { DocumentContext } from '../../serving.ts';
 import { meetingFigures } from './figures.ts';
 import { letterParts, minutesParts, noticeParts } from './report.ts';
 import { discussesReform } from './rules.ts';
+import { agendaTimes } from './agenda-times.ts';
 
 describe('a meeting', () => {
   test('takes an item from its agenda to minutes and a duty, and ends when the duty is done', () => {
@@ -118,10 +119,10 @@ describe('the papers of a meeting', () => {
     walk.act(head, id, 'issueMinutes');
     walk.act(clerk, id, 'dispatch');
     const context: DocumentContext = {
-      matter: walk.get(id), today: '2021-03-19', districtName: '即墨区', unitName: (unit) => walk.units.get(unit)?.name ?? unit, personName: () => '区委书记', findMatter: (other) => walk.matters.get(other),
+      matter: walk.get(id), today: '2021-03-19', districtName: '即墨区', unitName: (unit) => walk.units.get(unit)?.name ?? unit, personName: () => '区委书记', findMatter: (other) => walk.matters.get(other), figure: () => undefined, found: {},
     };
     const words = (parts: ReturnType<typeof minutesParts>) => parts.map((part) => JSON.stringify(part)).join('\n');
-    expect(words(noticeParts(context))).toContain('1. 工业用地标准地出让办法（自然资源局汇报）');
+    expect(words(noticeParts(context))).toContain('1. 工业用地标准地出让办法（自然资源局汇报，09:00—09:10）');
     const minutes = words(minutesParts(context));
     for (const said of ['第1期', '2021年3月19日09:00，区委书记在第一会议室主持召开区委深改委第六次会议（深改委会议）', '结果：审议通过。会议认为做法可行。', '（1）印发实施，并报首批地块清单（责任单位：自然资源局；完成时限：2021年4月15日）', '"present":"区委书记、区长"']) expect(minutes).toContain(said);
     const letter = letterParts(context);
@@ -155,4 +156,8 @@ describe('figure 1.7', () => {
     walk.act(clerk, item, 'recordOutcome', { outcome: 'studied' });
     expect(walk.get(id).facts['discussedReform']).toBe(false);
   });
+});
+
+test('the times of the day follow from the begin and from what each item is given', () => {
+  expect(agendaTimes('14:50', [{ minutes: 15 }, {}, { minutes: 60 }])).toEqual([{ from: '14:50', to: '15:05' }, { from: '15:05', to: '15:15' }, { from: '15:15', to: '16:15' }]);
 });

@@ -63,17 +63,17 @@ export const meeting = mechanism(meetingRecord, {
       hidden: true,
       extra: {
         item, orderNo: number, title: fact.text({ zh: '议题名称', en: 'Title' }, { max: 120 }), reporter: fact.unit({ zh: '汇报单位', en: 'Reported by' }),
-        isReform: fact.flag({ zh: '改革议题', en: 'On reform' }), materialsOn: fact.day({ zh: '材料报齐日期', en: 'Materials complete on' }),
+        isReform: fact.flag({ zh: '改革议题', en: 'On reform' }), materialsOn: fact.day({ zh: '材料报齐日期', en: 'Materials complete on' }), minutes: fact.whole({ zh: '时长（分钟）', en: 'Minutes' }, { min: 1, max: 240 }),
       },
-      extraAsks: { item: 'must', orderNo: 'must', title: 'must', reporter: 'must', isReform: 'must', materialsOn: 'must' },
+      extraAsks: { item: 'must', orderNo: 'must', title: 'must', reporter: 'must', isReform: 'must', materialsOn: 'must', minutes: 'may' },
       sets: ['agenda', 'items'],
       check: (situation, { orderNo, title, materialsOn }) => {
         if ((situation.matter.facts.agenda ?? []).some((row) => row.orderNo === orderNo)) return { refusal: 'orderTaken', detail: { no: orderNo } };
         return lateMaterials(situation, situation.matter.facts.heldOn ?? '', title, materialsOn);
       },
-      effects: ({ matter }, { item: id, orderNo, title, reporter, isReform }) => [
+      effects: ({ matter }, { item: id, orderNo, title, reporter, isReform, minutes }) => [
         set({
-          agenda: [...(matter.facts.agenda ?? []), { orderNo, title, reporter, isReform }].toSorted((a, b) => (a.orderNo ?? 0) - (b.orderNo ?? 0)),
+          agenda: [...(matter.facts.agenda ?? []), { orderNo, title, reporter, isReform, ...(minutes === undefined ? {} : { minutes }) }].toSorted((a, b) => (a.orderNo ?? 0) - (b.orderNo ?? 0)),
           items: [...(matter.facts.items ?? []), id],
         }),
         { do: 'link', type: 'discusses', id },

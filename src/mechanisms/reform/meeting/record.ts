@@ -26,6 +26,7 @@ export const meetingRecord = record({
       title: fact.text({ zh: '议题', en: 'Item' }, { max: 120 }),
       reporter: fact.unit({ zh: '汇报单位', en: 'Reported by' }),
       isReform: fact.flag({ zh: '改革议题', en: 'On reform' }),
+      minutes: fact.whole({ zh: '时长（分钟）', en: 'Minutes' }, { min: 1, max: 240 }),
       outcome: fact.choice({ zh: '结果', en: 'Outcome' }, outcomes),
       note: fact.longText({ zh: '会议意见', en: 'What the meeting said' }, { max: 1000 }),
     }),

@@ -4,6 +4,7 @@ import { documentDate } from '#reports/chinese-numerals.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { meetingKinds, outcomes } from '../meeting-words.ts';
+import { agendaTimes } from './agenda-times.ts';
 import type { MeetingRecord } from './record.ts';
 
 const factsOf = ({ matter }: DocumentContext) => (matter as Matter<FactsOf<MeetingRecord>>).facts;
@@ -22,6 +23,7 @@ export function letterNumber(no: number | undefined, day: string): string {
 export function noticeParts(context: DocumentContext): readonly DocumentPart[] {
   const { unitName, personName, today } = context;
   const { name = '', heldOn = '', startAt = '', place = '', chair, agenda = [], attendeeUnits = [], noticeNo, noticedOn = today } = factsOf(context);
+  const times = agendaTimes(startAt, agenda);
   const reporters = [...new Set(agenda.map(({ reporter }) => reporter ?? ''))].map(unitName).join('、');
   return [
     { kind: 'head', style: 'letter', mark: officeOf(context), number: letterNumber(noticeNo, noticedOn) },
@@ -31,7 +33,7 @@ export function noticeParts(context: DocumentContext): readonly DocumentPart[] {
     { kind: 'heading', level: 1, text: '时间地点' },
     paragraph(`${dated(heldOn)}${startAt}，${place}。${chair === undefined ? '' : `会议由${personName(chair)}主持。`}`),
     { kind: 'heading', level: 1, text: '会议议题' },
-    ...agenda.map(({ title = '', reporter }, place): DocumentPart => paragraph(`${place + 1}. ${title}（${unitName(reporter ?? '')}汇报）`)),
+    ...agenda.map(({ title = '', reporter }, place): DocumentPart => paragraph(`${place + 1}. ${title}（${unitName(reporter ?? '')}汇报${startAt === '' ? '' : `，${times[place]?.from ?? ''}—${times[place]?.to ?? ''}`}）`)),
     { kind: 'heading', level: 1, text: '有关要求' },
     paragraph(`请${reporters}按议题准备汇报，汇报材料以已报改革办的上会材料为准。参会人员因故不能出席的，请会前向改革办书面请假。`),
     { kind: 'signature', issuer: officeOf(context), date: noticedOn },

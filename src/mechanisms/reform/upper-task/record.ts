@@ -38,7 +38,6 @@ export const upperTaskRecord = record({
     partOf: { name: { zh: '出自', en: 'is part of' }, back: { zh: '条目', en: 'holds' }, to: 'upperProgramme' },
   },
   refusals: {
-    noTask: { status: 422, zh: '请至少选择一项本区任务；确不适用的，请走“拟不适用”。', en: 'Choose at least one task of the district; if it does not apply, propose it as not applicable.' },
     taskGone: { status: 422, zh: '“{title}”已经删去或者取消，不能承接。', en: '“{title}” was struck out or cancelled and cannot carry anything out.' },
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', TOP: 'all', LEADER: 'all', GROUP: 'all', GROUP_HEAD: 'all', INSPECTOR: 'all', INSPECT_LEAD: 'all', UNIT: 'all', UNIT_HEAD: 'all' },

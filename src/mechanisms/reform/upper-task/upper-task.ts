@@ -44,7 +44,7 @@ export const upperTask = mechanism(upperTaskRecord, {
       sets: ['naReason', 'naSigned', 'naSignedOn'],
       stops: ['map'],
       follows: ['task.takeUpper'],
-      check: (situation, { tasks }) => (tasks.length === 0 ? { refusal: 'noTask', field: 'tasks' } : goneTask(situation, tasks)),
+      check: (situation, { tasks }) => goneTask(situation, tasks),
       effects: ({ matter }, { tasks }) => [
         set({ tasks: [...new Set([...(matter.facts.tasks ?? []), ...tasks])], naReason: null, naSigned: null, naSignedOn: null }),
         ...tasks.filter((id) => !(matter.facts.tasks ?? []).includes(id)).map((id): Effect => ({ do: 'follow', mechanism: 'task', id, action: 'takeUpper', input: { clause: matter.id } })),

@@ -15,6 +15,10 @@ export interface Evidence {
   readonly issuer?: string;
   readonly number?: string;
   readonly issuedOn?: Day;
+  /** The day a photo says it was taken; found in the bytes. */
+  readonly takenOn?: Day;
+  /** The day on which another matter first had the same bytes; looked up where an action asks for fresh photos. */
+  readonly usedOn?: Day;
 }
 
 /** A measured change: before and after, over which periods, by which source, and whether it is relative or in points. */

@@ -198,6 +198,8 @@ const evidence: HeardKind<'evidence'> = {
           issuer: textLine(200, 0).optional(),
           number: textLine(120, 0).optional(),
           issuedOn: z.string().refine(isDay).optional(),
+          takenOn: z.string().refine(isDay).optional(),
+          usedOn: z.string().refine(isDay).optional(),
         }) satisfies z.ZodType<Evidence>,
       )
       .max(50),

@@ -7,7 +7,11 @@ import { openCounty, type County } from '#test/county.ts';
 import { keepProof } from '#test/proof.ts';
 import { faultyRows, listRows, listWorkbook } from '#test/task-list.ts';
 import { act } from './act.ts';
+import { lightsOf } from './cockpit.ts';
 import { answerAll } from './figures.ts';
+import { listRegister } from './listing.ts';
+import { printedIn } from './printed.ts';
+import { figuresFor } from './printing.ts';
 import { checkImport, checkPasted, commitImport, importWorkbook } from './imports.ts';
 import { findMatters } from '#store/matters.ts';
 
@@ -91,6 +95,47 @@ describe('a list of 139 tasks with twelve faults', () => {
     const { platform } = county;
     await act(platform, { actor: await county.as('office-head'), mechanism: 'annualPoints', action: 'recordIssued', input: { title: '2021年改革工作要点', year: 2021, docNo: '即发〔2021〕5号', issuedOn: '2021-03-12', reason: '平台启用前已经印发，现补录。', evidence: [await keepProof(platform)] } });
     expect([await figure('task.asIssued'), await figure('task.categories'), await figure('annualPoints.issued')]).toEqual([139, 37, 1]);
+  });
+
+  test('what the points state is kept with them, and says the same after tasks were cancelled', async () => {
+    const { platform } = county;
+    const { district } = platform;
+    const printed = async () => platform.store.reading(district, async (tx) => {
+      const [row] = await tx.query<{ id: string }>('test.points', `select id from matter where district = $1 and mechanism = 'annualPoints'`, [district]);
+      const [points] = await findMatters(tx, district, [row?.id ?? '']);
+      if (!points) throw new Error('the points are not there');
+      return { stated: await printedIn(platform, tx, points), figures: await figuresFor(platform, tx, ['task.asIssued', 'task.closed'], points) };
+    });
+    const { stated, figures } = await printed();
+    expect(stated.map(({ key, value, among, by }) => [key, value, among, by])).toEqual([['task.asIssued', 139, 139, '改革办主任岗'], ['task.categories', 37, 139, '改革办主任岗'], ['upperTask.coverage', null, 0, '改革办主任岗']]);
+    // What the paper does not state is today's.
+    expect([figures.get('task.asIssued')?.isKept, figures.get('task.closed')?.isKept]).toEqual([true, false]);
+    county.setClock('2022-01-10');
+    expect(await figure('task.asIssued')).toBe(139);
+    expect((await printed()).figures.get('task.asIssued')).toMatchObject({ value: 139, asOf: '2021-03-15', isKept: true });
+    county.setClock('2021-03-15');
+  });
+
+  test('a task has one light: the list, the count by unit and the filter say what the task itself says', async () => {
+    const { platform } = county;
+    const night = { kind: 'system', job: 'nightly' } as const;
+    county.setClock('2021-04-07');
+    for (const { id } of (await listed()).slice(0, 40)) await act(platform, { actor: night, mechanism: 'task', id, action: 'recompute', input: {} });
+    const office = await county.as('office-1');
+    const asked = await platform.store.reading(platform.district, async (tx) => ({
+      all: await listRegister(platform, tx, office, 'task', { size: 200 }),
+      yellow: await listRegister(platform, tx, office, 'task', { size: 200, light: 'yellow' }),
+      grey: await listRegister(platform, tx, office, 'task', { size: 200, light: 'grey' }),
+      matrix: await lightsOf(platform, tx, office, 'task'),
+    }));
+    expect(asked.all.rows.filter(({ light, facts }) => light !== (facts['light'] ?? 'grey'))).toEqual([]);
+    const counts = (light: string) => asked.all.rows.filter((row) => row.light === light).length;
+    expect(asked.yellow.total).toBeGreaterThan(0);
+    expect([asked.yellow.total, asked.grey.total]).toEqual([counts('yellow'), counts('grey')]);
+    expect(asked.matrix.totals).toMatchObject({ yellow: counts('yellow'), red: counts('red'), green: counts('green'), grey: counts('grey') });
+    const [worst] = asked.matrix.rows;
+    const ofUnit = await platform.store.reading(platform.district, (tx) => listRegister(platform, tx, office, 'task', { size: 200, light: ['yellow'], unit: worst?.unit ?? '' }));
+    expect(ofUnit.total).toBe(worst?.counts.yellow);
   });
 
   test('a block pasted from a spreadsheet is understood by the same words', async () => {

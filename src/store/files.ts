@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/calendar.ts';
+import type { Day, Instant } from '#kernel/calendar.ts';
 import type { Tx } from './database.ts';
 
 /** What is known of kept bytes. */
@@ -7,14 +7,16 @@ export interface FileRow {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** The day a photo says it was taken. */
+  readonly takenOn?: Day | null;
 }
 
 /** Notes a kept file. The same bytes sent again keep the name they came with first; each matter holds its own name for them. */
 export async function keepFile(tx: Tx, district: string, file: FileRow & { readonly at: Instant; readonly by?: string }): Promise<void> {
   await tx.query(
     'file.keep',
-    'insert into file (district, hash, name, type, size, by, at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
-    [district, file.hash, file.name, file.type, file.size, file.by ?? null, file.at],
+    'insert into file (district, hash, name, type, size, by, at, taken_on) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+    [district, file.hash, file.name, file.type, file.size, file.by ?? null, file.at, file.takenOn ?? null],
   );
 }
 
@@ -29,7 +31,7 @@ export async function findFiles(tx: Tx, district: string, hashes: readonly strin
   foundIn.set(tx, found);
   const unknown = hashes.filter((hash) => !found.has(hash));
   if (unknown.length > 0) {
-    const rows = await tx.query<FileRow>('file.find', 'select hash, name, type, size from file where district = $1 and hash = any($2::text[])', [district, unknown]);
+    const rows = await tx.query<FileRow>('file.find', 'select hash, name, type, size, taken_on as "takenOn" from file where district = $1 and hash = any($2::text[])', [district, unknown]);
     for (const row of rows) found.set(row.hash, row);
   }
   return [...new Set(hashes)].flatMap((hash) => found.get(hash) ?? []);

@@ -54,3 +54,14 @@ export async function filesNamed(tx: Tx, district: string, { q, mechanisms, limi
     order by at desc, matter, hash limit ${bind(limit)}::int`;
   return tx.query<HeldFile>(assembledName(sql), sql, values);
 }
+
+/** When other matters first held the same bytes, by hash. */
+export async function heldBefore(tx: Tx, district: string, hashes: readonly string[], matter: string | undefined): Promise<ReadonlyMap<string, Instant>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await tx.query<{ hash: string; at: Instant }>(
+    'held_file.before',
+    'select hash, min(at) as at from held_file where district = $1 and hash = any($2::text[]) and matter is distinct from $3::uuid group by hash',
+    [district, hashes, matter ?? null],
+  );
+  return new Map(rows.map(({ hash, at }) => [hash, at]));
+}

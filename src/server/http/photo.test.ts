@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeType } from './file-types.ts';
-import { withoutWhereabouts } from './photo.ts';
+import { takenOn, withoutWhereabouts } from './photo.ts';
 import { chunk, png } from './test-png.ts';
 
 const segment = (marker: number, data: Buffer) => Buffer.concat([Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255]), data]);
@@ -33,6 +33,41 @@ function jpeg(orientation = 6): Buffer {
     Buffer.from([0xff, 0xd8]), exif(1), Buffer.from([0xff, 0xd9]),
   ]);
 }
+
+describe('a photo as evidence', () => {
+  /** Exif whose inner directory tells when the photo was taken. */
+  function dated(original: string | undefined, changed: string): Buffer {
+    const tiff = Buffer.alloc(120);
+    tiff.write('MM\0*', 0, 'latin1');
+    tiff.writeUInt32BE(8, 4);
+    tiff.writeUInt16BE(original === undefined ? 1 : 2, 8);
+    const entry = (at: number, tag: number, value: number) => {
+      tiff.writeUInt16BE(tag, at);
+      tiff.writeUInt32BE(value, at + 8);
+    };
+    entry(10, 0x0132, 60);
+    tiff.write(changed, 60, 'latin1');
+    if (original !== undefined) {
+      entry(22, 0x8769, 40);
+      tiff.writeUInt16BE(1, 40);
+      entry(42, 0x9003, 90);
+      tiff.write(original, 90, 'latin1');
+    }
+    return Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])), tables, scan, Buffer.from([0xff, 0xd9])]);
+  }
+
+  it('tells the day it was taken, not the day it was changed', () => {
+    expect(takenOn(dated('2021:04:11 09:30:00', '2021:05:20 10:00:00'), 'image/jpeg')).toBe('2021-04-11');
+    expect(takenOn(dated(undefined, '2021:05:20 10:00:00'), 'image/jpeg')).toBe('2021-05-20');
+    expect(takenOn(dated('0000:00:00 00:00:00', '2021:05:20 10:00:00'), 'image/jpeg')).toBeUndefined();
+    expect(takenOn(jpeg(), 'image/jpeg')).toBeUndefined();
+    expect(takenOn(png(), 'image/png')).toBeUndefined();
+    // Whatever the bytes claim, reading ends.
+    const broken = dated('2021:04:11 09:30:00', '2021:05:20 10:00:00');
+    broken.writeUInt16BE(0xffff, 2 + 4 + 6 + 8);
+    expect(takenOn(broken, 'image/jpeg')).toBe('2021-04-11');
+  });
+});
 
 describe('a photo of the public', () => {
   it('carries no place, no time and no second photo, and the same picture', () => {

@@ -1,3 +1,5 @@
+import { isDay, type Day } from '#kernel/calendar.ts';
+
 /**
  * A photo carries where and when it was taken and with which device. Suggestions of the public may hold no exact location
  * (reform.md §9.4; 个人信息保护法 6), so everything but the picture itself is left out. How it is turned is kept.
@@ -47,29 +49,56 @@ function endOfScan(bytes: Buffer, from: number): number {
 
 /** Tag 0x0112 of the first directory of Exif; nothing where the picture stands upright. */
 function orientationOf(bytes: Buffer): number | undefined {
+  const tiff = exifOf(bytes);
+  const place = tiff && tiff.find(tiff.first, 0x0112);
+  const value = place === undefined ? 0 : (tiff?.short(place + 8) ?? 0);
+  return value >= 2 && value <= 8 ? value : undefined;
+}
+
+/** The day a JPEG says it was taken (tag 0x9003, or 0x0132 where that is not there); nothing where it does not say. */
+export function takenOn(bytes: Buffer, type: string): Day | undefined {
+  const tiff = type === 'image/jpeg' ? exifOf(bytes) : undefined;
+  if (!tiff) return undefined;
+  const inner = tiff.find(tiff.first, 0x8769);
+  const original = inner === undefined ? undefined : tiff.find(tiff.long(inner + 8), 0x9003);
+  const place = original ?? tiff.find(tiff.first, 0x0132);
+  const words = place === undefined ? '' : tiff.text(tiff.long(place + 8), 10);
+  const day = words.replaceAll(':', '-');
+  return isDay(day) ? day : undefined;
+}
+
+/** The directories of Exif: where an entry of a tag stands, and what numbers and words stand where. */
+interface Tiff {
+  readonly first: number;
+  find(directory: number, tag: number): number | undefined;
+  short(at: number): number;
+  long(at: number): number;
+  text(at: number, length: number): string;
+}
+
+function exifOf(bytes: Buffer): Tiff | undefined {
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xda || marker === 0xd9) return undefined;
     const length = bytes.readUInt16BE(at + 2);
-    if (marker === 0xe1 && bytes.subarray(at + 4, at + 10).toString('latin1') === 'Exif\0\0') return readOrientation(bytes.subarray(at + 10, at + 2 + length));
+    if (marker === 0xe1 && bytes.subarray(at + 4, at + 10).toString('latin1') === 'Exif\0\0') return readTiff(bytes.subarray(at + 10, at + 2 + length));
     at += 2 + length;
   }
   return undefined;
 }
 
-function readOrientation(tiff: Buffer): number | undefined {
+function readTiff(tiff: Buffer): Tiff | undefined {
   if (tiff.length < 14) return undefined;
   const isLittle = tiff.toString('latin1', 0, 2) === 'II';
   const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
   const long = (at: number) => (at + 4 > tiff.length ? 0 : isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
-  const directory = long(4);
-  for (let entry = 0; entry < short(directory); entry += 1) {
-    const at = directory + 2 + entry * 12;
-    if (short(at) !== 0x0112) continue;
-    const value = short(at + 8);
-    return value >= 2 && value <= 8 ? value : undefined;
-  }
-  return undefined;
+  const find = (directory: number, tag: number) => {
+    // No directory is longer than what is left of the bytes, whatever it says.
+    const entries = Math.min(short(directory), Math.floor(tiff.length / 12));
+    for (let entry = 0; entry < entries; entry += 1) if (short(directory + 2 + entry * 12) === tag) return directory + 2 + entry * 12;
+    return undefined;
+  };
+  return { first: long(4), find, short, long, text: (at, length) => tiff.toString('latin1', at, at + length) };
 }
 
 /** An Exif segment that says nothing but how the picture is turned. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { StoredFile } from '#contract/shapes.ts';
+import type { Day } from '#kernel/calendar.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
 import { findSecretMark } from '#kernel/secrecy.ts';
 import type { TableInput } from '#reports/workbook-reader.ts';
@@ -13,7 +14,7 @@ import type { Platform } from '../platform.ts';
 import type { PostActor, Raw } from './call.ts';
 import { inlineTypes, judgeType, refuseDisguised, typeByName } from './file-types.ts';
 import { answerPolicy, documentHeaders } from './headers.ts';
-import { withoutWhereabouts } from './photo.ts';
+import { takenOn, withoutWhereabouts } from './photo.ts';
 import { refuseRequest } from './refusals.ts';
 
 const megabyte = 1024 * 1024;
@@ -28,31 +29,33 @@ export const uploadLimits = { fileSize: largestFile * megabyte, files: mostFiles
 export async function keepUploads(platform: Platform, request: FastifyRequest, by: PostActor | 'public'): Promise<StoredFile[]> {
   const isPublic = by === 'public';
   const kept: StoredFile[] = [];
+  const taken = new Map<string, Day>();
   try {
     for await (const part of request.files()) {
       const name = fileName(part);
       const type = typeByName(name, isPublic);
       const isPhoto = isPublic && type.startsWith('image/');
-      const { hash, size } = isPhoto ? await keepPhoto(platform, part, name) : await keepAsItIs(platform, part.file, name, type, () => part.file.truncated);
+      const { hash, size, takenOn } = isPhoto ? await keepPhoto(platform, part, name) : await keepAsItIs(platform, part.file, name, type, () => part.file.truncated);
       kept.push({ hash, name, type, size });
+      if (takenOn !== undefined) taken.set(hash, takenOn);
     }
   } catch (failure) {
     throw asBroken(failure);
   }
   if (kept.length === 0) throw refuseRequest('noFile');
   await platform.store.inDistrict(platform.district, async (tx) => {
-    for (const file of kept) await keepFile(tx, platform.district, { ...file, at: platform.now(), ...(isPublic ? {} : { by: by.personId }) });
+    for (const file of kept) await keepFile(tx, platform.district, { ...file, at: platform.now(), takenOn: taken.get(file.hash) ?? null, ...(isPublic ? {} : { by: by.personId }) });
   });
   return kept;
 }
 
-type Bytes = Pick<StoredFile, 'hash' | 'size'>;
+type Bytes = Pick<StoredFile, 'hash' | 'size'> & { readonly takenOn?: Day | undefined };
 
 /** Keeps a file that came in pieces and is whole now. */
 export async function keepStream(platform: Platform, bytes: Readable, name: string, type: string, by: PostActor): Promise<StoredFile> {
-  const { hash, size } = await keepAsItIs(platform, bytes, name, type, () => false);
+  const { hash, size, takenOn } = await keepAsItIs(platform, bytes, name, type, () => false);
   const file = { hash, name, type, size };
-  await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { ...file, at: platform.now(), by: by.personId }));
+  await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { ...file, takenOn: takenOn ?? null, at: platform.now(), by: by.personId }));
   return file;
 }
 
@@ -61,13 +64,14 @@ async function keepAsItIs(platform: Platform, bytes: Readable, name: string, pro
   const { hash, size, type, path } = await putBlob(platform.folder, bytes, { maxBytes: largestFile * megabyte });
   try {
     if (isTruncated()) throw refuseRequest('fileTooLarge', { name, limit: largestFile });
-    refuseDisguised(name, promised, type === 'application/octet-stream' ? undefined : type, await startOf(path));
+    const start = await startOf(path);
+    refuseDisguised(name, promised, type === 'application/octet-stream' ? undefined : type, start);
+    return { hash, size, takenOn: takenOn(start, type) };
   } catch (refusal) {
     const isHeld = await platform.store.reading(platform.district, (tx) => findFile(tx, platform.district, hash));
     if (!isHeld) await dropBlob(platform.folder, hash);
     throw refusal;
   }
-  return { hash, size };
 }
 
 /** A photo of the public is kept without where and when it was taken. */

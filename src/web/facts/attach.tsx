@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useContext, useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import type { Evidence } from '#kernel/fact.ts';
 import type { Text } from '#kernel/words.ts';
 import { asProblem } from '#web/client.ts';
-import type { InputProps } from '#web/facts/fact-input.ts';
+import { FormName, type InputProps } from '#web/facts/fact-input.ts';
 import { FileWords } from '#web/facts/file-words.tsx';
 import { sendFile } from '#web/facts/sending.ts';
+import { filesHeld, holdFile, letGo } from '#web/facts/waiting-files.ts';
 import { catalogue, numberWords, sizeWords, useLanguage } from '#web/language.ts';
 
 const useAttachWords = catalogue({
@@ -14,7 +15,9 @@ const useAttachWords = catalogue({
   going: { zh: '正在上传 {name}：{share}%', en: 'Uploading {name}: {share}%' },
   stop: { zh: '取消', en: 'Cancel' },
   stopOf: { zh: '取消上传 {name}', en: 'Cancel the upload of {name}' },
-  waiting: { zh: '{name}：没有网络，联网后自动接着传。这一页请不要关。', en: '{name}: no network. It goes on by itself once there is one; please keep this page open.' },
+  waiting: { zh: '{name}：没有网络，联网后自动接着传。{kept}', en: '{name}: no network. It goes on by itself once there is one. {kept}' },
+  keptHere: { zh: '文件已存在本机，关掉页面也不会丢。', en: 'It is kept on this device; the page may be closed.' },
+  notKept: { zh: '这一页请不要关。', en: 'Please keep this page open.' },
   again: { zh: '接着传', en: 'Go on' },
   againOf: { zh: '接着传 {name}', en: 'Go on with {name}' },
   drop1: { zh: '不传了', en: 'Leave it' },
@@ -27,6 +30,8 @@ interface Going {
   readonly key: number;
   readonly file: File;
   readonly share: number;
+  /** Its place among what waits on this device, where it could be kept there. */
+  readonly held?: string | undefined;
   readonly problem?: Text;
   /** The network is gone, and nothing else is wrong. */
   readonly isWaiting?: boolean;
@@ -38,6 +43,7 @@ export function Attach({ id, typed, invalid, describedBy, onTyped }: InputProps)
   const a = useAttachWords();
   const language = useLanguage();
   const cameraId = useId();
+  const form = useContext(FormName);
   const files = (typed as readonly Evidence[] | undefined) ?? [];
   const [going, setGoing] = useState<readonly Going[]>([]);
   const [isOver, setOver] = useState(false);
@@ -50,28 +56,45 @@ export function Attach({ id, typed, invalid, describedBy, onTyped }: InputProps)
   };
   const update = (key: number, part: Partial<Going> | undefined) => setGoing((all) => all.flatMap((each) => (each.key !== key ? [each] : part ? [{ ...each, ...part }] : [])));
 
-  async function send(key: number, file: File, leaving: AbortController) {
+  async function send(key: number, file: File, leaving: AbortController, held: string | undefined) {
     try {
       const stored = await sendFile(file, (share) => update(key, { share }), leaving.signal);
       if (!latest.current.some(({ hash }) => hash === stored.hash)) change([...latest.current, stored]);
       update(key, undefined);
+      await letGo(held);
     } catch (error) {
-      if (leaving.signal.aborted) update(key, undefined);
-      else {
+      if (leaving.signal.aborted) {
+        update(key, undefined);
+        await letGo(held);
+      } else {
         const { words, fields, status } = asProblem(error);
         update(key, { problem: Object.values(fields)[0] ?? words, isWaiting: status === 0 });
       }
     }
   }
-  const add = (chosen: readonly File[]) => {
-    const begun = chosen.map((file) => ({ key: (next.current += 1), file, share: 0, leaving: new AbortController() }));
-    setGoing((all) => [...all, ...begun]);
-    for (const { key, file, leaving } of begun) void send(key, file, leaving);
+  const begin = (file: File, held: string | undefined) => {
+    const one = { key: (next.current += 1), file, share: 0, held, leaving: new AbortController() };
+    setGoing((all) => [...all, one]);
+    void send(one.key, file, one.leaving, held);
   };
+  // First kept, then sent: a photo taken where there is no network is safe at once.
+  const add = (chosen: readonly File[]) => {
+    for (const file of chosen) void (form === undefined ? Promise.resolve(undefined) : holdFile(form, id, file)).then((held) => begin(file, held));
+  };
+  const found = useRef(begin);
+  found.current = begin;
+  useEffect(() => {
+    if (form === undefined) return undefined;
+    let isHere = true;
+    void filesHeld(form, id).then((waiting) => isHere && waiting.forEach(({ key, file }) => found.current(file, key)));
+    return () => {
+      isHere = false;
+    };
+  }, [form, id]);
   const again = (one: Going) => {
     const leaving = new AbortController();
-    setGoing((all) => all.map((each) => (each.key === one.key ? { key: one.key, file: one.file, share: one.share, leaving } : each)));
-    void send(one.key, one.file, leaving);
+    setGoing((all) => all.map((each) => (each.key === one.key ? { key: one.key, file: one.file, share: one.share, held: one.held, leaving } : each)));
+    void send(one.key, one.file, leaving, one.held);
   };
   const goOn = useRef<() => void>(() => undefined);
   goOn.current = () => going.filter(({ isWaiting }) => isWaiting).forEach(again);
@@ -114,9 +137,9 @@ export function Attach({ id, typed, invalid, describedBy, onTyped }: InputProps)
           <li key={one.key}>
             {one.problem ? (
               <>
-                <span className="upload-problem" role="alert">{one.isWaiting ? a('waiting', { name: one.file.name }) : `${one.file.name}${language === 'zh' ? '：' : ': '}${one.problem[language]}`}</span>{' '}
+                <span className="upload-problem" role="alert">{one.isWaiting ? a('waiting', { name: one.file.name, kept: a(one.held === undefined ? 'notKept' : 'keptHere') }) : `${one.file.name}${language === 'zh' ? '：' : ': '}${one.problem[language]}`}</span>{' '}
                 <button type="button" className="button" aria-label={a('againOf', { name: one.file.name })} onClick={() => again(one)}>{a('again')}</button>{' '}
-                <button type="button" className="button is-quiet" aria-label={a('dropOf', { name: one.file.name })} onClick={() => update(one.key, undefined)}>{a('drop1')}</button>
+                <button type="button" className="button is-quiet" aria-label={a('dropOf', { name: one.file.name })} onClick={() => { update(one.key, undefined); void letGo(one.held); }}>{a('drop1')}</button>
               </>
             ) : (
               <>

@@ -1,6 +1,9 @@
-import type { ComponentType } from 'react';
+import { createContext, type ComponentType } from 'react';
 import type { Fact } from '#kernel/fact.ts';
 import type { PageSpeech } from '#web/speech.ts';
+
+/** The name of the form in this browser: files that wait for a network are kept under it. */
+export const FormName = createContext<string | undefined>(undefined);
 
 /** What every control of a fact is given; the label stands outside and points at `id`. */
 export interface InputProps {

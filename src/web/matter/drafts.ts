@@ -1,4 +1,5 @@
 import { asProblem, call } from '#web/client.ts';
+import { letGoOf } from '#web/facts/waiting-files.ts';
 import { forgetHere, readHere, withoutSealed, writeHere, type Keeping } from '#web/matter/local-drafts.ts';
 
 /** Which form a draft is of. */
@@ -14,8 +15,12 @@ const settlesAfter = 1_500;
  * Keeps a form as it is typed: at once in the browser, without sealed facts, and shortly after on the server, whole. The copy in the
  * browser goes away as soon as the server has it (个人信息保护法 51; docs/decisions/drafts.md).
  */
-export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, told) => {
+export function keepOnServer(form: FormOf, owner: string): Keeping {
   const key = `zhanqiao.draft.${owner}.${[form.mechanism, form.action, form.matter].filter(Boolean).join('/')}`;
+  return Object.assign(keeperOf(form, key), { form: key });
+}
+
+const keeperOf = (form: FormOf, key: string): Keeping => (sealed, told) => {
   const at = { params: { mechanism: form.mechanism, action: form.action }, query: form.matter === undefined ? {} : { matter: form.matter } };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: Readonly<Record<string, unknown>> | undefined;
@@ -78,6 +83,7 @@ export const keepOnServer = (form: FormOf, owner: string): Keeping => (sealed, t
       waiting = undefined;
       await sending;
       forgetHere(key);
+      await letGoOf(key);
       await call('DELETE /api/drafts/:mechanism/:action', at).catch(() => undefined);
     },
     leave: sendNext,

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Fact } from '#kernel/fact.ts';
+import type { Evidence, Fact } from '#kernel/fact.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import { requiredWords, type Hearing } from '#kernel/kind.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
@@ -28,6 +28,8 @@ export interface Entry {
   readonly kept: Kept | undefined;
   /** When that was; nothing while it is not kept. */
   readonly savedAt: string | undefined;
+  /** The name of the form in this browser; none where nothing may wait there. */
+  readonly form: string | undefined;
   /** Something was typed and not handed in. */
   readonly isTouched: boolean;
   type(name: string, typed: unknown): void;
@@ -78,12 +80,13 @@ export function useEntry(options: {
     busy,
     kept,
     savedAt: kept && 'at' in kept ? kept.at : undefined,
+    form: keeping?.form,
     isTouched,
     draft: draft && {
       at: draft.at,
       take: () => {
         setTouched(true);
-        setTyped((before) => ({ ...before, ...draft.typed }));
+        setTyped((before) => ({ ...before, ...draft.typed, ...filesOfBoth(fields, before, draft.typed) }));
         draft.settle();
       },
       drop: () => {
@@ -150,6 +153,14 @@ function useDraft(fields: readonly EntryField[], keeping: Keeping | undefined, d
     };
   }, [keeper]);
   return { kept, keeper, draft: found && found !== 'none' ? { ...found, settle: () => setFound('none') } : undefined };
+}
+
+/** Files that came while the draft was still to be decided on are kept beside those of the draft. */
+function filesOfBoth(fields: readonly EntryField[], now: Readonly<Record<string, unknown>>, draft: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(fields.filter(({ fact }) => fact.kind === 'evidence').flatMap(({ name }) => {
+    const [here, there] = [now[name], draft[name]].map((typed) => (typed ?? []) as readonly Evidence[]) as [readonly Evidence[], readonly Evidence[]]; // as fields of that kind keep them
+    return here.length === 0 ? [] : [[name, [...there, ...here.filter(({ hash }) => !there.some((file) => file.hash === hash))]]];
+  }));
 }
 
 function known(fields: readonly EntryField[], facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

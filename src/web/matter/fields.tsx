@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { FormName } from '#web/facts/fact-input.ts';
 import { factInputs } from '#web/facts/fact-inputs.ts';
 import { timeWords, useLanguage } from '#web/language.ts';
 import type { Entry, EntryField } from '#web/matter/entry.ts';
@@ -12,11 +13,11 @@ import { useWords } from '#web/words.ts';
 export function Fields({ mechanism, action, entry }: { readonly mechanism: AnyMechanism; readonly action: string; readonly entry: Entry }) {
   const Bespoke = slotsOf(mechanism).entries?.[action];
   return (
-    <>
+    <FormName value={entry.form}>
       <DraftOffer entry={entry} />
       <Summary entry={entry} />
       {Bespoke ? <Bespoke mechanism={mechanism} action={action} entry={entry} /> : <div className="fields">{entry.fields.map((field) => <FieldOf key={field.name} field={field} entry={entry} />)}</div>}
-    </>
+    </FormName>
   );
 }
 

@@ -18,7 +18,10 @@ export interface Keeper {
 }
 
 /** A way to keep forms, given the names of their sealed facts and whom to tell. */
-export type Keeping = (sealed: ReadonlySet<string>, told: (kept: Kept) => void) => Keeper;
+export type Keeping = ((sealed: ReadonlySet<string>, told: (kept: Kept) => void) => Keeper) & {
+  /** The name of the form in this browser: what waits to be sent is kept under it. */
+  readonly form?: string;
+};
 
 /** Keeps a form in the browser alone, for whoever has no account. Sealed facts are never left lying on a computer that others may use (个人信息保护法 51). */
 export function keepHere(key: string): Keeping {

@@ -9,13 +9,15 @@ import { idOf, postOf, Walk } from '../../walk.ts';
 import { jointProblem } from '../joint-problem/joint-problem.ts';
 import { jointProblemRecord } from '../joint-problem/record.ts';
 import { warningLetterRecord } from '../warning-letter/record.ts';
-import { letterParts } from '../warning-letter/report.ts';
+import { letterParts, talkMinutesParts } from '../warning-letter/report.ts';
 import { serving as letterServing } from '../warning-letter/server.ts';
 import { warningLetter } from '../warning-letter/warning-letter.ts';
 import { task } from '../task/task.ts';
 import { finding } from './finding.ts';
 import { findingRecord } from './record.ts';
+import { closingParts, planParts, rectificationParts } from './report.ts';
 import { serving } from './server.ts';
+import { paperContext } from '#test/paper-context.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -251,6 +253,28 @@ test('the closure rate asks what is due by the day, not everything', () => {
   expect('share' in measure && [holds(measure.share, open, '2021-12-28'), holds(measure.share, closed, '2021-12-28')]).toEqual([false, true]);
 });
 
+test('plan, report and application to close carry goal, measures, person, day, evidence and four signatures', () => {
+  const one = new Case().closed();
+  const context = paperContext(one.walk, one.id, '2021-05-28');
+  const [made, done, closing] = [planParts, rectificationParts, closingParts].map((parts) => JSON.stringify(parts(context)));
+  for (const words of ['窗口开放并正常受理。', '完成装修和人员培训', '张主任', '2021年5月20日', '3月底应开放的窗口到4月12日仍未开放']) expect(made).toContain(words);
+  expect(made).not.toContain('佐证清单');
+  expect(done).toContain('窗口开放照片.jpg');
+  for (const words of ['窗口开放照片.jpg', '主要负责人（签字）：housing-head', '专项小组意见', '核验人（签字）：inspector、other', '改革办意见']) expect(closing).toContain(words);
+});
+
+test('a photo that served elsewhere, or was taken before the order, proves nothing', () => {
+  const one = new Case().rectifying().on('2021-05-20');
+  const claim = (change: object) => one.tried(unitHead, 'claim', { result: '窗口5月18日开放，已受理40件。', evidence: [{ ...proof, ...change }] });
+  expect(claim({ usedOn: '2020-11-02' })).toBe('photoReused');
+  expect(claim({ takenOn: '2021-04-11' })).toBe('photoOld');
+  // A paper may serve twice, and a photo that does not say its day is not judged by it.
+  expect(claim({ usedOn: '2020-11-02', name: '批复.pdf', type: 'application/pdf' })).toBe('open');
+  one.do(group, 'agreeGroup', { groupOpinion: '同意，目标已达到。' }).on('2021-05-24');
+  expect(one.tried(inspector, 'verifySite', { ...check, evidence: [{ ...proof, takenOn: '2021-05-19' }] })).toBe('photoOld');
+  expect(one.tried(inspector, 'verifySite', { ...check, evidence: [{ ...proof, takenOn: '2021-05-24' }] })).toBe('open');
+});
+
 describe('letters', () => {
   const letter = (one: Case, rung: string) => one.walk.file(clerk, 'warningLetter', 'draft', { rung, finding: one.id, demand: '请立即整改并说明原因。' }).id;
 
@@ -301,31 +325,12 @@ describe('letters', () => {
     const reminder = letter(one, 'reminder');
     expect(refusal(() => one.walk.act(leader, reminder, 'handOver', { competentBody: '区纪委监委', reason: because, evidence: [proof] }))).toBe('notProposal');
     one.walk.act(head, reminder, 'discard', { reason: because });
-    const parts = JSON.stringify(letterParts({ matter: one.walk.get(talk), today: '2021-07-05', districtName: '即墨区', unitName: () => '住建局', personName: (id) => id, findMatter: (id) => one.walk.matters.get(id) }));
-    expect(parts).toContain('约谈通知');
-    expect(parts).toContain('保证七月底前开放');
-    expect(parts).toContain('窗口到4月12日仍未开放');
-  });
-});
-
-describe('letters on a task of the points', () => {
-  const listed = (light: string, reds: readonly string[] = []) => {
-    const one = new Case();
-    const id = idOf(950);
-    one.walk.matters.set(id, { ...one.held, id, mechanism: 'task', stage: 'running', facts: { title: '工程建设项目审批改革', code: 'RW-2021-001', leadUnit: 'housing', light, quarterLights: reds.map((quarter) => ({ quarter, light: 'red' })) } });
-    return { one, draft: (rung: string) => one.walk.file(clerk, 'warningLetter', 'draft', { rung, task: id, demand: '请说明原因，限期赶上进度。' }) };
-  };
-
-  test('follow its light, and the quarters published as red', () => {
-    expect(refusal(() => listed('green').draft('reminder'))).toBe('notLate');
-    expect(refusal(() => listed('yellow').draft('order'))).toBe('notRed');
-    expect(listed('yellow').draft('reminder').facts).toMatchObject({ unit: 'housing', subject: '“工程建设项目审批改革”亮黄灯', cause: 'RW-2021-001:reminder:2021-Q2' });
-    expect(refusal(() => listed('red').draft('talk'))).toBe('fewRedRounds');
-    const { draft } = listed('red', ['2021-Q1']);
-    draft('talk');
-    expect(refusal(() => draft('talk'))).toBe('fired');
-    expect(refusal(() => draft('proposal'))).toBe('fewRedRounds');
-    expect(listed('red', ['2020-Q4', '2021-Q1']).draft('proposal').stage).toBe('drafted');
+    const context = paperContext(one.walk, talk, '2021-07-05');
+    const [notice, record] = [letterParts, talkMinutesParts].map((parts) => JSON.stringify(parts(context)));
+    expect(notice).toContain('约谈通知');
+    expect(notice).toContain('窗口到4月12日仍未开放');
+    expect(record).toContain('约谈住建局纪要');
+    expect(record).toContain('保证七月底前开放');
   });
 });
 

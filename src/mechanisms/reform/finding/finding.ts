@@ -2,6 +2,7 @@ import { daysBetween } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { worse } from '../inspection-words.ts';
+import { stalePhoto } from '../photos.ts';
 import { findingFigures } from './figures.ts';
 import { findingRecord, outcomes, type FindingRecord } from './record.ts';
 import { badCheck, badExtension, badPlan, forbiddenReason, mayNotAgree, mayNotExtend, ownUnit, type Situation } from './rules.ts';
@@ -131,11 +132,12 @@ export const finding = mechanism(findingRecord, {
       by: [head],
       tone: 'primary',
       evidence: 1,
+      freshPhotos: true,
       asks: { result: 'must' },
       starts: ['groupOpinion'],
-      sets: ['claimedOn', 'headSignedBy'],
-      check: (_situation, { result }) => forbiddenReason(result, 'result'),
-      effects: (situation) => [set({ claimedOn: situation.today, headSignedBy: writer(situation) })],
+      sets: ['claimedOn', 'headSignedBy', 'proofs'],
+      check: ({ matter, today }, { result, evidence = [] }) => forbiddenReason(result, 'result') ?? stalePhoto(evidence, matter.facts.orderedOn ?? today),
+      effects: (situation, { evidence = [] }) => [set({ claimedOn: situation.today, headSignedBy: writer(situation), proofs: [...(situation.matter.facts.proofs ?? []), ...evidence.map(({ name }) => ({ name: name.slice(0, 200), on: situation.today }))] })],
     }),
     agreeGroup: action({
       name: { zh: '小组审核同意', en: 'Agree for the group' },
@@ -158,13 +160,14 @@ export const finding = mechanism(findingRecord, {
       tone: 'primary',
       apartFrom: ['claim', 'agreeGroup'],
       evidence: 1,
+      freshPhotos: true,
       asks: { checkedOn: 'must', checkWay: 'must', checkRecord: 'must', answersGoal: 'must' },
       extra: { with: fact.rows({ zh: '另一核验人员', en: 'Together with' }, { person: fact.person({ zh: '姓名', en: 'Name' }) }, { max: 5 }) },
       extraAsks: { with: 'must' },
       stops: ['siteCheck'],
       sets: ['checkers'],
       when: ownUnit,
-      check: badCheck,
+      check: (situation, input) => badCheck(situation, input) ?? stalePhoto(input.evidence ?? [], situation.matter.facts.claimedOn ?? situation.today),
       effects: (situation, input) => [set({ checkers: [{ person: writer(situation) ?? '' }, ...input.with] })],
     }),
     close: action({

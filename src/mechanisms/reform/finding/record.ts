@@ -1,6 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { grades, heads, modes } from '../inspection-words.ts';
+import { photoRefusals } from '../photos.ts';
 import { reformFields } from '../reform-fields.ts';
 
 /** What a re-inspection found. */
@@ -43,6 +44,7 @@ export const findingRecord = record({
     isExtended: fact.flag({ zh: '已延期', en: 'Extended' }),
     progress: fact.rows({ zh: '整改进展', en: 'Progress' }, { on: fact.day({ zh: '日期', en: 'On' }), words: fact.text({ zh: '进展', en: 'What was done' }, { max: 500 }) }),
     result: fact.longText({ zh: '整改结果', en: 'Result' }, { min: 10, max: 2000, help: { zh: '对照整改目标写结果，不写过程。', en: 'The result against the goal, not the way there.' } }),
+    proofs: fact.rows({ zh: '佐证清单', en: 'Evidence handed in' }, { name: fact.text({ zh: '材料', en: 'File' }, { max: 200 }), on: fact.day({ zh: '提交日期', en: 'Handed in on' }) }),
     claimedOn: fact.day({ zh: '自评完成日期', en: 'Claimed on' }),
     headSignedBy: fact.person({ zh: '单位主要负责人签字', en: 'Signed by the head of the unit' }),
     groupOpinion: fact.longText({ zh: '专项小组审核意见', en: 'Opinion of the special group' }, { min: 4, max: 500 }),
@@ -101,6 +103,7 @@ export const findingRecord = record({
   duties: {},
   links: {},
   refusals: {
+    ...photoRefusals,
     leaderMissing: { status: 422, zh: 'A级问题须由区领导牵头，请选择牵头领导。', en: 'A finding of grade A needs a district leader. Please name one.' },
     dueInPast: { status: 422, zh: '整改时限不能早于今天。', en: 'The day may not lie in the past.' },
     beyondMode: { status: 422, zh: '“{mode}”最晚到{day}，请提前整改时限。', en: '“{mode}” ends by {day} at the latest. Please set an earlier day.' },
@@ -125,7 +128,7 @@ export const findingRecord = record({
     { name: { zh: '问题', en: 'Finding' }, facts: ['code', 'description', 'headKind', 'grade', 'mode', 'field', 'task', 'round', 'sheet', 'notice'] },
     { name: { zh: '责任', en: 'Responsibility' }, facts: ['unit', 'personName', 'leader', 'orderedOn'] },
     { name: { zh: '整改方案', en: 'Plan' }, facts: ['goal', 'measures', 'monthly', 'dueOn', 'firstDueOn', 'isExtended', 'isOverdue'] },
-    { name: { zh: '进展和自评', en: 'Progress' }, facts: ['progress', 'result', 'claimedOn', 'headSignedBy', 'returnCount'] },
+    { name: { zh: '进展和自评', en: 'Progress' }, facts: ['progress', 'result', 'proofs', 'claimedOn', 'headSignedBy', 'returnCount'] },
     { name: { zh: '审核、核验、销号', en: 'Checks' }, facts: ['groupOpinion', 'checkedOn', 'checkWay', 'checkers', 'checkRecord', 'answersGoal', 'closeOpinion', 'closedOn', 'isOnTime', 'days'] },
     { name: { zh: '回头看', en: 'Looking back' }, facts: ['sampledFor', 'reInspectedOn', 'reInspections', 'isRebounded'] },
   ],

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
+import { stalePhoto } from '../photos.ts';
 import { inspectionSheetRecord, type InspectionSheetRecord } from './record.ts';
 import { badFilling, isRecused, mayNotAnswer, mayNotObject, notYetOpen, recused, type Situation } from './rules.ts';
 
@@ -61,10 +62,11 @@ export const inspectionSheet = mechanism(inspectionSheetRecord, {
       by: [inspector, inspectLead],
       tone: 'primary',
       evidence: 1,
+      freshPhotos: true,
       asks: { visitedOn: 'must', second: 'must', ratings: 'must', problems: 'may', photos: 'may' },
       sets: ['inspector'],
       when: (situation) => recused(situation) ?? notYetOpen(situation),
-      check: badFilling,
+      check: (situation, input) => badFilling(situation, input) ?? stalePhoto([...(input.photos ?? []), ...(input.evidence ?? [])], input.visitedOn),
       effects: (situation) => [set({ inspector: writer(situation) })],
     }),
     cosign: action({

@@ -1,6 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { grades, heads, modes, ratings } from '../inspection-words.ts';
+import { photoRefusals } from '../photos.ts';
 import { reformFields } from '../reform-fields.ts';
 
 /** 督察底稿: one inspected item of one round, from the unit's self-check to the answer to its objection. */
@@ -71,6 +72,7 @@ export const inspectionSheetRecord = record({
   },
   links: {},
   refusals: {
+    ...photoRefusals,
     ownUnit: { zh: '“{unit}”是您所在的单位，按回避规定不能督察本单位，请换人。', en: '“{unit}” is your own unit. Nobody inspects his own; please let another do it.' },
     recusedUnit: { zh: '您须回避“{unit}”，不能督察，请换人。', en: 'You are recused from “{unit}”; please let another inspect it.' },
     ownUnitSecond: { status: 422, zh: '另一督察人员应当回避受检单位“{unit}”，请换人。', en: 'The second inspector is recused from “{unit}”, which is inspected. Please name another.' },

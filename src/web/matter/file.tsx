@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
+import { kindOf } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { forgetAnswers } from '#web/ask.ts';
 import { call } from '#web/client.ts';
@@ -28,7 +29,11 @@ function FilingForm({ mechanism, name, action }: { readonly mechanism: AnyMechan
   const navigate = useNavigate();
   const { key } = mechanism.record;
   const given = useSearch({ from: '/inside/kit/matters/$mechanism/new/$action' });
-  const prefill = useMemo(() => Object.fromEntries(Object.entries(given).filter(([fact]) => mechanism.record.facts[fact])), [given, mechanism]);
+  const prefill = useMemo(() => Object.fromEntries(Object.entries(given).flatMap(([name, value]) => {
+    const fact = mechanism.record.facts[name];
+    // One value of a list looks like a single one in the address.
+    return fact ? [[name, kindOf(fact).compare === 'list' ? [value].flat() : value]] : [];
+  })), [given, mechanism]);
   useEffect(() => void (document.title = `${action.name[language]} · ${t('product')}`), [action, language, t]);
   const { post } = useSignedIn();
   const keeping = useMemo(() => keepOnServer({ mechanism: key, action: name }, post.id), [key, name, post.id]);

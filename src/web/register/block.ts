@@ -39,3 +39,38 @@ export function headingsIn(mechanism: AnyMechanism, row: readonly string[]): rea
 function bare(heading: string): string {
   return halfWidth(heading).toLowerCase().replace(/[\s_*:：()（）]/g, '');
 }
+
+/** A cell as a sheet keeps it: its words, and over how many rows and columns it was merged. */
+export interface MergedCell {
+  readonly words: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Every cell of a merged one says what that one says: offices merge their categories, and each row needs its own. */
+export function spread(rows: readonly (readonly MergedCell[])[]): readonly (readonly string[])[] {
+  const filled: string[][] = rows.map(() => []);
+  for (const [at, row] of rows.entries()) {
+    let column = 0;
+    for (const { words, rows: high, columns: wide } of row) {
+      while (filled[at]?.[column] !== undefined) column += 1;
+      for (let down = at; down < Math.min(rows.length, at + high); down += 1) for (let right = column; right < column + wide; right += 1) (filled[down] ??= [])[right] = words;
+      column += wide;
+    }
+  }
+  return filled.map((row) => Array.from(row, (words) => words ?? ''));
+}
+
+/** Cells as a block of text that `cellsOf` reads again. */
+export function blockOf(cells: readonly (readonly string[])[]): string {
+  return cells.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n');
+}
+
+/** What was copied: the text, or, where cells were merged, the text with each of them filled in. */
+export function pastedBlock(clipboard: Pick<DataTransfer, 'getData'>): string {
+  const html = clipboard.getData('text/html');
+  if (!/(row|col)span\s*=\s*["']?([2-9]|1\d)/i.test(html)) return clipboard.getData('text/plain');
+  // Parsed, never shown: nothing in it runs.
+  const rows = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')];
+  return blockOf(spread(rows.map((row) => [...row.cells].map(({ textContent, rowSpan, colSpan }) => ({ words: (textContent ?? '').replaceAll(/\s+/g, ' ').trim(), rows: rowSpan, columns: colSpan })))));
+}

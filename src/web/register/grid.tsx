@@ -5,6 +5,7 @@ import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { MatterRow } from '#contract/shapes.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { useLanguage } from '#web/language.ts';
+import { pastedBlock } from '#web/register/block.ts';
 import type { ShownColumn } from '#web/register/columns.tsx';
 import { CellEditor } from '#web/register/cell-editor.tsx';
 import { mayCorrect } from '#web/register/corrections.ts';
@@ -104,7 +105,7 @@ export function Grid({ mechanism, columns, rows, totals, selection, onPaste, ...
       <div
         className="register-scroll grid-scroll" tabIndex={0} role="region" aria-label={record.name[language]} aria-describedby="grid-hint" ref={scroller} style={style}
         onPaste={(event) => {
-          const block = event.clipboardData.getData('text/plain');
+          const block = pastedBlock(event.clipboardData);
           if (!onPaste || editing || !/[\t\n]/.test(block.trim())) return;
           event.preventDefault();
           onPaste(block, columnAt(at.column)?.key ?? '');

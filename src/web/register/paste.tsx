@@ -6,7 +6,7 @@ import type { ImportReport } from '#contract/shapes.ts';
 import { forgetAnswers } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
-import { cellsOf, headingsIn, importedFacts } from '#web/register/block.ts';
+import { cellsOf, headingsIn, importedFacts, pastedBlock } from '#web/register/block.ts';
 import { PastedRows } from '#web/register/pasted-rows.tsx';
 import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { useRegisterWords } from '#web/register/words.ts';
@@ -91,7 +91,7 @@ export function PasteDialog({ mechanism, pasted, columns, onClose }: { readonly 
     >
       <p className="quiet" id="paste-help">{w('pasteHelp')}</p>
       {cells.length === 0 ? (
-        <textarea className="control paste-ground" rows={8} aria-label={w('pasteHere')} aria-describedby="paste-help" placeholder={w('pasteHere')} value={block} onChange={(event) => setBlock(event.target.value)} />
+        <textarea className="control paste-ground" rows={8} aria-label={w('pasteHere')} aria-describedby="paste-help" placeholder={w('pasteHere')} value={block} onChange={(event) => setBlock(event.target.value)} onPaste={(event) => { event.preventDefault(); setBlock(pastedBlock(event.clipboardData)); }} />
       ) : (
         <p className="paste-size">
           <strong>{w('pasteSize', { rows: numberWords(body.length, language), columns: width })}</strong>

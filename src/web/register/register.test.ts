@@ -4,7 +4,7 @@ import { actionsOf, mechanism, record } from '#kernel/mechanism.ts';
 import { chosenColumns, columnsOf, columnWords } from '#contract/register-columns.ts';
 import { filterWords } from '#contract/filter-words.ts';
 import { savedWords, searchOf, formsOf } from '#web/register/address.ts';
-import { cellsOf, headingsIn } from '#web/register/block.ts';
+import { blockOf, cellsOf, headingsIn, spread } from '#web/register/block.ts';
 import { correctionsOf, mayCorrect } from '#web/register/corrections.ts';
 import { moveOf } from '#web/register/grid-keys.ts';
 import { boundsOf, projectionOf, roundLength } from '#web/register/projection.ts';
@@ -72,6 +72,13 @@ test('a cell is open to correction by the action that asks for it alone, or by t
 });
 
 describe('a pasted block', () => {
+  test('fills merged cells down and to the right, and reads the same again', () => {
+    const one = (words: string, rows = 1, columns = 1) => ({ words, rows, columns });
+    const cells = spread([[one('重点任务分解表', 1, 3)], [one('类别'), one('任务'), one('单位')], [one('优化营商环境', 2), one('一件事'), one('市场监管局')], [one('证照\n分离'), one('审批局')], [one('教育'), one('集团化办学'), one('教体局')]]);
+    expect(cells).toEqual([['重点任务分解表', '重点任务分解表', '重点任务分解表'], ['类别', '任务', '单位'], ['优化营商环境', '一件事', '市场监管局'], ['优化营商环境', '证照\n分离', '审批局'], ['教育', '集团化办学', '教体局']]);
+    expect(cellsOf(blockOf(cells))).toEqual(cells);
+  });
+
   test('is read as spreadsheets write it: quotes around line breaks, empty rows and short rows', () => {
     expect(cellsOf('名称\t面积\r\n"东\n区"\t"说""好"""\r\n\r\n西区\r\n')).toEqual([['名称', '面积'], ['东\n区', '说"好"'], ['西区', '']]);
     expect(cellsOf('"半个\t3')).toEqual([['"半个', '3']]);

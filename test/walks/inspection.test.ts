@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayOf } from '#kernel/calendar.ts';
-import { act } from '#server/act.ts';
-import { findActor } from '#server/directory.ts';
+import { keepProof } from '#test/proof.ts';
 import { ask, begin, field, finish, look, openPier, pick, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -16,19 +14,12 @@ interface Row { readonly id: string; readonly title: string; readonly stage: str
 const phone = { width: 390, height: 844 };
 const today = '2021-12-28';
 const photo = { name: '窗口现场.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') };
+const slip = { name: '兑付回单.txt', mimeType: 'text/plain', buffer: Buffer.from('六笔惠企资金兑付回单。') };
 const wrong = '抽查30笔惠企资金，6笔超过承诺期限兑现，最长超期19天。';
 
 /** The matters of a register as the reader of this page sees them. */
 async function rowsOf(page: Page, mechanism: string, words: string): Promise<readonly Row[]> {
   return ((await ask(page, `/api/matters/${mechanism}?size=50&q=${encodeURIComponent(words)}`)).body as { readonly rows: readonly Row[] }).rows;
-}
-
-/** What others do meanwhile, by the entry that their pages use. */
-async function meanwhile(post: string, mechanism: string, id: string, action: string, input: object = {}) {
-  const { platform } = pier;
-  const actor = findActor(await platform.directory(), post, dayOf(platform.now()));
-  if (!actor) throw new Error(`no post ${post}`);
-  return act(platform, { actor, mechanism, id, action, input });
 }
 
 /** A proof that is already kept, for those who act meanwhile. */
@@ -62,8 +53,16 @@ test('the unit’s own inspector is refused, and another fills in the sheet on a
   await field(dialog, '佐证材料').setInputFiles(photo);
   await page.getByText(/^网络不通，草稿暂存本机/).waitFor();
   await dialog.getByText('没有网络，联网后自动接着传').waitFor();
+  await dialog.getByText('文件已存在本机，关掉页面也不会丢。').waitFor();
   await look(page, 'inspection-2-no-network');
+  // The page is closed, and opened again where there is a network: what was typed and the photo are still there.
+  await page.goto('about:blank');
   await page.context().setOffline(false);
+  await page.goto(address);
+  await begin(page, '填写底稿');
+  await dialog.getByRole('button', { name: `移除 ${photo.name}` }).waitFor();
+  await dialog.getByRole('button', { name: '继续填写' }).click();
+  expect(await problem.getByRole('textbox').inputValue()).toBe(wrong);
   await dialog.getByRole('button', { name: `移除 ${photo.name}` }).waitFor();
   await page.getByText(/^草稿已保存/).waitFor();
   await finish(page, '填写底稿');
@@ -108,17 +107,20 @@ test('a finding goes from the sheet to the notice, is refused a hollow reason, a
   const ours = sheets.find(({ title }) => title.includes('惠企资金'))?.id ?? '';
   const other = sheets.find(({ title }) => title.includes('应急体系'))?.id ?? '';
   if (proof.length === 0) throw new Error('no proof was kept');
-  await meanwhile('inspector-2', 'inspectionSheet', ours, 'cosign');
-  await meanwhile('finance-head', 'inspectionSheet', ours, 'countersign');
+  await pier.meanwhile('inspector-2', 'inspectionSheet', ours, 'cosign');
+  await pier.meanwhile('finance-head', 'inspectionSheet', ours, 'countersign');
   const ratings = ['plan', 'work', 'result'].map((of) => ({ head: of, rating: 'good', facts: '查看值班记录和物资台账，连续完整。' }));
-  await meanwhile('inspector', 'inspectionSheet', other, 'fill', { visitedOn: today, second: 'holder-inspector-2', ratings, evidence: proof });
-  await meanwhile('inspector-2', 'inspectionSheet', other, 'cosign');
-  await meanwhile('emergency-head', 'inspectionSheet', other, 'countersign');
-  await meanwhile('inspect-lead-1', 'inspectionRound', round, 'draftFindings');
-  await meanwhile('finance-head', 'inspectionSheet', ours, 'respond', { stance: 'accept' });
-  await meanwhile('emergency-head', 'inspectionSheet', other, 'respond', { stance: 'accept' });
-  await meanwhile('inspect-lead-1', 'inspectionRound', round, 'report', { summary: '暗访两个单位两个项目，情况如下。', good: '应急值守连续完整，物资台账清楚。', advice: '建议建立兑现期限提醒。' });
-  await meanwhile('office-head', 'inspectionRound', round, 'circulate', { demands: '请有关单位对照问题逐条整改。' });
+  // The photo of one sheet proves nothing on another.
+  await expect(pier.meanwhile('inspector', 'inspectionSheet', other, 'fill', { visitedOn: today, second: 'holder-inspector-2', ratings, evidence: proof })).rejects.toMatchObject({ code: 'photoReused' });
+  const record = [await keepProof(pier.platform, '值守记录.txt')];
+  await pier.meanwhile('inspector', 'inspectionSheet', other, 'fill', { visitedOn: today, second: 'holder-inspector-2', ratings, evidence: record });
+  await pier.meanwhile('inspector-2', 'inspectionSheet', other, 'cosign');
+  await pier.meanwhile('emergency-head', 'inspectionSheet', other, 'countersign');
+  await pier.meanwhile('inspect-lead-1', 'inspectionRound', round, 'draftFindings');
+  await pier.meanwhile('finance-head', 'inspectionSheet', ours, 'respond', { stance: 'accept' });
+  await pier.meanwhile('emergency-head', 'inspectionSheet', other, 'respond', { stance: 'accept' });
+  await pier.meanwhile('inspect-lead-1', 'inspectionRound', round, 'report', { summary: '暗访两个单位两个项目，情况如下。', good: '应急值守连续完整，物资台账清楚。', advice: '建议建立兑现期限提醒。' });
+  await pier.meanwhile('office-head', 'inspectionRound', round, 'circulate', { demands: '请有关单位对照问题逐条整改。' });
   await office.goto(`/work/matters/inspectionRound/${round}`);
   await begin(office, '下达整改通知书');
   await finish(office, '下达整改通知书');
@@ -128,8 +130,8 @@ test('a finding goes from the sheet to the notice, is refused a hollow reason, a
   expect(finding).toMatchObject({ stage: 'ordered', facts: { code: 'ZG-2021-Q4-006' } });
   await office.close();
 
-  await meanwhile('finance-head', 'finding', id, 'filePlan', { personName: '分管副局长', goal: '惠企资金全部按承诺期限兑现。', measures: [{ measure: '建立期限提醒' }], dueOn: '2022-02-10' });
-  await meanwhile('office-1', 'finding', id, 'agreePlan');
+  await pier.meanwhile('finance-head', 'finding', id, 'filePlan', { personName: '分管副局长', goal: '惠企资金全部按承诺期限兑现。', measures: [{ measure: '建立期限提醒' }], dueOn: '2022-02-10' });
+  await pier.meanwhile('office-1', 'finding', id, 'agreePlan');
   const unit = await pier.enter('finance-head', { ...phone, at: `/work/matters/finding/${id}` });
   const claim = await begin(unit, '自评完成');
   await field(claim, '整改结果').fill('惠企资金兑现工作正在推进。');
@@ -138,10 +140,15 @@ test('a finding goes from the sheet to the notice, is refused a hollow reason, a
   await claim.getByRole('button', { name: '自评完成', exact: true }).click();
   await claim.getByText('“正在推进”不能作为销号理由，请写整改目标达到的结果。').first().waitFor();
   await field(claim, '整改结果').fill('6笔资金全部兑付，期限提醒已上线，此后20笔无一超期。');
+  await claim.getByRole('button', { name: '自评完成', exact: true }).click();
+  await claim.getByText(`照片“${photo.name}”${today}已经在别处用作佐证，请换现场新拍的照片。`).first().waitFor();
+  await claim.getByRole('button', { name: `移除 ${photo.name}` }).click();
+  await field(claim, '佐证材料').setInputFiles(slip);
+  await claim.getByRole('button', { name: `移除 ${slip.name}` }).waitFor();
   await finish(unit, '自评完成');
   await unit.close();
-  await meanwhile('group-economy-head', 'finding', id, 'agreeGroup', { groupOpinion: '对照目标核对，同意。' });
-  await meanwhile('inspector', 'finding', id, 'verifySite', { checkedOn: today, checkWay: 'site', checkRecord: '现场抽查20笔，均在承诺期限内兑付。', answersGoal: true, with: [{ person: 'holder-inspector-2' }], evidence: proof });
+  await pier.meanwhile('group-economy-head', 'finding', id, 'agreeGroup', { groupOpinion: '对照目标核对，同意。' });
+  await pier.meanwhile('inspector', 'finding', id, 'verifySite', { checkedOn: today, checkWay: 'site', checkRecord: '现场抽查20笔，均在承诺期限内兑付。', answersGoal: true, with: [{ person: 'holder-inspector-2' }], evidence: record });
 
   const director = await pier.enter('office-head', { at: `/work/matters/finding/${id}` });
   const close = await begin(director, '销号');

@@ -5,8 +5,12 @@ import { basename, join } from 'node:path';
 import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import type { Actor } from '#kernel/actor.ts';
+import { dayOf } from '#kernel/calendar.ts';
 import { sampleDistrict, samplePosts } from '#sample/district.ts';
 import { sampleEnd } from '#sample/replay.ts';
+import { act } from '#server/act.ts';
+import { findActor } from '#server/directory.ts';
 import { buildApp } from '#server/http/app.ts';
 import { startJobs } from '#server/jobs.ts';
 import { createPlatform, loadSecrets, type Platform } from '#server/platform.ts';
@@ -29,6 +33,8 @@ export interface Pier {
   enter(postId: string, options?: EnterOptions): Promise<Page>;
   /** Somebody who picks a post of the sample district at the door. */
   knock(postId: string, options?: PageOptions): Promise<Page>;
+  /** What somebody else does meanwhile, by the entry that the pages use: a post by its id, or the platform at night. */
+  meanwhile(post: string, mechanism: string, id: string | undefined, action: string, input?: object): Promise<string>;
   /** What went wrong in any page. A refusal is none: it is a line in the console, and words on the page. */
   troubles(): readonly string[];
   close(): Promise<void>;
@@ -98,6 +104,11 @@ export async function openPier(): Promise<Pier> {
       await page.getByRole('button', { name: post.name }).first().click();
       await page.getByRole('heading', { level: 1, name: `${post.name}，您好` }).waitFor();
       return page;
+    },
+    async meanwhile(post, mechanism, id, action, input = {}) {
+      const actor: Actor | undefined = post === 'night' ? { kind: 'system', job: 'nightly' } : findActor(await platform.directory(), post, dayOf(platform.now()));
+      if (!actor) throw new Error(`the sample district has no post ${post}`);
+      return (await act(platform, { actor, mechanism, ...(id === undefined ? {} : { id }), action, input })).id;
     },
     troubles: () => browser.troubles().filter((each) => !/Failed to load resource: the server responded with a status of 4\d\d/.test(each)),
     async close() {

@@ -1,8 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayOf } from '#kernel/calendar.ts';
-import { act } from '#server/act.ts';
-import { findActor } from '#server/directory.ts';
 import { open, openAs } from './moves.ts';
 import { ask, begin, field, finish, look, openPier, option, pick, type Pier } from './pier.ts';
 
@@ -21,14 +18,6 @@ const subject = '镇村公交怎么不亏也不停';
 const words = '公交是民生，不能亏了就停、停了再补，交通局拿个长久的办法。';
 const decision = '公交办法印发实施，首批六条镇村线路开通';
 
-/** What others do meanwhile, by the entry that their pages use. */
-async function meanwhile(post: string, mechanism: string, id: string | undefined, action: string, input: object = {}): Promise<string> {
-  const { platform } = pier;
-  const actor = findActor(await platform.directory(), post, dayOf(platform.now()));
-  if (!actor) throw new Error(`no post ${post}`);
-  return (await act(platform, { actor, mechanism, ...(id === undefined ? {} : { id }), action, input })).id;
-}
-
 async function rowsOf(page: Page, mechanism: string, query: string): Promise<readonly Row[]> {
   return ((await ask(page, `/api/matters/${mechanism}?size=50&${query}`)).body as { readonly rows: readonly Row[] }).rows;
 }
@@ -46,22 +35,22 @@ test('a leader sets a topic in a meeting, the decision is answered in time, and 
   const office = await pier.enter('office-1');
   const [earlier] = await rowsOf(office, 'agendaItem', `q=${encodeURIComponent('公交城乡一体化')}`);
   const { draft } = ((await ask(office, `/api/matters/agendaItem/${earlier?.id}`)).body as { readonly facts: { readonly draft: readonly object[] } }).facts;
-  const document = await meanwhile('transport-liaison', 'reformDocument', undefined, 'draft', { title: paper, kind: 'measures', issuer: '即墨区人民政府', leadUnit: 'transport', isReform: true, openness: 'public' });
-  const prepared = await meanwhile('transport-liaison', 'agendaItem', undefined, 'apply', {
+  const document = await pier.meanwhile('transport-liaison', 'reformDocument', undefined, 'draft', { title: paper, kind: 'measures', issuer: '即墨区人民政府', leadUnit: 'transport', isReform: true, openness: 'public' });
+  const prepared = await pier.meanwhile('transport-liaison', 'agendaItem', undefined, 'apply', {
     title: item, kind: 'review', isReform: true, field: 'economy', reporterUnit: 'transport', document, draft, explanation: draft, upperDocuments: '省、市办法各一份。',
     adoption: [{ unit: 'finance', opinion: '建议明确补贴标准。', adopted: 'yes', reason: '已写入' }],
   });
-  await meanwhile('office-1', 'agendaItem', prepared, 'preCheck');
-  await meanwhile('office-1', 'agendaItem', prepared, 'requestOpinions', { legalUnit: 'justice' });
-  await meanwhile('office-1', 'agendaItem', prepared, 'coordinate');
-  await meanwhile('group-economy-liaison', 'agendaItem', prepared, 'reviewInGroup', { groupOpinion: '同意提交会议。' });
-  await meanwhile('leader-economy', 'agendaItem', prepared, 'signByLeader');
+  await pier.meanwhile('office-1', 'agendaItem', prepared, 'preCheck');
+  await pier.meanwhile('office-1', 'agendaItem', prepared, 'requestOpinions', { legalUnit: 'justice' });
+  await pier.meanwhile('office-1', 'agendaItem', prepared, 'coordinate');
+  await pier.meanwhile('group-economy-liaison', 'agendaItem', prepared, 'reviewInGroup', { groupOpinion: '同意提交会议。' });
+  await pier.meanwhile('leader-economy', 'agendaItem', prepared, 'signByLeader');
 
   // The gate names what is missing and who gives it; it opens once that is there.
   await open(office, 'agendaItem', item);
   await office.getByRole('listitem').filter({ hasText: '合法性审查意见' }).filter({ hasText: '出具合法性审查意见' }).last().waitFor();
   await look(office, 'sessions-1-gate');
-  await meanwhile('legal', 'agendaItem', prepared, 'giveLegalOpinion', { legalOpinion: 'lawful', legalText: '与上位法一致。' });
+  await pier.meanwhile('legal', 'agendaItem', prepared, 'giveLegalOpinion', { legalOpinion: 'lawful', legalText: '与上位法一致。' });
   await office.reload();
   await begin(office, '列入会议');
   await pick(office, '会议', session);
@@ -98,7 +87,7 @@ test('a leader sets a topic in a meeting, the decision is answered in time, and 
   await pick(clerk, '第 1 行，责任单位', '区交通运输局');
   await recording.getByLabel('第 1 行，完成时限').fill('2022-01-28');
   await finish(clerk, '记录结果');
-  for (const { id } of await rowsOf(clerk, 'agendaItem', 'stage=discussed')) await meanwhile('office-1', 'agendaItem', id, 'recordOutcome', { outcome: 'heard' });
+  for (const { id } of await rowsOf(clerk, 'agendaItem', 'stage=discussed')) await pier.meanwhile('office-1', 'agendaItem', id, 'recordOutcome', { outcome: 'heard' });
   const head = await openAs(pier, 'office-head', 'meeting', session);
   await begin(head, '印发纪要');
   await finish(head, '印发纪要');
@@ -135,7 +124,7 @@ test('a leader sets a topic in a meeting, the decision is answered in time, and 
   await pick(clerk, '成果文件', paper);
   await field(claiming, '成果说明').fill('形成公交运营办法，已经印发。');
   await finish(clerk, '登记成果');
-  await meanwhile('office-1', 'topic', second?.id, 'recordResult', { results: [document], resultNote: '公交运营办法也是本题目的成果。' });
+  await pier.meanwhile('office-1', 'topic', second?.id, 'recordResult', { results: [document], resultNote: '公交运营办法也是本题目的成果。' });
   await open(clerk, 'reformDocument', paper);
   await clerk.getByText('成果出自').first().waitFor();
   await look(clerk, 'sessions-4-document');

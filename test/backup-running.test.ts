@@ -1,14 +1,15 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleDistrict } from '#sample/district.ts';
-import { openInstallation } from '#server/installation.ts';
+import { joinInstallation, openInstallation } from '#server/installation.ts';
 import { sha256 } from '#server/platform.ts';
+import { latestChecks } from '#store/check-runs.ts';
 import { eventsOf } from '#store/matters.ts';
 import { verifyAll } from '#store/seals.ts';
 import { startClients } from './crash-load.ts';
@@ -33,6 +34,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What the platform that runs here knows of the last trial. */
+async function lastTrial() {
+  const installation = await joinInstallation(here);
+  try {
+    const runs = await installation.store.reading(sampleDistrict.code, (tx) => latestChecks(tx, sampleDistrict.code));
+    return runs.find(({ kind }) => kind === 'restoreTrial');
+  } finally {
+    await installation.close();
+  }
+}
+
 it('the embedded database is backed up while people act, and put back it is what it was at one moment', { timeout: 300_000 }, async () => {
   const clients = await startClients(3, async () => port);
   await clients.acknowledged(60);
@@ -44,6 +56,14 @@ it('the embedded database is backed up while people act, and put back it is what
   await clients.stop();
   // The one that runs was not disturbed: nothing was refused, and it still answers.
   expect(clients.failures()).toBe(0);
+
+  // Tried beside the one in use, and noted there.
+  expect((await zhanqiao('restore', '--trial', '--data', here, '--file', file)).stdout).toMatch(/演练成功：恢复 \d+ 行.+核验 [1-9]\d* 件事项、[1-9]\d* 条留痕，全部一致/);
+  expect(await lastTrial()).toMatchObject({ by: 'zhanqiao restore --trial', outcome: { isWell: true } });
+  const cut = join(folder, 'cut.tar.gz');
+  writeFileSync(cut, readFileSync(file).subarray(0, -400));
+  await expect(zhanqiao('restore', '--trial', '--data', here, '--file', cut)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('备份文件不完整或被改动过') });
+  expect(await lastTrial()).toMatchObject({ outcome: { isWell: false } });
 
   mkdirSync(there);
   copyFileSync(join(here, 'secrets.json'), join(there, 'secrets.json'));

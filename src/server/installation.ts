@@ -32,12 +32,12 @@ const databaseName = 'zhanqiao';
 
 /**
  * Opens a data folder: the district's own server under `DATABASE_URL`, the embedded PostgreSQL otherwise. `afresh` throws away what an
- * interrupted replay left in the embedded one.
+ * interrupted replay left in the embedded one; `apart` keeps to the folder's own database whatever `DATABASE_URL` says.
  */
-export async function openInstallation(folder: string, afresh = false): Promise<Installation> {
+export async function openInstallation(folder: string, { afresh = false, apart = false }: { readonly afresh?: boolean; readonly apart?: boolean } = {}): Promise<Installation> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const secrets = await loadSecrets(folder);
-  const url = process.env['DATABASE_URL'];
+  const url = apart ? undefined : process.env['DATABASE_URL'];
   const embedded = url ? undefined : await startEmbedded({ folder: join(folder, 'postgres'), log: announce });
   try {
     const admin = embedded ? await embeddedDatabase(embedded, afresh) : fromUrl(url ?? '');

@@ -17,6 +17,8 @@ export interface Options {
   readonly port?: string;
   readonly file?: string;
   readonly scale?: string;
+  /** Only tries a restore, beside what is in use. */
+  readonly trial?: boolean;
   /** The address people type, where a gateway with TLS stands before the platform. */
   readonly origin?: string;
   readonly open?: boolean;
@@ -33,7 +35,7 @@ const commands: Readonly<Record<string, { readonly about: Text; readonly load: (
   check: { about: { zh: '检查各机制的声明', en: 'check the declarations of the mechanisms' }, load: async () => (await import('./commands/check.ts')).checkCommand },
   verify: { about: { zh: '核验留痕链与台账一致', en: 'verify the trace and that rows follow from it' }, load: async () => (await import('./commands/verify.ts')).verifyCommand },
   backup: { about: { zh: '备份到一个文件', en: 'back up into one file' }, load: async () => (await import('./commands/backup.ts')).backupCommand },
-  restore: { about: { zh: '从备份文件恢复到空库', en: 'restore a backup into an empty folder' }, load: async () => (await import('./commands/backup.ts')).restoreCommand },
+  restore: { about: { zh: '从备份文件恢复到空库；--trial 只演练，不动正在用的数据', en: 'restore a backup into an empty folder; with --trial only try it, beside what is in use' }, load: async () => (await import('./commands/backup.ts')).restoreCommand },
   calendar: { about: { zh: '录入国务院办公厅年度放假调休通知（--file 每行“日期,rest 或 work”）', en: 'enter a yearly holiday notice (--file, a line each: date,rest or work)' }, load: async () => (await import('./commands/calendar.ts')).calendarCommand },
   openapi: { about: { zh: '输出 OpenAPI 3.1 文档', en: 'print the OpenAPI 3.1 document' }, load: async () => (await import('./commands/openapi.ts')).openapiCommand },
   reference: { about: { zh: '重新生成 docs/reference 下的参考文档', en: 'write the generated references under docs/reference' }, load: async () => (await import('./commands/reference.ts')).referenceCommand },
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
       allowPositionals: true,
       options: {
         data: { type: 'string' }, district: { type: 'string' }, name: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' },
-        file: { type: 'string' }, scale: { type: 'string' }, origin: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+        file: { type: 'string' }, scale: { type: 'string' }, origin: { type: 'string' }, trial: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
       },
     });
     const command = Object.hasOwn(commands, positionals[0] ?? '') ? commands[positionals[0] ?? ''] : undefined;
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
 }
 
 function usage(code: number): void {
-  process.stdout.write('zhanqiao <命令 command> [--data 文件夹] [--district 代码] [--name 名称] [--host 地址] [--port 端口] [--file 文件] [--origin https://地址]\n\n');
+  process.stdout.write('zhanqiao <命令 command> [--data 文件夹] [--district 代码] [--name 名称] [--host 地址] [--port 端口] [--file 文件] [--trial] [--origin https://地址]\n\n');
   for (const [name, { about }] of Object.entries(commands)) process.stdout.write(`  ${name.padEnd(10)}${about.zh}\n${' '.repeat(12)}${about.en}\n`);
   process.exitCode = code;
 }

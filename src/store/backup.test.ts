@@ -172,9 +172,10 @@ describe('a backup', () => {
       const whole = gunzipSync(readFileSync(file));
       const changed = Buffer.from(whole);
       changed.write('X', whole.indexOf('"title"') + 1);
-      for (const wrong of [whole.subarray(0, Math.floor(whole.length / 2)), whole.subarray(0, 0), changed]) {
+      const packed = [whole.subarray(0, Math.floor(whole.length / 2)), whole.subarray(0, 0), changed].map((each) => gzipSync(each));
+      for (const wrong of [...packed, gzipSync(whole).subarray(0, -20), Buffer.from('not an archive at all')]) {
         const path = join(folder, 'wrong.tar.gz');
-        writeFileSync(path, gzipSync(wrong));
+        writeFileSync(path, wrong);
         await expect(restore({ admin: clone.admin, folder: join(folder, 'there'), file: path })).rejects.toMatchObject({ code: 'brokenArchive' });
         expect(await asOwner(clone, 'select from matter')).toEqual([]);
       }

@@ -7,9 +7,9 @@ import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
 import type { Instant } from '#kernel/calendar.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { Text } from '#kernel/words.ts';
 import { readArchive, writeArchive, type ArchiveEntry } from './archive.ts';
 import { blobFolder, blobPath, putBlob } from './blobs.ts';
+import type { CheckOutcome } from './check-runs.ts';
 import type { AdminConnection } from './migrate.ts';
 
 /** What an archive holds. */
@@ -72,7 +72,7 @@ export async function restore({ admin, folder, file }: Place): Promise<BackedUp>
     await refuseFull(client);
     let isWhole = false;
     const contents = createHash('sha256');
-    for await (const { name, bytes } of readArchive(createReadStream(file).pipe(createGunzip()))) {
+    for await (const { name, bytes } of readArchive(unpacked(file))) {
       if (name === describing) {
         const described = parse(bytes);
         await refuseOther(client, described);
@@ -91,12 +91,26 @@ export async function restore({ admin, folder, file }: Place): Promise<BackedUp>
   return { ...counts, at };
 }
 
-/** Lets every district of a database know that a backup was made. */
-export async function noteBackedUp(admin: AdminConnection, { startedAt, finishedAt, words }: { readonly startedAt: Instant; readonly finishedAt: Instant; readonly words: Text }): Promise<void> {
+/** The bytes of an archive; one that was cut off or is no archive is told in words. */
+async function* unpacked(file: string): AsyncGenerator<Buffer> {
+  const source = createReadStream(file);
+  const unpacking = source.pipe(createGunzip());
+  source.once('error', (failure) => unpacking.destroy(failure));
+  try {
+    for await (const chunk of unpacking) yield chunk as Buffer;
+  } catch (failure) {
+    throw String((failure as NodeJS.ErrnoException).code).startsWith('Z_') ? broken() : failure;
+  } finally {
+    source.destroy();
+  }
+}
+
+/** Lets every district of a database know that a backup was made, or that one was tried. */
+export async function noteRun(admin: AdminConnection, { kind, startedAt, finishedAt, outcome }: { readonly kind: 'backup' | 'restoreTrial'; readonly startedAt: Instant; readonly finishedAt: Instant; readonly outcome: CheckOutcome }): Promise<void> {
   await asOwner(admin, async (client) => {
     await client.query(
-      `insert into check_run (district, id, kind, by, started_at, finished_at, outcome) select district, gen_random_uuid(), 'backup', 'zhanqiao backup', $1, $2, $3 from district`,
-      [startedAt, finishedAt, JSON.stringify({ isWell: true, words })],
+      `insert into check_run (district, id, kind, by, started_at, finished_at, outcome) select district, gen_random_uuid(), $1, $2, $3, $4, $5 from district`,
+      [kind, kind === 'backup' ? 'zhanqiao backup' : 'zhanqiao restore --trial', startedAt, finishedAt, JSON.stringify(outcome)],
     );
   });
 }

@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { backUp, noteBackedUp, restore } from '#store/backup.ts';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Refusal } from '#kernel/refusal.ts';
+import type { Text } from '#kernel/words.ts';
+import { backUp, noteRun, restore } from '#store/backup.ts';
+import type { CheckOutcome } from '#store/check-runs.ts';
+import { districtCodes } from '#store/districts.ts';
+import { verifyAtOneMoment } from '#store/seals.ts';
 import { joinInstallation, openInstallation } from '../installation.ts';
 import type { Options } from '../main.ts';
 import { OperatorRefusal } from '../operator-refusal.ts';
+import { sha256 } from '../platform.ts';
 import { announce } from '../terminal.ts';
 import { dataFolder } from './data-folder.ts';
 
@@ -12,7 +19,7 @@ import { dataFolder } from './data-folder.ts';
 export async function backupCommand(options: Options): Promise<void> {
   const file = fileOf(options);
   const folder = dataFolder(options);
-  if (!existsSync(folder)) throw new OperatorRefusal({ zh: `没有数据文件夹 ${folder}，请用 --data 或 --district 指明。`, en: `There is no data folder ${folder}; please name it with --data or --district.` });
+  refuseNowhere(folder);
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const installation = await joinInstallation(folder);
@@ -22,7 +29,7 @@ export async function backupCommand(options: Options): Promise<void> {
     const [seconds, megabytes] = [((performance.now() - started) / 1000).toFixed(1), (size / 1024 / 1024).toFixed(1)];
     const how = installation.isRunning ? { zh: '平台运行中', en: 'while the platform was running' } : { zh: '平台未运行', en: 'with the platform stopped' };
     // Whoever looks at the platform's state sees when the last one was made.
-    await noteBackedUp(installation.admin, { startedAt, finishedAt: new Date().toISOString(), words: { zh: `已备份 ${rows} 行、${files} 个文件，${megabytes} MB。`, en: `Backed up ${rows} rows and ${files} files, ${megabytes} MB.` } });
+    await noteRun(installation.admin, { kind: 'backup', startedAt, finishedAt: new Date().toISOString(), outcome: { isWell: true, words: { zh: `已备份 ${rows} 行、${files} 个文件，${megabytes} MB。`, en: `Backed up ${rows} rows and ${files} files, ${megabytes} MB.` } } });
     announce({
       zh: `已备份 ${rows} 行、${files} 个文件到 ${file}（${megabytes} MB，用时 ${seconds} 秒，${how.zh}）。内容截至 ${clockWords(at)}。密钥文件 secrets.json 请另行妥善保存。`,
       en: `Backed up ${rows} rows and ${files} files to ${file} (${megabytes} MB in ${seconds} s, ${how.en}), as of ${clockWords(at)}. Keep secrets.json safe elsewhere.`,
@@ -32,10 +39,11 @@ export async function backupCommand(options: Options): Promise<void> {
   }
 }
 
-/** `zhanqiao restore --file`: into an empty data folder only. */
+/** `zhanqiao restore --file`: into an empty data folder only; with `--trial` into one made for it. */
 export async function restoreCommand(options: Options): Promise<void> {
   const file = fileOf(options);
   if (!existsSync(file)) throw new OperatorRefusal({ zh: `没有找到备份文件 ${file}。`, en: `There is no backup file ${file}.` });
+  if (options.trial) return tryRestore(options, file);
   const installation = await openInstallation(dataFolder(options));
   try {
     const { rows, files, at } = await restore({ admin: installation.admin, folder: installation.folder, file });
@@ -43,6 +51,61 @@ export async function restoreCommand(options: Options): Promise<void> {
   } finally {
     await installation.close();
   }
+}
+
+/** Puts a backup back beside what is in use, verifies all of it and takes it away again. The platform's state says how it went. */
+async function tryRestore(options: Options, file: string): Promise<void> {
+  const folder = dataFolder(options);
+  refuseNowhere(folder);
+  const startedAt = new Date().toISOString();
+  const installation = await joinInstallation(folder);
+  try {
+    const outcome = await outcomeOf(() => restoredApart(file));
+    await noteRun(installation.admin, { kind: 'restoreTrial', startedAt, finishedAt: new Date().toISOString(), outcome });
+    if (!outcome.isWell) throw new OperatorRefusal(outcome.words);
+    announce(outcome.words);
+  } finally {
+    await installation.close();
+  }
+}
+
+/** A trial that is refused is an outcome too: it is the one that an operator must see. */
+async function outcomeOf(work: () => Promise<Text>): Promise<CheckOutcome> {
+  try {
+    return { isWell: true, words: await work() };
+  } catch (failure) {
+    if (failure instanceof Refusal || failure instanceof OperatorRefusal) return { isWell: false, words: failure.words };
+    throw failure;
+  }
+}
+
+async function restoredApart(file: string): Promise<Text> {
+  const scratch = await mkdtemp(join(tmpdir(), 'zhanqiao-trial-'));
+  try {
+    const apart = await openInstallation(scratch, { apart: true });
+    try {
+      const { rows, files, at } = await restore({ admin: apart.admin, folder: scratch, file });
+      let [matters, events] = [0, 0];
+      for (const district of await districtCodes(apart.admin)) {
+        const result = await apart.store.reading(district, (tx) => verifyAtOneMoment(tx, district, sha256));
+        if (result.fault) throw new OperatorRefusal(result.fault);
+        matters += result.matters;
+        events += result.events;
+      }
+      return {
+        zh: `演练成功：恢复 ${rows} 行、${files} 个文件，内容截至 ${clockWords(at)}；核验 ${matters} 件事项、${events} 条留痕，全部一致。`,
+        en: `The trial went well: ${rows} rows and ${files} files restored, as of ${clockWords(at)}; ${matters} matters and ${events} events verified.`,
+      };
+    } finally {
+      await apart.close();
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function refuseNowhere(folder: string): void {
+  if (!existsSync(folder)) throw new OperatorRefusal({ zh: `没有数据文件夹 ${folder}，请用 --data 或 --district 指明。`, en: `There is no data folder ${folder}; please name it with --data or --district.` });
 }
 
 function fileOf(options: Options): string {

@@ -29,7 +29,7 @@ export async function start(options: Options): Promise<void> {
   const folder = resolve(options.data ?? (isDemonstration ? 'data/demonstration' : `data/district-${options.district}`));
   await buildPages(() => announce({ zh: '正在构建页面，仅首次和更新后需要……', en: 'Building the pages; only the first time and after an update…' }));
   const needsReplay = isDemonstration && !isReplayed(folder);
-  const installation = await openInstallation(folder, needsReplay);
+  const installation = await openInstallation(folder, { afresh: needsReplay });
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const realNow = () => new Date().toISOString();
 

@@ -79,7 +79,7 @@ export const useAdministrationWords = catalogue({
   backup: { zh: '最近备份', en: 'Last backup' },
   backupHelp: { zh: '在服务器上运行 zhanqiao backup --file 文件', en: 'Run zhanqiao backup --file FILE on the server' },
   restoreTrial: { zh: '最近恢复演练', en: 'Last trial restore' },
-  restoreHelp: { zh: '用 zhanqiao restore 恢复到另一个空文件夹，核对后即为一次演练；平台还不能自动记下', en: 'Restore into another, empty folder with zhanqiao restore and compare; the platform cannot yet note this by itself' },
+  restoreHelp: { zh: '在服务器上运行 zhanqiao restore --trial --file 文件：恢复到临时数据库，逐条核验，再清掉', en: 'Run zhanqiao restore --trial --file FILE on the server: it restores into a database of its own, verifies everything and takes it away' },
   sealed: { zh: '留痕封存至', en: 'Traces sealed up to' },
   calendarYears: { zh: '已知放假年份', en: 'Years with a notice' },
   calendarNext: { zh: '明年还没有放假通知，到期日会标“暂定”', en: 'No notice for next year yet: due days there are provisional' },

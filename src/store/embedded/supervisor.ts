@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, closeSync, existsSync, fstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -141,6 +141,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** An eighth of the memory this process may use, from PostgreSQL's own 128 MB up to a gigabyte: a register of some hundred thousand matters stays within. */
+function bufferMegabytes(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || totalmem());
+  return Math.round(Math.min(1024, Math.max(128, memory / 8 / 1024 / 1024)));
+}
+
 async function launched(
   runner: Runner,
   cluster: string,
@@ -155,6 +161,7 @@ async function launched(
     // A list by comma, so a path is quoted as a whole.
     unix_socket_directories: windows ? '' : `"${connection.host.replaceAll('"', '""')}"`,
     cluster_name: 'zhanqiao',
+    shared_buffers: `${bufferMegabytes()}MB`,
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

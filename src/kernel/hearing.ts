@@ -214,13 +214,35 @@ const place: HeardKind<'place'> = {
       z.strictObject({ type: z.literal('Point'), coordinates: degrees }),
       z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(degrees).min(4).max(5000)).min(1).max(20) }),
     ]) satisfies z.ZodType<Place>,
-  read: (cell) => {
-    const match = /^(\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)$/.exec(halfWidth(cellText(cell)));
-    const point = degrees.safeParse(match?.slice(1, 3).map(Number));
-    if (point.success) return { value: { type: 'Point', coordinates: point.data } };
-    return problem('位置应为“经度,纬度”，例如 120.45,36.39', 'A place is “longitude,latitude”, e.g. 120.45,36.39');
+  read: (cell, fact) => {
+    const typed = halfWidth(cellText(cell));
+    const checked = place.schema(fact).safeParse(typed.startsWith('{') ? geometryOf(typed) : cornersOf(typed));
+    if (checked.success) return { value: checked.data };
+    return problem('位置应为“经度,纬度”，例如 120.45,36.39；一块地写三个以上的点，用分号隔开，或者写GeoJSON', 'A place is “longitude,latitude”, e.g. 120.45,36.39; an area has three points or more parted by semicolons, or is GeoJSON');
   },
 };
+
+/** One point, or the corners of an area in their order; the ring is closed where the sheet leaves it open. */
+function cornersOf(typed: string): unknown {
+  const points = typed.split(/[;；\n]+/).map((part) => part.trim()).filter(Boolean).map((part) => part.split(/[\s,]+/).map(Number));
+  if (points.length === 1) return { type: 'Point', coordinates: points[0] };
+  const isClosed = String(points[0]) === String(points.at(-1));
+  return { type: 'Polygon', coordinates: [isClosed ? points : [...points, points[0]]] };
+}
+
+/** A geometry of GeoJSON (RFC 7946): heights are left out, and of an area in several parts only a single part is taken. */
+function geometryOf(typed: string): unknown {
+  const flat = (position: unknown) => (Array.isArray(position) ? position.slice(0, 2) : position);
+  const each = (list: unknown, of: (part: unknown) => unknown) => (Array.isArray(list) ? list.map(of) : list);
+  try {
+    const { type, coordinates } = JSON.parse(typed) as { readonly type?: unknown; readonly coordinates?: unknown };
+    if (type === 'Point') return { type, coordinates: flat(coordinates) };
+    const isSingle = type === 'MultiPolygon' && Array.isArray(coordinates) && coordinates.length === 1;
+    return { type: isSingle ? 'Polygon' : type, coordinates: each(isSingle ? coordinates[0] : coordinates, (ring) => each(ring, flat)) };
+  } catch {
+    return undefined;
+  }
+}
 
 const metric: HeardKind<'metric'> = {
   schema: () =>

@@ -17,6 +17,8 @@ const speech = (language: 'zh' | 'en'): Speech => ({ language, unitName: (id) =>
 const zh = speech('zh');
 const en = speech('en');
 const name = { zh: '名称', en: 'Name' };
+/** A small triangle near 即墨. */
+const area = { type: 'Polygon', coordinates: [[[120.45, 36.39], [120.46, 36.39], [120.46, 36.4], [120.45, 36.39]]] };
 const grade = { city: { zh: '市级', en: 'City' }, province: { zh: '省级', en: 'Province' }, nation: { zh: '国家级', en: 'National' } };
 const [task = ''] = Object.keys(held);
 
@@ -181,8 +183,10 @@ const tables: { readonly [K in KindName]: Table } = {
   },
   place: {
     fact: fact.place(name),
-    accepted: [['120.45,36.39', { type: 'Point', coordinates: [120.45, 36.39] }], ['１２０．４５，３６．３９', { type: 'Point', coordinates: [120.45, 36.39] }]],
-    refused: ['36.39,120.45', '即墨区', '120.45'],
+    accepted: [['120.45,36.39', { type: 'Point', coordinates: [120.45, 36.39] }], ['１２０．４５，３６．３９', { type: 'Point', coordinates: [120.45, 36.39] }],
+      ['120.45,36.39；120.46,36.39；120.46,36.4', area], ['120.45 36.39\n120.46 36.39\n120.46 36.4\n120.45 36.39', area], [JSON.stringify(area), area],
+      ['{"type":"MultiPolygon","coordinates":[[[[120.45,36.39,8],[120.46,36.39,8],[120.46,36.4,8],[120.45,36.39,8]]]]}', area]],
+    refused: ['36.39,120.45', '即墨区', '120.45', '120.45,36.39;120.46,36.39', '{"type":"LineString","coordinates":[[120.45,36.39],[120.46,36.39]]}', '{"type":', '{"type":"MultiPolygon","coordinates":[[],[]]}'],
     said: [[{ type: 'Point', coordinates: [120.45, 36.39] }, '120.45, 36.39', '120.45, 36.39']],
     wrong: [{ type: 'Point', coordinates: [0, 0] }, { type: 'Polygon', coordinates: [[[120, 36], [121, 36]]] }, { type: 'Line', coordinates: [] }],
   },

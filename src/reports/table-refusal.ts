@@ -1,5 +1,5 @@
 export type TableRefusalCode =
-	| 'tooLarge' | 'notATable' | 'zipBomb' | 'encrypted' | 'oldFormat' | 'tooManyRows' | 'badEncoding' | 'damaged'
+	| 'tooLarge' | 'notATable' | 'zipBomb' | 'encrypted' | 'oldFormat' | 'tooManyRows' | 'badEncoding' | 'damaged' | 'notFeatures' | 'otherProjection'
 
 /** Why a file handed in cannot be read as a table, in words for the person who handed it in. */
 export class TableRefusal extends Error {
@@ -25,6 +25,11 @@ export const tableRefusals: Readonly<Record<TableRefusalCode, { readonly zh: str
 	oldFormat: { zh: '这是旧版 Excel（xls）格式。请另存为 xlsx 后上传。', en: 'This is the old Excel format (xls). Please save it as xlsx and upload that.' },
 	tooManyRows: { zh: '表格行数超出上限。请拆分后分批上传。', en: 'The table has too many rows. Please split it and upload the parts.' },
 	badEncoding: { zh: '无法识别文件的文字编码。请另存为 UTF-8 编码的 CSV 或 xlsx 后上传。', en: 'The text encoding of the file is not known. Please save it as UTF-8 CSV or as xlsx.' },
+	notFeatures: { zh: '这个 GeoJSON 文件不是要素集合（FeatureCollection）。请从制图软件重新导出。', en: 'This GeoJSON file holds no FeatureCollection. Please export it again.' },
+	otherProjection: {
+		zh: '文件用的不是经纬度坐标。请在制图软件里转成CGCS2000（EPSG:4490）或WGS84经纬度后再上传。',
+		en: 'The file is not in degrees. Please export it in CGCS2000 (EPSG:4490) or WGS 84.',
+	},
 	damaged: { zh: '文件已损坏或不完整。请重新导出或另存后上传。', en: 'The file is damaged or incomplete. Please export or save it again.' },
 }
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { csvRows } from './csv-table.ts'
+import { geojsonRows } from './geojson-table.ts'
 import { TableRefusal } from './table-refusal.ts'
 import { xlsxRows } from './xlsx-reader.ts'
 
@@ -52,7 +53,8 @@ export async function* readTable(input: TableInput, limits: Partial<ReadLimits> 
 	if (kind === 'xls') throw new TableRefusal('oldFormat')
 	if (kind === 'encrypted') throw new TableRefusal('encrypted')
 	if (kind === 'unknown') throw new TableRefusal('notATable')
-	yield* kind === 'xlsx' ? xlsxRows(bytes, within) : csvRows(bytes, within)
+	if (kind === 'geojson') yield* geojsonRows(bytes, within)
+	else yield* kind === 'xlsx' ? xlsxRows(bytes, within) : csvRows(bytes, within)
 }
 
 async function bytesWithin(bytes: Buffer | string, limit: number): Promise<Buffer> {
@@ -61,13 +63,14 @@ async function bytesWithin(bytes: Buffer | string, limit: number): Promise<Buffe
 	return typeof bytes === 'string' ? readFile(bytes) : bytes
 }
 
-export type TableKind = 'xlsx' | 'csv' | 'xls' | 'encrypted' | 'unknown'
+export type TableKind = 'xlsx' | 'csv' | 'geojson' | 'xls' | 'encrypted' | 'unknown'
 
 /** Tells by the bytes. The name has one say: plain text that calls itself a workbook is not what it says it is. */
 export function sniff(bytes: Buffer, fileName = ''): TableKind {
 	if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return 'xlsx'
 	if (bytes.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) return oleKind(bytes)
 	if (bytes.length === 0 || /\.(?:xlsx|xlsm|xlsb|xls|et|ods)$/i.test(fileName)) return 'unknown'
+	if (/\.(?:geojson|json)$/i.test(fileName) && /^(?:\xef\xbb\xbf)?\s*\{/.test(bytes.subarray(0, 100).toString('latin1'))) return 'geojson'
 	return looksLikeText(bytes) ? 'csv' : 'unknown'
 }
 

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
-import { decide, getAction, type World } from '#kernel/decide.ts';
-import { fieldsOf, type Field } from '#kernel/input.ts';
-import { halfWidth, requiredWords, type Cell, type Hearing } from '#kernel/kind.ts';
+import { decide, getAction, prepare, type World } from '#kernel/decide.ts';
+import { computedOf, fieldsOf, type Field } from '#kernel/input.ts';
+import { halfWidth, requiredWords, split, type Cell, type Hearing } from '#kernel/kind.ts';
 import { understand } from '#kernel/hearing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
@@ -12,10 +12,12 @@ import { canonical } from '#kernel/trace.ts';
 import { listed, type Text } from '#kernel/words.ts';
 import type * as register from '#contract/register-shapes.ts';
 import type * as shape from '#contract/shapes.ts';
+import type { Computation } from '#mechanisms/computation.ts';
+import { geometryHeading } from '#reports/geojson-table.ts';
 import { readTable, type ReadCell, type ReadRow, type TableInput } from '#reports/workbook-reader.ts';
 import { TableRefusal } from '#reports/table-refusal.ts';
 import { writeWorkbook, type Cell as SheetCell } from '#reports/workbook-writer.ts';
-import { addBatchRows, batchRows, createBatch, findBatch, findByUnique, markBatchRow, saveBatch, type BatchRow } from '#store/imports.ts';
+import { addBatchRows, batchRows, createBatch, findBatch, findByTitle, findByUnique, markBatchRow, saveBatch, type BatchRow } from '#store/imports.ts';
 import { findMatters } from '#store/matters.ts';
 import { act } from './act.ts';
 import { otherHeadings, stage, type Handed } from './exports.ts';
@@ -54,8 +56,9 @@ export function checkPasted(platform: Platform, actor: PostActor, key: string, r
 async function checkRows(platform: Platform, actor: PostActor, key: string, fileName: string, rows: AsyncIterable<ReadRow> | Iterable<ReadRow>): Promise<shape.ImportReport> {
   const mechanism = platform.getMechanism(key);
   const { importing, create } = importingOf(mechanism, actor);
-  const hearing = hearingOf(await platform.directory(), dayOf(platform.now()));
-  const trial = trialOf(platform, mechanism, await worldOf(platform, actor, platform.now()));
+  const directory = await platform.directory();
+  const today = dayOf(platform.now());
+  const computations = (await platform.serving(key))?.computes ?? {};
   const id = uuid();
   const report: shape.ImportReport = {
     id, mechanism: key, fileName, state: 'checked', rows: 0, created: 0, amended: 0, unchanged: 0, refused: 0, progress: 0, columns: [], problems: [], warnings: [],
@@ -70,6 +73,9 @@ async function checkRows(platform: Platform, actor: PostActor, key: string, file
     let kept: Promise<void> | undefined;
     const flush = async () => {
       if (!columns) return;
+      const matters = await mattersNamed(platform, tx, mechanism, create, columns, buffer);
+      const hearing = hearingOf(directory, today, new Map([...matters].map(([words, { id }]) => [words, id])));
+      const trial = trialOf(platform, mechanism, computations, await worldOf(platform, actor, platform.now(), new Map([...matters.values()].map((matter) => [matter.id, matter]))));
       const judged = buffer.map((row) => passedOver(mechanism, columns ?? [], row, report) ?? judgeRow(mechanism, create, importing, columns ?? [], row, hearing, seen, report, missing.length > 0 ? () => undefined : trial));
       buffer = [];
       await compareWithKept(platform, tx, mechanism, importing, judged, report, trial, columns, missing);
@@ -100,6 +106,26 @@ async function checkRows(platform: Platform, actor: PostActor, key: string, file
     await saveBatch(tx, platform.district, id, { state: 'checked', report });
   });
   return report;
+}
+
+/** The matters that the cells of some rows name, by `mechanism:words`: by a value no two of them share, or by their title. */
+async function mattersNamed(platform: Platform, tx: Parameters<typeof findMatters>[0], mechanism: AnyMechanism, create: Action, columns: readonly Column[], rows: readonly ReadRow[]): Promise<Map<string, Matter>> {
+  const found = new Map<string, Matter>();
+  for (const { index, field } of readableColumns(mechanism, create, columns)) {
+    const other = field.fact.kind === 'matter' || field.fact.kind === 'matters' ? field.fact.mechanism : undefined;
+    if (other === undefined) continue;
+    const words = [...new Set(rows.flatMap((row) => split(String(plainCell(row.cells[index] ?? null) ?? ''))))].filter((each) => !found.has(`${other}:${each}`));
+    if (words.length === 0) continue;
+    const unique = Object.entries(platform.getMechanism(other).record.facts).filter(([, fact]) => fact.unique).map(([name]) => name);
+    const hits = [...(await findByTitle(tx, platform.district, other, words))];
+    for (const name of unique) hits.push(...(await findByUnique(tx, platform.district, other, name, words)));
+    const matters = new Map((await findMatters(tx, platform.district, hits.map(({ matter }) => matter))).map((matter) => [matter.id, matter]));
+    for (const { value, matter } of hits) {
+      const held = matters.get(matter);
+      if (held) found.set(`${other}:${value}`, held);
+    }
+  }
+  return found;
 }
 
 /** Files the good rows of a checked import. An interrupted one is taken up where it stopped. */
@@ -210,7 +236,7 @@ async function* markedRows(platform: Platform, id: string): AsyncGenerator<Sheet
 function findColumns(mechanism: AnyMechanism, create: Action, row: ReadRow): readonly Column[] | undefined {
   const byHeading = new Map<string, string>();
   for (const { name, fact } of fieldsOf(mechanism, create)) {
-    for (const heading of [name, fact.name.zh, fact.name.en, ...(fact.synonyms ?? [])]) byHeading.set(bareHeading(heading), name);
+    for (const heading of [name, fact.name.zh, fact.name.en, ...(fact.synonyms ?? []), ...(fact.kind === 'place' ? [geometryHeading] : [])]) byHeading.set(bareHeading(heading), name);
   }
   const taken = new Set<string>();
   const columns = row.cells.map((cell): Column => {
@@ -320,12 +346,17 @@ function passedOver(mechanism: AnyMechanism, columns: readonly Column[], row: Re
 /** What an action would be refused for, were it done now; nothing is written. */
 type Trial = (action: string, input: Readonly<Record<string, unknown>>, matter?: Matter) => Refusal | undefined;
 
-function trialOf(platform: Platform, mechanism: AnyMechanism, world: World): Trial {
+function trialOf(platform: Platform, mechanism: AnyMechanism, computations: Readonly<Record<string, Computation>>, world: World): Trial {
   // Numbers are drawn when the row is filed; any will do to see whether it may be.
   const numbersOf = (action: string) => Object.fromEntries((getAction(mechanism, action).numbers ?? []).map(({ into }) => [into, 0]));
   return (action, input, matter) => {
     try {
-      decide({ mechanism, action, input, matter, id: matter?.id ?? '', district: platform.district, isSample: platform.isDemonstration, numbers: numbersOf(action) }, world);
+      const request = { mechanism, action, input, matter, id: matter?.id ?? '', district: platform.district, isSample: platform.isDemonstration, numbers: numbersOf(action) };
+      const computation = computedOf(mechanism, getAction(mechanism, action)).length > 0 ? computations[action] : undefined;
+      // What is worked out from other matters is judged once the row is filed.
+      if (computation?.asks || computation?.opens) return undefined;
+      const prepared = computation && prepare(request, world);
+      decide({ ...request, ...(prepared ? { computed: computation.work(prepared.situation, prepared.input.whole, {}, {}) } : {}) }, world);
       return undefined;
     } catch (failure) {
       if (failure instanceof Refusal) return failure;

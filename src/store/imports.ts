@@ -92,6 +92,15 @@ export async function findByUnique(tx: Tx, district: string, mechanism: string, 
   return tx.query('unique.find', 'select value, matter from unique_value where district = $1 and mechanism = $2 and fact = $3 and value = any($4::text[])', [district, mechanism, fact, values]);
 }
 
+/** The matters of a mechanism that bear these titles; of several with one title none, for nobody can tell which is meant. */
+export async function findByTitle(tx: Tx, district: string, mechanism: string, titles: readonly string[]): Promise<{ readonly value: string; readonly matter: string }[]> {
+  return tx.query(
+    'matter.titled',
+    'select title as value, min(id::text) as matter from matter where district = $1 and mechanism = $2 and title = any($3::text[]) group by title having count(*) = 1',
+    [district, mechanism, titles],
+  );
+}
+
 /** A row that was good when it was checked and is refused now that it is to be filed. */
 export async function refuseBatchRow(tx: Tx, district: string, batch: string, row: number, words: Text): Promise<void> {
   await tx.query(

@@ -197,6 +197,7 @@ export const useWords = catalogue({
   chooseSheet: { zh: '选择表格', en: 'Choose a spreadsheet' },
   chooseFile: { zh: '选择文件', en: 'Choose a file' },
   sheetHint: { zh: 'xlsx 或 csv，第一行为表头，也可拖到这里', en: 'xlsx or csv with a heading row; or drop it here' },
+  sheetOrMapHint: { zh: 'xlsx 或 csv（第一行为表头），也可用 GeoJSON；可拖到这里', en: 'xlsx or csv with a heading row, or GeoJSON; or drop it here' },
   template: { zh: '下载模板', en: 'Download the template' },
   checking: { zh: '正在检查……', en: 'Checking …' },
   uploading: { zh: '正在上传 {share}%', en: 'Uploading {share}%' },

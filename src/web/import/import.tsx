@@ -54,6 +54,7 @@ function ChooseFile({ mechanism, open }: { readonly mechanism: AnyMechanism; rea
   const language = useLanguage();
   const id = useId();
   const { key } = mechanism.record;
+  const isPlaced = Object.values(mechanism.record.facts).some(({ kind }) => kind === 'place');
   const [share, setShare] = useState<number>();
   const [isOver, setOver] = useState(false);
   const { problem, busy, run } = useAttempt();
@@ -71,9 +72,9 @@ function ChooseFile({ mechanism, open }: { readonly mechanism: AnyMechanism; rea
         <p className="upload-ways">
           <span className="button is-primary upload-button">
             <label htmlFor={id}>{t('chooseFile')}</label>
-            <input id={id} type="file" accept=".xlsx,.csv" disabled={busy} onChange={(event) => { const files = [...(event.target.files ?? [])]; event.target.value = ''; check(files); }} />
+            <input id={id} type="file" accept={isPlaced ? '.xlsx,.csv,.geojson,.json' : '.xlsx,.csv'} disabled={busy} onChange={(event) => { const files = [...(event.target.files ?? [])]; event.target.value = ''; check(files); }} />
           </span>
-          <span className="upload-hint">{t('sheetHint')}</span>
+          <span className="upload-hint">{t(isPlaced ? 'sheetOrMapHint' : 'sheetHint')}</span>
         </p>
         {busy && <p role="status"><progress max={1} value={share} aria-label={t('checking')} /> {share !== undefined && share < 1 ? t('uploading', { share: numberWords(share * 100, language, 0) }) : t('checking')}</p>}
       </div>

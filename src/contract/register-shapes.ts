@@ -53,7 +53,19 @@ export const Place = z.union([
 export type Place = z.infer<typeof Place>;
 
 /** Matters on the map: at most so many, with how many there are and how many have no place yet. */
-export const PlacedMatters = z.object({ fact: z.string(), total: z.int(), unplaced: z.int(), rows: z.array(MatterRow.omit({ facts: true }).extend({ place: Place })) });
+export const PlacedMatters = z.object({
+  fact: z.string(),
+  total: z.int(),
+  unplaced: z.int(),
+  /** The fact they are coloured by; nothing means their lights. */
+  colour: z.string().optional(),
+  /** The years one can go back to, and the one shown; nothing means now. */
+  years: z.array(z.int()).optional(),
+  year: z.int().optional(),
+  /** `value` is what the colour stands for, `opens` another matter one can go straight to. */
+  rows: z.array(MatterRow.omit({ facts: true }).extend({ place: Place, value: z.union([z.string(), z.number()]).optional(), opens: z.string().optional() })),
+  names: Names.optional(),
+});
 export type PlacedMatters = z.infer<typeof PlacedMatters>;
 
 /** A stretch during which a clock or a duty ran, with its pauses; `to` is when it was stopped, `dueOn` when it runs out. */

@@ -51,6 +51,12 @@ describe('a fault is found and its place named', () => {
     expect(found({ figures: [{ ...first, where: { fact: 'colour', present: true } } as never] })).toEqual(['serviceItem: the figure serviceItem.inUse asks for the fact colour, which does not exist']);
   });
 
+  test('a map coloured by words, going back by rows without a year, opening what is no matter', () => {
+    expect(withRecord({ map: { colours: [item.record.title, 'nothing'], years: item.record.title, opens: item.record.title } }).map((fault) => fault.replace(item.record.title, 'title'))).toEqual([
+      'serviceItem: the map cannot use title', 'serviceItem: the map cannot use nothing', 'serviceItem: the map cannot use title', 'serviceItem: the map cannot use title',
+    ]);
+  });
+
   test('a sum of money that is told in fen', () => {
     const enterprise = findMechanism('enterprise') as AnyMechanism;
     const [first] = enterprise.figures;

@@ -1,6 +1,7 @@
 import type { Grant } from '#kernel/actor.ts';
 import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
+import { kindOf } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
 import { roles } from './roles.ts';
@@ -17,6 +18,7 @@ export function findFaults(mechanisms: readonly AnyMechanism[]): Text[] {
     ...printFaults(mechanism, mechanisms),
     ...roleFaults(mechanism),
     ...importFaults(mechanism),
+    ...mapFaults(mechanism),
     ...figureFaults(mechanism, mechanisms),
     ...wordFaults(mechanism),
   ]);
@@ -166,6 +168,18 @@ function importFaults(mechanism: AnyMechanism): Text[] {
     ...(mechanism.actions[create]?.from === 'new' ? [] : [fault(mechanism, `导入用的动作${create}不能新建`, `importing files by ${create}, which files nothing`)]),
     ...(Object.hasOwn(mechanism.record.facts, key) ? [] : [fault(mechanism, `导入的主键${key}不存在`, `importing tells rows apart by ${key}, which does not exist`)]),
   ];
+}
+
+/** A map is coloured by choices and numbers; its years are rows that name their year; what it opens is a matter. */
+function mapFaults(mechanism: AnyMechanism): Text[] {
+  const { map, facts } = mechanism.record;
+  if (!map) return [];
+  const bad = [
+    ...map.colours.filter((name) => facts[name] === undefined || (facts[name].options === undefined && kindOf(facts[name]).compare !== 'number')),
+    ...(map.years === undefined || facts[map.years]?.columns?.['year'] !== undefined ? [] : [map.years]),
+    ...(map.opens === undefined || facts[map.opens]?.kind === 'matter' ? [] : [map.opens]),
+  ];
+  return bad.map((name) => fault(mechanism, `地图不能用${name}`, `the map cannot use ${name}`));
 }
 
 function figureFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[] {

@@ -1,6 +1,7 @@
 import { mayRead, type Actor } from '#kernel/actor.ts';
 import { dayOf, monthEnd, type Day } from '#kernel/calendar.ts';
 import { findDueDay, type Clock } from '#kernel/clock.ts';
+import type { Fact } from '#kernel/fact.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
@@ -39,23 +40,54 @@ export function placeFacts({ record }: AnyMechanism, actor: Actor): readonly str
   return Object.entries(record.facts).flatMap(([name, fact]) => (fact.kind === 'place' && !fact.sealed && !fact.veiled && mayRead(fact, actor) ? [name] : []));
 }
 
-/** The matters of a filter that have a place. */
+/** The matters of a filter that have a place, with what the map is coloured by: a fact as it is, or as it was in a year. */
 export async function mapOf(platform: Platform, tx: Tx, actor: Actor, key: string, query: Query): Promise<register.PlacedMatters> {
   const mechanism = platform.getMechanism(key);
   const places = placeFacts(mechanism, actor);
   const fact = places.find((name) => name === query['place']) ?? places[0];
   if (fact === undefined) return { fact: '', total: 0, unplaced: 0, rows: [] };
   const { placed, unplaced, rows } = await placedMatters(tx, registerQuery(platform, mechanism, actor, query), fact, mostPlaced);
+  const colour = colourFacts(mechanism, actor).find((name) => name === query['colour']);
+  const time = colour === undefined ? undefined : mayLook(mechanism, actor, mechanism.record.map?.years);
+  const years = time === undefined ? [] : yearsOf(rows, time, colour ?? '');
+  const year = years.find((each) => String(each) === query['year']);
+  const opens = mayLook(mechanism, actor, mechanism.record.map?.opens);
+  const opened = opens === undefined ? {} : { [opens]: mechanism.record.facts[opens] as Fact };
   return {
     fact,
     total: placed,
     unplaced,
+    ...(colour === undefined ? {} : { colour, years }),
+    ...(year === undefined ? {} : { year }),
     rows: rows.map((matter) => {
       const { facts: _facts, ...row } = presentRow(platform, matter, actor);
+      const value = colour === undefined ? undefined : year === undefined ? matter.facts[colour] : yearOf(matter, time ?? '', year)?.[colour];
+      const other = opens === undefined ? undefined : matter.facts[opens];
       // The kind's schema let it in.
-      return { ...row, place: matter.facts[fact] as register.Place };
+      return { ...row, place: matter.facts[fact] as register.Place, ...(typeof value === 'string' || typeof value === 'number' ? { value } : {}), ...(typeof other === 'string' ? { opens: other } : {}) };
     }),
+    ...(opens === undefined ? {} : { names: await namesIn(platform, tx, actor, opened, rows.map(({ facts }) => ({ [opens]: facts[opens] })), []) }),
   };
+}
+
+/** The facts the map may be coloured by, as far as the reader may read them. */
+export function colourFacts(mechanism: AnyMechanism, actor: Actor): readonly string[] {
+  return (mechanism.record.map?.colours ?? []).filter((name) => mayLook(mechanism, actor, name) !== undefined);
+}
+
+function mayLook({ record }: AnyMechanism, actor: Actor, name: string | undefined): string | undefined {
+  const fact = name === undefined ? undefined : record.facts[name];
+  return fact !== undefined && !fact.sealed && !fact.veiled && mayRead(fact, actor) ? name : undefined;
+}
+
+function yearOf({ facts }: Matter, time: string, year: number): Readonly<Record<string, unknown>> | undefined {
+  return ((facts[time] ?? []) as readonly Readonly<Record<string, unknown>>[]).find((row) => row['year'] === year);
+}
+
+/** The years of which any of them tells the fact, oldest first. */
+function yearsOf(rows: readonly Matter[], time: string, colour: string): number[] {
+  const told = rows.flatMap(({ facts }) => ((facts[time] ?? []) as readonly Readonly<Record<string, unknown>>[]).flatMap((row) => (typeof row['year'] === 'number' && row[colour] !== undefined ? [row['year']] : [])));
+  return [...new Set(told)].toSorted((one, other) => one - other);
 }
 
 /** What was done to the matters of a filter over some months, and which clocks ran meanwhile. */

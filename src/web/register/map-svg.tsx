@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
-import { useLanguage } from '#web/language.ts';
 import { boundsOf, projectionOf, roundLength, type Bounds } from '#web/register/projection.ts';
 import { useMapWords } from '#web/register/map-words.ts';
-import { lightWordsIn } from '#web/registers.ts';
 import { useWords } from '#web/words.ts';
 
 const width = 900;
@@ -13,7 +11,7 @@ const height = 560;
 type Placed = PlacedMatters['rows'][number];
 
 /** Our own map: points and borders in SVG. For machines without WebGL, for paper, and wherever the other one is more than is needed. */
-export function PlainMap({ mechanism, rows, focus, onFit }: { readonly mechanism: string; readonly rows: readonly Placed[]; readonly focus: string | undefined; readonly onFit: () => void }) {
+export function PlainMap({ mechanism, rows, colourOf, saidOf, focus, onFit }: { readonly mechanism: string; readonly rows: readonly Placed[]; readonly colourOf: ((row: Placed) => string) | undefined; readonly saidOf: (row: Placed) => string; readonly focus: string | undefined; readonly onFit: () => void }) {
   const m = useMapWords();
   const whole = useMemo(() => boundsOf(rows.map(({ place }) => place)), [rows]);
   const focused = rows.find(({ id }) => id === focus);
@@ -25,7 +23,7 @@ export function PlainMap({ mechanism, rows, focus, onFit }: { readonly mechanism
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={m('plainMap')}>
         <rect width={width} height={height} className="map-ground" />
         {/* Borders lie under points: a point within a parcel must be reached. */}
-        {rows.toSorted((a, b) => Number(a.place.type === 'Point') - Number(b.place.type === 'Point')).map((row) => <Feature key={row.id} mechanism={mechanism} row={row} isFocused={row.id === focus} at={projection.at} />)}
+        {rows.toSorted((a, b) => Number(a.place.type === 'Point') - Number(b.place.type === 'Point')).map((row) => <Feature key={row.id} mechanism={mechanism} row={row} colour={colourOf?.(row)} said={saidOf(row)} isFocused={row.id === focus} at={projection.at} />)}
         <Scale metresOfPixel={projection.metresOfPixel} />
       </svg>
       <p className="map-ways screen-only">
@@ -40,22 +38,21 @@ export function PlainMap({ mechanism, rows, focus, onFit }: { readonly mechanism
   );
 }
 
-function Feature({ mechanism, row, isFocused, at }: { readonly mechanism: string; readonly row: Placed; readonly isFocused: boolean; readonly at: ReturnType<typeof projectionOf>['at'] }) {
+function Feature({ mechanism, row, colour, said, isFocused, at }: { readonly mechanism: string; readonly row: Placed; readonly colour: string | undefined; readonly said: string; readonly isFocused: boolean; readonly at: ReturnType<typeof projectionOf>['at'] }) {
   const t = useWords();
-  const language = useLanguage();
   const navigate = useNavigate();
   const { place } = row;
-  const lights = lightWordsIn(mechanism);
-  const words = [row.number, row.title || t('untitled'), lights[row.light][language]].filter(Boolean).join(' ');
+  const words = [row.number, row.title || t('untitled'), said].filter(Boolean).join(' ');
   const open = () => void navigate({ to: '/matters/$mechanism/$id', params: { mechanism, id: row.id } });
-  const className = `map-feature is-${row.light}${isFocused ? ' is-focused' : ''}`;
+  const className = `map-feature is-${colour === undefined ? row.light : 'shaded'}${isFocused ? ' is-focused' : ''}`;
+  const style = colour === undefined ? undefined : { fill: colour };
   // The list beside the map is the way of the keyboard: thousands of points are no place to go through with Tab.
   if (place.type === 'Point') {
     const [x, y] = at(place.coordinates);
-    return <circle className={className} cx={x} cy={y} r={isFocused ? 9 : 6} onClick={open}><title>{words}</title></circle>;
+    return <circle className={className} style={style} cx={x} cy={y} r={isFocused ? 9 : 6} onClick={open}><title>{words}</title></circle>;
   }
   const path = place.coordinates.map((ring) => `M${ring.map((position) => at(position).map((each) => each.toFixed(1)).join(' ')).join('L')}Z`).join('');
-  return <path className={className} d={path} fillRule="evenodd" onClick={open}><title>{words}</title></path>;
+  return <path className={className} style={style} d={path} fillRule="evenodd" onClick={open}><title>{words}</title></path>;
 }
 
 function Scale({ metresOfPixel }: { readonly metresOfPixel: number }) {

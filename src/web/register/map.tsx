@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from '@tanstack/react-router';
+import { factText } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
@@ -10,6 +11,7 @@ import { LightMark } from '#web/matter/light.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { filtersIn, one } from '#web/register/address.ts';
 import { PlainMap } from '#web/register/map-svg.tsx';
+import { colouringOf, type Colouring } from '#web/register/map-colours.ts';
 import { useMapWords } from '#web/register/map-words.ts';
 import { Answered, Empty, Waiting } from '#web/shell/faces.tsx';
 import { useWords } from '#web/words.ts';
@@ -25,8 +27,8 @@ interface FormProps {
 
 /** 地图: the matters of the filter where they are, with the list of them beside it. */
 export function MapForm({ mechanism, search, change }: FormProps) {
-  const place = one(search, 'place');
-  const asked = useAsk('GET /api/matters/:mechanism/map', { params: { mechanism: mechanism.record.key }, query: { ...filtersIn(search), ...(place ? { place } : {}) } }, { keep: true });
+  const [place, colour, year] = ['place', 'colour', 'year'].map((name) => one(search, name));
+  const asked = useAsk('GET /api/matters/:mechanism/map', { params: { mechanism: mechanism.record.key }, query: { ...filtersIn(search), ...(place ? { place } : {}), ...(colour ? { colour } : {}), ...(year ? { year } : {}) } }, { keep: true });
   return <Answered of={asked}>{(placed) => <MapOf mechanism={mechanism} search={search} change={change} placed={placed} />}</Answered>;
 }
 
@@ -39,6 +41,11 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
   const { record } = mechanism;
   const isPlain = isBroken || one(search, 'map') === 'plain';
   const facts = Object.entries(record.facts).filter(([, fact]) => fact.kind === 'place' && !fact.sealed);
+  const { colour, rows } = placed;
+  const shaded = colour === undefined ? undefined : record.facts[colour];
+  const colouring = useMemo(() => (shaded === undefined ? undefined : colouringOf(shaded, rows.map(({ value }) => value))), [shaded, rows]);
+  const colourOf = useMemo(() => (colouring === undefined ? undefined : (row: PlacedRow) => colouring.of(row.value)), [colouring]);
+  const saidOf = (row: PlacedRow) => (shaded === undefined ? lightWordsOf(record)[row.light][language] : row.value === undefined ? '' : `${shaded.name[language]} ${factText(shaded, row.value, { ...nameless, language })}`);
   return (
     <div className="map-form">
       <div className="map-bar">
@@ -51,6 +58,7 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
             <select className="control" value={placed.fact} onChange={(event) => change({ place: event.target.value })}>{facts.map(([name, fact]) => <option key={name} value={name}>{fact.name[language]}</option>)}</select>
           </label>
         )}
+        {record.map !== undefined && <Colours mechanism={mechanism} placed={placed} change={change} />}
         {!isBroken && <button type="button" className="button is-quiet" onClick={() => change({ map: isPlain ? undefined : 'plain' })}>{isPlain ? m('fullMap') : m('plainMap')}</button>}
       </div>
       {placed.rows.length === 0 ? (
@@ -59,28 +67,75 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
         <div className="map-split">
           <div className="map-place">
             {isPlain ? (
-              <PlainMap mechanism={record.key} rows={placed.rows} focus={focus} onFit={() => setFocus(undefined)} />
+              <PlainMap mechanism={record.key} rows={placed.rows} colourOf={colourOf} saidOf={saidOf} focus={focus} onFit={() => setFocus(undefined)} />
             ) : (
               <>
-                <div className="screen-only"><Suspense fallback={<Waiting />}><GlassMap mechanism={record.key} rows={placed.rows} focus={focus} onBroken={() => setBroken(true)} /></Suspense></div>
-                <div className="print-only"><PlainMap mechanism={record.key} rows={placed.rows} focus={undefined} onFit={() => {}} /></div>
+                <div className="screen-only"><Suspense fallback={<Waiting />}><GlassMap mechanism={record.key} rows={placed.rows} colourOf={colourOf} focus={focus} onBroken={() => setBroken(true)} /></Suspense></div>
+                <div className="print-only"><PlainMap mechanism={record.key} rows={placed.rows} colourOf={colourOf} saidOf={saidOf} focus={undefined} onFit={() => {}} /></div>
               </>
             )}
             <p className="quiet map-note">{isBroken ? m('noWebGl') : m('noTiles')}</p>
-            <p className="map-legend">{lightsOf(record).map((light) => <span key={light} className={`map-key is-${light}`}>{lightWordsOf(record)[light][language]}</span>)}</p>
+            {colouring ? <MapKey colouring={colouring} /> : <p className="map-legend">{lightsOf(record).map((light) => <span key={light} className={`map-key is-${light}`}>{lightWordsOf(record)[light][language]}</span>)}</p>}
           </div>
-          <PlacedList mechanism={mechanism} placed={placed} focus={focus} onFocus={setFocus} />
+          <PlacedList mechanism={mechanism} placed={placed} saidOf={shaded === undefined ? undefined : saidOf} focus={focus} onFocus={setFocus} />
         </div>
       )}
     </div>
   );
 }
 
+type PlacedRow = PlacedMatters['rows'][number];
+
+/** Choices and numbers name nobody. */
+const nameless = { unitName: (id: string) => id, personName: (id: string) => id, matterName: (id: string) => id };
+
+/** What the map is coloured by, and of which year. */
+function Colours({ mechanism: { record }, placed, change }: { readonly mechanism: AnyMechanism; readonly placed: PlacedMatters; readonly change: (changed: Search) => void }) {
+  const m = useMapWords();
+  const language = useLanguage();
+  const { colour, years = [], year } = placed;
+  // The slider's last place is now.
+  const at = year === undefined ? years.length : years.indexOf(year);
+  const said = year === undefined ? m('yearNow') : String(year);
+  return (
+    <>
+      <label className="inline-label">
+        {m('colouredBy')}{' '}
+        <select className="control" value={colour ?? ''} onChange={(event) => change({ colour: event.target.value || undefined, year: undefined })}>
+          <option value="">{m('byLight')}</option>
+          {(record.map?.colours ?? []).map((name) => <option key={name} value={name}>{record.facts[name]?.name[language] ?? name}</option>)}
+        </select>
+      </label>
+      {years.length > 0 && (
+        <label className="map-years">
+          {m('yearShown')}
+          <input type="range" min={0} max={years.length} step={1} value={at} aria-valuetext={said} onChange={(event) => change({ year: years[Number(event.target.value)]?.toString() })} />
+          <output className="numbers">{said}</output>
+        </label>
+      )}
+    </>
+  );
+}
+
+function MapKey({ colouring }: { readonly colouring: Colouring }) {
+  const m = useMapWords();
+  const language = useLanguage();
+  return (
+    <p className="map-legend" aria-label={m('keyTo')} role="group">
+      {colouring.key.map(({ colour, name, count }) => (
+        <span key={`${colour}${name.zh}`} className="map-shade"><svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" rx="2" fill={colour} stroke="#46586A" strokeWidth=".5" /></svg>{m('shadeCount', { name: name[language], count: numberWords(count, language) })}</span>
+      ))}
+    </p>
+  );
+}
+
 const mostListed = 200;
 
-function PlacedList({ mechanism: { record }, placed, focus, onFocus }: { readonly mechanism: AnyMechanism; readonly placed: PlacedMatters; readonly focus: string | undefined; readonly onFocus: (id: string) => void }) {
+function PlacedList({ mechanism: { record }, placed, saidOf, focus, onFocus }: { readonly mechanism: AnyMechanism; readonly placed: PlacedMatters; readonly saidOf: ((row: PlacedRow) => string) | undefined; readonly focus: string | undefined; readonly onFocus: (id: string) => void }) {
   const m = useMapWords();
   const t = useWords();
+  const language = useLanguage();
+  const opened = record.map?.opens === undefined ? undefined : record.facts[record.map.opens];
   return (
     <ul className="map-list" aria-label={m('listBeside')}>
       {placed.rows.slice(0, mostListed).map((row) => {
@@ -88,8 +143,9 @@ function PlacedList({ mechanism: { record }, placed, focus, onFocus }: { readonl
         return (
           <li key={row.id} className={row.id === focus ? 'is-focused' : undefined}>
             <Link to="/matters/$mechanism/$id" params={{ mechanism: record.key, id: row.id }}>{title}</Link>
-            <span className="map-marks"><StageTag record={record} stage={row.stage} /><LightMark light={row.light} words={lightWordsOf(record)} /></span>
+            <span className="map-marks">{saidOf ? <span>{saidOf(row)}</span> : <><StageTag record={record} stage={row.stage} /><LightMark light={row.light} words={lightWordsOf(record)} /></>}</span>
             <button type="button" className="button is-quiet" aria-label={m('showOnMap', { title })} aria-pressed={row.id === focus} onClick={() => onFocus(row.id)}>{m('find')}</button>
+            {row.opens !== undefined && opened?.mechanism !== undefined && <span className="map-opens">{opened.name[language]}{language === 'zh' ? '：' : ': '}<Link to="/matters/$mechanism/$id" params={{ mechanism: opened.mechanism, id: row.opens }}>{placed.names?.matters[row.opens]?.title ?? row.opens}</Link></span>}
           </li>
         );
       })}

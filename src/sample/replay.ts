@@ -13,6 +13,7 @@ import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { sessionsYears } from '#mechanisms/reform/sessions-years.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
+import { parksYears } from '#mechanisms/parks/sample-years.ts';
 import { projectsYears } from '#mechanisms/projects/sample-years.ts';
 import { actIn, foresee, mattersWhere } from '#server/act.ts';
 import { findActor } from '#server/directory.ts';
@@ -173,7 +174,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
+    ...projectsYears(), ...parksYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

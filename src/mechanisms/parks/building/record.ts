@@ -41,7 +41,7 @@ export const buildingRecord = record({
     moreThanBuilding: { status: 422, zh: '入驻面积合计{used}㎡，超过这栋楼的{floor}㎡，请核对。', en: '{used} ㎡ would be occupied of the {floor} ㎡ of this building; please check.' },
     occupiedStill: { zh: '楼里还有企业入驻，清退以后才能登记拆除。', en: 'It is still occupied; it can be entered as demolished once vacated.' },
   },
-  sees: { ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', APPROVAL: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all', STAT: 'all', TAX: 'all', ENTERPRISE: 'all' },
+  sees: { OFFICE: 'all', OFFICE_HEAD: 'all', ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', APPROVAL: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all', STAT: 'all', TAX: 'all', ENTERPRISE: 'all' },
   groups: [
     { name: { zh: '楼宇', en: 'Building' }, facts: ['name', 'buildingNo', 'parcel', 'park', 'use', 'storeys', 'floorArea', 'place', 'drawingNo', 'completedOn', 'isDangerous'] },
     { name: { zh: '容量和入驻', en: 'Capacity and occupation' }, facts: ['leasable', 'standardUnit', 'capacity', 'occupied', 'vacant', 'occupancy'] },

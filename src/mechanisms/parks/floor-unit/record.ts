@@ -59,7 +59,7 @@ export const floorUnitRecord = record({
     lockedStill: { zh: '限制转让到{day}，期满前不能转售；确需退出的，由平台公司优先回购。', en: 'No resale before {day}; who must leave sells to the platform company first.' },
     tooSmallToSell: { zh: '这个单元不足{least}㎡，不能分割出售。', en: 'It is smaller than {least} ㎡ and is not sold apart.' },
   },
-  sees: { ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', APPROVAL: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all', STAT: 'all', TAX: 'all', ENTERPRISE: 'all' },
+  sees: { OFFICE: 'all', OFFICE_HEAD: 'all', ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', APPROVAL: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all', STAT: 'all', TAX: 'all', ENTERPRISE: 'all' },
   groups: [
     { name: { zh: '单元', en: 'Unit' }, facts: ['unitNo', 'building', 'park', 'plan', 'mode', 'drawingNo', 'storey', 'netArea', 'standardUnit', 'isStandard', 'use'] },
     { name: { zh: '上楼条件', en: 'What it bears' }, facts: ['load', 'clearHeight', 'liftTons', 'lifts', 'grid', 'limits', 'industries'] },

@@ -54,7 +54,7 @@ export const landReactivationRecord = record({
     permitPartial: { status: 422, zh: '施工许可只覆盖{share}%，达到{least}%才算盘活。', en: 'The permit covers {share} %; {least} % are needed.' },
     farFallen: { status: 422, zh: '改造后容积率不能低于原来。', en: 'The plot ratio does not fall.' },
   },
-  sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', LEADER: 'all', FINANCE: 'all', INVEST: 'all', STAT: 'all' },
+  sees: { OFFICE: 'all', OFFICE_HEAD: 'all', NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', LEADER: 'all', FINANCE: 'all', INVEST: 'all', STAT: 'all' },
   groups: [
     { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'park', 'town', 'area', 'stock', 'plan', 'mode'] },
     { name: { zh: '盘活', en: 'Reactivation' }, facts: ['way', 'decision', 'metersOff', 'staffGone', 'basis', 'permitShare', 'reusedOn', 'countKey'] },

@@ -42,7 +42,7 @@ export const occupationRecord = record({
     unitTooSmall: { status: 422, zh: '单元只有{held}㎡，登记不了{asked}㎡。', en: 'The unit has {held} ㎡, not {asked}.' },
     holderElse: { status: 422, zh: '自有的只能是这宗地的土地使用权人；租用的请选租赁或者无偿使用。', en: 'Only the holder of the parcel owns it; others rent or use it free of charge.' },
   },
-  sees: { ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all' },
+  sees: { OFFICE: 'all', OFFICE_HEAD: 'all', ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all' },
   groups: [
     { name: { zh: '入驻', en: 'Occupation' }, facts: ['name', 'enterprise', 'parcel', 'park', 'building', 'unit', 'kind', 'isMovedIn', 'isRelated'] },
     { name: { zh: '面积和期限', en: 'Area and period' }, facts: ['floor', 'yard', 'land', 'fromDay', 'toDay', 'endedOn', 'rent', 'isRegistered'] },

@@ -15,13 +15,17 @@ export const heldActions = {
     from: 'new',
     to: 'held',
     by: [natural],
-    asks: { name: 'must', parcelNo: 'must', unitNo: 'may', town: 'must', use: 'must', area: 'must', park: 'may', user: 'may', isPrivate: 'may', floorArea: 'may', floorUse: 'may', datum: 'may', place: 'computed', measuredArea: 'computed', difference: 'computed' },
+    asks: { name: 'must', parcelNo: 'must', unitNo: 'may', town: 'must', use: 'must', area: 'must', park: 'may', user: 'may', isPrivate: 'may', floorArea: 'may', floorUse: 'may', years: 'may', datum: 'may', place: 'computed', measuredArea: 'computed', difference: 'computed' },
     extra: { boundary: fact.place({ zh: '界址（登记时）', en: 'Boundary as given' }, { synonyms: ['界址', '坐标', 'geometry', 'place'] }), ...survey },
     extraAsks: { boundary: 'must', isPolygon: 'computed', isSound: 'computed' },
-    sets: ['far', 'ownFloor', 'letFloor', 'letLand', 'vacantFloor', 'vacancy'],
+    sets: ['far', 'ownFloor', 'letFloor', 'letLand', 'vacantFloor', 'vacancy', 'class', 'taxPerMu'],
     reason: 0,
     check: badSurvey,
-    effects: (_situation, { area, floorArea = 0 }) => [{ do: 'set', values: { far: Math.round((floorArea / area) * 100) / 100, ownFloor: 0, letFloor: 0, letLand: 0, vacantFloor: floorArea, vacancy: floorArea > 0 ? 100 : 0 } }],
+    effects: (_situation, { area, floorArea = 0, years = [] }) => {
+      const last = years.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)).at(-1);
+      const latest = { ...(last?.class === undefined ? {} : { class: last.class }), ...(last?.taxPerMu === undefined ? {} : { taxPerMu: last.taxPerMu }) };
+      return [{ do: 'set', values: { ...latest, far: Math.round((floorArea / area) * 100) / 100, ownFloor: 0, letFloor: 0, letLand: 0, vacantFloor: floorArea, vacancy: floorArea > 0 ? 100 : 0 } }];
+    },
   }),
   amendUse: action({
     name: { zh: '更正利用情况', en: 'Correct its use' },

@@ -1,0 +1,70 @@
+import type { Instant } from '#kernel/calendar.ts';
+import { creditCodeOf } from '../projects/sample-names.ts';
+import { penFrom, storyOf } from '../projects/sample-pen.ts';
+import { dice, type Step, type Story } from '../story.ts';
+import { mu } from './land.ts';
+import { boundaryOf, sampleFirms, sampleParcels } from './sample-land.ts';
+import { sampleParks, type SamplePark } from './sample-parks.ts';
+
+/** The parks, and their snapshots of three years. */
+export function parkStories(): readonly Story[] {
+  return sampleParks.map((park, at) => {
+    const [planned, built, industrial, supplied, inUse] = park.land.map((each) => Math.round(each * mu)) as [number, number, number, number, number];
+    const pen = penFrom('2020-01-06', at * 3)
+      .after(0, 'industry', 'register', () => ({
+        name: park.name, parkNo: `JM-P${at + 1}`, body: park.unit, level: park.level, kind: park.kind, bodyKind: park.bodyKind, planned, built, industrial, supplied, inUse, farCap: park.farCap, floorArea: Math.round(industrial * park.far), leadIndustry: park.lead,
+        place: boundaryOf(park), isNamed: true,
+      }))
+      .after(1, 'industry', 'enterProgramme', (known) => ({ evidence: [known.file('区政府会议纪要')] }))
+      .after(1, 'stat', 'snapshot', (known) => snapshot(park, 2018, 0.9, known.file('统计年报')))
+      .from('2020-02-17').after(at % 3, 'stat', 'snapshot', (known) => snapshot(park, 2019, 0.95, known.file('统计年报')))
+      .from('2021-02-22').after(at % 3, 'stat', 'snapshot', (known) => snapshot(park, 2020, 1, known.file('统计年报')));
+    return storyOf(`park-${park.unit}`, 'park', pen);
+  });
+}
+
+function snapshot(park: SamplePark, year: number, share: number, file: object): Readonly<Record<string, unknown>> {
+  const [tax, output] = park.yields.map((perMu) => Math.round(perMu * park.land[2] * share * 1_000_000)) as [number, number];
+  return {
+    year, tax, output, firms: Math.round(park.firms * 1.4), aboveScale: Math.round(park.firms * 0.3), highTech: Math.round(park.firms * 0.12), staff: Math.round(park.land[4] * 4.2), incidents: (year + park.land[2]) % 4 === 0 ? 1 : 0, source: `${year}年统计年报、税务入库数`,
+    evidence: [file],
+  };
+}
+
+/** One thing done once, some seconds after the other: registers filled in a week, thousands of them. */
+function single(key: string, mechanism: string, day: string, nth: number, by: string, action: string, input: Step['input']): Story {
+  const at: Instant = new Date(Date.parse(`${day}T01:00:00Z`) + nth * 4000).toISOString();
+  return { key, mechanism, steps: [{ at, by, action, input }] };
+}
+
+/** The enterprises of the parks. */
+export function parkFirmStories(): readonly Story[] {
+  return sampleFirms.map(({ key, serial, name, industry, park }, nth) =>
+    single(key, 'enterprise', '2020-01-03', nth, `${park.unit}-project`, 'list', () => ({ name, creditCode: creditCodeOf(serial), industry, kind: nth % 9 === 4 ? 'joint' : 'limited', foundedOn: `20${String(2 + (nth % 16)).padStart(2, '0')}-06-18`, isLocal: true })));
+}
+
+/** The parcels in use, each with its boundary, its holder and two years. */
+export function parkParcelStories(): readonly Story[] {
+  return sampleParcels.map(({ key, parcelNo, park, nth, area, floor, place, years, isPrivate }, at) =>
+    single(key, 'parcel', '2020-01-13', at, 'natural', 'enrol', (known) => ({
+      name: `${park.name}${nth + 1}号宗地`, parcelNo, town: park.unit, use: 'industry', area, floorArea: floor, park: known.idOf(`park-${park.unit}`), user: known.idOf(`parkfirm-${park.unit}-${(nth % park.firms) + 1}`), isPrivate, boundary: place,
+      floorUse: (years.at(-1) as { floorUse: string }).floorUse, years,
+    })));
+}
+
+/** Who occupies them: holders most of their own floor, the other firms some of it. */
+export function occupationStories(): readonly Story[] {
+  const roll = dice(77);
+  return sampleFirms.map(({ key, name, park, nth }, at) => {
+    const isHolder = nth < park.parcels;
+    const parcel = sampleParcels.find((each) => each.park === park && each.nth === nth % park.parcels);
+    const floor = parcel?.floor ?? 0;
+    const share = isHolder ? 0.45 + roll() * 0.2 : 0.05 + roll() * 0.1;
+    // Tenants of parks with few parcels share them among several.
+    const several = Math.max(1, Math.ceil(park.firms / park.parcels) - 1);
+    return single(`stay-${key}`, 'occupation', '2020-01-20', at, `${park.unit}-project`, 'begin', (known) => ({
+      name: `${name}（${park.name}）`, enterprise: known.idOf(key), parcel: known.idOf(parcel?.key ?? ''), kind: isHolder ? 'own' : 'rent', floor: Math.max(1, Math.floor(floor * (isHolder ? share : share / several))),
+      fromDay: `20${String(8 + (nth % 12)).padStart(2, '0')}-03-01`, ...(isHolder ? {} : { toDay: `202${2 + (nth % 5)}-02-28`, rent: 120 + (nth % 9) * 15, isRegistered: nth % 4 !== 0, isMovedIn: nth % 7 === 2, isRelated: nth % 23 === 5 }),
+    }));
+  });
+}

@@ -11,7 +11,7 @@ export const buildingRecord = record({
   facts: {
     name: fact.text({ zh: '楼宇名称', en: 'Name' }, { min: 1, max: 60, searched: true }),
     buildingNo: fact.text({ zh: '楼宇编号', en: 'Building number' }, { min: 2, max: 40, unique: true, searched: true }),
-    parcel: fact.matter({ zh: '所在宗地', en: 'Parcel' }, 'parcel', { indexed: true }),
+    parcel: fact.matter({ zh: '所在宗地', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['held', 'committed', 'accepted'] }),
     park: fact.matter({ zh: '所在园区', en: 'Park' }, 'park', { indexed: true }),
     use: fact.choice({ zh: '用途', en: 'Use' }, uses),
     storeys: fact.whole({ zh: '层数', en: 'Storeys' }, { min: 1, max: 60 }),

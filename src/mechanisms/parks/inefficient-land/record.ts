@@ -14,7 +14,7 @@ export const inefficientLandRecord = record({
   counter: { zh: '宗', en: 'parcels' },
   facts: {
     name: fact.text({ zh: '名称', en: 'Name' }, { min: 2, max: 80, searched: true }),
-    parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true }),
+    parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['held', 'sold', 'committed', 'accepted'] }),
     park: fact.matter({ zh: '园区', en: 'Park' }, 'park', { indexed: true }),
     town: fact.unit({ zh: '属地', en: 'Town or zone' }, { indexed: true }),
     year: fact.whole({ zh: '筛查年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),

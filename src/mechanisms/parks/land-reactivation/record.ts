@@ -10,7 +10,7 @@ export const landReactivationRecord = record({
   counter: { zh: '宗', en: 'parcels' },
   facts: {
     name: fact.text({ zh: '名称', en: 'Name' }, { min: 2, max: 80, searched: true }),
-    parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true }),
+    parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['reserved', 'ready', 'held', 'sold', 'committed', 'accepted'] }),
     park: fact.matter({ zh: '园区', en: 'Park' }, 'park', { indexed: true }),
     town: fact.unit({ zh: '属地', en: 'Town or zone' }, { indexed: true }),
     plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan'),

@@ -10,7 +10,7 @@ export const occupationRecord = record({
   facts: {
     name: fact.text({ zh: '入驻名称', en: 'Name' }, { min: 2, max: 120, searched: true }),
     enterprise: fact.matter({ zh: '入驻企业', en: 'Enterprise' }, 'enterprise', { indexed: true }),
-    parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true }),
+    parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['held', 'committed', 'accepted'] }),
     park: fact.matter({ zh: '园区', en: 'Park' }, 'park', { indexed: true }),
     building: fact.matter({ zh: '楼宇', en: 'Building' }, 'building'),
     unit: fact.matter({ zh: '厂房单元', en: 'Floor unit' }, 'floorUnit'),

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { samplePosts, sampleUnits } from '#sample/district.ts';
 import type { Actor } from '#kernel/actor.ts';
-import { dayOf } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
 import { isAccepted } from '#kernel/figure.ts';
 import type { Matter } from '#kernel/matter.ts';

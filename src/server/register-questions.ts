@@ -47,7 +47,9 @@ export async function mapOf(platform: Platform, tx: Tx, actor: Actor, key: strin
   const fact = places.find((name) => name === query['place']) ?? places[0];
   if (fact === undefined) return { fact: '', total: 0, unplaced: 0, rows: [] };
   const { placed, unplaced, rows } = await placedMatters(tx, registerQuery(platform, mechanism, actor, query), fact, mostPlaced);
-  const colour = colourFacts(mechanism, actor).find((name) => name === query['colour']);
+  const colours = colourFacts(mechanism, actor);
+  // A register that declares what its map is coloured by shows the first of it, unless somebody asks for the lights.
+  const colour = query['colour'] === 'lights' ? undefined : (colours.find((name) => name === query['colour']) ?? colours[0]);
   const time = colour === undefined ? undefined : mayLook(mechanism, actor, mechanism.record.map?.years);
   const years = time === undefined ? [] : yearsOf(rows, time, colour ?? '');
   const year = years.find((each) => String(each) === query['year']);

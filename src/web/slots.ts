@@ -65,6 +65,13 @@ const slots: Readonly<Record<string, Slots>> = {
     },
   },
   upperTask: { views: { coverage: { name: { zh: '承接对照', en: 'Coverage' }, View: lazy(() => import('#mechanisms/reform/upper-task/coverage-pages.tsx').then((page) => ({ default: page.Coverage }))) } } },
+  parkDiagnosis: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/park-diagnosis/pages.tsx').then((page) => ({ default: page.WhyVerdict }))),
+      lazy(() => import('#mechanisms/parks/park-diagnosis/pages.tsx').then((page) => ({ default: page.CompareModes }))),
+    ],
+  },
+  renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter })))] },
   project: { panels: [lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates })))] },
 };
 

@@ -4,7 +4,7 @@ import { screen, type Criterion, type Screened } from './inefficient-land/criter
 
 // Inefficient land and claims: criteria, flow and every refusal once.
 
-const { natural, industry, zone, stat, firm } = people;
+const { natural, industry, zone, stat } = people;
 let walk: ReturnType<typeof parkCounty>;
 let parcel = '';
 
@@ -52,7 +52,7 @@ describe('inefficient land', () => {
     expect(refused(() => act(zone, 'check', { ...found, inspectors: 1 }))).toBe('twoInspectors');
     act(zone, 'check', found);
     expect(refused(() => act(natural, 'find', { jointFinding: '符合认定标准。' }))).toBe('statementRunning');
-    act(firm, 'state', { statement: '订单减少，已有改造计划。' });
+    act(zone, 'state', { statement: '订单减少，已有改造计划。' });
     act(natural, 'find', { jointFinding: '符合认定标准。' });
     act(natural, 'publish', { evidence: proof });
     expect(refused(() => act(natural, 'list'))).toBe('publicityRunning');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { because, parkCounty, people, proof, refused, square } from '#test/parks.ts';
+import { postOf } from '../walk.ts';
 import { mu } from './land.ts';
 
 // Parks, parcels in use, buildings, units, occupations and declarations: every refusal once.
@@ -210,6 +211,10 @@ describe('a declaration of land', () => {
     const caught = declare(18);
     expect([caught.stage, caught.facts['difference'], Number(caught.facts['evaluated']) / mu]).toEqual(['differing', 40, 30]);
     expect(walk.told.map(({ to }) => to)).toEqual([{ role: 'INDUSTRY' }, { role: 'NATURAL' }]);
+    // Another enterprise neither explains it nor sees it; this one owes an explanation, and may give it.
+    const other = postOf('other', 'enterprises', ['ENTERPRISE']);
+    expect(refused(() => walk.act(other, caught.id, 'explain', { explanation: '不是我们的申报。' }))).toBe('notYours');
+    expect(walk.act(firm, caught.id, 'explain', { explanation: '堆场没有计入，已补报。' }).duties.map(({ state }) => state)).toEqual(['done']);
     expect(refused(() => walk.act(industry, caught.id, 'settle', { conclusion: '按登记面积核定' }))).toBe('surveyFirst');
     expect(refused(() => walk.act(natural, caught.id, 'survey', { surveyed: 20_500, untitled: 20_501, evidence: proof }))).toBe('untitledMore');
     walk.act(natural, caught.id, 'survey', { surveyed: 20_500, untitled: 500, evidence: proof });

@@ -3,7 +3,7 @@ import { creditCodeOf } from '../projects/sample-names.ts';
 import { penFrom, storyOf } from '../projects/sample-pen.ts';
 import { dice, type Step, type Story } from '../story.ts';
 import { mu } from './land.ts';
-import { boundaryOf, sampleFirms, sampleParcels } from './sample-land.ts';
+import { boundaryOf, firstFirmSerial, rectangle, sampleFirms, sampleParcels } from './sample-land.ts';
 import { sampleParks, type SamplePark } from './sample-parks.ts';
 
 /** The parks, and their snapshots of three years. */
@@ -35,6 +35,21 @@ function snapshot(park: SamplePark, year: number, share: number, file: object): 
 function single(key: string, mechanism: string, day: string, nth: number, by: string, action: string, input: Step['input']): Story {
   const at: Instant = new Date(Date.parse(`${day}T01:00:00Z`) + nth * 4000).toISOString();
   return { key, mechanism, steps: [{ at, by, action, input }] };
+}
+
+/** An enterprise with a parcel of 30.00 亩 of its own and nobody on it but itself: whoever declares 18 for it is caught. */
+export function plainHolderStories(): readonly Story[] {
+  const park = sampleParks.find(({ unit }) => unit === 'jinshan-park') ?? sampleParks[0];
+  if (park === undefined) return [];
+  const by = `${park.unit}-project`;
+  return [
+    single('parkfirm-plain', 'enterprise', '2020-01-03', 1500, by, 'list', () => ({ name: '示例金山三十亩机械有限公司', creditCode: creditCodeOf(firstFirmSerial - 1), industry: 'C3511', kind: 'limited', foundedOn: '2006-04-18', isLocal: true })),
+    single('parkland-plain', 'parcel', '2020-01-13', 1500, 'natural', 'enrol', (known) => ({
+      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: 14_000, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, boundary: rectangle(park.corner, 20_000, [100, -260]), floorUse: 'production',
+      years: [{ year: 2019, class: 'A', taxPerMu: 28.4, vacancy: 3, floorUse: 'production', source: '2019年度亩均评价试算' }, { year: 2020, class: 'A', taxPerMu: 30, vacancy: 0, floorUse: 'production', source: '2020年度亩均评价试算' }],
+    })),
+    single('stay-plain', 'occupation', '2020-01-20', 1500, by, 'begin', (known) => ({ name: '示例金山三十亩机械有限公司（自用）', enterprise: known.idOf('parkfirm-plain'), parcel: known.idOf('parkland-plain'), kind: 'own', floor: 14_000, fromDay: '2006-05-01' })),
+  ];
 }
 
 /** The enterprises of the parks. */

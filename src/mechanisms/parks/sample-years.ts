@@ -3,12 +3,12 @@ import { penFrom, storyOf } from '../projects/sample-pen.ts';
 import { claimStories, declarationStories, inefficientStories, reactivationStories, upgradeStories } from './sample-evidence.ts';
 import { buildingStories, floorUnitStories, rebuiltFloor, unitStayStories } from './sample-floors.ts';
 import { diagnosisStories, planStories } from './sample-plans.ts';
-import { occupationStories, parkFirmStories, parkParcelStories, parkStories } from './sample-registers.ts';
+import { occupationStories, parkFirmStories, parkParcelStories, parkStories, plainHolderStories } from './sample-registers.ts';
 
 /** Everything the wing tells of the sample years; of two steps at one moment the story that stands first goes first. */
 export function parksYears(): readonly Story[] {
   return [
-    ...parkFirmStories(), ...parkStories(), ...rebuilt(parkParcelStories()), ...occupationStories(), ...diagnosisStories(), ...planStories(), ...buildingStories(), ...floorUnitStories(), ...unitStayStories(), ...reactivationStories(), ...upgradeStories(),
+    ...parkFirmStories(), ...plainHolderStories().slice(0, 1), ...parkStories(), ...rebuilt(parkParcelStories()), ...plainHolderStories().slice(1), ...occupationStories(), ...diagnosisStories(), ...planStories(), ...buildingStories(), ...floorUnitStories(), ...unitStayStories(), ...reactivationStories(), ...upgradeStories(),
     ...inefficientStories(), ...claimStories(), ...declarationStories(),
   ];
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { factText } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
+import { hasClocks } from '#contract/register-columns.ts';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
@@ -101,9 +102,9 @@ function Colours({ mechanism: { record }, placed, change }: { readonly mechanism
     <>
       <label className="inline-label">
         {m('colouredBy')}{' '}
-        <select className="control" value={colour ?? ''} onChange={(event) => change({ colour: event.target.value || undefined, year: undefined })}>
-          <option value="">{m('byLight')}</option>
+        <select className="control" value={colour ?? 'lights'} onChange={(event) => change({ colour: event.target.value, year: undefined })}>
           {(record.map?.colours ?? []).map((name) => <option key={name} value={name}>{record.facts[name]?.name[language] ?? name}</option>)}
+          {hasClocks(record) && <option value="lights">{m('byLight')}</option>}
         </select>
       </label>
       {years.length > 0 && (

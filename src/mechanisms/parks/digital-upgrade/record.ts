@@ -55,7 +55,7 @@ export const digitalUpgradeRecord = record({
     trialShort: { zh: '试运行不少于{days}天，最早{day}验收。', en: 'The trial takes {days} days: acceptance from {day}.' },
     notMet: { status: 422, zh: '不符合验收条件：{missing}。', en: 'It does not meet: {missing}.' },
   },
-  sees: { OFFICE: 'all', OFFICE_HEAD: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', STAT: 'all', FINANCE: 'all', LEADER: 'all', ENTERPRISE: 'all', EXPERT: 'all' },
+  sees: { OFFICE: 'all', OFFICE_HEAD: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', STAT: 'all', FINANCE: 'all', LEADER: 'all', EXPERT: 'all' },
   groups: [
     { name: { zh: '改造', en: 'Upgrade' }, facts: ['name', 'enterprise', 'industry', 'isTextile', 'plan', 'mode', 'vendor', 'invest', 'trialOn', 'acceptedOn'] },
     { name: { zh: '验收', en: 'Acceptance' }, facts: ['levelBefore', 'levelAfter', 'scenes', 'online', 'logDays'] },

@@ -51,9 +51,10 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       effects: ({ today }) => [{ do: 'set', values: { checkedOn: today } }],
     }),
     state: action({
-      name: { zh: '陈述', en: 'State' },
+      name: { zh: '登记陈述', en: 'Enter the statement' },
+      help: { zh: '土地使用权人的书面陈述原样登记，附原件。', en: 'What the holder states in writing, as it is, with the original.' },
       from: ['checked'],
-      by: [{ role: 'ENTERPRISE' }, ...local],
+      by: local,
       evidence: 0,
       asks: { statement: 'must' },
     }),

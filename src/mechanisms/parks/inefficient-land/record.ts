@@ -95,7 +95,7 @@ export const inefficientLandRecord = record({
     publicityRunning: { zh: '公示到{day}期满，期满后才能列入名单。', en: 'It is published until {day}; it is listed after.' },
     notYearOver: { zh: '整改到位要满{days}天才能移出，最早{day}。', en: 'It stays put right for {days} days before it is delisted: {day} at the earliest.' },
   },
-  sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', LEADER: 'all', ENTERPRISE: 'all', FINANCE: 'all' },
+  sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', LEADER: 'all', FINANCE: 'all' },
   groups: [
     { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'park', 'town', 'year', 'area', 'place', 'criteria'] },
     { name: { zh: '筛查依据', en: 'What it was screened by' }, facts: ['monthsOverdue', 'monthsCompleted', 'investShare', 'outputShare', 'monthsStopped', 'powerShare', 'isProhibited', 'orderNo', 'taxShareLast', 'taxShareBefore', 'far', 'farFloor', 'monthsUnfilled', 'classLast', 'classBefore', 'isScattered'] },

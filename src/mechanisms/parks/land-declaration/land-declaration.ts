@@ -23,29 +23,31 @@ export const landDeclaration = mechanism(landDeclarationRecord, {
       extra: { isTwice: fact.flag({ zh: '重复申报', en: 'Declared twice' }) },
       extraAsks: { isTwice: 'computed' },
       sets: ['difference', 'evaluated'],
-      starts: ['explain'],
       check: (_situation, { isTwice, year }) => (isTwice ? { refusal: 'declaredTwice', field: 'enterprise', detail: { year } } : undefined),
       leads: ({ setting }, { declared, registered }) => (differenceOf(declared, registered) > setting('tolerance') ? 'differing' : 'matched'),
-      effects: ({ setting }, { declared, registered, name }) => {
+      effects: ({ actor, setting }, { declared, registered, name }) => {
         const difference = differenceOf(declared, registered);
+        // Whoever declared has a part in it from then on: an enterprise sees its own alone.
+        const owner = actor.kind === 'post' ? ({ duty: 'explain', unit: actor.unitId, person: actor.personId } as const) : undefined;
         return [
           { do: 'set', values: { difference, evaluated: evaluatedArea(registered, undefined) } },
+          ...(owner === undefined ? [] : [{ do: 'owe', ...owner } as const]),
           ...(difference > setting('tolerance')
             ? ([
                 { do: 'tell', to: { role: 'INDUSTRY' }, text: { zh: `“${name}”申报${wanted(declared)}亩，登记${wanted(registered)}亩，不符。`, en: `“${name}” declares ${wanted(declared)} mu against ${wanted(registered)} in the register.` } },
                 { do: 'tell', to: { role: 'NATURAL' }, text: { zh: `“${name}”用地申报与登记不符，请实测。`, en: `“${name}” differs from the register; a survey is due.` } },
               ] as const)
-            : ([{ do: 'stop', clock: 'explain' }] as const)),
+            : owner === undefined ? [] : ([{ do: 'discharge', ...owner }] as const)),
         ];
       },
     }),
     explain: action({
       name: { zh: '说明差异', en: 'Explain the difference' },
       from: ['differing'],
-      by: [enterprise],
+      by: [{ ...enterprise, tie: { duty: 'explain' } }, { role: 'ZONE', tie: { duty: 'explain' } }, { role: 'TOWN', tie: { duty: 'explain' } }],
       asks: { explanation: 'must' },
       evidence: 0,
-      stops: ['explain'],
+      effects: ({ actor }) => (actor.kind === 'post' ? [{ do: 'discharge', duty: 'explain', unit: actor.unitId, person: actor.personId }] : []),
     }),
     survey: action({
       name: { zh: '登记实测', en: 'Enter the survey' },
@@ -67,7 +69,7 @@ export const landDeclaration = mechanism(landDeclarationRecord, {
       to: 'settled',
       by: [{ role: 'INDUSTRY' }],
       asks: { conclusion: 'must' },
-      stops: ['explain'],
+      effects: () => [{ do: 'discharge', duty: 'explain' }],
       when: ({ matter: { facts, stage } }) => (stage === 'differing' && facts.surveyed === undefined ? { refusal: 'surveyFirst', detail: { difference: facts.difference ?? 0 } } : undefined),
     }),
   },

@@ -33,15 +33,15 @@ export const landDeclarationRecord = record({
     tolerance: { name: { zh: '允许相差（%）', en: 'Difference allowed (%)' }, value: 5, min: 1, max: 30 },
     explain: { name: { zh: '企业说明时限', en: 'To explain' }, value: 10, min: 1, max: 30, unit: 'workday' },
   },
-  clocks: { explain: { name: { zh: '企业说明', en: 'Explanation' }, setting: 'explain' } },
-  duties: {},
+  clocks: {},
+  duties: { explain: { name: { zh: '说明用地差异', en: 'Explain the difference' }, setting: 'explain' } },
   links: {},
   refusals: {
     declaredTwice: { status: 422, zh: '这家企业{year}年已经申报，请在原申报上补正。', en: 'It has declared for {year} already; amend that declaration.' },
     surveyFirst: { zh: '申报与登记相差{difference}%，先由自然资源部门实测，再核定。', en: 'It differs by {difference} %: a survey comes before it is settled.' },
     untitledMore: { status: 422, zh: '无证占用不能大于实测占用。', en: 'What is without title is part of what was surveyed.' },
   },
-  sees: { INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', ZONE: 'all', TOWN: 'all', LEADER: 'all', ENTERPRISE: 'all' },
+  sees: { INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', ZONE: 'all', TOWN: 'all', LEADER: 'all', ENTERPRISE: 'involved' },
   groups: [
     { name: { zh: '申报', en: 'Declaration' }, facts: ['name', 'enterprise', 'year', 'declared', 'explanation'] },
     { name: { zh: '核对', en: 'Check' }, facts: ['registered', 'workings', 'difference', 'surveyed', 'untitled', 'evaluated', 'conclusion'] },

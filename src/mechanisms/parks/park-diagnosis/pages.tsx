@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { fill, type Text } from '#kernel/words.ts';
+import { numberWords } from '#web/language.ts';
+import { Panel } from '#web/matter/page.tsx';
+import type { PanelProps } from '#web/slots.ts';
+import { modes, type ModeCode } from '../modes.ts';
+import { parkDiagnosisRecord } from './record.ts';
+
+const words = {
+  why: { zh: '为什么是“{verdict}”', en: 'Why “{verdict}”' },
+  index: { zh: '体检指数{health}，80分及以上提质，60至80分更新，60分以下重点改造。', en: 'The index is {health}: from 80 a park is improved, from 60 renewed, below that rebuilt.' },
+  part: { zh: '项目', en: 'Part' },
+  points: { zh: '得分', en: 'Points' },
+  lost: { zh: '失分', en: 'Lost' },
+  compare: { zh: '八种模式比较', en: 'The eight modes compared' },
+  first: { zh: '第一种', en: 'One' },
+  second: { zh: '另一种', en: 'The other' },
+  mode: { zh: '模式', en: 'Mode' },
+  fit: { zh: '得分', en: 'Fit' },
+  gate: { zh: '前提', en: 'Gate' },
+  open: { zh: '具备', en: 'open' },
+  closed: { zh: '不具备', en: 'closed' },
+  pro: { zh: '为什么推', en: 'For' },
+  con: { zh: '为什么不推', en: 'Against' },
+  reckoned: { zh: '测算：{modes}', en: 'Reckoned: {modes}' },
+  panel: { zh: '专家组：{modes}', en: 'Panel: {modes}' },
+  upkeep: { zh: '各模式都不到60分，只做维护提升', en: 'none reaches 60: upkeep alone' },
+  all: { zh: '八种模式的得分', en: 'How the eight fit' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+interface Fit {
+  readonly mode?: ModeCode;
+  readonly fit?: number;
+  readonly isOpen?: boolean;
+  readonly proZh?: string;
+  readonly conZh?: string;
+  readonly proEn?: string;
+  readonly conEn?: string;
+}
+
+interface Part {
+  readonly part?: string;
+  readonly points?: number;
+  readonly full?: number;
+}
+
+/** Why the diagnosis says what it says: the index part by part, the greatest loss first. */
+export function WhyVerdict({ matter, speech: { language } }: PanelProps) {
+  const parts = (matter.facts['parts'] ?? []) as readonly Part[];
+  const verdict = parkDiagnosisRecord.facts.verdict.options?.[String(matter.facts['verdict'])]?.[language] ?? '';
+  const names = parkDiagnosisRecord.facts.parts.columns?.['part']?.options ?? {};
+  const inOrder = parts.toSorted((a, b) => (b.full ?? 0) - (b.points ?? 0) - ((a.full ?? 0) - (a.points ?? 0)));
+  return (
+    <Panel title={fill(words.why, { verdict })[language]} flush>
+      <p className="panel-note">{fill(words.index, { health: Number(matter.facts['health'] ?? 0).toFixed(2) })[language]}</p>
+      <div className="rows-scroll" tabIndex={0} role="group" aria-label={fill(words.why, { verdict })[language]}>
+        <table className="plain">
+          <thead><tr><th scope="col">{words.part[language]}</th><th scope="col" className="is-number">{words.points[language]}</th><th scope="col" className="is-number">{words.lost[language]}</th><th scope="col"><span className="hidden-words">{words.points[language]}</span></th></tr></thead>
+          <tbody>
+            {inOrder.map(({ part = '', points = 0, full = 0 }) => (
+              <tr key={part}>
+                <th scope="row">{names[part]?.[language] ?? part}</th>
+                <td className="is-number">{points.toFixed(2)} / {full}</td>
+                <td className="is-number">{(full - points).toFixed(2)}</td>
+                <td><Bar share={full > 0 ? points / full : 0} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+/** The eight modes by their fit, and two of them side by side with what speaks for each and against it. */
+export function CompareModes({ matter, speech: { language } }: PanelProps) {
+  const fits = (matter.facts['fits'] ?? []) as readonly Fit[];
+  const [chosen, setChosen] = useState<readonly [ModeCode | undefined, ModeCode | undefined]>([fits[0]?.mode, fits[1]?.mode]);
+  if (fits.length === 0) return null;
+  const pair = chosen.map((mode) => fits.find((fit) => fit.mode === mode));
+  const said = (list: readonly unknown[]) => list.filter((mode): mode is ModeCode => typeof mode === 'string' && mode in modes).map((mode) => modes[mode][language]).join(language === 'zh' ? '；' : '; ');
+  const { primary, secondary = [], panelPrimary, panelSecondary = [] } = matter.facts as { primary?: string; secondary?: readonly string[]; panelPrimary?: string; panelSecondary?: readonly string[] };
+  return (
+    <Panel title={words.compare[language]} flush>
+      <p className="panel-note">
+        {fill(words.reckoned, { modes: primary === undefined ? words.upkeep[language] : said([primary, ...secondary]) })[language]}
+        {panelPrimary !== undefined && <><br />{fill(words.panel, { modes: said([panelPrimary, ...panelSecondary]) })[language]}</>}
+      </p>
+      <div className="rows-scroll" tabIndex={0} role="group" aria-label={words.all[language]}>
+        <table className="plain">
+          <caption className="hidden-words">{words.all[language]}</caption>
+          <thead><tr><th scope="col">{words.mode[language]}</th><th scope="col">{words.gate[language]}</th><th scope="col" className="is-number">{words.fit[language]}</th><th scope="col"><span className="hidden-words">{words.fit[language]}</span></th></tr></thead>
+          <tbody>
+            {fits.map(({ mode, fit = 0, isOpen }) => (
+              <tr key={mode}>
+                <th scope="row">{mode === undefined ? '' : modes[mode][language]}</th>
+                <td>{(isOpen ? words.open : words.closed)[language]}</td>
+                <td className="is-number">{isOpen ? fit.toFixed(2) : '—'}</td>
+                <td><Bar share={fit / 100} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="two-modes">
+        {pair.map((fit, side) => (
+          <section key={side === 0 ? 'first' : 'second'} aria-label={words[side === 0 ? 'first' : 'second'][language]}>
+            <label className="inline-label">
+              {words[side === 0 ? 'first' : 'second'][language]}{' '}
+              <select className="control" value={chosen[side]} onChange={(event) => setChosen(side === 0 ? [event.target.value as ModeCode, chosen[1]] : [chosen[0], event.target.value as ModeCode])}>
+                {fits.map(({ mode }) => (mode === undefined ? null : <option key={mode} value={mode}>{modes[mode][language]}</option>))}
+              </select>
+            </label>
+            <p className="figure-number">{fit?.isOpen ? numberWords(fit.fit ?? 0, language) : '—'}</p>
+            <h3>{words.pro[language]}</h3>
+            <Reasons text={(language === 'zh' ? fit?.proZh : fit?.proEn) ?? ''} />
+            <h3>{words.con[language]}</h3>
+            <Reasons text={(language === 'zh' ? fit?.conZh : fit?.conEn) ?? ''} />
+          </section>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Reasons({ text }: { readonly text: string }) {
+  return <ul>{text.split(/；|; /).filter(Boolean).map((reason) => <li key={reason}>{reason}</li>)}</ul>;
+}
+
+function Bar({ share }: { readonly share: number }) {
+  const width = Math.round(Math.min(1, Math.max(0, share)) * 120);
+  return <svg width="120" height="10" aria-hidden="true"><rect width="120" height="10" rx="2" className="bar-ground" /><rect width={width} height="10" rx="2" className="bar-fill" /></svg>;
+}

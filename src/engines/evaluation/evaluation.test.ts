@@ -7,6 +7,7 @@ import { formulas } from './indicators.ts';
 import { presets } from './presets.ts';
 import type { Evaluation, NoEvaluation, Problem, Quantities, Scheme, Subject } from './problem.ts';
 import { evaluate } from './solve.ts';
+import { evaluateAgainst, standingOf } from './standing.ts';
 import { findDisagreement } from './verify.ts';
 
 const quantity = (max: number) => fc.option(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max })), { nil: undefined, freq: 8 });
@@ -201,6 +202,37 @@ test('a benchmark is the sum over the sum of last year, by industry where the sc
   expect(of('all').benchmarks['taxPerMu']).toEqual({ '': 4e9 / (8e6 * 15) });
   expect(of('industry').benchmarks['taxPerMu']).toEqual({ '': 4e9 / (8e6 * 15), 17: 1e9 / (1e6 * 15), 36: 3e9 / (7e6 * 15) });
   expect(of('industry').results.map(({ steps }) => steps[0]?.benchmark)).toEqual([3e9 / (7e6 * 15), 4e9 / (8e6 * 15)]);
+});
+
+describe('one enterprise worked out again', () => {
+  test('on the same data comes to the same points and class', () => {
+    fc.assert(fc.property(problems, fc.nat(), (problem, nth) => {
+      const evaluation = solved(problem);
+      const standing = standingOf(problem.scheme, evaluation);
+      const at = nth % problem.subjects.length;
+      const again = evaluateAgainst(problem.scheme, standing, problem.subjects[at]!);
+      const { rank: _rank, among: _among, ...before } = evaluation.results[at]!;
+      // A list that nobody else is ranked in by its industry cannot be told from the rest; the class can.
+      expect({ ...again, group: before.group }).toEqual(before.group === undefined ? { ...before, group: undefined } : before);
+    }), { numRuns: 200 });
+  });
+
+  test('on corrected data moves alone, by the points at which the classes were cut', () => {
+    const all = Array.from({ length: 40 }, (_, at) => ({ id: `e${at}`, industry: '36', quantities: { ...whole, tax: 2e8 + 2e7 * (40 - at) } }));
+    const scheme = { ...presets.huangyan2022, guards: [] };
+    const evaluation = solved({ scheme, subjects: all, base: [] });
+    const standing = standingOf(scheme, evaluation);
+    expect(standing.cuts.map(({ class: band }) => band)).toEqual(['A', 'B', 'C', 'D']);
+    const better = evaluateAgainst(scheme, standing, { ...all[8]!, quantities: { ...all[8]!.quantities, tax: all[7]!.quantities.tax } });
+    expect([evaluation.results[8]?.class, evaluation.results[7]?.class]).toEqual(['B', 'A']);
+    expect(better).toMatchObject({ class: 'A', ranked: 'A' });
+    expect(explain(scheme, better as never).map(({ zh }) => zh)).toContain('按公示时的分数线为A类 优先发展，其他企业不变。');
+    expect(evaluateAgainst(scheme, standing, { ...all[8]!, quantities: { tax: 1 } })).toMatchObject({ class: 'D' });
+  });
+
+  test('is refused where it cannot be worked out', () => {
+    expect(evaluateAgainst(presets.huangyan2022, { benchmarks: {}, means: {}, cuts: [] }, { id: 'e', industry: '36', quantities: whole, vetoes: ['gossip'] })).toEqual({ no: 'unknown', at: 'gossip' });
+  });
 });
 
 test('what-if names who changes class and nobody else', () => {

@@ -2,7 +2,7 @@ import type { NoEvaluation, Problem, Scheme, Subject } from './problem.ts';
 
 /** What is wrong with a problem, the first thing met; nothing where it can be worked. */
 export function findFault({ scheme, subjects, base }: Problem): NoEvaluation | undefined {
-  return findSchemeFault(scheme) ?? findSubjectFault(scheme, subjects) ?? findUnwhole([...subjects.map(({ id, quantities }) => ({ id, quantities })), ...base.map(({ quantities }) => ({ id: 'base', quantities }))]);
+  return findSchemeFault(scheme) ?? findSubjectsFault(scheme, subjects) ?? findUnwhole(base.map(({ quantities }) => ({ id: 'base', quantities })));
 }
 
 /** What is wrong with a scheme in itself. */
@@ -34,7 +34,8 @@ export function findSchemeFault(scheme: Scheme): NoEvaluation | undefined {
   return unmeasured && { no: 'indicator', at: unmeasured.indicator };
 }
 
-function findSubjectFault(scheme: Scheme, subjects: readonly Subject[]): NoEvaluation | undefined {
+/** What is wrong with the enterprises of a problem. */
+export function findSubjectsFault(scheme: Scheme, subjects: readonly Subject[]): NoEvaluation | undefined {
   const [bonuses, counts, vetoes, exemptions] = [scheme.bonuses, scheme.deductions, scheme.vetoes, scheme.exemptions].map((each) => new Set(each.map(({ key }) => key)));
   const seen = new Set<string>();
   for (const { id, bonuses: own = [], counts: counted = {}, vetoes: vetoed = [], exemption } of subjects) {
@@ -44,7 +45,7 @@ function findSubjectFault(scheme: Scheme, subjects: readonly Subject[]): NoEvalu
     if (stray !== undefined) return { no: 'unknown', at: stray };
     if (Object.values(counted).some((count) => !Number.isInteger(count) || count < 0)) return { no: 'whole', at: id };
   }
-  return undefined;
+  return findUnwhole(subjects);
 }
 
 function findUnwhole(all: readonly { readonly id: string; readonly quantities: Subject['quantities'] }[]): NoEvaluation | undefined {

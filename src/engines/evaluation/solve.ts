@@ -26,7 +26,8 @@ export function gridOf(scheme: Pick<Scheme, 'decimals'>, points: number): number
   return Math.floor(points * 10 ** scheme.decimals + 0.5);
 }
 
-function stepOf(scheme: Scheme, indicator: Indicator, subject: Subject, benchmark: number): Step {
+/** One indicator of one enterprise; whoever has no value and gets the mean has 0 points yet. */
+export function stepOf(scheme: Scheme, indicator: Indicator, subject: Subject, benchmark: number): Step {
   const value = valueOf(indicator, subject.quantities);
   const step = { indicator: indicator.key, benchmark, ...(value === undefined ? {} : { value }) };
   if (value === undefined) return { ...step, points: 0, how: indicator.missing === 'mean' ? 'missingMean' : 'missingZero' };
@@ -46,13 +47,15 @@ function withMeans(scheme: Scheme, all: readonly Scored[]): readonly Scored[] {
   return all.map(({ subject, steps }) => ({ subject, steps: steps.map((step, at) => (step.how === 'missingMean' ? { ...step, points: means[at] ?? 0 } : step)) }));
 }
 
-function meanOf(points: readonly number[]): number {
+/** The mean of points, rounded half up; 0 where there are none. */
+export function meanOf(points: readonly number[]): number {
   return points.length === 0 ? 0 : Math.floor(points.reduce((sum, each) => sum + each, 0) / points.length + 0.5);
 }
 
 type Totalled = Scored & Pick<Result, 'bonus' | 'deduction' | 'points'>;
 
-function totalled(scheme: Scheme, subject: Subject, steps: readonly Step[]): Totalled {
+/** Bonus, deduction and the sum of all. */
+export function totalled(scheme: Scheme, subject: Subject, steps: readonly Step[]): Totalled {
   const has = new Set(subject.bonuses);
   const bonus = gridOf(scheme, Math.min(scheme.bonusLimit, scheme.bonuses.reduce((sum, { key, points }) => (has.has(key) ? sum + points : sum), 0)));
   const deduction = gridOf(scheme, scheme.deductions.reduce((sum, { key, first, further }) => {

@@ -77,6 +77,8 @@ export interface RecordDeclaration<
     readonly when: Condition;
     readonly facts: readonly (keyof F & string)[];
     readonly name: Text;
+    /** The fact its public list is in the order of; the latest change first, when absent. */
+    readonly order?: keyof F & string;
   };
   /** The open-data standard in which its matters can be given out; server.ts builds the package. */
   readonly openData?: Text;

@@ -49,7 +49,7 @@ export async function listPublic(platform: Platform, tx: Tx, key: string, query:
     sights: { kind: 'all', personId: undefined },
     bounds: boundsOf(platform),
     ...(query.q ? { q: query.q } : {}),
-    order: '-changedAt',
+    order: publicFace.order ?? '-changedAt',
     page,
     size,
     isSample: platform.isDemonstration,

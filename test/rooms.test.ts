@@ -45,14 +45,14 @@ const arrows: Readonly<Record<Room, Arrows>> = {
   /** main.ts and the commands: the only ones that know the sample. */
   entry: { rooms: ['entry', 'server', 'sample', 'kernel', 'contract', 'house', 'declaration', 'serving', 'store', 'reports'], node: true },
   /** Acts through the entry people use; units and posts, which are no matters, it keeps as the administrator's page does. */
-  sample: { rooms: ['sample', 'kernel', 'house', 'declaration'], node: true, files: /^src\/(server\/(act|directory|platform)|store\/(blobs|database|files|ledger|matters|people))\.ts$/ },
+  sample: { rooms: ['sample', 'kernel', 'house', 'declaration'], node: true, files: /^src\/(server\/(act|bulk|directory|platform)|store\/(blobs|database|files|ledger|matters|people))\.ts$/ },
   web: { rooms: ['web', 'kernel', 'contract', 'house', 'declaration', 'pages'], node: false },
 };
 
 function roomOf(path: string): Room | undefined {
   const [, name = '', ...rest] = path.split('/');
   if (name === 'mechanisms') {
-    if (/\/(server|report|serving|servings|stated|bulk)\.ts$/.test(path)) return 'serving';
+    if (/\/(server|report|serving|servings|stated|bulk|bulk-\w+)\.ts$/.test(path)) return 'serving';
     if (/\/[^/]*pages\.tsx$/.test(path)) return 'pages';
     return rest.length <= 2 ? 'house' : 'declaration';
   }

@@ -37,6 +37,8 @@ export const roles = {
   TAX: { zh: '税务局', en: 'Tax bureau' },
   STAT: { zh: '统计局', en: 'Statistics bureau' },
   FINANCE: { zh: '财政局', en: 'Finance bureau' },
+  POWER: { zh: '供电公司', en: 'Power supply' },
+  LABOUR: { zh: '人社局', en: 'Labour and social insurance bureau' },
   ENTERPRISE: { zh: '项目单位', en: 'Enterprise of a project' },
   STEWARD: { zh: '项目专员', en: 'Project steward' },
   ADMIN: { zh: '平台管理员', en: 'Platform administrator' },

@@ -7,6 +7,7 @@ export const projectUnits: readonly SampleUnit[] = [
   { id: 'joint-meeting', name: '区项目联席会议', shortName: '项目联席会议', kind: 'body', groups: [] },
   { id: 'experts', name: '区项目评审专家库', shortName: '专家库', kind: 'body', groups: [] },
   { id: 'enterprises', name: '项目单位（企业端）', shortName: '项目单位', kind: 'body', groups: [] },
+  { id: 'power-supply', name: '区供电公司', shortName: '供电公司', kind: 'body', groups: [] },
 ];
 
 /** How many experts have an account of their own. */
@@ -30,6 +31,8 @@ const single: readonly (readonly [id: string, name: string, unitId: string, role
   ['ecology', '项目环评岗', 'ecology', 'ECOLOGY'],
   ['emergency', '项目安全岗', 'emergency', 'EMERGENCY'],
   ['tax', '项目税收岗', 'tax', 'TAX'],
+  ['power', '供电数据岗', 'power-supply', 'POWER'],
+  ['labour', '人社数据岗', 'human-resources', 'LABOUR'],
   ['stat', '项目统计岗', 'statistics', 'STAT'],
   ['finance', '项目资金岗', 'finance', 'FINANCE'],
 ];

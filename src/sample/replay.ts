@@ -13,9 +13,11 @@ import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { sessionsYears } from '#mechanisms/reform/sessions-years.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
+import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { parksYears } from '#mechanisms/parks/sample-years.ts';
 import { projectsYears } from '#mechanisms/projects/sample-years.ts';
 import { actIn, foresee, mattersWhere } from '#server/act.ts';
+import { runBulkOf } from '#server/bulk.ts';
 import { findActor } from '#server/directory.ts';
 import type { Platform } from '#server/platform.ts';
 import type { Tx } from '#store/database.ts';
@@ -49,15 +51,33 @@ export async function replay(platform: Platform, progress: (done: number) => voi
   let done = 0;
   for (let round = 0; round < scale; round += 1) {
     let ids: ReadonlyMap<string, string> = new Map();
-    for (let from = 0; from < steps.length; from += stepsAtOnce) {
-      const part = steps.slice(from, from + stepsAtOnce);
+    for await (const part of inParts(platform, steps)) {
       ids = await platform.store.inDistrict(platform.district, (tx) => tell(platform, tx, part, ids, files, round));
+      const last = part.at(-1);
+      // What an action begins in the background is done before the next one, as if no time had passed.
+      if (last && (await goesOn(platform, last))) await runBulkOf(platform, ids.get(last.story.key) ?? '', last.step.at);
       done += part.length;
       progress(done);
     }
     platform.poke();
   }
   return done;
+}
+
+/** The steps in transactions of some hundred; one that begins something in the background is the last of its own. */
+async function* inParts(platform: Platform, steps: readonly Due[]): AsyncGenerator<readonly Due[]> {
+  let part: Due[] = [];
+  for (const due of steps) {
+    part.push(due);
+    if (part.length < stepsAtOnce && !(await goesOn(platform, due))) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+async function goesOn(platform: Platform, { story, step }: Due): Promise<boolean> {
+  return (await platform.serving(story.mechanism))?.bulk?.[step.action] !== undefined;
 }
 
 /** Takes some steps in one transaction; gives the ids of all stories by then. Should it have to begin again, nothing of the first attempt is left. */
@@ -174,7 +194,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(), ...parksYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
+    ...projectsYears(), ...parksYears(), ...evaluationYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

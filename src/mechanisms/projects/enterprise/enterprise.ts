@@ -6,7 +6,7 @@ import { badEnterprise } from './rules.ts';
 
 const action = actionsOf(enterpriseRecord);
 const keepers = [{ role: 'INVEST' }, { role: 'TOWN' }, { role: 'ZONE' }, { role: 'SECRETARIAT' }, { role: 'SECRETARIAT_HEAD' }, { role: 'STEWARD' }] as const;
-const details = { industry: 'may', kind: 'may', capital: 'may', paidIn: 'may', foundedOn: 'may', address: 'may', phone: 'may', emailDomain: 'may', isLocal: 'may', holders: 'may', principals: 'may' } as const;
+const details = { industry: 'may', kind: 'may', capital: 'may', paidIn: 'may', foundedOn: 'may', address: 'may', phone: 'may', emailDomain: 'may', agent: 'may', isLocal: 'may', holders: 'may', principals: 'may' } as const;
 
 /** The register of enterprises. */
 export const enterprise = mechanism(enterpriseRecord, {

@@ -1,0 +1,34 @@
+import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import { evaluationAnomalyFigures } from './figures.ts';
+import { evaluationAnomalyRecord } from './record.ts';
+
+const action = actionsOf(evaluationAnomalyRecord);
+
+/** What has to be cleared before the review (parks.md §2.7). */
+export const evaluationAnomaly = mechanism(evaluationAnomalyRecord, {
+  figures: evaluationAnomalyFigures,
+  actions: {
+    raise: action({
+      name: { zh: '提示异常', en: 'Raise' },
+      from: 'new',
+      to: 'open',
+      by: ['system'],
+      hidden: true,
+      asks: { name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', kind: 'must', of: 'may', key: 'must', detail: 'must' },
+      starts: ['clear'],
+    }),
+    clear: action({
+      name: { zh: '核清', en: 'Clear' },
+      help: { zh: '写明核查情况；数据确有错误的，由责任单位重新提供后再核清。', en: 'Say what was made out; wrong data are delivered anew by their owner first.' },
+      from: ['open'],
+      to: 'cleared',
+      by: [{ role: 'INDUSTRY' }],
+      tone: 'primary',
+      evidence: 0,
+      asks: { finding: 'must' },
+      stops: ['clear'],
+      sets: ['clearedOn'],
+      effects: ({ today }) => [{ do: 'set', values: { clearedOn: today } }],
+    }),
+  },
+});

@@ -1,0 +1,29 @@
+import type { Known, Story } from '../../story.ts';
+import { penFrom, storyOf } from '../../projects/sample-pen.ts';
+import { declaresLess, oddOnes, sampleEnterprises } from '../sample-enterprises.ts';
+
+const told: readonly (readonly [at: number, kind: string, finding: string])[] = [
+  [declaresLess, 'area', '不动产登记和实地查看均为30亩，企业自报漏报租给关联企业的12亩，按30亩计算。'],
+  [oddOnes.emission, 'emission', '该企业工序外协，现场核实无排放口，按没有排放数据处理。'],
+  [oddOnes.staff, 'staff', '部分职工在母公司参保，已核对劳动合同名册。'],
+];
+
+/** The anomalies of the sample, each looked into and cleared. */
+export function evaluationAnomalyStories(): readonly Story[] {
+  return told.map(([at, kind, finding], nth) => {
+    const pen = penFrom('2021-06-04', 20 + nth * 10).after(nth, 'industry', 'clear', () => ({ finding }));
+    const { steps } = pen;
+    return {
+      ...storyOf(`anomaly-${at}`, 'evaluationAnomaly', pen),
+      steps: steps.map((step) => ({
+        ...step,
+        asks: (known: Known) => ({ mechanism: 'evaluationAnomaly', where: { fact: 'cycle', in: [known.idOf('evaluation-2020')] } }),
+        of: ({ found }: Known) => {
+          const anomaly = found.find(({ facts }) => facts['creditCode'] === sampleEnterprises[at]?.creditCode && facts['kind'] === kind);
+          if (!anomaly) throw new Error(`no ${kind} of ${at}`);
+          return anomaly.id;
+        },
+      })),
+    };
+  });
+}

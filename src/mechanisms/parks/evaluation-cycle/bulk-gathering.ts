@@ -1,0 +1,145 @@
+import { findAnomalies, type Anomaly, type Checked } from '#engines/evaluation/anomalies.ts';
+import { figures } from '#engines/evaluation/explain.ts';
+import { quantities } from '#engines/evaluation/quantities.ts';
+import type { QuantityName, Scheme } from '#engines/evaluation/problem.ts';
+import { cutsOf, type CutPoints } from '#engines/evaluation/standing.ts';
+import type { Matter } from '#kernel/matter.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { Bulk, BulkTools, FrozenRow, ResultRow } from '../../bulk.ts';
+import { indicatorOf, measured, type Measured } from '../data-owners.ts';
+import { anomalyKinds, indicatorNames } from '../evaluation-words.ts';
+import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
+
+const frozenAtOnce = 5_000;
+const raisedAtOnce = 100;
+const everything = 10_000_000;
+
+/** 试算: gathers two years' readings, evaluates everybody in the database, raises what looks odd, and records what it came to. */
+export async function evaluateCycle(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
+  const cycle = bulk.matter;
+  const scheme = schemeIn(cycle);
+  const [year, base] = [String(cycle.facts['year']), String(Number(cycle.facts['year']) - 1)];
+  const total = 2 * Number(cycle.facts['enrolled'] ?? 0);
+  if (bulk.from.step === '' || bulk.from.step === base) await gather(bulk, scheme, base, bulk.from.step === base ? bulk.from.reached : '', bulk.from.step === base ? bulk.from.done : 0, total);
+  if (bulk.from.step === '' || bulk.from.step === base || bulk.from.step === year) await gather(bulk, scheme, year, bulk.from.step === year ? bulk.from.reached : '', bulk.from.step === year ? bulk.from.done : total / 2, total);
+  const place = (step: string) => () => ({ step, reached: '', done: total, total });
+  if (bulk.from.step !== 'evaluated' && bulk.from.step !== 'checked') {
+    await bulk.part(async (tools) => {
+      const found = await tools.benchmarks(scheme, base);
+      if ('gap' in found) throw gapOf(found.gap);
+      await tools.evaluate(scheme, year, found.benchmarks);
+    }, place('evaluated'));
+  }
+  const anomalies = await bulk.part((tools) => look(tools, bulk, scheme, year, base), place('evaluated'));
+  for (let at = 0; at < anomalies.length; at += raisedAtOnce) {
+    await bulk.part((tools) => raise(tools, cycle, anomalies.slice(at, at + raisedAtOnce)), place('evaluated'));
+  }
+  return bulk.part((tools) => record(tools, bulk, scheme, base), place('checked'));
+}
+
+async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: string, done: number, total: number): Promise<void> {
+  const { facts, id } = bulk.matter;
+  const question = { indicator: indicatorOf(facts['scope'] === 'below' ? 'below' : 'above'), period, asOf: bulk.now, register: 'enterprise', code: 'creditCode', industry: 'industry' };
+  for (let after = reached, count = done; ; ) {
+    const page = await bulk.part(async (tools) => {
+      const roster = await tools.roster(question, after, frozenAtOnce);
+      // What departments found concerns the year that is evaluated; last year is only summed up.
+      const remarks = period === String(facts['year']) ? knownTo(scheme, await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [id] }, { stage: ['confirmed', 'repaired'] }] } })) : [];
+      const byCode = Map.groupBy(remarks, (remark: Matter) => String(remark.facts['creditCode']));
+      if (roster.length > 0) await tools.freeze(period, roster.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.now, sources);
+      return roster;
+    }, (roster) => ({ step: period, reached: roster.at(-1)?.subject ?? after, done: Math.min(total, count + roster.length), total }));
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.subject;
+    count += page.length;
+  }
+}
+
+function gapOf(key: string): Refusal {
+  const name = indicatorNames[key as keyof typeof indicatorNames] ?? { zh: key, en: key };
+  return new Refusal('benchmarkMissing', { status: 422, zh: `指标“${name.zh}”没有可用的上年基准值：上年数据缺失或合计不大于0。`, en: `“${name.en}” has no benchmark: last year’s data are missing or their sum is not above 0.` });
+}
+
+/** The anomalies of §2.7 that nobody has been told of yet. */
+async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, base: string): Promise<readonly Anomaly[]> {
+  const cycle = bulk.matter.id;
+  const [inputs, before] = [await tools.inputs(year, '', everything), await tools.inputs(base, '', everything)];
+  const codes = inputs.map(({ subject }) => subject);
+  const declared = await declaredOf(tools, bulk, codes, year, cycle);
+  const lastYear = new Map(before.map((row) => [row.subject, subjectOf(row).quantities]));
+  const checked = inputs.map((row: FrozenRow): Checked => {
+    const [subject, own, earlier] = [subjectOf(row), declared.get(row.subject), lastYear.get(row.subject)];
+    return { id: subject.id, industry: subject.industry, quantities: subject.quantities, ...(earlier ? { lastYear: earlier } : {}), ...(own ? { declared: own } : {}) };
+  });
+  const known = new Set((await tools.find({ mechanism: 'evaluationAnomaly', where: { fact: 'cycle', in: [cycle] } })).map(({ facts }) => String(facts['key'])));
+  return findAnomalies(checked, scheme.indicators).filter((anomaly) => !known.has(keyOf(cycle, anomaly)));
+}
+
+async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[], year: string, cycle: string): Promise<ReadonlyMap<string, NonNullable<Checked['declared']>>> {
+  const names = { registeredLand: 'registeredLand', surveyedLand: 'surveyedLand', leasedLand: 'leasedLand', insuredStaff: 'insuredStaff', billedElectricity: 'electricity', mergedOrSplit: 'split' } as const;
+  const readings = await tools.readings(Object.values(names).map(indicatorOf), year, codes, bulk.now);
+  const declared = new Map<string, Record<string, number | string | boolean>>();
+  const own = (code: string) => {
+    const held = declared.get(code) ?? {};
+    declared.set(code, held);
+    return held;
+  };
+  for (const [key, name] of Object.entries(names)) {
+    for (const { indicator, subject, value } of readings) if (indicator === indicatorOf(name)) own(subject)[key] = key === 'mergedOrSplit' ? value > 0 : value;
+  }
+  for (const { facts } of await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } })) if (typeof facts['address'] === 'string') own(String(facts['creditCode']))['address'] = facts['address'];
+  const sheets = await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [cycle] }, { fact: 'declaredLand', present: true }] } });
+  for (const { facts } of sheets) own(String(facts['creditCode']))['declaredLand'] = Math.round(Number(facts['declaredLand']) * measured.registeredLand.size);
+  return declared;
+}
+
+const keyOf = (cycle: string, { id, kind, of }: Anomaly) => `${cycle}:${id}:${kind}:${of}`;
+
+async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomaly[]): Promise<void> {
+  const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: [...new Set(anomalies.map(({ id }) => id))] } })).map((matter) => [String(matter.facts['creditCode']), matter]));
+  for (const anomaly of anomalies) {
+    const enterprise = enterprises.get(anomaly.id);
+    await tools.act('evaluationAnomaly', 'raise', {
+      name: `${String(enterprise?.facts['name'] ?? anomaly.id)} ${anomalyKinds[anomaly.kind].zh}`.slice(0, 200), cycle: cycle.id, creditCode: anomaly.id, kind: anomaly.kind, key: keyOf(cycle.id, anomaly),
+      ...(enterprise ? { enterprise: enterprise.id } : {}), ...(anomaly.of === '' ? {} : { of: anomaly.of }), detail: detailOf(anomaly),
+    });
+  }
+}
+
+/** What was found, in the units an office writes. */
+function detailOf({ kind, of, values }: Anomaly): string {
+  const unitOf: Readonly<Partial<Record<Anomaly['kind'], QuantityName>>> = { area: 'land', staff: 'staff', energy: of === 'electricity' ? 'electricity' : 'energy', added: 'revenue' };
+  const quantity = unitOf[kind];
+  const name = (indicatorNames as Readonly<Record<string, { zh: string }>>)[of]?.zh ?? (measured as Readonly<Record<string, { name: { zh: string } }>>)[of as Measured]?.name.zh ?? of;
+  const shown = values.map((value) => (quantity === undefined ? figures(value) : `${figures(value / quantities[quantity].size)}${quantities[quantity].unit.zh}`));
+  return shown.length > 0 ? `${name}：${shown.join(' / ')}` : name === '' ? anomalyKinds[kind].zh : name;
+}
+
+async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string): Promise<Readonly<Record<string, unknown>>> {
+  const results = await tools.results('', everything);
+  const counts = await tools.counts();
+  const found = await tools.benchmarks(scheme, base);
+  const benchmarks = 'gap' in found ? {} : found.benchmarks;
+  const resultsHash = await tools.digest();
+  const ungraded = counts.filter(({ isRanked, class: band }) => !isRanked && band === scheme.exemptAs).reduce((sum, { count }) => sum + count, 0);
+  const outcome = {
+    trialRun: bulk.run, evaluated: results.length, ungraded, resultsHash,
+    distribution: scheme.classes.map(({ key }) => ({ class: key, count: counts.filter((each) => each.class === key && (each.isRanked || key !== scheme.exemptAs)).reduce((sum, { count }) => sum + count, 0) })),
+    benchmarks: Object.entries(benchmarks).flatMap(([indicator, byIndustry]) => Object.entries(byIndustry).map(([industry, value]) => ({ indicator, ...(industry === '' ? {} : { industry }), value }))),
+    means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: meanOf(results, at) })),
+    // Where everybody is exempt there are none.
+    ...(results.some(({ rank }) => rank !== null) ? { cuts: cutsIn(scheme, results).map(({ list, class: band, points }) => ({ list, class: band, points })) } : {}),
+  };
+  await tools.act('evaluationCycle', 'recordTrial', outcome, bulk.matter.id);
+  return { evaluated: outcome.evaluated, distribution: outcome.distribution };
+}
+
+function meanOf(results: readonly ResultRow[], at: number): number {
+  const known = results.filter(({ values }) => values[at] !== null).map(({ stepPoints }) => stepPoints[at] ?? 0);
+  return known.length === 0 ? 0 : Math.floor(known.reduce((sum, each) => sum + each, 0) / known.length + 0.5);
+}
+
+function cutsIn(scheme: Scheme, results: readonly ResultRow[]): readonly CutPoints[] {
+  return cutsOf(scheme, results.flatMap(({ list, ranked, points }) => (list === null || ranked === null ? [] : [{ group: list, ranked, points }])));
+}

@@ -1,0 +1,125 @@
+import { moved } from '#engines/evaluation/classes.ts';
+import type { Result, Scheme } from '#engines/evaluation/problem.ts';
+import { evaluate, stepOf } from '#engines/evaluation/solve.ts';
+import { benchmarkFor } from '#engines/evaluation/benchmarks.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Bulk, BulkTools, FrozenRow, ResultRow } from '../../bulk.ts';
+import { indicatorOf, measured, type Measured } from '../data-owners.ts';
+import { factsOfResult, schemeIn, standingIn, subjectOf } from '../serving.ts';
+
+const sheetsAtOnce = 200;
+const everything = 10_000_000;
+
+/** 一企一单: a sheet for everybody on the list of the year, with what is read of it. */
+export async function enrol(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
+  const { facts } = bulk.matter;
+  const period = String(facts['year']);
+  const question = { indicator: indicatorOf(facts['scope'] === 'below' ? 'below' : 'above'), period, asOf: bulk.now, register: 'enterprise', code: 'creditCode', industry: 'industry' };
+  let { reached, done } = bulk.from;
+  for (;;) {
+    const page = await bulk.part(async (tools) => {
+      const roster = await tools.roster(question, reached, sheetsAtOnce);
+      if (roster.length > 0) await openSheets(tools, bulk, roster, period);
+      return roster;
+    }, (roster) => ({ step: 'enrol', reached: roster.at(-1)?.subject ?? reached, done: done + roster.length, total: done + roster.length }));
+    done += page.length;
+    reached = page.at(-1)?.subject ?? reached;
+    if (page.length < sheetsAtOnce) break;
+  }
+  await bulk.part((tools) => tools.act('evaluationCycle', 'noteEnrolled', { enrolled: done }, bulk.matter.id), () => ({ step: 'enrolled', reached, done, total: done }));
+  return { enrolled: done };
+}
+
+async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { readonly subject: string; readonly industry: string; readonly matter: string }[], period: string): Promise<void> {
+  const { id, facts } = bulk.matter;
+  const codes = roster.map(({ subject }) => subject);
+  const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } })).map((matter) => [matter.id, matter]));
+  const names = Object.keys(measured) as Measured[];
+  const [now, before] = [await tools.readings(names.map(indicatorOf), period, codes, bulk.now), await tools.readings(names.map(indicatorOf), String(Number(period) - 1), codes, bulk.now)];
+  const [byCode, earlier] = [Map.groupBy(now, ({ subject }) => subject), new Map(before.map(({ subject, indicator, value }) => [`${subject} ${indicator}`, value]))];
+  for (const { subject, industry, matter } of roster) {
+    const enterprise = enterprises.get(matter);
+    const agent = enterprise?.facts['agent'];
+    const readings = names.flatMap((quantity) => {
+      const reading = byCode.get(subject)?.find(({ indicator }) => indicator === indicatorOf(quantity));
+      const last = earlier.get(`${subject} ${indicatorOf(quantity)}`);
+      return reading ? [{ quantity, value: reading.value / measured[quantity].size, ...(last === undefined ? {} : { before: last / measured[quantity].size }), source: reading.source, readAt: reading.readAt }] : [];
+    });
+    await tools.act('evaluationSheet', 'open', {
+      name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: `${id}:${subject}`, year: Number(period), scope: facts['scope'], host: facts['host'], readings,
+      ...(industry === '' ? {} : { industry }), ...(typeof agent === 'string' ? { agent } : {}),
+    });
+  }
+}
+
+/** 公示: everybody's result with all of its working, on its sheet. */
+export async function announceResults(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
+  const cycle = bulk.matter;
+  const [scheme, standing, run, period] = [schemeIn(cycle), standingIn(cycle), String(cycle.facts['trialRun']), String(cycle.facts['year'])];
+  return eachPage(bulk, async (tools, after) => {
+    const results = await tools.results(after, sheetsAtOnce, run);
+    const codes = results.map(({ subject }) => subject);
+    const inputs = new Map((await tools.inputs(period, after, sheetsAtOnce, run)).map((row) => [row.subject, row]));
+    const sheets = new Map((await sheetsOf(tools, cycle, codes)).map((sheet) => [String(sheet.facts['creditCode']), sheet]));
+    for (const row of results) {
+      const [input, sheet] = [inputs.get(row.subject), sheets.get(row.subject)];
+      if (input && sheet) await tools.act('evaluationSheet', 'announce', { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), publicTo: cycle.facts['publicTo'] }, sheet.id);
+    }
+    return codes;
+  });
+}
+
+/** 公布: every sheet is final. */
+export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
+  const run = String(bulk.matter.facts['trialRun']);
+  return eachPage(bulk, async (tools, after) => {
+    const codes = (await tools.results(after, sheetsAtOnce, run)).map(({ subject }) => subject);
+    for (const sheet of await sheetsOf(tools, bulk.matter, codes)) if (sheet.stage === 'public') await tools.act('evaluationSheet', 'conclude', {}, sheet.id);
+    return codes;
+  });
+}
+
+/** 复算: the frozen data and the scheme of that year again, by the engine and not by the statement that made them; who comes out otherwise is counted. */
+export async function replay(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
+  const cycle = bulk.matter;
+  const [run, year] = [String(cycle.facts['trialRun']), Number(cycle.facts['year'])];
+  return bulk.part(async (tools) => {
+    const [inputs, base, kept] = [await tools.inputs(String(year), '', everything, run), await tools.inputs(String(year - 1), '', everything, run), await tools.results('', everything, run)];
+    const again = evaluate({ scheme: schemeIn(cycle), subjects: inputs.map(subjectOf), base: base.map(subjectOf) });
+    const byId = new Map('no' in again ? [] : again.results.map((result) => [result.id, result]));
+    const differs = kept.filter((row) => !isSame(row, byId.get(row.subject))).length + Math.abs(kept.length - byId.size);
+    await tools.act('evaluationCycle', 'noteReplayed', { replayDiffers: differs }, cycle.id);
+    return { compared: kept.length, differs };
+  }, ({ compared }) => ({ step: 'replayed', reached: '', done: compared, total: compared }));
+}
+
+function isSame(row: ResultRow, result: Result | undefined): boolean {
+  return result !== undefined && result.class === row.class && result.points === row.points && (result.rank ?? null) === row.rank;
+}
+
+async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => Promise<readonly string[]>): Promise<Readonly<Record<string, unknown>>> {
+  const total = Number(bulk.matter.facts['evaluated'] ?? 0);
+  let { reached, done } = bulk.from;
+  for (;;) {
+    const codes = await bulk.part((tools) => work(tools, reached), (page) => ({ step: 'sheets', reached: page.at(-1) ?? reached, done: done + page.length, total }));
+    done += codes.length;
+    reached = codes.at(-1) ?? reached;
+    if (codes.length < sheetsAtOnce) return { sheets: done };
+  }
+}
+
+function sheetsOf(tools: BulkTools, cycle: Matter, codes: readonly string[]): Promise<readonly Matter[]> {
+  return tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [cycle.id] }, { fact: 'creditCode', in: codes }] } });
+}
+
+/** A kept row with what only words need: how each step came about, and what moved the class. */
+function resultOf(scheme: Scheme, benchmarks: Parameters<typeof benchmarkFor>[0], row: ResultRow, input: FrozenRow): Result {
+  const subject = subjectOf(input);
+  const steps = scheme.indicators.map((indicator, at) => ({ ...stepOf(scheme, indicator, subject, benchmarkFor(benchmarks, indicator.key, subject.industry)), points: row.stepPoints[at] ?? 0 }));
+  const { bonus, deduction, points, list, rank, among, ranked } = row;
+  const isExempt = rank === null;
+  return {
+    id: row.subject, steps, bonus, deduction, points, isExempt, class: row.class, moves: moved(scheme, ranked ?? undefined, subject, steps),
+    ...(list === null ? {} : { group: list }), ...(rank === null ? {} : { rank }), ...(among === null ? {} : { among }), ...(ranked === null ? {} : { ranked }),
+  };
+}

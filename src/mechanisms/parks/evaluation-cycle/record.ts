@@ -1,0 +1,97 @@
+import { fact } from '#kernel/fact.ts';
+import { record } from '#kernel/mechanism.ts';
+import { owners } from '../data-owners.ts';
+import { classNames, indicatorNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
+import { evaluationCycleRefusals } from './refusals.ts';
+
+const kept = { seenBy: offices } as const;
+
+/** 亩均评价: one year's evaluation, from its scheme to the use of its results. */
+export const evaluationCycleRecord = record({
+  key: 'evaluationCycle',
+  wing: 'parks',
+  name: { zh: '亩均评价', en: 'Evaluations per mu' },
+  counter: { zh: '次', en: 'evaluations' },
+  facts: {
+    name: fact.text({ zh: '名称', en: 'Name' }, { min: 4, max: 80, searched: true }),
+    year: fact.whole({ zh: '评价年度', en: 'Year evaluated' }, { min: 2000, max: 2100, names: true, indexed: true }),
+    scope: fact.choice({ zh: '评价范围', en: 'Scope' }, scopes, { indexed: true }),
+    host: fact.unit({ zh: '亩均办', en: 'Office of the evaluation' }),
+    preset: fact.choice({ zh: '参照方案', en: 'Based on' }, presetNames, { help: { zh: '以公布的方案为底，权重、基准、分档可在下面改。', en: 'A published scheme to start from; weights, benchmarks and cut-offs may be changed below.' } }),
+    weights: fact.rows({ zh: '指标、权重、基准', en: 'Indicators, weights, benchmarks' }, {
+      indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorNames),
+      weight: fact.decimal({ zh: '权重', en: 'Weight' }, { min: 0.01, max: 100, decimals: 2 }),
+      benchmark: fact.choice({ zh: '基准', en: 'Benchmark' }, { fixed: { zh: '公布值', en: 'Printed' }, all: { zh: '上年全部平均', en: 'Last year’s mean of all' }, industry: { zh: '上年分行业平均', en: 'Last year’s mean of the industry' } }),
+      value: fact.decimal({ zh: '公布的基准值', en: 'Printed benchmark' }, { min: 0, max: 1e9, decimals: 6 }),
+    }, { max: 10, help: { zh: '不填用参照方案的。权重合计为100。', en: 'As in the scheme it is based on, when empty. Weights add up to 100.' } }),
+    cutA: fact.decimal({ zh: 'A类累计至（%）', en: 'A down to (%)' }, { min: 1, max: 99, decimals: 2 }),
+    cutB: fact.decimal({ zh: 'B类累计至（%）', en: 'B down to (%)' }, { min: 1, max: 99, decimals: 2 }),
+    cutC: fact.decimal({ zh: 'C类累计至（%）', en: 'C down to (%)' }, { min: 1, max: 99, decimals: 2 }),
+    scheme: fact.longText({ zh: '方案全文（数据）', en: 'The scheme, as data' }, { max: 20_000 }),
+    schemeHash: fact.text({ zh: '方案摘要', en: 'Digest of the scheme' }, { max: 64 }),
+    schemeVersion: fact.whole({ zh: '方案版本', en: 'Version of the scheme' }, { min: 1, names: true }),
+    issuedOn: fact.day({ zh: '方案发布日期', en: 'Scheme issued on' }),
+    delivered: fact.choices({ zh: '已提供数据的单位', en: 'Owners that delivered' }, owners),
+    enrolled: fact.whole({ zh: '参评企业', en: 'Enterprises enrolled' }, { min: 0 }),
+    trialRun: fact.text({ zh: '试算批次', en: 'Trial run' }, { max: 36, ...kept }),
+    trialAt: fact.instant({ zh: '试算时间', en: 'Tried at' }, kept),
+    evaluated: fact.whole({ zh: '已评价企业', en: 'Evaluated' }, { min: 0 }),
+    ungraded: fact.whole({ zh: '参评不定级', en: 'Evaluated, not graded' }, { min: 0 }),
+    distribution: fact.rows({ zh: '各类家数', en: 'By class' }, { class: fact.choice({ zh: '类别', en: 'Class' }, classNames), count: fact.whole({ zh: '家数', en: 'Enterprises' }) }, { max: 4 }),
+    benchmarks: fact.rows({ zh: '基准值', en: 'Benchmarks' }, { indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorNames), industry: fact.text({ zh: '行业（空为全部）', en: 'Industry (all when empty)' }, { max: 2 }), value: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }) }, { max: 1_000 }),
+    means: fact.rows({ zh: '平均得分', en: 'Mean points' }, { indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorNames), points: fact.whole({ zh: '最末位单位数', en: 'In units of the last decimal' }) }, { max: 10, ...kept }),
+    cuts: fact.rows({ zh: '各类分数线', en: 'Points at the cuts' }, { list: fact.text({ zh: '分组', en: 'List' }, { max: 10 }), class: fact.choice({ zh: '类别', en: 'Class' }, classNames), points: fact.whole({ zh: '最末位单位数', en: 'In units of the last decimal' }) }, { max: 500, ...kept }),
+    resultsHash: fact.text({ zh: '结果摘要', en: 'Digest of the results' }, { max: 64 }),
+    publicFrom: fact.day({ zh: '公示开始', en: 'Made public on' }),
+    publicTo: fact.day({ zh: '公示截止', en: 'Public until' }),
+    openObjections: fact.whole({ zh: '待答复异议', en: 'Objections to answer' }, { min: 0 }),
+    minutesNo: fact.documentNumber({ zh: '常务会纪要文号', en: 'Minutes of the government meeting' }),
+    publishedOn: fact.day({ zh: '公布日期', en: 'Published on' }, { indexed: true }),
+    corrections: fact.rows({ zh: '更正', en: 'Corrections' }, { noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice' }), enterprise: fact.text({ zh: '企业', en: 'Enterprise' }, { max: 120 }), from: fact.choice({ zh: '原类别', en: 'From' }, classNames), to: fact.choice({ zh: '现类别', en: 'To' }, classNames), on: fact.day({ zh: '日期', en: 'On' }) }, { max: 500 }),
+    replayedOn: fact.day({ zh: '复算日期', en: 'Worked out again on' }),
+    replayDiffers: fact.whole({ zh: '复算不一致家数', en: 'Enterprises that came out otherwise' }, { min: 0 }),
+  },
+  stages: {
+    planned: { name: { zh: '方案', en: 'Planned' }, place: 'main' },
+    collecting: { name: { zh: '数据归集', en: 'Collecting' }, place: 'main' },
+    reconciling: { name: { zh: '一企一单确认', en: 'Reconciling' }, place: 'main' },
+    computing: { name: { zh: '试算', en: 'Trial run' }, place: 'main' },
+    reviewed: { name: { zh: '部门会审', en: 'Reviewed' }, place: 'main' },
+    publicity: { name: { zh: '公示', en: 'Public' }, place: 'main' },
+    objected: { name: { zh: '异议核查', en: 'Objections' }, place: 'side' },
+    approved: { name: { zh: '已审定', en: 'Approved' }, place: 'main' },
+    published: { name: { zh: '已公布', en: 'Published' }, place: 'main' },
+    archived: { name: { zh: '已归档', en: 'Archived' }, place: 'end' },
+    cancelled: { name: { zh: '已取消', en: 'Cancelled' }, place: 'end', uncounted: true },
+  },
+  settings: {
+    collect: { name: { zh: '数据归集时限', en: 'To collect' }, value: 40, min: 5, max: 90, unit: 'workday', source: 'parks.md §2.2' },
+    reconcile: { name: { zh: '一企一单确认时限', en: 'To reconcile' }, value: 25, min: 5, max: 60, unit: 'workday', source: 'parks.md §2.2' },
+    compute: { name: { zh: '试算和异常清零时限', en: 'Trial run and anomalies' }, value: 10, min: 1, max: 40, unit: 'workday', source: 'parks.md §2.2' },
+    review: { name: { zh: '部门会审时限', en: 'Review by departments' }, value: 10, min: 1, max: 40, unit: 'workday', source: 'parks.md §2.2' },
+    publicity: { name: { zh: '公示时间', en: 'Publicity' }, value: 5, min: 5, max: 15, unit: 'workday', source: 'parks.md §2.2' },
+    use: { name: { zh: '结果应用期', en: 'Results are used for' }, value: 365, min: 90, max: 730, unit: 'calendarDay', source: 'parks.md §2.2' },
+  },
+  clocks: {
+    collect: { name: { zh: '数据归集', en: 'Collecting' }, setting: 'collect' },
+    reconcile: { name: { zh: '一企一单确认', en: 'Reconciling' }, setting: 'reconcile' },
+    compute: { name: { zh: '试算', en: 'Trial run' }, setting: 'compute' },
+    review: { name: { zh: '部门会审', en: 'Review' }, setting: 'review' },
+    publicity: { name: { zh: '公示', en: 'Publicity' }, setting: 'publicity' },
+  },
+  duties: {},
+  links: {},
+  refusals: evaluationCycleRefusals,
+  sees: { ...readers, ENTERPRISE: 'all', OFFICE: 'all', OFFICE_HEAD: 'all' },
+  groups: [
+    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'issuedOn', 'schemeVersion', 'schemeHash'] },
+    { name: { zh: '归集和确认', en: 'Data' }, facts: ['delivered', 'enrolled'] },
+    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'benchmarks', 'resultsHash', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
+    { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialRun', 'trialAt', 'means', 'cuts', 'scheme'] },
+  ],
+  title: 'name',
+  lead: 'host',
+  list: ['year', 'scope', 'evaluated', 'ungraded', 'publicTo', 'publishedOn'],
+});
+
+export type EvaluationCycleRecord = typeof evaluationCycleRecord;

@@ -1,0 +1,46 @@
+import { addCounted } from '#kernel/calendar.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { owners, type Owner } from '../data-owners.ts';
+import { indicatorNames } from '../evaluation-words.ts';
+import type { EvaluationCycleRecord } from './record.ts';
+
+export type Situation = SituationOf<EvaluationCycleRecord>;
+export type Verdict = VerdictOf<EvaluationCycleRecord>;
+
+type Weights = readonly { readonly indicator?: keyof typeof indicatorNames; readonly benchmark?: string; readonly value?: number }[];
+
+/** A year is evaluated once it is over. */
+export function yearNotOver({ today }: Situation, year: number): Verdict {
+  return String(year) >= today.slice(0, 4) ? { refusal: 'yearNotOver', field: 'year', detail: { year } } : undefined;
+}
+
+/** A printed benchmark is printed. */
+export function benchmarkMissing(weights: Weights = []): Verdict {
+  const bare = weights.find(({ benchmark = 'fixed', value = 0 }) => benchmark === 'fixed' && value <= 0);
+  return bare && { refusal: 'benchmarkMissing', field: 'weights', detail: { indicator: indicatorNames[bare.indicator ?? 'taxPerMu'] } };
+}
+
+/** All seven owners have delivered. */
+export function notDelivered({ matter }: Situation, delivered: readonly string[]): Verdict {
+  const missing = (Object.keys(owners) as Owner[]).filter((owner) => !delivered.includes(owner));
+  if (missing.length === 0) return undefined;
+  return { refusal: 'notDelivered', detail: { year: matter.facts.year ?? 0, owners: { zh: missing.map((owner) => owners[owner].zh).join('、'), en: missing.map((owner) => owners[owner].en).join(', ') } } };
+}
+
+/** Publicity is over and every objection answered. */
+export function notYetApproved({ matter: { facts }, today }: Situation): Verdict {
+  if (facts.publicTo !== undefined && today <= facts.publicTo) return { refusal: 'publicityRuns', detail: { day: facts.publicTo } };
+  return (facts.openObjections ?? 0) > 0 ? { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } } : undefined;
+}
+
+/** The results are used for a year before it is put away. */
+export function stillUsed({ matter, today, calendar, setting }: Situation): Verdict {
+  const until = addCounted(calendar, matter.facts.publishedOn ?? today, setting('use'), 'calendarDay');
+  return today < until ? { refusal: 'stillUsed', detail: { day: until } } : undefined;
+}
+
+/** Another evaluation of the same year and scope that was not cancelled. */
+export function twinOf({ matter }: Situation, year: unknown, scope: unknown, others: readonly Matter[]): Matter | undefined {
+  return others.find((other) => other.id !== matter.id && other.stage !== 'cancelled' && other.facts['year'] === year && other.facts['scope'] === scope);
+}

@@ -1,0 +1,75 @@
+import { digest } from '#engines/draw/bytes.ts';
+import { explainNoEvaluation } from '#engines/evaluation/explain.ts';
+import { findSchemeFault } from '#engines/evaluation/faults.ts';
+import { formulas } from '#engines/evaluation/indicators.ts';
+import { presets, type PresetName } from '#engines/evaluation/presets.ts';
+import type { Benchmark, Scheme } from '#engines/evaluation/problem.ts';
+import type { Condition } from '#kernel/condition.ts';
+import { canonical } from '#kernel/trace.ts';
+import type { Computation } from '../../computation.ts';
+import type { MechanismServer } from '../../serving.ts';
+import { bulk } from './bulk.ts';
+import { twinOf, type Situation } from './rules.ts';
+
+interface Plan {
+  readonly preset: PresetName;
+  readonly scope: Scheme['scope'];
+  readonly weights?: readonly { readonly indicator?: keyof typeof formulas; readonly weight?: number; readonly benchmark?: 'fixed' | 'all' | 'industry'; readonly value?: number }[];
+  readonly cutA?: number;
+  readonly cutB?: number;
+  readonly cutC?: number;
+}
+
+/** A published scheme with what the office changed of it. */
+export function schemeOf({ preset, scope, weights = [], cutA, cutB, cutC }: Plan): Scheme {
+  const base = presets[preset];
+  const cuts = [cutA, cutB, cutC];
+  const indicators = weights.map(({ indicator = 'taxPerMu', weight = 0, benchmark = 'fixed', value = 0 }) => {
+    const held: Benchmark = benchmark === 'fixed' ? { fixed: value } : { mean: benchmark };
+    // Who emits nothing gets the mean of those who do, whatever the scheme; nothing else is made up (parks.md §2.4).
+    return { ...formulas[indicator], weight, benchmark: held, missing: formulas[indicator].denominator === 'pollutant' ? 'mean' : 'zero' } as const;
+  });
+  return { ...base, scope, ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band, at) => ({ ...band, upTo: cuts[at] ?? band.upTo })) };
+}
+
+const planning: Computation = {
+  asks: (_situation, input) => ({ others: { mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [Number(input['year'])] }, { fact: 'scope', in: [String(input['scope'])] }] } } }),
+  work: (situation, input, { others = [] }) => {
+    const scheme = schemeOf(input as unknown as Plan);
+    const fault = findSchemeFault(scheme);
+    const words = fault ? explainNoEvaluation(fault) : { zh: '', en: '' };
+    const text = canonical(scheme);
+    const before = others.filter(({ id }) => id !== situation.matter.id).length;
+    return {
+      scheme: text, schemeHash: digest(text), schemeVersion: Number(input['year']) * 10 + before, faultZh: words.zh, faultEn: words.en,
+      twin: String(twinOf(situation as Situation, input['year'], input['scope'], others)?.facts['name'] ?? ''),
+    };
+  },
+};
+
+const counting = (mechanism: string, where: Condition, into: string): Computation => ({
+  asks: ({ matter }) => ({ counted: { mechanism, where: { all: [{ fact: 'cycle', in: [matter.id] }, where] } } }),
+  work: (_situation, _input, { counted = [] }) => ({ [into]: counted.length }),
+});
+
+/** What an evaluation asks of the server. */
+export const serving: MechanismServer = {
+  computes: {
+    plan: planning,
+    amend: planning,
+    reconcile: {
+      asks: ({ matter }) => ({ batches: { mechanism: 'readingBatch', where: { all: [{ fact: 'year', in: [Number(matter.facts['year'])] }, { stage: ['received'] }] } } }),
+      work: (_situation, _input, { batches = [] }) => ({ delivered: [...new Set(batches.map(({ facts }) => String(facts['owner'])))].toSorted() }),
+    },
+    compute: counting('evaluationSheet', { stage: ['open', 'disputed'] }, 'unsettled'),
+    review: counting('evaluationAnomaly', { stage: ['open'] }, 'anomalies'),
+    announce: {
+      asks: ({ matter }) => ({ remarks: { mechanism: 'evaluationRemark', where: { fact: 'cycle', in: [matter.id] } } }),
+      work: ({ matter }, _input, { remarks = [] }) => ({
+        openRemarks: remarks.filter(({ stage }) => stage === 'entered').length,
+        isStale: remarks.some(({ stage, changedAt }) => stage === 'confirmed' && changedAt > String(matter.facts['trialAt'] ?? '')),
+      }),
+    },
+  },
+  bulk,
+};

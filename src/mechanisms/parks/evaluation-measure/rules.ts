@@ -1,0 +1,66 @@
+import { addDays, monthEnd, type Day } from '#kernel/calendar.ts';
+import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { classNames, type ClassName } from '../evaluation-words.ts';
+import { measureKinds, type EvaluationMeasureRecord } from './record.ts';
+
+export type Situation = SituationOf<EvaluationMeasureRecord>;
+export type Verdict = VerdictOf<EvaluationMeasureRecord>;
+export type MeasureKind = keyof typeof measureKinds;
+
+/** Which classes a measure is for (parks.md §2.6). */
+const forClasses: Readonly<Record<MeasureKind, readonly ClassName[]>> = {
+  landFirst: ['A'], energyFirst: ['A'], emissionFirst: ['A'], credit: ['A'], talent: ['A'], landTaxRelief: ['A'], keep: ['B'],
+  improve: ['C'], rectify: ['D'], noNewSupply: ['D'], replace: ['D'], surcharge: ['C', 'D'],
+};
+
+export interface Imposed {
+  readonly sheet: string;
+  readonly kind: MeasureKind;
+  readonly startOn: Day;
+  readonly endOn: Day;
+  readonly basisNo?: string;
+  readonly adder?: number;
+  readonly electricity?: number;
+}
+
+/** A measure follows from a published class, for a time. */
+export function badMeasure(situation: Situation, imposed: Imposed): Verdict {
+  const { findMatter, setting } = situation;
+  const { sheet, kind, startOn, endOn } = imposed;
+  const found = findMatter(sheet);
+  if (found?.stage !== 'final') return { refusal: 'sheetNotFinal', field: 'sheet' };
+  const band = found.facts['class'] as ClassName;
+  if (!forClasses[kind].includes(band)) return { refusal: 'otherClass', field: 'kind', detail: { kind: measureKinds[kind], class: classNames[band] } };
+  if (endOn < startOn) return { refusal: 'endsFirst', field: 'endOn' };
+  const months = kind === 'improve' ? setting('improveMonths') : kind === 'rectify' ? setting('rectifyMonths') : undefined;
+  const last = months === undefined ? undefined : addDays(addMonths(startOn, months), -1);
+  if (last !== undefined && endOn > last) return { refusal: 'tooLong', field: 'endOn', detail: { kind: measureKinds[kind], months: months ?? 0, day: last } };
+  return badSurcharge(imposed);
+}
+
+/** No surcharge without the document of the price authority (parks.md §2.6, §11). */
+function badSurcharge({ kind, basisNo, adder, electricity }: Imposed): Verdict {
+  const isSurcharge = kind === 'surcharge';
+  if (isSurcharge && basisNo === undefined) return { refusal: 'surchargeOff', field: 'basisNo' };
+  if (isSurcharge !== (adder !== undefined) || isSurcharge !== (electricity !== undefined)) return { refusal: 'surchargeIncomplete', field: 'adder' };
+  return undefined;
+}
+
+/** kWh × adder, in fen: 0.1 元 × 1 200 000 is 12 万元. */
+export function surchargeOf(adder: number, electricity: number): number {
+  return Math.round((electricity * Math.round(adder * 10_000)) / 100);
+}
+
+/** The same day so many months later, or the last of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const later = year * 12 + month - 1 + months;
+  const end = monthEnd(Math.floor(later / 12), (later % 12) + 1);
+  return Number(day.slice(8)) > Number(end.slice(8)) ? end : `${end.slice(0, 8)}${day.slice(8)}`;
+}
+
+/** It ends when its time is over. */
+export function stillRuns({ matter, today }: Situation): Verdict {
+  const { endOn = '' } = matter.facts;
+  return today <= endOn ? { refusal: 'stillRuns', detail: { day: endOn } } : undefined;
+}

@@ -1,0 +1,110 @@
+import { addWorkdays } from '#kernel/calendar.ts';
+import { fact } from '#kernel/fact.ts';
+import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
+import type { ClassName } from '../evaluation-words.ts';
+import { owning } from './confirming.ts';
+import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
+import { answeredByOther, badAnswer, corrected, lateObjection, notDelivered, readingOf, sourceOf, type Sheet, type Situation } from './rules.ts';
+
+type Effect = EffectOf<EvaluationSheetRecord>;
+
+const action = actionsOf(evaluationSheetRecord);
+const result = { steps: 'computed', working: 'computed', bonus: 'computed', deduction: 'computed', points: 'computed', class: 'computed' } as const;
+const byCuts = {
+  extra: { reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 2, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }) },
+  extraAsks: { reaches: 'computed' },
+} as const;
+
+/** What follows from a corrected value once the result is worked out again: this row changes and no other. */
+function corrects(situation: Situation, correctedValue: number, after: Pick<Sheet, 'class' | 'points'> & { readonly reaches: string }, why: string): Effect[] {
+  const { matter: { facts }, today, now } = situation;
+  const quantity = facts.disputed ?? 'tax';
+  const before = facts.readings?.find((row) => row.quantity === quantity)?.value;
+  const change = { on: today, quantity, after: correctedValue, ...(before === undefined ? {} : { before }), ...(facts.class === undefined ? {} : { from: facts.class }), ...(after.class === undefined ? {} : { to: after.class }), pointsBefore: facts.points ?? 0, pointsAfter: after.points ?? 0 };
+  return [
+    { do: 'set', values: { readings: corrected(facts.readings, quantity, correctedValue, sourceOf(quantity, why), now), changes: [...(facts.changes ?? []), change], ranked: after.reaches === '' ? null : (after.reaches as ClassName), rank: null, among: null } },
+    { do: 'read', readings: [readingOf(situation, quantity, correctedValue, why)] },
+  ];
+}
+
+/** The result: public, contested, final, corrected (parks.md §2.2). */
+export const resulting = {
+  announce: action({
+    name: { zh: '公示结果', en: 'Make the result public' },
+    from: ['confirmed', 'public'],
+    to: 'public',
+    by: ['system'],
+    hidden: true,
+    asks: { steps: 'must', working: 'must', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isExempt: 'must', publicTo: 'must' },
+    effects: ({ matter: { facts } }, { class: band }) =>
+      facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
+  }),
+  contest: action({
+    name: { zh: '对结果提出异议', en: 'Object to the result' },
+    help: { zh: '公示期内提出，写明哪一项数据、主张多少、凭什么，并附证明。', en: 'While it is public: which of the data, how much it should be, on what grounds, with a proof.' },
+    from: ['public'],
+    to: 'contested',
+    by: [{ role: 'ENTERPRISE', tie: 'involved' }],
+    evidence: 1,
+    asks: { disputed: 'must', claimed: 'must', grounds: 'must' },
+    starts: ['answer'],
+    sets: ['upheld', 'correctedValue', 'answer', 'answeredOn'],
+    follows: ['evaluationCycle.noteObjection'],
+    when: lateObjection,
+    check: (situation, { disputed }) => notDelivered(situation, disputed),
+    effects: ({ matter }) => [
+      { do: 'set', values: { upheld: null, correctedValue: null, answer: null, answeredOn: null } },
+      { do: 'follow', mechanism: 'evaluationCycle', id: matter.facts.cycle ?? '', action: 'noteObjection', input: {} },
+    ],
+  }),
+  settle: action({
+    name: { zh: '核查答复', en: 'Answer' },
+    help: { zh: '由数据责任单位答复；成立的附盖章依据，只重算这一家，其他企业不变。', en: 'By the owner of the data; if upheld with a stamped proof: this enterprise alone is worked out again.' },
+    from: ['contested'],
+    to: 'public',
+    by: owning,
+    tone: 'primary',
+    evidence: 0,
+    asks: { upheld: 'must', correctedValue: 'may', answer: 'must', ...result },
+    ...byCuts,
+    stops: ['answer'],
+    sets: ['answeredOn', 'readings', 'changes', 'publicTo', 'ranked', 'rank', 'among'],
+    follows: ['evaluationCycle.noteAnswered'],
+    when: (situation) => answeredByOther(situation, situation.matter.facts.disputed ?? 'tax'),
+    check: (_situation, input) => badAnswer(input),
+    effects: (situation, { upheld, correctedValue, ...after }) => {
+      const { matter: { facts }, today, calendar, setting } = situation;
+      // Whatever was changed is public again, and the evaluation waits for it.
+      const publicTo = upheld ? addWorkdays(calendar, today, setting('again')) : undefined;
+      return [
+        { do: 'set', values: { answeredOn: today, ...(publicTo === undefined ? {} : { publicTo }) } },
+        ...(upheld && correctedValue !== undefined ? corrects(situation, correctedValue, after, '公示异议更正') : []),
+        { do: 'follow', mechanism: 'evaluationCycle', id: facts.cycle ?? '', action: 'noteAnswered', input: { ...(publicTo === undefined ? {} : { publicTo }), ...(facts.isExempt ? {} : { was: facts.class, is: after.class }) } },
+        ...(facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: upheld ? { zh: `您的异议成立，结果更正为${after.class}类。`, en: `Your objection is upheld; the result is now class ${after.class}.` } : { zh: '您的异议不成立，答复见评价单。', en: 'Your objection is not upheld; the answer is on the sheet.' } } satisfies Effect]),
+      ];
+    },
+  }),
+  conclude: action({ name: { zh: '公布结果', en: 'Publish the result' }, from: ['public'], to: 'final', by: ['system'], hidden: true }),
+  correct: action({
+    name: { zh: '更正已公布的结果', en: 'Correct a published result' },
+    help: { zh: '公布后只能以编号通知更正；只改这一家，基准不重算。', en: 'After publication only by a numbered notice: this enterprise alone, the benchmarks stay.' },
+    from: ['final'],
+    by: [{ role: 'INDUSTRY' }],
+    tone: 'danger',
+    evidence: 1,
+    reason: 10,
+    asks: { noticeNo: 'must', disputed: 'must', correctedValue: 'must', ...result },
+    ...byCuts,
+    sets: ['readings', 'changes', 'ranked', 'rank', 'among'],
+    follows: ['evaluationCycle.noteCorrection'],
+    check: (situation, { disputed }) => notDelivered(situation, disputed),
+    effects: (situation, { noticeNo, disputed, correctedValue, ...after }) => {
+      const { matter } = situation;
+      const { name = '', cycle = '', class: was } = matter.facts;
+      return [
+        ...corrects({ ...situation, matter: { ...matter, facts: { ...matter.facts, disputed } } }, correctedValue, after, '公布后更正'),
+        { do: 'follow', mechanism: 'evaluationCycle', id: cycle, action: 'noteCorrection', input: { noticeNo, enterprise: name, was, is: after.class } },
+      ];
+    },
+  }),
+};

@@ -1,0 +1,72 @@
+import { addWorkdays } from '#kernel/calendar.ts';
+import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import type { Values } from '#kernel/fact.ts';
+import type { Reading } from '#kernel/scheme.ts';
+import { indicatorOf, measured, ownerRoles, owners, type Measured } from '../data-owners.ts';
+import type { EvaluationSheetRecord } from './record.ts';
+
+export type Situation = SituationOf<EvaluationSheetRecord>;
+export type Verdict = VerdictOf<EvaluationSheetRecord>;
+export type Sheet = Values<FactsOf<EvaluationSheetRecord>>;
+
+/** What an enterprise disputes has to have been read. */
+export function notDelivered({ matter }: Situation, quantity: Measured): Verdict {
+  return (matter.facts.readings ?? []).some((row) => row.quantity === quantity) ? undefined : { refusal: 'notDelivered', field: 'disputed' };
+}
+
+/** Whoever owns a quantity answers for it. */
+export function answeredByOther({ actor }: Situation, quantity: Measured): Verdict {
+  const { owner } = measured[quantity];
+  const isTheirs = actor.kind === 'post' && ownerRoles[owner].some((role) => actor.roles.includes(role));
+  return isTheirs ? undefined : { refusal: 'otherOwner', detail: { owner: owners[owner] } };
+}
+
+/** An upheld objection has a corrected value and its stamped proof; another has neither. */
+export function badAnswer(input: { readonly upheld: boolean; readonly correctedValue?: number; readonly evidence?: readonly unknown[] }): Verdict {
+  if (input.upheld !== (input.correctedValue !== undefined)) return { refusal: 'correctionMissing', field: 'correctedValue' };
+  return input.upheld && (input.evidence ?? []).length === 0 ? { refusal: 'proofMissing', field: 'evidence' } : undefined;
+}
+
+/** Objections are made while the row is public. */
+export function lateObjection({ matter, today }: Situation): Verdict {
+  const { publicTo } = matter.facts;
+  return publicTo !== undefined && today > publicTo ? { refusal: 'lateObjection', detail: { day: publicTo } } : undefined;
+}
+
+/** Silence is consent ten working days after the second reminder, and not before (parks.md §2.2). */
+export function notYetSilent({ matter, today, calendar, setting }: Situation): Verdict {
+  const { reminders = 0, remindedOn } = matter.facts;
+  if (reminders < setting('reminders') || remindedOn === undefined) return { refusal: 'notReminded', detail: { count: setting('reminders') } };
+  return today <= addWorkdays(calendar, remindedOn, setting('confirm')) ? { refusal: 'silenceShort', detail: { days: setting('confirm') } } : undefined;
+}
+
+/** Reminded so often, so many working days apart. */
+export function remindedEnough({ matter, today, calendar, setting }: Situation): Verdict {
+  const { reminders = 0, remindedOn } = matter.facts;
+  const last = remindedOn ?? matter.filedAt.slice(0, 10);
+  return reminders >= setting('reminders') || today < addWorkdays(calendar, last, setting('remindAfter')) ? 'remindedEnough' : undefined;
+}
+
+/** How far the declared land is from the evaluated, in percent of the larger one. */
+export function landApart({ readings = [] }: Pick<Sheet, 'readings'>, declared: number): number {
+  const known = readings.filter(({ quantity }) => quantity === 'registeredLand' || quantity === 'surveyedLand').map(({ value = 0 }) => value);
+  if (known.length === 0) return 0;
+  const land = Math.max(...known);
+  return land === 0 && declared === 0 ? 0 : (Math.abs(land - declared) * 100) / Math.max(land, declared);
+}
+
+/** The rows of official data with one of them corrected. */
+export function corrected(readings: Sheet['readings'] = [], quantity: Measured, value: number, source: string, readAt: string): NonNullable<Sheet['readings']> {
+  return readings.map((row) => (row.quantity === quantity ? { ...row, value, source, readAt } : row));
+}
+
+/** The reading that a correction brings; the first one is kept. */
+export function readingOf({ matter, now }: Situation, quantity: Measured, value: number, why: string): Reading {
+  const { creditCode = '', year = 0 } = matter.facts;
+  return { indicator: indicatorOf(quantity), subject: creditCode, period: String(year), value: Math.round(value * measured[quantity].size), source: sourceOf(quantity, why), readAt: now };
+}
+
+/** Where a corrected value comes from. */
+export function sourceOf(quantity: Measured, why: string): string {
+  return `${owners[measured[quantity].owner].zh} ${why}`;
+}

@@ -1,0 +1,95 @@
+// The words of the evaluation that mechanisms share. The engine has them too, with what they mean in numbers; a test holds both equal.
+
+export const presetNames = {
+  huangyan2022: { zh: '台州黄岩规上2022', en: 'Huangyan, above size, 2022' },
+  huangyan2021: { zh: '台州黄岩规上2021', en: 'Huangyan, above size, 2021' },
+  huangyanSmall2022: { zh: '台州黄岩规下2022', en: 'Huangyan, below size, 2022' },
+  huangyanSmall2021: { zh: '台州黄岩规下2021', en: 'Huangyan, below size, 2021' },
+  anhuiCity: { zh: '安徽某县级市规上', en: 'An Anhui county-level city, above size' },
+  shandongFive: { zh: '山东亩产效益五项指标', en: 'Shandong, five indicators' },
+} as const;
+
+export const indicatorNames = {
+  taxPerMu: { zh: '亩均税收', en: 'Tax per mu' },
+  valueAddedPerMu: { zh: '亩均增加值', en: 'Value added per mu' },
+  revenuePerMu: { zh: '亩均销售收入', en: 'Revenue per mu' },
+  valueAddedPerTce: { zh: '单位能耗增加值', en: 'Value added per tce' },
+  revenuePerTce: { zh: '单位能耗销售收入', en: 'Revenue per tce' },
+  valueAddedPerTonPollutant: { zh: '单位排放增加值', en: 'Value added per ton of pollutants' },
+  revenuePerTonPollutant: { zh: '单位污染物排放销售收入', en: 'Revenue per ton of pollutants' },
+  labourProductivity: { zh: '全员劳动生产率', en: 'Labour productivity' },
+  rdShare: { zh: 'R&D经费占主营业务收入比重', en: 'R&D share of main revenue' },
+  taxPerKwh: { zh: '单位用电税收', en: 'Tax per kWh' },
+} as const;
+
+export const classNames = {
+  A: { zh: 'A类', en: 'A' },
+  B: { zh: 'B类', en: 'B' },
+  C: { zh: 'C类', en: 'C' },
+  D: { zh: 'D类', en: 'D' },
+} as const;
+
+export type ClassName = keyof typeof classNames;
+
+export const bonusNames = {
+  highTech: { zh: '首次认定高新技术企业', en: 'First recognised as a high-tech enterprise' },
+  platform: { zh: '省级以上创新平台', en: 'Innovation platform of provincial level or above' },
+  listed: { zh: '上市', en: 'Listed on an exchange' },
+} as const;
+
+export const deductionNames = { smallTenants: { zh: '出租厂房（小微承租户数）', en: 'Plant let out (small tenants)' } } as const;
+
+export const vetoNames = {
+  accident: { zh: '亡人或较大以上生产安全责任事故', en: 'Fatal or larger safety accident with liability' },
+  environment: { zh: '环境犯罪或责令停产', en: 'Environmental crime or order to stop' },
+  taxFraud: { zh: '偷骗税', en: 'Tax fraud' },
+  discredited: { zh: '严重失信', en: 'Seriously discredited' },
+  illegalLand: { zh: '违法用地未整改', en: 'Illegal land not corrected' },
+  eliminated: { zh: '淘汰类工艺', en: 'Eliminated process' },
+  refusal: { zh: '拒报或伪造数据', en: 'Refusing or forging data' },
+  penalty: { zh: '重大行政处罚（未停产）', en: 'Serious penalty without a stop' },
+  wages: { zh: '拖欠工资案件', en: 'Unpaid wages case' },
+  overQuota: { zh: '超用能额度', en: 'Energy over quota' },
+} as const;
+
+export const exemptionNames = {
+  utility: { zh: '公用事业', en: 'Public utility' },
+  startUp: { zh: '成立不足三年', en: 'Younger than three years' },
+  majorProject: { zh: '重大项目在建', en: 'Major project under construction' },
+  welfare: { zh: '福利企业', en: 'Welfare enterprise' },
+  disaster: { zh: '灾害损失（有认定文号）', en: 'Loss by disaster, with a decision' },
+} as const;
+
+export const scopes = {
+  above: { zh: '规上工业', en: 'Industry above size' },
+  below: { zh: '规下工业', en: 'Industry below size' },
+} as const;
+
+export const anomalyKinds = {
+  area: { zh: '用地面积与登记、测绘、租赁或申报相差超过5%', en: 'Land differs by more than 5 % from register, survey, leases or declaration' },
+  change: { zh: '指标值较上年变动超过50%', en: 'An indicator changed by more than 50 % within a year' },
+  share: { zh: '税收占收入比重处于本行业两端1%', en: 'Tax share of revenue among the outer 1 % of its industry' },
+  staff: { zh: '职工人数与参保人数相差超过20%', en: 'Staff differs by more than 20 % from social insurance' },
+  energy: { zh: '能耗与电费账单不符（超过10%）', en: 'Energy does not agree with the power bill (by more than 10 %)' },
+  address: { zh: '与另一家企业同址', en: 'Same address as another enterprise' },
+  split: { zh: '年内合并或分立，两种口径都要算', en: 'Merged or split within the year: evaluate both ways' },
+  added: { zh: '增加值大于收入', en: 'Value added above revenue' },
+  emission: { zh: '污染行业排放为零或缺失', en: 'No emission in a polluting industry' },
+  missing: { zh: '缺少计算所需的数据', en: 'Data needed are missing' },
+} as const;
+
+export const stepWays = {
+  scored: { zh: '按公式', en: 'By the formula' },
+  capped: { zh: '封顶', en: 'Capped' },
+  notPositive: { zh: '不大于0', en: 'Not above 0' },
+  missingZero: { zh: '缺数据计0分', en: 'Missing: 0 points' },
+  missingMean: { zh: '无排放数据取平均', en: 'No emission data: the mean' },
+} as const;
+
+/** Who works on an evaluation, and who reads all of it. */
+export const readers = {
+  INDUSTRY: 'all', TAX: 'all', STAT: 'all', NATURAL: 'all', ECOLOGY: 'all', EMERGENCY: 'all', POWER: 'all', LABOUR: 'all', FINANCE: 'all', TOWN: 'all', ZONE: 'all', LEADER: 'all', TOP: 'all', AUDIT: 'all',
+} as const;
+
+/** Offices alone: ranks and what is not yet published are not for enterprises. */
+export const offices = Object.keys(readers);

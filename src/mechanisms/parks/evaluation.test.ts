@@ -1,0 +1,359 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { anomalyNames } from '#engines/evaluation/anomalies.ts';
+import { bonuses, exemptions, lettingOut, vetoes } from '#engines/evaluation/common-rules.ts';
+import { formulas } from '#engines/evaluation/indicators.ts';
+import { presets } from '#engines/evaluation/presets.ts';
+import { quantities } from '#engines/evaluation/quantities.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { enterprise } from '../projects/enterprise/enterprise.ts';
+import { creditCodeOf } from '../projects/sample-names.ts';
+import { postOf, Walk } from '../walk.ts';
+import { columnsOf, deliveredColumns, measured, owners, readingsIn } from './data-owners.ts';
+import { evaluationAnomaly } from './evaluation-anomaly/evaluation-anomaly.ts';
+import { evaluationCycle } from './evaluation-cycle/evaluation-cycle.ts';
+import { evaluationCycleRefusals } from './evaluation-cycle/refusals.ts';
+import { serving as cycleServing } from './evaluation-cycle/server.ts';
+import { evaluationMeasure } from './evaluation-measure/evaluation-measure.ts';
+import { evaluationMeasureRecord } from './evaluation-measure/record.ts';
+import { addMonths, surchargeOf } from './evaluation-measure/rules.ts';
+import { evaluationRemark } from './evaluation-remark/evaluation-remark.ts';
+import { evaluationRemarkRecord } from './evaluation-remark/record.ts';
+import { serving as remarkServing } from './evaluation-remark/server.ts';
+import { evaluationSheet } from './evaluation-sheet/evaluation-sheet.ts';
+import { evaluationSheetRecord } from './evaluation-sheet/record.ts';
+import { serving as sheetServing } from './evaluation-sheet/server.ts';
+import * as words from './evaluation-words.ts';
+import { readingBatch } from './reading-batch/reading-batch.ts';
+import { readingBatchRecord } from './reading-batch/record.ts';
+import { serving as batchServing } from './reading-batch/server.ts';
+
+const posts = Object.fromEntries(['industry', 'tax', 'stat', 'natural', 'ecology', 'power', 'labour', 'zone', 'emergency', 'leader', 'invest', 'enterprise'].map((role) => [role, postOf(role, role, [role.toUpperCase()])])) as Record<string, ReturnType<typeof postOf>>;
+const system = { kind: 'system', job: 'test' } as const;
+const by = (role: string) => posts[role]!;
+const proof = { hash: 'a'.repeat(64), name: '盖章依据.pdf', type: 'application/pdf', size: 1 };
+const code = creditCodeOf(2_001);
+
+function refusal(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (failure) {
+    if (failure instanceof Refusal) return failure.code;
+    throw failure;
+  }
+  return 'open';
+}
+
+const house = () => new Walk([enterprise, readingBatch, evaluationCycle, evaluationSheet, evaluationRemark, evaluationAnomaly, evaluationMeasure], '2021-03-01T02:00:00.000Z', {
+  readingBatch: batchServing, evaluationCycle: cycleServing, evaluationRemark: remarkServing, evaluationSheet: sheetServing,
+});
+const listed = (walk: Walk) => walk.file(by('invest'), 'enterprise', 'list', { name: '示例制造有限公司', creditCode: code, industry: 'C3670', kind: 'limited', agent: 'enterprise' }).id;
+const plan = { name: '2020年度规上工业亩均评价', year: 2020, scope: 'above', preset: 'huangyan2022' };
+const planned = (walk: Walk) => walk.file(by('industry'), 'evaluationCycle', 'plan', plan).id;
+const batch = { name: '2020年税务数据', year: 2020, owner: 'tax', source: '金税系统', pulledOn: '2021-02-20', rows: [{ creditCode: code, taxPaid: 900_000_000 }] };
+
+/** Seven owners deliver; the numbers are those of the worked example of parks.md §2.4, in the units an office types. */
+function delivered(walk: Walk): void {
+  const rows = {
+    tax: { taxPaid: 900_000_000 }, statistics: { isAbove: true, valueAdded: 4_500_000_000, revenue: 9_600_000_000, research: 320_000_000, energy: 1_500, staff: 220 }, natural: { registeredLand: 20_000 },
+    ecology: { pollutant: 0.8 }, power: { electricity: 1_000_000 }, labour: { insuredStaff: 215 }, town: { leasedLand: 20_000 },
+  } as const;
+  const roles = { tax: 'tax', statistics: 'stat', natural: 'natural', ecology: 'ecology', power: 'power', labour: 'labour', town: 'zone' } as const;
+  for (const [owner, row] of Object.entries(rows)) walk.file(by(roles[owner as keyof typeof roles]), 'readingBatch', 'deliver', { ...batch, name: `2020年${owner}数据`, owner, rows: [{ creditCode: code, ...row }] });
+}
+
+const official = (of: Partial<Record<keyof typeof measured, number>>) => Object.entries(of).map(([quantity, value]) => ({ quantity, value, source: '统计局 联网直报', readAt: '2021-04-12T02:00:00.000Z' }));
+const example = official({ tax: 900, valueAdded: 4_500, revenue: 9_600, research: 320, energy: 1_500, staff: 220, registeredLand: 20_000, pollutant: 0.8 });
+
+/** A cycle whose results are public, with the sheet of one enterprise; what runs in the background elsewhere is told here by hand. */
+function announced(walk: Walk, readings = example) {
+  const [of, cycle] = [listed(walk), planned(walk)];
+  walk.act(by('leader'), cycle, 'issue');
+  delivered(walk);
+  walk.act(by('industry'), cycle, 'reconcile');
+  const sheet = walk.file(system, 'evaluationSheet', 'open', { name: '示例制造有限公司', cycle, enterprise: of, creditCode: code, key: `${cycle}:${code}`, year: 2020, scope: 'above', industry: '36', host: 'industry', agent: 'enterprise', readings }).id;
+  walk.act(system, cycle, 'noteEnrolled', { enrolled: 1 });
+  return { of, cycle, sheet };
+}
+function tried(walk: Walk, cycle: string): void {
+  walk.act(by('industry'), cycle, 'compute');
+  const benchmarks = presets.huangyan2022.indicators.map(({ key, benchmark }) => ({ indicator: key, value: 'fixed' in benchmark ? benchmark.fixed : 0 }));
+  walk.act(system, cycle, 'recordTrial', {
+    trialRun: 'run', evaluated: 1, ungraded: 0, distribution: [{ class: 'A', count: 0 }, { class: 'B', count: 1 }, { class: 'C', count: 0 }, { class: 'D', count: 0 }], benchmarks,
+    means: [{ indicator: 'valueAddedPerTonPollutant', points: 1_000 }], cuts: [{ list: 'all', class: 'A', points: 12_000 }, { list: 'all', class: 'B', points: 9_000 }, { list: 'all', class: 'D', points: 2_000 }], resultsHash: 'f'.repeat(64),
+  });
+}
+function published(walk: Walk) {
+  const made = announced(walk);
+  walk.act(by('enterprise'), made.sheet, 'confirm');
+  tried(walk, made.cycle);
+  walk.act(by('industry'), made.cycle, 'review');
+  walk.act(by('industry'), made.cycle, 'announce');
+  walk.act(system, made.sheet, 'announce', { steps: [{ indicator: 'taxPerMu', value: 30, benchmark: 24.097, weight: 30, points: 37.35, how: 'scored' }], working: [{ zh: '合计115.38分。', en: '115.38 points in all.' }], bonus: 0, deduction: 0, points: 115.38, list: 'all', rank: 1, among: 1, ranked: 'B', class: 'B', isExempt: false, publicTo: walk.get(made.cycle).facts['publicTo'] });
+  return made;
+}
+
+test('mechanisms and engine have the same words for the same things', () => {
+  const names = (of: readonly { readonly key: string; readonly name: { readonly zh: string } }[]) => Object.fromEntries(of.map(({ key, name }) => [key, name]));
+  expect(words.bonusNames).toEqual(names(bonuses));
+  expect(words.deductionNames).toEqual(names([lettingOut]));
+  expect(words.vetoNames).toEqual(names(vetoes));
+  expect(words.exemptionNames).toEqual(names(exemptions));
+  expect(words.anomalyKinds).toEqual(anomalyNames);
+  expect(words.indicatorNames).toEqual(names(Object.values(formulas)));
+  expect(words.presetNames).toEqual(Object.fromEntries(Object.entries(presets).map(([key, { name }]) => [key, name])));
+  for (const [key, { size, unit }] of Object.entries(measured)) {
+    const quantity = quantities[(key.endsWith('Land') ? 'land' : key === 'insuredStaff' ? 'staff' : key) as keyof typeof quantities];
+    expect([key, size, unit]).toEqual([key, quantity.size, quantity.unit]);
+  }
+});
+
+describe('a delivery', () => {
+  const given = (walk: Walk, change: object = {}, role = 'tax') => refusal(() => walk.file(by(role), 'readingBatch', 'deliver', { ...batch, ...change }));
+  const ready = () => {
+    const walk = house();
+    listed(walk);
+    return walk;
+  };
+
+  test('becomes readings in base units, by credit code and year', () => {
+    const walk = ready();
+    delivered(walk);
+    expect(Object.fromEntries(walk.readings.map(({ indicator, value }) => [indicator, value]))).toEqual({
+      'enterprise.tax': 900_000_000, 'enterprise.above': 1, 'enterprise.below': 0, 'enterprise.valueAdded': 4_500_000_000, 'enterprise.revenue': 9_600_000_000, 'enterprise.research': 320_000_000, 'enterprise.energy': 1_500_000,
+      'enterprise.staff': 22_000, 'enterprise.registeredLand': 2_000_000, 'enterprise.pollutant': 800_000, 'enterprise.electricity': 1_000_000, 'enterprise.insuredStaff': 21_500, 'enterprise.leasedLand': 2_000_000,
+    });
+    expect(walk.readings[0]).toMatchObject({ subject: code, period: '2020', source: '税务局 金税系统 2021-02-20', readAt: walk.now });
+  });
+
+  test('of tax is what was paid in, plus export offset, less refunds and what was recovered of earlier years', () => {
+    expect(readingsIn('tax', { taxPaid: 1_000, exportOffset: 200, refunds: 50, arrears: 30 })).toEqual([{ indicator: 'enterprise.tax', value: 1_120 }]);
+  });
+
+  test('superseded by a second one is kept', () => {
+    const walk = ready();
+    const first = walk.file(by('tax'), 'readingBatch', 'deliver', batch).id;
+    walk.on('2021-03-02');
+    walk.file(by('tax'), 'readingBatch', 'deliver', { ...batch, name: '2020年税务数据重报', replaces: first });
+    expect(walk.get(first)).toMatchObject({ stage: 'superseded', facts: { rows: batch.rows } });
+    expect(walk.readings).toHaveLength(2);
+  });
+
+  test('comes from its owner, in its own columns, for a year that is over', () => {
+    expect(given(ready())).toBe('open');
+    expect(given(ready(), {}, 'stat')).toBe('notYourData');
+    expect(given(ready(), {}, 'enterprise')).toBe('notYours');
+    expect(given(ready(), { rows: [{ creditCode: code, taxPaid: 1, energy: 3 }] })).toBe('notYourColumn');
+    expect(given(ready(), { rows: [{ taxPaid: 1 }] })).toBe('codeMissing');
+    expect(given(ready(), { rows: [batch.rows[0], batch.rows[0]] })).toBe('codeTwice');
+    expect(given(ready(), { rows: [{ creditCode: creditCodeOf(9), taxPaid: 1 }] })).toBe('codeUnknown');
+    expect(given(ready(), { rows: [{ creditCode: code, refunds: 1 }] })).toBe('taxIncomplete');
+    expect(given(ready(), { year: 2021 })).toBe('yearNotOver');
+    expect(given(ready(), { pulledOn: '2021-03-02' })).toBe('pulledLater');
+    const walk = ready();
+    const other = walk.file(by('tax'), 'readingBatch', 'deliver', { ...batch, year: 2019 }).id;
+    expect(given(walk, { replaces: other })).toBe('otherDelivery');
+  });
+
+  test('has each column once among the owners', () => {
+    expect(Object.values(columnsOf).flat().toSorted()).toEqual(Object.keys(deliveredColumns).filter((name) => name !== 'creditCode').toSorted());
+    expect(Object.keys(columnsOf)).toEqual(Object.keys(owners));
+  });
+});
+
+describe('an evaluation', () => {
+  test('is planned for a year that is over, once, by a scheme that can be used', () => {
+    const walk = house();
+    const planning = (change: object) => refusal(() => walk.file(by('industry'), 'evaluationCycle', 'plan', { ...plan, ...change }));
+    expect(planning({ year: 2021 })).toBe('yearNotOver');
+    expect(planning({ weights: [{ indicator: 'taxPerMu', weight: 60, benchmark: 'fixed', value: 20 }, { indicator: 'rdShare', weight: 30, benchmark: 'all' }] })).toBe('schemeUnsound');
+    expect(planning({ weights: [{ indicator: 'taxPerMu', weight: 100, benchmark: 'fixed' }] })).toBe('benchmarkMissing');
+    expect(planning({ cutA: 90 })).toBe('schemeUnsound');
+    expect(planning({})).toBe('open');
+    expect(planning({})).toBe('evaluatedAlready');
+    expect(planning({ scope: 'below', preset: 'huangyanSmall2022' })).toBe('open');
+  });
+
+  test('enacts its scheme with weights and cut-offs as changed', () => {
+    const walk = house();
+    const { id } = walk.file(by('industry'), 'evaluationCycle', 'plan', { ...plan, weights: [{ indicator: 'taxPerMu', weight: 60, benchmark: 'industry' }, { indicator: 'valueAddedPerTonPollutant', weight: 40, benchmark: 'fixed', value: 5_000 }], cutA: 25, cutB: 70 });
+    walk.act(by('leader'), id, 'issue');
+    const scheme = walk.schemes[0]!;
+    expect(scheme).toMatchObject({ key: 'evaluation.above', version: 20_200, validFrom: '2021-03-01' });
+    expect((scheme.body as { indicators: object[] }).indicators).toMatchObject([{ key: 'taxPerMu', weight: 60, benchmark: { mean: 'industry' }, missing: 'zero' }, { key: 'valueAddedPerTonPollutant', weight: 40, benchmark: { fixed: 5_000 }, missing: 'mean' }]);
+    expect((scheme.body as { classes: { upTo: number }[] }).classes.map(({ upTo }) => upTo)).toEqual([25, 70, 95, 100]);
+  });
+
+  test('goes from gate to gate', () => {
+    const walk = house();
+    const [, cycle] = [listed(walk), planned(walk)];
+    walk.act(by('leader'), cycle, 'issue');
+    expect(refusal(() => walk.act(by('industry'), cycle, 'reconcile'))).toBe('notDelivered');
+    delivered(walk);
+    walk.act(by('industry'), cycle, 'reconcile');
+    expect(refusal(() => walk.act(by('industry'), cycle, 'compute'))).toBe('stillEnrolling');
+    expect(Object.keys(walk.get(cycle).clocks)).toEqual(['collect', 'reconcile']);
+  });
+
+  test('waits for sheets, anomalies, findings and objections', () => {
+    const walk = house();
+    const { cycle, sheet, of } = announced(walk);
+    expect(refusal(() => walk.act(by('industry'), cycle, 'compute'))).toBe('sheetsUnsettled');
+    walk.act(by('enterprise'), sheet, 'confirm', { declaredLand: 12_000 });
+    walk.act(by('industry'), cycle, 'compute');
+    expect(refusal(() => walk.act(by('industry'), cycle, 'review'))).toBe('noTrial');
+    tried(walk, cycle);
+    expect(refusal(() => walk.act(by('industry'), cycle, 'review'))).toBe('anomaliesOpen');
+    const anomaly = [...walk.matters.values()].find(({ mechanism }) => mechanism === 'evaluationAnomaly')!;
+    expect(anomaly.facts['detail']).toContain('18.00亩');
+    walk.act(by('industry'), anomaly.id, 'clear', { finding: '登记和实测均为30亩，按30亩计算。' });
+    walk.act(by('industry'), cycle, 'review');
+    walk.on('2021-03-02');
+    const remark = walk.file(by('labour'), 'evaluationRemark', 'enter', { cycle, enterprise: of, item: 'wages', documentNo: '即人社罚〔2020〕4号', decidedOn: '2020-12-08' }).id;
+    expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('remarksOpen');
+    walk.act(by('industry'), remark, 'confirm');
+    expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('trialStale');
+    walk.on('2021-03-03');
+    tried(walk, cycle);
+    walk.act(by('industry'), cycle, 'review');
+    walk.act(by('industry'), cycle, 'announce');
+    expect(refusal(() => walk.act(by('leader'), cycle, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] }))).toBe('publicityRuns');
+    expect(refusal(() => walk.file(by('labour'), 'evaluationRemark', 'enter', { cycle, enterprise: of, item: 'accident', documentNo: '即应急罚〔2020〕7号', decidedOn: '2020-09-14' }))).toBe('cycleClosed');
+  });
+
+  test('is not approved while an objection waits, nor archived while its results are used', () => {
+    const walk = house();
+    const { cycle, sheet } = published(walk);
+    walk.act(by('enterprise'), sheet, 'contest', { disputed: 'tax', claimed: 950, grounds: '年底入库的一笔没有计入。', evidence: [proof] });
+    expect(walk.get(cycle)).toMatchObject({ stage: 'objected', facts: { openObjections: 1 } });
+    walk.act(by('tax'), sheet, 'settle', { upheld: false, answer: '该笔税款次年入库，不予计入。' });
+    expect(walk.get(cycle)).toMatchObject({ stage: 'publicity', facts: { openObjections: 0 } });
+    walk.on('2021-03-20');
+    walk.act(by('leader'), cycle, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] });
+    walk.act(by('industry'), cycle, 'publish');
+    expect(refusal(() => walk.act(by('industry'), cycle, 'archive'))).toBe('stillUsed');
+    walk.on('2022-03-21');
+    walk.act(by('industry'), cycle, 'archive');
+    expect(walk.get(cycle).stage).toBe('archived');
+  });
+
+  test('with objections counted in is refused at the rule itself', async () => {
+    const { notYetApproved } = await import('./evaluation-cycle/rules.ts');
+    expect(notYetApproved({ matter: { facts: { openObjections: 2, publicTo: '2021-03-08' } }, today: '2021-03-09' } as never)).toMatchObject({ refusal: 'objectionsOpen' });
+  });
+});
+
+describe('a sheet', () => {
+  test('opens into 115.38 when the result is worked out again on the worked example', () => {
+    const walk = house();
+    const { sheet } = published(walk);
+    walk.act(by('enterprise'), sheet, 'contest', { disputed: 'tax', claimed: 900, grounds: '请按入库数核对。', evidence: [proof] });
+    walk.act(by('tax'), sheet, 'settle', { upheld: true, correctedValue: 900, answer: '核对无误。', evidence: [proof] });
+    const { facts } = walk.get(sheet);
+    expect(facts).toMatchObject({ points: 115.38, class: 'B', ranked: 'B', publicTo: '2021-03-08' });
+    expect(facts).not.toHaveProperty('rank');
+    expect((facts['steps'] as { points: number }[]).map(({ points }) => points)).toEqual([37.35, 22.03, 22.27, 11.41, 11.28, 11.04]);
+    expect((facts['working'] as { zh: string }[])[0]?.zh).toBe('亩均税收：30÷24.097×30＝37.35分（万元/亩，权重30）。');
+    expect(walk.readings.at(-1)).toMatchObject({ indicator: 'enterprise.tax', value: 900_000_000, source: '税务局 公示异议更正' });
+  });
+
+  test('is answered by the owner of the data alone, with a value and a stamped proof if upheld', () => {
+    const walk = house();
+    const { sheet } = announced(walk);
+    walk.act(by('enterprise'), sheet, 'dispute', { disputed: 'staff', claimed: 200, grounds: '含劳务派遣人员。', evidence: [proof] });
+    const answering = (role: string, input: object) => refusal(() => walk.act(by(role), sheet, 'answerDispute', { answer: '经核对报表。', ...input }));
+    expect(answering('tax', { upheld: false })).toBe('otherOwner');
+    expect(answering('stat', { upheld: true })).toBe('correctionMissing');
+    expect(answering('stat', { upheld: false, correctedValue: 200 })).toBe('correctionMissing');
+    expect(answering('stat', { upheld: true, correctedValue: 200 })).toBe('proofMissing');
+    expect(answering('stat', { upheld: true, correctedValue: 200, evidence: [proof] })).toBe('open');
+    expect(walk.get(sheet).facts['readings']).toContainEqual({ quantity: 'staff', value: 200, source: '统计局 异议更正', readAt: walk.now });
+  });
+
+  test('is confirmed by silence only ten working days after the second reminder', () => {
+    const walk = house();
+    const { sheet } = announced(walk);
+    expect(refusal(() => walk.act(system, sheet, 'assumeConfirmed'))).toBe('notReminded');
+    expect(refusal(() => walk.act(system, sheet, 'remind'))).toBe('remindedEnough');
+    walk.on('2021-03-08').act(system, sheet, 'remind');
+    walk.on('2021-03-15').act(system, sheet, 'remind');
+    expect(refusal(() => walk.on('2021-03-29').act(system, sheet, 'assumeConfirmed'))).toBe('silenceShort');
+    walk.on('2021-03-30').act(system, sheet, 'assumeConfirmed');
+    expect(walk.get(sheet)).toMatchObject({ stage: 'confirmed', facts: { confirmedBy: 'silence' } });
+    expect(walk.told.filter(({ to }) => JSON.stringify(to) === '{"person":"enterprise"}')).toHaveLength(2);
+  });
+
+  test('takes objections to what was read, while it is public', () => {
+    const walk = house();
+    const { sheet } = published(walk);
+    const contesting = (change: object) => refusal(() => walk.act(by('enterprise'), sheet, 'contest', { disputed: 'tax', claimed: 950, grounds: '少计了一笔。', evidence: [proof], ...change }));
+    expect(contesting({ disputed: 'electricity' })).toBe('notDelivered');
+    expect(refusal(() => walk.act(postOf('somebody', 'enterprise-unit', ['ENTERPRISE']), sheet, 'contest', {}))).toBe('notYours');
+    walk.on('2021-03-09');
+    expect(contesting({})).toBe('lateObjection');
+  });
+});
+
+describe('a finding', () => {
+  test('that is a veto has its document of the year evaluated; a deduction has a count; nothing stands twice', () => {
+    const walk = house();
+    const [of, cycle] = [listed(walk), planned(walk)];
+    const finding = (change: object) => refusal(() => walk.file(by('emergency'), 'evaluationRemark', 'enter', { cycle, enterprise: of, item: 'accident', documentNo: '即应急罚〔2020〕7号', decidedOn: '2020-09-14', ...change }));
+    expect(finding({})).toBe('cycleClosed');
+    walk.act(by('leader'), cycle, 'issue');
+    expect(finding({ documentNo: undefined })).toBe('documentMissing');
+    expect(finding({ decidedOn: '2021-01-14' })).toBe('outsideYear');
+    expect(finding({ item: 'smallTenants' })).toBe('countMissing');
+    expect(finding({ count: 2 })).toBe('countMissing');
+    expect(finding({})).toBe('open');
+    expect(finding({})).toBe('enteredAlready');
+  });
+});
+
+describe('a measure', () => {
+  const final = (band: string) => {
+    const walk = house();
+    const made = published(walk);
+    walk.matters.set(made.sheet, { ...walk.get(made.sheet), stage: 'final', facts: { ...walk.get(made.sheet).facts, class: band } });
+    return { walk, sheet: made.sheet };
+  };
+  const measure = { startOn: '2021-08-02', endOn: '2022-08-01', appealTo: '区工信局亩均办' };
+
+  test('follows from a published class, within its time', () => {
+    const { walk, sheet } = final('C');
+    const imposing = (change: object) => refusal(() => walk.file(by('industry'), 'evaluationMeasure', 'impose', { sheet, kind: 'improve', ...measure, ...change }));
+    expect(imposing({ kind: 'landFirst' })).toBe('otherClass');
+    expect(imposing({ endOn: '2021-08-01' })).toBe('endsFirst');
+    expect(imposing({ endOn: '2022-08-02' })).toBe('tooLong');
+    expect(imposing({})).toBe('open');
+    const other = house();
+    const { sheet: open } = announced(other);
+    expect(refusal(() => other.file(by('industry'), 'evaluationMeasure', 'impose', { sheet: open, kind: 'improve', ...measure }))).toBe('sheetNotFinal');
+  });
+
+  test('that is a surcharge stays off until a document number is entered', () => {
+    const { walk, sheet } = final('D');
+    const imposing = (change: object) => () => walk.file(by('power'), 'evaluationMeasure', 'impose', { sheet, kind: 'surcharge', ...measure, ...change });
+    expect(refusal(imposing({ adder: 0.3, electricity: 800_000 }))).toBe('surchargeOff');
+    expect(refusal(imposing({ basisNo: '鲁发改价格〔2021〕12号' }))).toBe('surchargeIncomplete');
+    expect(imposing({ basisNo: '鲁发改价格〔2021〕12号', adder: 0.3, electricity: 800_000 })().facts['surcharge']).toBe(24_000_000);
+    expect(surchargeOf(0.1, 1_200_000)).toBe(12_000_000);
+  });
+
+  test('is appealed by the enterprise, decided by another, and ends when its time is over', () => {
+    const { walk, sheet } = final('C');
+    const { id } = walk.file(by('power'), 'evaluationMeasure', 'impose', { sheet, kind: 'improve', ...measure });
+    walk.act(by('enterprise'), id, 'appeal', { appeal: '已完成技改，申请提前结束。' });
+    walk.act(by('industry'), id, 'decide', { decision: '技改尚未验收，继续执行。', lifted: false });
+    expect(refusal(() => walk.act(system, id, 'end'))).toBe('stillRuns');
+    expect(walk.on('2022-08-02').act(system, id, 'end').stage).toBe('ended');
+  });
+
+  test('counts months by the calendar', () => expect([addMonths('2021-08-02', 12), addMonths('2021-12-31', 2), addMonths('2024-01-31', 1)]).toEqual(['2022-08-02', '2022-02-28', '2024-02-29']));
+});
+
+test('every refusal of these records is met by a test above', async () => {
+  const here = await readFile(new URL(import.meta.url), 'utf8');
+  const codes = [readingBatchRecord.refusals, evaluationCycleRefusals, evaluationSheetRecord.refusals, evaluationRemarkRecord.refusals, evaluationMeasureRecord.refusals].flatMap((refusals) => Object.keys(refusals));
+  expect(codes.filter((each) => !here.includes(`'${each}'`))).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { explain } from '#engines/evaluation/explain.ts';
+import type { QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
+import type { Standing } from '#engines/evaluation/standing.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Enrolled, FrozenRow, Sources } from '../bulk.ts';
+import { indicatorOf, measured, type Measured } from './data-owners.ts';
+
+// What the cycle and the sheets share when they meet the engine.
+
+type Row = Readonly<Record<string, unknown>>;
+const rowsOf = (matter: Matter, name: string) => (matter.facts[name] ?? []) as readonly Row[];
+
+/** The scheme a cycle was issued with. */
+export function schemeIn(cycle: Matter): Scheme {
+  return JSON.parse(String(cycle.facts['scheme'])) as Scheme;
+}
+
+/** What the published evaluation left behind. */
+export function standingIn(cycle: Matter): Standing {
+  const benchmarks: Record<string, Record<string, number>> = {};
+  for (const row of rowsOf(cycle, 'benchmarks')) (benchmarks[String(row['indicator'])] ??= {})[String(row['industry'] ?? '')] = Number(row['value']);
+  return {
+    benchmarks,
+    means: Object.fromEntries(rowsOf(cycle, 'means').map((row) => [String(row['indicator']), Number(row['points'])])),
+    cuts: rowsOf(cycle, 'cuts').map((row) => ({ list: String(row['list']), class: String(row['class']), points: Number(row['points']) })),
+  };
+}
+
+/** The indicators among the readings that a quantity is the greatest of: land counts as registered or surveyed, whichever is more (parks.md §1.2). */
+export const sources: Sources = {
+  tax: [indicatorOf('tax')], valueAdded: [indicatorOf('valueAdded')], revenue: [indicatorOf('revenue')], research: [indicatorOf('research')], land: [indicatorOf('registeredLand'), indicatorOf('surveyedLand')],
+  energy: [indicatorOf('energy')], pollutant: [indicatorOf('pollutant')], staff: [indicatorOf('staff')], electricity: [indicatorOf('electricity')],
+};
+
+/** The quantities on a sheet, in base units. */
+export function quantitiesOn(readings: readonly { readonly quantity?: Measured; readonly value?: number }[]): Subject['quantities'] {
+  const values = new Map(readings.flatMap(({ quantity, value }) => (quantity === undefined || value === undefined ? [] : [[indicatorOf(quantity), Math.round(value * measured[quantity].size)] as const])));
+  return Object.fromEntries(Object.entries(sources).flatMap(([name, from]) => {
+    const known = from.flatMap((indicator) => values.get(indicator) ?? []);
+    return known.length === 0 ? [] : [[name, Math.max(...known)]];
+  }));
+}
+
+/** What departments decided of an enterprise, as an evaluation takes it. */
+export function decidedOf(remarks: readonly Matter[]): Omit<Enrolled, 'subject' | 'industry'> {
+  const of = (kind: string) => remarks.filter(({ facts }) => facts['kind'] === kind);
+  const items = (kind: string) => of(kind).map(({ facts }) => String(facts['item']));
+  const [bonuses, vetoes, [exemption]] = [items('bonus'), items('veto'), items('exemption')];
+  const counts = Object.fromEntries(of('deduction').map(({ facts }) => [String(facts['item']), Number(facts['count'])]));
+  return { ...(bonuses.length > 0 ? { bonuses } : {}), ...(Object.keys(counts).length > 0 ? { counts } : {}), ...(vetoes.length > 0 ? { vetoes } : {}), ...(exemption === undefined ? {} : { exemption }) };
+}
+
+/** The findings a scheme knows of; another scheme may have other items. */
+export function knownTo(scheme: Scheme, remarks: readonly Matter[]): readonly Matter[] {
+  const known = new Set([scheme.bonuses, scheme.deductions, scheme.vetoes, scheme.exemptions].flatMap((each) => each.map(({ key }) => key)));
+  return remarks.filter(({ facts }) => known.has(String(facts['item'])));
+}
+
+/** A frozen row as the engine takes it. */
+export function subjectOf({ subject, industry, bonuses, counts, vetoes, exemption, ...rest }: FrozenRow): Subject {
+  const given = (name: string, value: unknown) => (value === null || value === undefined ? {} : { [name]: value });
+  const quantities = Object.fromEntries((Object.keys(sources) as QuantityName[]).flatMap((name) => (rest[name] === null || rest[name] === undefined ? [] : [[name, rest[name]]])));
+  return { id: subject, industry, quantities, ...given('bonuses', bonuses), ...given('counts', counts), ...given('vetoes', vetoes), ...given('exemption', exemption) };
+}
+
+/** A result as the facts of a sheet. */
+export function factsOfResult(scheme: Scheme, result: Result): Readonly<Record<string, unknown>> {
+  const unit = 10 ** scheme.decimals;
+  const { steps, bonus, deduction, points, group, rank, among, ranked, isExempt } = result;
+  return {
+    steps: steps.map(({ indicator, value, benchmark, points: own, how }) => ({ indicator, ...(value === undefined ? {} : { value }), benchmark, weight: scheme.indicators.find(({ key }) => key === indicator)?.weight ?? 0, points: own / unit, how })),
+    working: explain(scheme, result).map(({ zh, en }) => ({ zh, en })),
+    bonus: bonus / unit, deduction: deduction / unit, points: points / unit, class: result.class, isExempt,
+    ...(group === undefined ? {} : { list: group }), ...(rank === undefined ? {} : { rank }), ...(among === undefined ? {} : { among }), ...(ranked === undefined ? {} : { ranked }),
+  };
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { presets } from '#engines/evaluation/presets.ts';
+import type { Matter } from '#kernel/matter.ts';
+import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
+import { parkFirmStories } from '#mechanisms/parks/sample-registers.ts';
+import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
+import type { Known, Step } from '#mechanisms/story.ts';
+import { bulkRunsOf } from '#store/bulk-runs.ts';
+import { resultsOf, type EvaluationResultRow } from '#store/evaluations.ts';
+import { findMatter } from '#store/matters.ts';
+import { schemesOf } from '#store/schemes.ts';
+import { openCounty, type County } from '#test/county.ts';
+import { keepProof } from '#test/proof.ts';
+import { act, mattersWhere } from './act.ts';
+import { cancelBulk, runBulk, runBulkOf } from './bulk.ts';
+
+// The whole evaluation of the sample, action by action and run by run, on a database of its own.
+
+let county: County;
+let ids: Map<string, string>;
+const proof = async () => keepProof(county.platform);
+
+beforeAll(async () => {
+  county = await openCounty('2021-01-04T01:00:00.000Z');
+  ids = new Map();
+});
+afterAll(() => county.close());
+
+const reading = <T>(work: (tx: Parameters<Parameters<County['platform']['store']['reading']>[1]>[0]) => Promise<T>) => county.platform.store.reading(county.platform.district, work);
+const cycleId = () => ids.get('evaluation-2020') ?? '';
+const get = async (id: string): Promise<Matter> => {
+  const matter = await reading((tx) => findMatter(tx, county.platform.district, id));
+  if (!matter) throw new Error(id);
+  return matter;
+};
+const where = (mechanism: string, condition: Parameters<typeof mattersWhere>[2]['where']) => reading((tx) => mattersWhere(county.platform, tx, { mechanism, where: condition }));
+const sheets = () => where('evaluationSheet', { fact: 'cycle', in: [cycleId()] });
+const sheetAt = async (at: number) => {
+  const found = (await sheets()).find(({ facts }) => facts['creditCode'] === sampleEnterprises[at]?.creditCode);
+  if (!found) throw new Error(`no sheet ${at}`);
+  return found;
+};
+const results = async (): Promise<EvaluationResultRow[]> => {
+  const { facts } = await get(cycleId());
+  return reading((tx) => resultsOf(tx, county.platform.district, String(facts['trialRun']), '', 1_000));
+};
+
+/** Lets the sample happen up to a moment. */
+const told = { at: 0 };
+const steps = [...parkFirmStories(), ...evaluationYears()].flatMap((story) => story.steps.map((step) => ({ story, step }))).toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
+async function until(day: string): Promise<void> {
+  const file = await proof();
+  for (; told.at < steps.length; told.at += 1) {
+    const { story, step } = steps[told.at]!;
+    if (step.at.slice(0, 10) > day) return;
+    county.setClock(step.at);
+    const known: Known = { idOf: (key) => ids.get(key) ?? '', file: () => file, found: [] };
+    const found = step.asks ? await reading((tx) => mattersWhere(county.platform, tx, step.asks!(known))) : [];
+    const id = step.of ? step.of({ ...known, found }) : ids.get(story.key);
+    const acted = await act(county.platform, { actor: await county.as(step.by as string), mechanism: story.mechanism, action: step.action, ...(id === undefined ? {} : { id }), input: step.input({ ...known, found }), now: step.at });
+    ids.set(story.key, acted.id);
+    if ((await county.platform.serving(story.mechanism))?.bulk?.[step.action]) await runBulkOf(county.platform, acted.id, step.at);
+  }
+}
+
+const code = async (attempt: Promise<unknown>) => attempt.then(() => 'done', (failure: { code?: string }) => failure.code ?? String(failure));
+const doing = async (post: string, mechanism: string, action: string, input: Step['input'] extends (known: Known) => infer I ? I : never, id?: string) =>
+  act(county.platform, { actor: await county.as(post), mechanism, action, input, ...(id === undefined ? {} : { id }) });
+
+describe('an evaluation', () => {
+  test('has its scheme issued before anything is collected, locked, hashed and kept by version', async () => {
+    await until('2021-03-03');
+    const { facts, stage } = await get(cycleId());
+    expect(stage).toBe('collecting');
+    const [kept] = await reading((tx) => schemesOf(tx, county.platform.district, 'evaluation.above'));
+    expect(kept).toMatchObject({ version: 20200, validFrom: '2021-03-03', body: JSON.parse(JSON.stringify({ ...presets.shandongFive, scope: 'above' })) as unknown });
+    expect(String(facts['schemeHash'])).toMatch(/^[0-9a-f]{64}$/);
+    county.setClock('2021-03-04');
+    expect(await code(doing('industry', 'evaluationCycle', 'amend', { name: '另一个方案', year: 2020, scope: 'above', preset: 'anhuiCity' }, cycleId()))).toBe('wrongStage');
+    expect(await code(doing('industry', 'evaluationCycle', 'plan', { name: '又一次评价', year: 2020, scope: 'above', preset: 'anhuiCity' }))).toBe('evaluatedAlready');
+  });
+
+  test('goes no further until all seven owners have delivered', async () => {
+    await until('2021-03-10');
+    county.setClock('2021-03-11');
+    expect(await code(doing('industry', 'evaluationCycle', 'reconcile', {}, cycleId()))).toBe('notDelivered');
+  });
+
+  test('gives everybody on the list a sheet with its data, their sources and the year before', async () => {
+    await until('2021-04-26');
+    const all = await sheets();
+    expect(all).toHaveLength(sampleEnterprises.length);
+    const [first] = all;
+    const rows = first?.facts['readings'] as readonly Record<string, unknown>[];
+    expect(rows.map(({ quantity }) => quantity)).toEqual(expect.arrayContaining(['tax', 'valueAdded', 'revenue', 'research', 'energy', 'staff', 'registeredLand', 'electricity']));
+    expect(rows.every(({ source, before }) => String(source).length > 5 && before !== undefined)).toBe(true);
+    // The second delivery holds.
+    expect(rows.find(({ quantity }) => quantity === 'staff')?.['readAt']).toMatch(/^2021-04-19/);
+    expect((await get(ids.get('readings-2020-statistics') ?? '')).stage).toBe('superseded');
+    county.setClock('2021-04-27');
+    expect(await code(doing('industry', 'evaluationCycle', 'compute', {}, cycleId()))).toBe('sheetsUnsettled');
+  });
+
+  test('counts an enterprise by the register where it declares 18 mu against 30, and raises it', async () => {
+    await until('2021-05-31');
+    const caught = (await where('evaluationAnomaly', { fact: 'of', in: ['declaredLand'] }))[0];
+    expect(caught?.facts).toMatchObject({ kind: 'area', creditCode: sampleEnterprises[1]?.creditCode, detail: '自报18.00亩，与登记、实测相差40.0%；按登记和实测中大的计算。' });
+    await until('2021-06-03');
+    const row = (await results()).find(({ subject }) => subject === sampleEnterprises[1]?.creditCode);
+    const sheet = await sheetAt(1);
+    const tax = (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === 'tax')?.value ?? 0;
+    expect(row?.values[0]).toBeCloseTo(tax / 30, 6);
+  });
+
+  test('keeps the first of two readings when an objection to the data is upheld', async () => {
+    const { facts } = await sheetAt(0);
+    const staff = (facts['readings'] as readonly Record<string, unknown>[]).find(({ quantity }) => quantity === 'staff');
+    expect(staff).toMatchObject({ value: facts['correctedValue'], source: '统计局 异议更正' });
+    const kept = await reading((tx) => tx.query<{ value: number }>('test.kept', 'select value from reading where district = $1 and indicator = $2 and subject = $3 and period = $4 order by read_at', [county.platform.district, 'enterprise.staff', facts['creditCode'], '2020']));
+    expect(kept.map(({ value }) => value)).toEqual([expect.any(Number), expect.any(Number), Number(facts['correctedValue']) * 100]);
+  });
+
+  test('is not sent to the review before every anomaly is cleared', async () => {
+    county.setClock('2021-06-03');
+    expect((await where('evaluationAnomaly', { stage: ['open'] })).map(({ facts }) => facts['kind']).toSorted()).toEqual(['area', 'emission', 'staff']);
+    expect(await code(doing('industry', 'evaluationCycle', 'review', {}, cycleId()))).toBe('anomaliesOpen');
+    await until('2021-06-10');
+    expect((await get(cycleId())).stage).toBe('reviewed');
+  });
+
+  test('is computed again when the review brought vetoes, and not made public before', async () => {
+    await until('2021-06-18');
+    county.setClock('2021-06-18T08:00:00.000Z');
+    expect(await code(doing('industry', 'evaluationCycle', 'announce', {}, cycleId()))).toBe('trialStale');
+    const before = await results();
+    await until('2021-06-22');
+    const after = await results();
+    const vetoed = sampleEnterprises[12]?.creditCode;
+    expect(before.find(({ subject }) => subject === vetoed)?.class).not.toBe('D');
+    expect(after.find(({ subject }) => subject === vetoed)?.class).toBe('D');
+  });
+
+  test('is public in the order of classes, without ranks; all of the working is on the sheet', async () => {
+    await until('2021-06-28');
+    const { facts, stage } = await get(cycleId());
+    expect(stage).toBe('publicity');
+    expect(facts['publicTo']).toBe('2021-07-05');
+    const rows = await results();
+    const counted = facts['distribution'] as readonly { class: string; count: number }[];
+    expect(counted.reduce((sum, { count }) => sum + count, Number(facts['ungraded']))).toBe(rows.length);
+    const sheet = await sheetAt(12);
+    const working = (sheet.facts['working'] as readonly { zh: string }[]).map(({ zh }) => zh);
+    expect(working.filter((line) => /÷|缺少|没有数据/.test(line))).toHaveLength(5);
+    expect(working.at(-1)).toMatch(/^评价结果：D类/);
+    expect(working).toContain('一票否决（亡人或较大以上生产安全责任事故）：定为D类 限制发展。');
+  });
+
+  test('changes one row and no other when an objection to the result is upheld', async () => {
+    const before = new Map((await sheets()).map(({ facts }) => [facts['creditCode'], [facts['points'], facts['class']]]));
+    await until('2021-07-02');
+    const after = await sheets();
+    const moved = after.filter(({ facts }) => String([facts['points'], facts['class']]) !== String(before.get(facts['creditCode'])));
+    expect(moved.map(({ facts }) => facts['creditCode'])).toEqual([sampleEnterprises[2]?.creditCode]);
+    expect(moved[0]?.facts['changes']).toMatchObject([{ quantity: 'revenue' }]);
+    expect(moved[0]?.facts).not.toHaveProperty('rank');
+    expect((await get(cycleId())).facts['publicTo']).toBe('2021-07-09');
+    county.setClock('2021-07-02T08:00:00.000Z');
+    expect(await code(doing('leader-economy', 'evaluationCycle', 'approve', { minutesNo: '即政会纪〔2021〕18号', evidence: [await proof()] }, cycleId()))).toBe('wrongStage');
+    await until('2021-07-07');
+    expect(await code(doing('leader-economy', 'evaluationCycle', 'approve', { minutesNo: '即政会纪〔2021〕18号', evidence: [await proof()] }, cycleId()))).toBe('publicityRuns');
+    county.setClock('2021-07-12');
+    const { id } = await sheetAt(5);
+    expect(await code(doing('enterprise-6', 'evaluationSheet', 'contest', { disputed: 'tax', claimed: 1, grounds: '晚了一天才提出。', evidence: [await proof()] }, id))).toBe('lateObjection');
+  });
+
+  test('is published, and gives the old classes when it is replayed', async () => {
+    await until('2021-08-02');
+    const { facts, stage } = await get(cycleId());
+    expect(stage).toBe('published');
+    expect(facts).toMatchObject({ replayDiffers: 0, replayedOn: '2021-08-02' });
+    expect((await sheets()).every((sheet) => sheet.stage === 'final')).toBe(true);
+  });
+
+  test('is corrected after that only by a numbered notice, one enterprise at a time', async () => {
+    county.setClock('2021-08-10');
+    const { id, facts } = await sheetAt(6);
+    const input = { noticeNo: '即亩均办〔2021〕3号', disputed: 'tax', correctedValue: 1, reason: '审计查明当年税收多计，按编号通知更正。', evidence: [await proof()] };
+    expect(await code(doing('industry', 'evaluationSheet', 'correct', { ...input, noticeNo: undefined }, id))).toBe('badInput');
+    await doing('industry', 'evaluationSheet', 'correct', input, id);
+    const after = await get(id);
+    expect(after.facts['class']).not.toBe('A');
+    expect((await get(cycleId())).facts['corrections']).toEqual([{ noticeNo: '即亩均办〔2021〕3号', enterprise: facts['name'], from: facts['class'], to: after.facts['class'], on: '2021-08-10' }]);
+    await doing('industry', 'evaluationCycle', 'replay', {}, cycleId());
+    await runBulkOf(county.platform, cycleId(), county.platform.now());
+    // What was published stays what it was; the correction stands beside it.
+    expect((await get(cycleId())).facts['replayDiffers']).toBe(0);
+  });
+});
+
+describe('a run in the background', () => {
+  test('is there with its progress and what it came to', async () => {
+    const runs = await reading((tx) => bulkRunsOf(tx, county.platform.district, cycleId()));
+    expect(runs.map(({ action, state }) => [action, state])).toEqual([['replay', 'done'], ['replay', 'done'], ['publish', 'done'], ['announce', 'done'], ['compute', 'done'], ['compute', 'done'], ['reconcile', 'done']]);
+    expect(runs.find(({ action }) => action === 'compute')).toMatchObject({ done: 2 * sampleEnterprises.length, total: 2 * sampleEnterprises.length });
+  });
+
+  test('that was cancelled does nothing more, and one that ended cannot be cancelled', async () => {
+    county.setClock('2021-08-11');
+    await doing('industry', 'evaluationCycle', 'replay', {}, cycleId());
+    const [run] = await reading((tx) => bulkRunsOf(tx, county.platform.district, cycleId()));
+    expect(await cancelBulk(county.platform, run?.id ?? '')).toBe(true);
+    expect(await runBulk(county.platform, run?.id ?? '', county.platform.now())).toMatchObject({ state: 'cancelled' });
+    expect((await get(cycleId())).facts['replayedOn']).toBe('2021-08-10');
+    expect(await cancelBulk(county.platform, run?.id ?? '')).toBe(false);
+  });
+});

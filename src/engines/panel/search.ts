@@ -1,6 +1,7 @@
 import { Flow } from './flow.ts';
 import { Limits, type Limit } from './limits.ts';
 import type { Model } from './model.ts';
+import { repaired } from './repair.ts';
 import type { Bottleneck, PanelProblem, PanelRule, Progress } from './problem.ts';
 
 /** What the search came to: the arcs used in the best assignment and the least cost there can be, in units of fit below the largest. */
@@ -48,12 +49,17 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
   const isHopeless = () => best !== undefined && bound() >= best.cost;
   const broken = () => model.projects.flatMap((_each, project) => limits.brokenBy(project, flow.panelOf(project)));
 
-  if (broken().length > 0) model.projects.forEach((_each, project) => void tellEqualsApart(project));
+  if (broken().length > 0) {
+    model.projects.forEach((_each, project) => void tellEqualsApart(project));
+    // A first whole assignment: whoever stops the search from here on has one.
+    repair();
+  }
   const rootHolds = raisePrices();
   const root = Math.max(0, bound());
   if (rootHolds) {
     takeIfBetter();
-    if (best === undefined) dive();
+    if (!isHopeless()) repair();
+    if (best === undefined && !isStopped) dive();
     if (best === undefined || (best as Found).cost > root) branch(0);
   }
   const found = best as Found | undefined;
@@ -79,6 +85,8 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
         if (before > 0 && count(limit) < limit.most && settle(limit) && limit.price !== before) isMoved = true;
       }
       if (!isMoved) break;
+      // The nearer the prices, the less is left to repair.
+      repair();
     }
     return true;
   }
@@ -135,7 +143,13 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
     return flow.refill(project, change);
   }
 
-  /** Bars the worst member wherever a limit is still broken until there is a whole assignment, then takes the bars away again. */
+  /** The panels as they are, made to keep all rules by whoever has room: whole as soon as it works, and seldom far from the best. */
+  function repair(): void {
+    const arcs = repaired(model, problem, model.projects.map((_each, project) => flow.panelOf(project)));
+    if (arcs !== undefined) take(arcs);
+  }
+
+  /** Bars the worst member wherever a limit is still broken until there is a whole assignment, then takes the bars away again: where repairing has found no room. */
   function dive(): void {
     const barred: number[] = [];
     for (let step = 0; step < 4 * model.projects.length && !isStopped; step += 1) {
@@ -147,10 +161,14 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
       }
       const arc = limit.arcs.filter((each) => flow.isUsed[each]).reduce((worst, each) => ((flow.cost[each] ?? 0) > (flow.cost[worst] ?? 0) ? each : worst));
       barred.push(arc);
-      if (!setBar(arc, 1)) break;
+      if (!refill(projectOf(arc), () => (flow.isBlocked[arc] = 1))) break;
     }
-    for (const arc of barred) flow.isBlocked[arc] = 0;
-    for (const project of new Set(barred.map((arc) => projectOf(arc)))) refill(project, () => {});
+    for (const project of new Set(barred.map((arc) => projectOf(arc)))) {
+      // Only while its panel is apart: a bar lifted anywhere else leaves an arc cheaper than the potentials say, and shortest paths that never end.
+      refill(project, () => {
+        for (const arc of barred) if (projectOf(arc) === project) flow.isBlocked[arc] = 0;
+      });
+    }
   }
 
   function branch(depth: number): void {
@@ -204,16 +222,12 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
   }
 
   function takeIfBetter(): void {
-    if (broken().length > 0) return;
-    const arcs = model.projects.flatMap((_each, project) => flow.panelOf(project));
-    const cost = arcs.reduce((sum, arc) => sum + model.maxFit - (model.fit[arc] ?? 0), 0);
-    if (best === undefined || cost < best.cost) best = { arcs, cost, bound: 0 };
+    if (broken().length === 0) take(model.projects.flatMap((_each, project) => flow.panelOf(project)));
   }
 
-  function setBar(arc: number, bar: 0 | 1): boolean {
-    return refill(projectOf(arc), () => {
-      flow.isBlocked[arc] = bar;
-    });
+  function take(arcs: readonly number[]): void {
+    const cost = arcs.reduce((sum, arc) => sum + model.maxFit - (model.fit[arc] ?? 0), 0);
+    if (best === undefined || cost < best.cost) best = { arcs, cost, bound: 0 };
   }
 
   function projectOf(arc: number): number {

@@ -1,4 +1,4 @@
-import type { Language } from './words.ts';
+import type { Language, Text } from './words.ts';
 
 /** Money in fen as offices print it: 元 below ten thousand, then 万元, then 亿元, two decimals at most (reform.md §14.7). */
 export function fenText(fen: number, language: Language): string {
@@ -9,9 +9,14 @@ export function fenText(fen: number, language: Language): string {
   return language === 'zh' ? `${digits}${zh}` : `${digits} ${en}`;
 }
 
+/** What is said of an amount with a third decimal of 元. */
+export const belowFen: Text = { zh: '金额最多精确到分（以元计两位小数），请核对', en: 'Money is whole fen: two decimals of a yuan at most; please check' };
+
+const amount = /^([+-]?)(\d+)(?:\.(\d+))?\s*(元|万元|万|亿元|亿|yuan|ten thousand yuan|hundred million yuan)?$/i;
+
 /** An amount as typed, in fen: 元 unless a unit is written; nothing when it cannot be understood or is not whole fen. */
 export function understandMoney(typed: string): number | undefined {
-  const match = /^([+-]?)(\d+)(?:\.(\d+))?\s*(元|万元|万|亿元|亿|yuan|ten thousand yuan|hundred million yuan)?$/i.exec(typed.replaceAll(',', '').replace(/^[¥￥]/, ''));
+  const match = amount.exec(bare(typed));
   if (!match) return undefined;
   const [, sign, wholePart = '0', fraction = '', unit = '元'] = match;
   // Shift the decimal point in text: binary fractions would lose a fen (0.29 × 100 is not 29).
@@ -19,4 +24,14 @@ export function understandMoney(typed: string): number | undefined {
   if (fraction.length > shift && /[1-9]/.test(fraction.slice(shift))) return undefined;
   const fen = Number(wholePart + fraction.slice(0, shift).padEnd(shift, '0'));
   return Number.isSafeInteger(fen) ? (sign === '-' && fen !== 0 ? -fen : fen) : undefined;
+}
+
+/** Whether it is an amount, only finer than a fen: 3.125元. */
+export function isFinerThanFen(typed: string): boolean {
+  const bareTyped = bare(typed);
+  return understandMoney(bareTyped) === undefined && amount.test(bareTyped) && understandMoney(bareTyped.replace(/\.\d+/, '')) !== undefined;
+}
+
+function bare(typed: string): string {
+  return typed.replaceAll(',', '').replace(/^[¥￥]/, '');
 }

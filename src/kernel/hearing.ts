@@ -3,7 +3,7 @@ import { addDays, isDay } from './calendar.ts';
 import { creditCodeProblem } from './credit-code.ts';
 import { understandDueWords } from './due-words.ts';
 import type { Evidence, Fact, KindName, Metric, Place } from './fact.ts';
-import { understandMoney } from './fen.ts';
+import { belowFen, isFinerThanFen, understandMoney } from './fen.ts';
 import { isIndustryCode } from './industry-codes.ts';
 import { halfWidth, issueWords, problem, split, type Cell, type HeardKind, type Hearing, type Understood } from './kind.ts';
 import { textLine, textSchema } from './text-schema.ts';
@@ -41,6 +41,7 @@ const money: HeardKind<'money'> = {
   read: (cell) => {
     // A computed cell may hold 3.3000000000000003; spreadsheets themselves show fifteen digits of it.
     const fen = typeof cell === 'number' ? (understandMoney(String(cell)) ?? understandMoney(String(Number(cell.toPrecision(15))))) : understandMoney(halfWidth(cellText(cell)));
+    if (fen === undefined && isFinerThanFen(halfWidth(cellText(cell)))) return { problem: belowFen };
     return fen === undefined ? problem('金额看不明白，例如 500万元、1.2亿元', 'The amount is not clear; write e.g. 500万元 or 5000000') : { value: fen };
   },
 };
@@ -222,12 +223,12 @@ const place: HeardKind<'place'> = {
   },
 };
 
-/** One point, or the corners of an area in their order; the ring is closed where the sheet leaves it open. */
+/** One point, or the corners of an area in their order; the ring is closed where the sheet leaves it open. An empty line begins a hole. */
 function cornersOf(typed: string): unknown {
-  const points = typed.split(/[;；\n]+/).map((part) => part.trim()).filter(Boolean).map((part) => part.split(/[\s,]+/).map(Number));
-  if (points.length === 1) return { type: 'Point', coordinates: points[0] };
-  const isClosed = String(points[0]) === String(points.at(-1));
-  return { type: 'Polygon', coordinates: [isClosed ? points : [...points, points[0]]] };
+  const rings = typed.split(/\n\s*\n/).map((ring) => ring.split(/[;；\n]+/).map((part) => part.trim()).filter(Boolean).map((part) => part.split(/[\s,]+/).map(Number)));
+  const [outline = []] = rings;
+  if (rings.length === 1 && outline.length === 1) return { type: 'Point', coordinates: outline[0] };
+  return { type: 'Polygon', coordinates: rings.map((ring) => (String(ring[0]) === String(ring.at(-1)) ? ring : [...ring, ring[0]])) };
 }
 
 /** A geometry of GeoJSON (RFC 7946): heights are left out, and of an area in several parts only a single part is taken. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from './calendar.ts';
 import type { Fact, KindName, KindValues } from './fact.ts';
-import { fenText } from './fen.ts';
+import { belowFen, fenText } from './fen.ts';
 import type { Language, Text } from './words.ts';
 
 /** What a kind must know of the world to speak of a value: the language and the names behind ids. */
@@ -84,6 +84,9 @@ export function issueWords(issue: z.core.$ZodIssue, fact: Fact): Text {
       return { zh: `没有这些栏目：${issue.keys.join('、')}`, en: `No such fields: ${issue.keys.join(', ')}` };
     case 'invalid_format':
       return fact.pattern?.words ?? { zh: '格式不对', en: 'The format is not right' };
+    case 'invalid_type':
+      if (fact.kind === 'money' && issue.expected === 'int') return belowFen;
+      return { zh: '填写的内容类型不对', en: 'This is not the kind of value expected' };
     default:
       return { zh: '填写的内容类型不对', en: 'This is not the kind of value expected' };
   }

@@ -185,6 +185,7 @@ const tables: { readonly [K in KindName]: Table } = {
     fact: fact.place(name),
     accepted: [['120.45,36.39', { type: 'Point', coordinates: [120.45, 36.39] }], ['１２０．４５，３６．３９', { type: 'Point', coordinates: [120.45, 36.39] }],
       ['120.45,36.39；120.46,36.39；120.46,36.4', area], ['120.45 36.39\n120.46 36.39\n120.46 36.4\n120.45 36.39', area], [JSON.stringify(area), area],
+      ['120.4,36.3\n120.5,36.3\n120.5,36.4\n\n120.46,36.31\n120.48,36.31\n120.48,36.33', { type: 'Polygon', coordinates: [[[120.4, 36.3], [120.5, 36.3], [120.5, 36.4], [120.4, 36.3]], [[120.46, 36.31], [120.48, 36.31], [120.48, 36.33], [120.46, 36.31]]] }],
       ['{"type":"MultiPolygon","coordinates":[[[[120.45,36.39,8],[120.46,36.39,8],[120.46,36.4,8],[120.45,36.39,8]]]]}', area]],
     refused: ['36.39,120.45', '即墨区', '120.45', '120.45,36.39;120.46,36.39', '{"type":"LineString","coordinates":[[120.45,36.39],[120.46,36.39]]}', '{"type":', '{"type":"MultiPolygon","coordinates":[[],[]]}'],
     said: [[{ type: 'Point', coordinates: [120.45, 36.39] }, '120.45, 36.39', '120.45, 36.39']],
@@ -385,4 +386,14 @@ test('a year is written without a separator, a count with one', () => {
   const speech = { language: 'zh', unitName: String, personName: String, matterName: String } as const;
   const year = { zh: '年度', en: 'Year' };
   expect([factText(fact.whole(year, { names: true }), 2021, speech), factText(fact.whole(year), 2021, speech)]).toEqual(['2021', '2,021']);
+});
+
+test('money with three decimals of a yuan is told so, typed or sent', () => {
+  const told = { zh: expect.stringContaining('精确到分'), en: expect.stringContaining('whole fen') };
+  const money = fact.money({ zh: '金额', en: 'Amount' });
+  for (const typed of ['3.125元', '3.125', '1.2345678万元']) expect(understand(typed, money, hearing)).toEqual({ problem: told });
+  expect(understand('3.12元', money, hearing)).toEqual({ value: 312 });
+  expect(understand('三块钱', money, hearing)).toEqual({ problem: { zh: expect.stringContaining('看不明白'), en: expect.any(String) } });
+  const sent = schemaOf(money).safeParse(312.5);
+  expect(sent.success ? [] : sent.error.issues.map((issue) => issueWords(issue, money))).toEqual([told]);
 });

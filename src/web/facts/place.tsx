@@ -1,10 +1,47 @@
+import { lazy, Suspense, useState } from 'react';
+import { Input } from 'antd';
 import type { Place } from '#kernel/fact.ts';
-import type { FactInput, ShowProps } from '#web/facts/fact-input.ts';
-import { spoken } from '#web/facts/spoken.tsx';
+import type { FactInput, InputProps, ShowProps } from '#web/facts/fact-input.ts';
+import { cornersIn } from '#web/facts/place-drawing.ts';
+import { usePlaceWords } from '#web/facts/place-words.ts';
 import { useWords } from '#web/words.ts';
 
-/** A place: a point in its degrees, an area drawn in outline with its corners below. */
-export const place: FactInput = { ...spoken({ placeholder: '120.45,36.39' }), Show: ShowPlace };
+/** A place: typed or pasted, or drawn on our own map; shown as a point in its degrees, or an area in outline with its corners below. */
+export const place: FactInput = { wide: true, Input: PlaceInput, Show: ShowPlace };
+
+// Loaded by whoever draws.
+const PlaceMap = lazy(async () => ({ default: (await import('#web/facts/place-map.tsx')).PlaceMap }));
+
+function PlaceInput({ id, typed, invalid, describedBy, onTyped }: InputProps) {
+  const w = usePlaceWords();
+  const [isOpen, setOpen] = useState(false);
+  const [isArea, setArea] = useState(() => cornersIn(typed).length !== 1);
+  const words = String(typed ?? '');
+  return (
+    <div className="place-input">
+      <Input.TextArea
+        id={id}
+        value={words}
+        rows={words.includes('\n') ? 6 : 1}
+        placeholder="120.45,36.39"
+        aria-describedby={[describedBy, `${id}-how`].filter(Boolean).join(' ')}
+        aria-invalid={invalid}
+        status={invalid ? 'error' : ''}
+        onChange={(event) => onTyped(event.target.value)}
+      />
+      <p className="entry-help" id={`${id}-how`}>{w('typedHelp')}</p>
+      <p className="place-choice">
+        <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{w(isOpen ? 'close' : 'draw')}</button>
+        {isOpen && (
+          <span className="chips" role="group" aria-label={w('shape')}>
+            {([['point', false], ['area', true]] as const).map(([name, of]) => <button key={name} type="button" className="chip" aria-pressed={isArea === of} onClick={() => setArea(of)}>{w(name)}</button>)}
+          </span>
+        )}
+      </p>
+      {isOpen && <Suspense fallback={null}><PlaceMap typed={typed} isArea={isArea} onTyped={onTyped} /></Suspense>}
+    </div>
+  );
+}
 
 const side = 120;
 

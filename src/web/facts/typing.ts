@@ -1,4 +1,4 @@
-import type { Fact, KindName, Metric } from '#kernel/fact.ts';
+import type { Fact, KindName, Metric, Place } from '#kernel/fact.ts';
 import { issueWords, type Hearing, type Understood } from '#kernel/kind.ts';
 import { schemaOf, understand } from '#kernel/hearing.ts';
 import { understand as understandDay } from '#web/facts/understand-day.ts';
@@ -94,7 +94,10 @@ function mapped(fact: Fact, each: (name: string, column: Fact) => unknown): Reco
   return Object.fromEntries(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, each(name, column)]));
 }
 
-function placeWords(value: unknown): string {
-  const place = value as { type?: string; coordinates?: readonly unknown[] } | undefined;
-  return place?.type === 'Point' ? (place.coordinates ?? []).join(',') : '';
+/** A point in a line, an area with a line for each corner; a hole after an empty line. The last corner only repeats the first. */
+export function placeWords(value: unknown): string {
+  const place = value as Place | undefined;
+  if (place === undefined || place === null) return '';
+  if (place.type === 'Point') return place.coordinates.join(',');
+  return place.coordinates.map((ring) => ring.slice(0, -1).map((corner) => corner.join(',')).join('\n')).join('\n\n');
 }

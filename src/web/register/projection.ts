@@ -1,6 +1,6 @@
-import type { Place } from '#contract/register-shapes.ts';
+import type { Place } from '#kernel/fact.ts';
 
-type Position = readonly [longitude: number, latitude: number];
+export type Position = readonly [longitude: number, latitude: number];
 
 export interface Bounds {
   readonly west: number;
@@ -14,13 +14,14 @@ export function positionsOf(place: Place): readonly Position[] {
   return place.type === 'Point' ? [place.coordinates] : place.coordinates.flat();
 }
 
-/** The smallest ground that holds all places, with some air around it; a single point gets a kilometre. */
-export function boundsOf(places: readonly Place[]): Bounds {
+/** The smallest ground that holds all places, with some air around it; a single point gets a kilometre. With a share of its own the air is of the places' size alone: for one outline. */
+export function boundsOf(places: readonly Place[], share?: number): Bounds {
   const all = places.flatMap(positionsOf);
   const longitudes = all.map(([longitude]) => longitude);
   const latitudes = all.map(([, latitude]) => latitude);
   const bounds = { west: least(longitudes), east: -least(longitudes.map((each) => -each)), south: least(latitudes), north: -least(latitudes.map((each) => -each)) };
-  const air = Math.max((bounds.east - bounds.west) * 0.06, (bounds.north - bounds.south) * 0.06, 0.005);
+  const size = Math.max(bounds.east - bounds.west, bounds.north - bounds.south);
+  const air = share === undefined ? Math.max(size * 0.06, 0.005) : size * share;
   return { west: bounds.west - air, east: bounds.east + air, south: bounds.south - air, north: bounds.north + air };
 }
 
@@ -32,6 +33,8 @@ function least(numbers: readonly number[]): number {
 export interface Projection {
   /** Pixels of a position, from the top left. */
   readonly at: (position: Position) => readonly [x: number, y: number];
+  /** The position of a pixel. */
+  readonly from: (x: number, y: number) => Position;
   readonly metresOfPixel: number;
 }
 
@@ -43,7 +46,11 @@ export function projectionOf({ west, south, east, north }: Bounds, width: number
   const scale = Math.min(width / ((east - west) * narrowing), height / (north - south));
   const left = (width - (east - west) * narrowing * scale) / 2;
   const top = (height - (north - south) * scale) / 2;
-  return { at: ([longitude, latitude]) => [left + (longitude - west) * narrowing * scale, top + (north - latitude) * scale], metresOfPixel: metresOfDegree / scale };
+  return {
+    at: ([longitude, latitude]) => [left + (longitude - west) * narrowing * scale, top + (north - latitude) * scale],
+    from: (x, y) => [west + (x - left) / (narrowing * scale), north - (y - top) / scale],
+    metresOfPixel: metresOfDegree / scale,
+  };
 }
 
 /** A length that is round and about as wide as wished: for the scale of a map. */

@@ -64,3 +64,19 @@ export type Arriving = z.infer<typeof Arriving>;
 /** A piece taken; the kept file once all of it has come. */
 export const Arrived = Arriving.extend({ file: StoredFile.optional() });
 export type Arrived = z.infer<typeof Arrived>;
+
+/** How a long work of a matter stands: a computation that takes seconds or minutes, done by a thread of its own. */
+export const WorkState = z.object({
+  action: z.string(),
+  by: z.string(),
+  startedAt: z.string(),
+  /** Stopped by itself after so many seconds. */
+  seconds: z.int(),
+  /** It was told to come to its end, by somebody or by its limit. */
+  isStopped: z.boolean(),
+  finishedAt: z.string().nullable(),
+  /** Why nothing was kept of it. */
+  refused: Text.nullable(),
+  told: z.object({ phase: Text, done: z.number(), of: z.number(), best: z.number().nullable(), bound: z.number().nullable() }).nullable(),
+});
+export type WorkState = z.infer<typeof WorkState>;

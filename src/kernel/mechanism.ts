@@ -240,6 +240,8 @@ export interface Action<R = AnyRecord, A extends Asks<FactsOf<R>> = Asks<FactsOf
   readonly sets?: readonly (keyof FactsOf<R> & string)[];
   /** Not offered as a button: done by the platform or as a consequence. */
   readonly hidden?: boolean;
+  /** What it asks for as computed takes seconds or minutes: it is worked out while the page watches, and decided when it is done. */
+  readonly takesTime?: boolean;
   /** Weight of the button: the ordinary next step, an aside, or one that needs a second thought. */
   readonly tone?: 'primary' | 'plain' | 'danger';
 }

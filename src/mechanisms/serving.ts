@@ -4,7 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Text } from '#kernel/words.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { BulkWork } from './bulk.ts';
-import type { Computation, Question } from './computation.ts';
+import type { Computation, LongWork, Question } from './computation.ts';
 import type { OpenDataContext } from './open-data-context.ts';
 
 /** Another matter that is like the one looked at, and what they share. */
@@ -73,6 +73,8 @@ export interface MechanismServer {
   readonly computes?: Readonly<Record<string, Computation>>;
   /** By action: work over more rows than one transaction should hold, begun in the background once the action is done. */
   readonly bulk?: Readonly<Record<string, BulkWork>>;
+  /** By action: computed too, but by a thread of its own while the page watches. */
+  readonly works?: Readonly<Record<string, LongWork>>;
   /** The same words by the same person within 24 hours are one filing: this names who and what, for the server to keep as a peppered digest only. */
   repeatKey?(action: string, input: Readonly<Record<string, unknown>>): string | undefined;
   /** Actions the platform itself tries every night on the matters that `where` finds; a refusal means not yet. */

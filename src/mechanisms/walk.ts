@@ -8,7 +8,7 @@ import type { AnyMechanism, UnitView } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Reading, Scheme } from '#kernel/scheme.ts';
 import type { Text } from '#kernel/words.ts';
-import type { Computation } from './computation.ts';
+import type { Computation, LongWork } from './computation.ts';
 import { findTextFault } from './text-fault.ts';
 
 /** One who was told something. */
@@ -16,6 +16,12 @@ export interface Told {
   readonly matter: string;
   readonly to: unknown;
   readonly text: Text;
+}
+
+/** What of a mechanism's server a walk needs. */
+interface Computes {
+  readonly computes?: Readonly<Record<string, Computation>>;
+  readonly works?: Readonly<Record<string, LongWork>>;
 }
 
 /** A district in memory: the same `decide` and `apply` as everywhere, with what follows, and nothing of a store. Tests of mechanisms walk through it. */
@@ -34,10 +40,10 @@ export class Walk {
   readonly #undo = new Map<string, Matter | undefined>();
   readonly #mechanisms: readonly AnyMechanism[];
 
-  readonly #servers: Readonly<Record<string, { readonly computes?: Readonly<Record<string, Computation>> }>>;
+  readonly #servers: Readonly<Record<string, Computes>>;
 
   /** `servers` by mechanism, where actions ask for computed values. */
-  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, { readonly computes?: Readonly<Record<string, Computation>> }>> = {}) {
+  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, Computes>> = {}) {
     this.#mechanisms = mechanisms;
     this.#servers = servers;
     this.now = now;
@@ -148,14 +154,17 @@ export class Walk {
     const { mechanism, action } = request;
     const declared = mechanism.actions[action];
     if (!declared || computedOf(mechanism, declared).length === 0) return {};
-    const computation = this.#servers[mechanism.record.key]?.computes?.[action];
-    if (!computation) throw new Error(`${mechanism.record.key} has no computation for ${action}`);
+    const { computes = {}, works = {} } = this.#servers[mechanism.record.key] ?? {};
+    const [computation, work] = [computes[action], works[action]];
+    const computing = computation ?? work;
+    if (!computing) throw new Error(`${mechanism.record.key} has no computation for ${action}`);
     const { situation, input } = prepare(request, world);
-    const found = Object.entries(computation.asks?.(situation, input.whole) ?? {}).map(([name, { mechanism: key, where }]) =>
-      [name, [...this.matters.values()].filter((matter) => matter.mechanism === key && holds(where, matter, world.today))] as const);
+    const found = Object.fromEntries(Object.entries(computing.asks?.(situation, input.whole) ?? {}).map(([name, { mechanism: key, where }]) =>
+      [name, [...this.matters.values()].filter((matter) => matter.mechanism === key && holds(where, matter, world.today))] as const));
+    if (work) return work.solve(work.problem(situation, input.whole, found), () => undefined);
     // Nothing is sealed in memory.
-    const opened = Object.fromEntries((computation.opens ?? []).map((name) => [name, situation.matter.facts[name]]));
-    return computation.work(situation, input.whole, Object.fromEntries(found), opened);
+    const opened = Object.fromEntries((computation?.opens ?? []).map((name) => [name, situation.matter.facts[name]]));
+    return computation?.work(situation, input.whole, found, opened) ?? {};
   }
 }
 

@@ -9,7 +9,7 @@ import { computedOf, fieldsOf, wrongFields } from '#kernel/input.ts';
 import { apply, findMatterDueDay, tiesOf, type Event, type Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { noHash, seal } from '#kernel/trace.ts';
+import { canonical, noHash, seal } from '#kernel/trace.ts';
 import { keepAccessCode } from '#store/access-codes.ts';
 import { beginBulk } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
@@ -21,8 +21,9 @@ import { claimUnique, findMatters, lockMatter, lockMatters, mattersFound, releas
 import { keepNotices } from '#store/notices.ts';
 import { keepReadings, keepScheme } from '#store/schemes.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
-import type { Question } from '#mechanisms/computation.ts';
+import type { LongWork, Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
+import { refuseRequest } from './http/refusals.ts';
 import type { Platform } from './platform.ts';
 import { keepPrinted } from './printing.ts';
 import { referencesIn, refuseUnknownReferences } from './references.ts';
@@ -42,6 +43,8 @@ export interface Command {
   readonly idempotency?: { readonly key: string; readonly requestHash: string };
   /** A code by which somebody without an account follows what is filed here. */
   readonly withCode?: boolean;
+  /** What a thread of its own has worked out for a long work, and of which problem. */
+  readonly worked?: { readonly of: string; readonly values: Readonly<Record<string, unknown>> };
 }
 
 /** What came of it. */
@@ -133,7 +136,7 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
     isSample: platform.isDemonstration,
     ...(cause ? { cause } : {}),
   };
-  const computed = await computedFor(platform, tx, request, world);
+  const computed = await computedFor(platform, tx, request, world, command.worked);
   const decision = decide({ ...request, computed, numbers: await drawNumbers(tx, district, action, now) }, world);
   refuseUnknownReferences(mechanism, action, decision.event, world, others, (await platform.directory()).people);
   const event = await sealFacts(platform, tx, mechanism, decision.event);
@@ -256,20 +259,65 @@ function hashOf(file: unknown): string {
 }
 
 /** What the mechanism's server works out for an action before it is decided: a draw, a score, a light. */
-async function computedFor(platform: Platform, tx: Tx, request: Request, world: World): Promise<Readonly<Record<string, unknown>>> {
+async function computedFor(platform: Platform, tx: Tx, request: Request, world: World, worked: Command['worked']): Promise<Readonly<Record<string, unknown>>> {
   const { mechanism, action } = request;
   if (computedOf(mechanism, getAction(mechanism, action)).length === 0) return {};
-  const computation = (await platform.serving(mechanism.record.key))?.computes?.[action];
+  const serving = await platform.serving(mechanism.record.key);
+  const work = serving?.works?.[action];
+  if (work) return workedOut(work, await problemOf(platform, tx, work, request, world), worked);
+  const computation = serving?.computes?.[action];
   if (!computation) throw new Error(`${mechanism.record.key} has no computation for ${action}`);
   const { situation, input } = prepare(request, world);
-  const found: Record<string, readonly Matter[]> = {};
-  for (const [name, question] of Object.entries(computation.asks?.(situation, input.whole) ?? {})) found[name] = await mattersWhere(platform, tx, question);
+  const found = await foundFor(platform, tx, computation.asks?.(situation, input.whole));
   const opened: Record<string, unknown> = {};
   for (const name of computation.opens ?? []) {
     const kept = await openFact(tx, platform.district, situation.matter.id, name, platform.secrets.vault);
     if (kept !== undefined) opened[name] = JSON.parse(kept);
   }
   return computation.work(situation, input.whole, found, opened);
+}
+
+async function foundFor(platform: Platform, tx: Tx, questions: Readonly<Record<string, Question>> = {}): Promise<Readonly<Record<string, readonly Matter[]>>> {
+  const found: Record<string, readonly Matter[]> = {};
+  for (const [name, question] of Object.entries(questions)) found[name] = await mattersWhere(platform, tx, question);
+  return found;
+}
+
+/** The problem of a long work, by what it is known: another digest is another problem. */
+export interface WorkProblem {
+  readonly of: string;
+  readonly problem: unknown;
+  readonly seconds: number;
+}
+
+/** The problem of a long work with the matter it is about. */
+export interface AskedWork extends WorkProblem {
+  readonly matter: Matter;
+}
+
+/** Puts the problem of a long work together from the registers of this moment; refuses where the action is not open. */
+export async function workProblem(platform: Platform, tx: Tx, command: Command, work: LongWork): Promise<AskedWork> {
+  const mechanism = platform.getMechanism(command.mechanism);
+  const action = getAction(mechanism, command.action);
+  const matter = command.id === undefined ? undefined : (await findMatters(tx, platform.district, [command.id]))[0];
+  if (!matter || matter.mechanism !== mechanism.record.key || !isVisible(mechanism.record, matter, command.actor)) throw refuse('absent');
+  if (command.version !== undefined && command.version !== matter.version) throw refuse('stale');
+  const others = await mattersReferredTo(tx, platform.district, mechanism, action, matter, command.input);
+  const world = await worldOf(platform, command.actor, command.now ?? platform.now(), others);
+  return { ...(await problemOf(platform, tx, work, { mechanism, action: command.action, input: command.input, matter, id: matter.id, district: platform.district, isSample: matter.isSample }, world)), matter };
+}
+
+async function problemOf(platform: Platform, tx: Tx, work: LongWork, request: Request, world: World): Promise<WorkProblem> {
+  const { situation, input } = prepare(request, world);
+  const problem = work.problem(situation, input.whole, await foundFor(platform, tx, work.asks?.(situation, input.whole)));
+  return { of: platform.digest(canonical(problem)), problem, seconds: work.seconds(situation, input.whole) };
+}
+
+/** What a thread has found, if it is of this problem; where nobody waits (a replay) it is worked out at once and to its end. */
+function workedOut(work: LongWork, { of, problem }: WorkProblem, worked: Command['worked']): Readonly<Record<string, unknown>> {
+  if (worked === undefined) return work.solve(problem, () => undefined);
+  if (worked.of !== of) throw refuseRequest('workOutdated');
+  return worked.values;
 }
 
 /** Matters of a mechanism that meet a condition, whoever may see them, in the order of filing. */

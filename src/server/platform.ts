@@ -125,6 +125,13 @@ export async function loadSecrets(folder: string): Promise<Secrets> {
   return { vault: Buffer.from(kept.vault, 'hex'), codes: Buffer.from(kept.codes, 'hex'), database: kept.database };
 }
 
+/** The server part of the mechanism of that key, for whoever has no platform: a thread of its own. */
+export function servingOf(key: string): Promise<MechanismServer | undefined> {
+  const mechanism = byKey.get(key);
+  if (!mechanism) throw refuse('unknownMechanism');
+  return loadServing(mechanism);
+}
+
 /** A mechanism's own server part lies beside it as `server.ts`; most have none. */
 async function loadServing({ record }: AnyMechanism): Promise<MechanismServer | undefined> {
   const folder = record.key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,9 +1,13 @@
+import { isGranted } from '#kernel/actor.ts';
+import { getAction } from '#kernel/decide.ts';
 import type { Matter } from '#kernel/matter.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { Tx } from '#store/database.ts';
 import { dropWatch, keepWatch } from '#store/watches.ts';
 import { comment, listComments, mend, takeBack } from '../comments.ts';
 import { discardDraft, listDrafts, openDraft, saveDraft } from '../drafts.ts';
 import { lineOf } from '../line.ts';
+import { stateOfWork, stopWork } from '../long-work.ts';
 import { announce, arriving, giveUp, takePiece } from './arriving.ts';
 import type { Call, Handlers } from './call.ts';
 import { asId, getVisibleMatter } from './ids.ts';
@@ -12,6 +16,20 @@ import { once } from './same-again.ts';
 
 /** What stands beside matters: the eye kept on them, what is said of them, their line, drafts, files on their way. */
 export const besideRoutes = {
+  'GET /api/matters/:mechanism/:id/work': async (call) => {
+    const { mechanism, id } = await call.reading((tx) => matterOf(call, tx));
+    return { work: await stateOfWork(call.platform, mechanism, id) };
+  },
+  'POST /api/matters/:mechanism/:id/work/stop': async (call) => {
+    const { platform, actor } = call;
+    const { mechanism, id } = await call.reading((tx) => matterOf(call, tx));
+    const state = await stateOfWork(platform, mechanism, id);
+    // Whoever may begin it may end it.
+    if (state !== null && !isGranted(getAction(platform.getMechanism(mechanism), state.action).by, actor, undefined)) throw refuse('notYours');
+    stopWork(platform, id);
+    return { work: await stateOfWork(platform, mechanism, id) };
+  },
+
   'GET /api/matters/:mechanism/:id/line': (call) => call.reading(async (tx) => lineOf(call.platform, tx, await matterOf(call, tx), call.actor)),
 
   'PUT /api/matters/:mechanism/:id/watch': async (call) => {

@@ -10,6 +10,7 @@ import { eachMatter, eventsOf, findMatters } from '#store/matters.ts';
 import { logReading } from '#store/reading-log.ts';
 import { openFact } from '#store/vault.ts';
 import { act, mattersWhere, type Acted, type Command } from '../act.ts';
+import { beginWork, findWork } from '../long-work.ts';
 import { boardOf, calendarOf } from '../cockpit.ts';
 import { askForBulk } from '../jobs.ts';
 import type { Platform } from '../platform.ts';
@@ -48,11 +49,13 @@ export const matterRoutes = {
   'POST /api/matters/:mechanism/actions/:action': ({ platform, actor, params, body, request }) =>
     actAndGoOn(platform, { actor, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, actor.postId) }),
 
-  'POST /api/matters/:mechanism/:id/actions/:action': ({ platform, actor, params, body, request }) =>
-    actAndGoOn(platform, {
-      actor, mechanism: params.mechanism, id: asId(params.id), action: params.action, input: body.input, version: body.version,
-      idempotency: sameAgain(request, actor.postId),
-    }),
+  'POST /api/matters/:mechanism/:id/actions/:action': async ({ platform, actor, params, body, request }) => {
+    const asked = { actor, mechanism: params.mechanism, id: asId(params.id), action: params.action, input: body.input, ...(body.version === undefined ? {} : { version: body.version }) };
+    const work = await findWork(platform, params.mechanism, params.action);
+    if (work) return beginWork(platform, work, asked);
+    const same = sameAgain(request, actor.postId);
+    return actAndGoOn(platform, { ...asked, ...(same === undefined ? {} : { idempotency: same }) });
+  },
 
   'GET /api/matters/:mechanism/export': async ({ platform, limits, actor, params, query, request, writing }) => {
     limits.take('heavy', actor.personId, platform.now());

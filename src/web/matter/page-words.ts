@@ -107,4 +107,14 @@ export const usePageWords = catalogue({
   who: { zh: '办理人', en: 'By' },
   what: { zh: '办理内容', en: 'What was done' },
   chain: { zh: '留痕链条完整，末条指纹 {hash}', en: 'The chain is whole; last hash {hash}' },
+
+  workUnderWay: { zh: '正在办理：{action}', en: 'Under way: {action}' },
+  workEnded: { zh: '{action}没有登记结果', en: '{action}: nothing was kept' },
+  workBegins: { zh: '正在准备数据。', en: 'Getting the data ready.' },
+  workAt: { zh: '{phase}：{done} / {of}。', en: '{phase}: {done} of {of}.' },
+  workBest: { zh: '已找到 {best}', en: 'Found so far: {best}' },
+  workBound: { zh: '，至多 {bound}。', en: '; at most {bound}.' },
+  workBy: { zh: '{by} {at} 开始，最长 {seconds} 秒。可以离开页面，完成后自动登记。', en: 'Begun by {by} at {at}, {seconds} seconds at most. You may leave the page; the result is kept when it is done.' },
+  workStop: { zh: '停止，用已找到的', en: 'Stop with what is found' },
+  workStopping: { zh: '正在收尾', en: 'Coming to its end' },
 });

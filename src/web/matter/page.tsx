@@ -35,6 +35,7 @@ import { StageTrack } from '#web/matter/stage-track.tsx';
 import { stagesPerRow } from '#web/matter/stage-track-layout.ts';
 import { trackOf } from '#web/matter/track-of.ts';
 import { TraceOf } from '#web/matter/trace.tsx';
+import { WorkOf } from '#web/matter/work.tsx';
 import { Watch } from '#web/matter/watch.tsx';
 import { useWords } from '#web/words.ts';
 
@@ -91,6 +92,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
       </header>
       <Track mechanism={mechanism} matter={matter} />
       <Actions mechanism={mechanism} matter={matter} onChoose={(action) => open(action)} />
+      {Object.values(mechanism.actions).some(({ takesTime }) => takesTime) && <WorkOf mechanism={mechanism} matter={matter} />}
       {chosen && typeof act === 'string' && <ActionDialog key={act} mechanism={mechanism} matter={matter} name={act} action={chosen} prefill={given.current} onClose={() => open(undefined)} />}
       <LineOf matter={matter} />
       <Provenance value={{ mechanism, files: matter.files }}>

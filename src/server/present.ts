@@ -125,8 +125,16 @@ export async function presentTrace(platform: Platform, tx: Tx, matter: Matter, a
   return {
     entries,
     isWhole: findBreak(events, platform.digest) === undefined,
-    names: await namesIn(platform, tx, actor, mechanism.record.facts, entries.flatMap((entry) => entry.changes.flatMap((change) => [{ [change.fact]: change.before }, { [change.fact]: change.after }])), []),
+    names: await namesIn(platform, tx, actor, { ...mechanism.record.facts, ...saidFacts(mechanism) }, entries.flatMap((entry) => [
+      ...entry.changes.flatMap((change) => [{ [change.fact]: change.before }, { [change.fact]: change.after }]),
+      Object.fromEntries(Object.entries(entry.said).map(([name, value]) => [`${entry.action}.${name}`, value])),
+    ]), []),
   };
+}
+
+/** What actions ask for beyond the facts, by action and name: two may use one name for two things. */
+function saidFacts({ actions }: AnyMechanism): Facts {
+  return Object.fromEntries(Object.entries(actions).flatMap(([action, { extra = {} }]) => Object.entries(extra).map(([name, fact]) => [`${action}.${name}`, fact as Facts[string]])));
 }
 
 /** What anybody may read of a matter; nothing unless its public face says so. */

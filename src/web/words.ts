@@ -115,6 +115,7 @@ export const useWords = catalogue({
   nothingFoundHelp: { zh: '请放宽或清除筛选条件。', en: 'Please widen or clear the filters.' },
   registerEmpty: { zh: '这个台账还没有内容', en: 'This register is empty' },
   areaOf: { zh: '地块，{count}个界址点', en: 'An area with {count} corners' },
+  allRows: { zh: '显示全部{count}行', en: 'Show all {count} rows' },
   linesOf: { zh: '共{count}行，展开看全文', en: '{count} lines, open to read' },
   registerEmptyFile: { zh: '请点右上角“{action}”登记第一条；有现成表格的，可用“导入”。', en: 'Use “{action}” above to file the first one, or import a spreadsheet.' },
   registerEmptyWait: { zh: '有权登记的岗位登记后，会出现在这里。', en: 'It fills as the posts that may file do so.' },

@@ -1,9 +1,9 @@
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Fact } from '#kernel/fact.ts';
 import type { Hearing } from '#kernel/kind.ts';
 import { understand } from '#kernel/hearing.ts';
 import { factText } from '#kernel/kinds.ts';
-import type { FactInput, InputProps } from '#web/facts/fact-input.ts';
+import type { FactInput, InputProps, ShowProps } from '#web/facts/fact-input.ts';
 import { factInputs } from '#web/facts/fact-inputs.ts';
 import { typings } from '#web/facts/typing.ts';
 import { useLanguage } from '#web/language.ts';
@@ -18,16 +18,25 @@ type Row = Readonly<Record<string, unknown>>;
 export const rows: FactInput = {
   wide: true,
   Input: RowsInput,
-  Show: ({ fact, value, speech, of }) => {
-    const held = value as readonly Row[];
-    // A column nobody filled in says nothing.
-    const columns = Object.entries(fact.columns ?? {}).filter(([name]) => held.some((row) => row[name] !== undefined));
-    return (
+  Show: ShowRows,
+};
+
+/** So many rows are put before anybody at once; a plan for a thousand projects has more. */
+const rowsAtOnce = 50;
+
+function ShowRows({ fact, value, speech, of, isOnPaper = false }: ShowProps) {
+  const t = useWords();
+  const [isWhole, setWhole] = useState(isOnPaper);
+  const held = value as readonly Row[];
+  // A column nobody filled in says nothing.
+  const columns = Object.entries(fact.columns ?? {}).filter(([name]) => held.some((row) => row[name] !== undefined));
+  return (
+    <>
       <div className="rows-scroll" role="group" aria-label={fact.name[speech.language]} tabIndex={0}>
         <table className="plain">
           <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{column.name[speech.language]}</th>)}</tr></thead>
           <tbody>
-            {held.map((row, index) => (
+            {(isWhole ? held : held.slice(0, rowsAtOnce)).map((row, index) => (
               <tr key={index}>
                 {columns.map(([name, column]) => {
                   const { Show } = factInputs[column.kind];
@@ -38,9 +47,10 @@ export const rows: FactInput = {
           </tbody>
         </table>
       </div>
-    );
-  },
-};
+      {!isWhole && held.length > rowsAtOnce && <button type="button" className="button is-quiet" onClick={() => setWhole(true)}>{t('allRows', { count: held.length })}</button>}
+    </>
+  );
+}
 
 function RowsInput(props: InputProps) {
   return props.fact.each === undefined ? <ListInput {...props} /> : <SheetInput {...props} each={props.fact.each} />;

@@ -57,7 +57,7 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
   const of = { mechanism: record.key, id };
   const stage = (key: string) => record.stages[key]?.name[language] ?? key;
   // What was told in both languages is shown in the reader's.
-  const said = Object.entries(entry.said).filter(([name, value]) => value !== undefined && value !== null && name !== (language === 'zh' ? 'en' : 'zh'));
+  const said = Object.entries(entry.said).filter(([name, value]) => value !== undefined && value !== null && value !== '' && name !== (language === 'zh' ? 'en' : 'zh'));
   const lines = [
     ...said.flatMap(([name, value]) => (action?.extra?.[name] ? [{ key: `said.${name}`, fact: action.extra[name] as Fact, before: undefined, after: value }] : [])),
     ...entry.changes.flatMap(({ fact: name, before, after }) => (record.facts[name] ? [{ key: name, fact: record.facts[name] as Fact, before: before ?? undefined, after: after ?? undefined }] : [])),

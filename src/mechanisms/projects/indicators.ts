@@ -56,6 +56,13 @@ export function indicatorName(indicator: IndicatorKey): Text {
   return unit === undefined ? { zh, en } : { zh: `${zh}（${unit.zh}）`, en: `${en} (${unit.en})` };
 }
 
+/** The indicator of a row as a refusal names it; an empty row has none. */
+export function rowName(indicator: IndicatorKey | 'empty'): Text {
+  if (indicator === 'empty') return { zh: '', en: '' };
+  const { zh, en } = indicators[indicator];
+  return { zh, en };
+}
+
 /** A table of indicators as a map; rows with an empty cell are passed over. */
 export function valuesOf(rows: readonly IndicatorRow[] | undefined): ReadonlyMap<IndicatorKey, number> {
   return new Map((rows ?? []).flatMap(({ indicator, value }) => (indicator === undefined || value === undefined ? [] : [[indicator, value] as const])));

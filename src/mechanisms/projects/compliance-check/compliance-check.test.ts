@@ -65,7 +65,7 @@ describe('a check', () => {
   test('wants every promised item, once, with its source', () => {
     const rows = Object.entries(actual).map(([indicator, value]) => ({ indicator: indicator as 'taxPerMu', value, source: '税务局' }));
     expect(badActuals(situation({}), rows)).toBeUndefined();
-    expect(badActuals(situation({}), rows.slice(1))).toMatchObject({ refusal: 'actualMissing', detail: { indicator: '固定资产投资强度' } });
+    expect(badActuals(situation({}), rows.slice(1))).toMatchObject({ refusal: 'actualMissing', detail: { indicator: { zh: '固定资产投资强度', en: 'Fixed investment per mu' } } });
     expect(badActuals(situation({}), [...rows, { indicator: 'taxPerMu', value: 1, source: '税务局' }])).toMatchObject({ refusal: 'rowBad' });
     expect(badActuals(situation({}), rows.map(({ indicator, value }) => ({ indicator, value })))).toMatchObject({ refusal: 'sourceMissing' });
   });

@@ -1,6 +1,6 @@
 import type { Matter } from '#kernel/matter.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import { findBadRow, indicators, isCeiling, valuesOf, type IndicatorKey, type IndicatorRow } from '../indicators.ts';
+import { findBadRow, isCeiling, rowName, valuesOf, type IndicatorKey, type IndicatorRow } from '../indicators.ts';
 import type { ComplianceCheckRecord } from './record.ts';
 
 export type Situation = SituationOf<ComplianceCheckRecord>;
@@ -40,12 +40,12 @@ export function badCommitment({ findMatter }: Situation, commitment: string): Ve
 /** Every indicator of the kind that was promised has its value and its source. */
 export function badActuals(situation: Situation, rows: readonly (IndicatorRow & { readonly source?: string })[]): Verdict {
   const bad = findBadRow(rows);
-  if (bad !== undefined) return { refusal: 'rowBad', field: 'actuals', detail: { indicator: bad === 'empty' ? '' : indicators[bad].zh } };
+  if (bad !== undefined) return { refusal: 'rowBad', field: 'actuals', detail: { indicator: rowName(bad) } };
   const nameless = rows.find(({ source }) => source === undefined);
-  if (nameless?.indicator) return { refusal: 'sourceMissing', field: 'actuals', detail: { indicator: indicators[nameless.indicator].zh } };
+  if (nameless?.indicator) return { refusal: 'sourceMissing', field: 'actuals', detail: { indicator: rowName(nameless.indicator) } };
   const given = valuesOf(rows);
   const missing = promisesOf(situation).find(([indicator]) => !given.has(indicator));
-  return missing === undefined ? undefined : { refusal: 'actualMissing', field: 'actuals', detail: { indicator: indicators[missing[0]].zh } };
+  return missing === undefined ? undefined : { refusal: 'actualMissing', field: 'actuals', detail: { indicator: rowName(missing[0]) } };
 }
 
 /** How far what was reached fulfils what was promised: 达标 where every ratio is 1, 基本达标 where each is near and the weighted sum too (projects.md §6.5). */

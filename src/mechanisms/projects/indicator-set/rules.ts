@@ -1,5 +1,5 @@
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import { findBadRow, indicators, valuesOf, type IndicatorRow } from '../indicators.ts';
+import { findBadRow, rowName, valuesOf, type IndicatorRow } from '../indicators.ts';
 import type { IndicatorSetRecord } from './record.ts';
 
 export type Situation = SituationOf<IndicatorSetRecord>;
@@ -12,7 +12,7 @@ export type Bureau = (typeof bureaus)[keyof typeof bureaus];
 /** Each indicator once, each with a value, the three that every contract needs among them. */
 export function badValues(rows: readonly IndicatorRow[]): Verdict {
   const bad = findBadRow(rows);
-  if (bad !== undefined) return { refusal: 'rowBad', field: 'values', detail: { indicator: bad === 'empty' ? '' : indicators[bad].zh } };
+  if (bad !== undefined) return { refusal: 'rowBad', field: 'values', detail: { indicator: rowName(bad) } };
   const values = valuesOf(rows);
   return values.has('fixedInvestPerMu') && values.has('taxPerMu') && values.has('far') ? undefined : { refusal: 'tooFew', field: 'values' };
 }

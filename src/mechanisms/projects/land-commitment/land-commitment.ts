@@ -260,7 +260,7 @@ export const landCommitment = mechanism(landCommitmentRecord, {
       evidence: 1,
       reason: 10,
       stops: ['payment', 'permits', 'start', 'completion', 'capacity'],
-      when: ({ matter }) => (matter.facts.rung === 'buyBack' || matter.facts.rung === 'barred' ? undefined : { refusal: 'rungSkipped', detail: { rung: rungs.buyBack.zh } }),
+      when: ({ matter }) => (matter.facts.rung === 'buyBack' || matter.facts.rung === 'barred' ? undefined : { refusal: 'rungSkipped', detail: { rung: rungs.buyBack } }),
     }),
   },
 });

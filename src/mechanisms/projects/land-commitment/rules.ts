@@ -1,7 +1,6 @@
 import type { Day } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import type { Text } from '#kernel/words.ts';
-import { findBadRow, findBelow, indicators, valuesOf, type IndicatorKey, type IndicatorRow } from '../indicators.ts';
+import { findBadRow, findBelow, rowName, valuesOf, type IndicatorKey, type IndicatorRow } from '../indicators.ts';
 import { rungs, type LandCommitmentRecord } from './record.ts';
 
 export type Situation = SituationOf<LandCommitmentRecord>;
@@ -48,9 +47,9 @@ export function badSupplement({ matter, today }: Situation, values: readonly Ind
   const changed = [...valuesOf(values)].filter(([indicator, value]) => held.get(indicator) !== value);
   if (changed.length === 0) return { refusal: 'nothingChanged', field: 'pendingValues' };
   for (const [indicator] of changed) {
-    if (!held.has(indicator)) return { refusal: 'unknownIndicator', field: 'pendingValues', detail: { indicator: indicators[indicator].zh } };
+    if (!held.has(indicator)) return { refusal: 'unknownIndicator', field: 'pendingValues', detail: { indicator: rowName(indicator) } };
     const day = dueDayOf(indicator, matter.facts);
-    if (day !== undefined && day < today) return { refusal: 'pastDue', field: 'pendingValues', detail: { indicator: indicators[indicator].zh, day } };
+    if (day !== undefined && day < today) return { refusal: 'pastDue', field: 'pendingValues', detail: { indicator: rowName(indicator), day } };
   }
   return badValues(merged(matter.facts.values, values), matter.facts.standard, 'pendingValues');
 }
@@ -70,7 +69,7 @@ export function nextRung(held: Rung | undefined): Rung | undefined {
 /** Rung by rung, none passed over. */
 export function badRung({ matter }: Situation, wanted: Rung): Verdict {
   const next = nextRung(matter.facts.rung);
-  return next === wanted ? undefined : { refusal: 'rungSkipped', field: 'rung', detail: { rung: rungs[next ?? 'barred'].zh } };
+  return next === wanted ? undefined : { refusal: 'rungSkipped', field: 'rung', detail: { rung: rungs[next ?? 'barred'] } };
 }
 
 /** How much of the bond may be back with the enterprise by now, in percent. */
@@ -91,19 +90,15 @@ function dueDayOf(indicator: IndicatorKey, { completeDue, capacityDue }: { reado
 
 function badRow(rows: readonly IndicatorRow[], field: string): Verdict {
   const bad = findBadRow(rows);
-  return bad === undefined ? undefined : { refusal: 'rowBad', field, detail: { indicator: bad === 'empty' ? '' : nameOf(bad).zh } };
+  return bad === undefined ? undefined : { refusal: 'rowBad', field, detail: { indicator: rowName(bad) } };
 }
 
 function badValues(rows: readonly IndicatorRow[], standard: readonly IndicatorRow[] | undefined, field: string): Verdict {
   const least = valuesOf(standard);
   const below = findBelow(valuesOf(rows), least);
-  return badRow(rows, field) ?? (below === undefined ? undefined : { refusal: 'belowStandard', field, detail: { indicator: nameOf(below).zh, standard: least.get(below) ?? 0 } });
+  return badRow(rows, field) ?? (below === undefined ? undefined : { refusal: 'belowStandard', field, detail: { indicator: rowName(below), standard: least.get(below) ?? 0 } });
 }
 
 function badDays({ today }: Situation, { startDue, completeDue, capacityDue }: Pick<Draft, 'startDue' | 'completeDue' | 'capacityDue'>): Verdict {
   return today <= startDue && startDue < completeDue && completeDue < capacityDue ? undefined : { refusal: 'datesOff', field: 'startDue' };
-}
-
-function nameOf(indicator: IndicatorKey): Text {
-  return indicators[indicator];
 }

@@ -1,6 +1,7 @@
 import { addDays, monthEnd, type Day } from '#kernel/calendar.ts';
 import type { Values } from '#kernel/fact.ts';
 import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { listed } from '#kernel/words.ts';
 import { projectRecord, type ProjectRecord } from './record.ts';
 import { chain, chainNames, type ChainStage } from './stages.ts';
 
@@ -29,8 +30,8 @@ export function badRanges(project: Project): Verdict {
   const { rangeReason } = project;
   for (const { field, value, low, high } of ranged(project)) {
     if (value === undefined || (low <= value && value <= high)) continue;
-    const { zh } = projectRecord.facts[field].name;
-    const detail = { what: field === 'fixedInvestment' ? '亩均固定资产投资' : zh, value: Number(value.toFixed(2)), range: `${low}–${high}` };
+    const what = field === 'fixedInvestment' ? { zh: '亩均固定资产投资', en: 'Fixed investment per mu' } : projectRecord.facts[field].name;
+    const detail = { what, value: Number(value.toFixed(2)), range: `${low}–${high}` };
     if (value > high * 10) return { refusal: 'impossible', field, detail };
     if (rangeReason === undefined) return { refusal: 'unusual', field, detail };
   }
@@ -127,7 +128,7 @@ export function badStock({ today }: Situation, input: Project): Verdict {
   if ([stockOn, input.signedOn, input.landedOn, input.startedOn].some((day) => day !== undefined && day > today)) return { refusal: 'dayLater', field: 'stockOn' };
   const missing = stockNeeds.filter(({ from }) => placeOf(stockStage) >= placeOf(from)).flatMap(({ facts }) => facts.filter((name) => input[name] === undefined && !(name === `${stockStage}On`)));
   if (missing.length === 0) return undefined;
-  return { refusal: 'stockIncomplete', field: missing[0] ?? 'stockStage', detail: { stage: chainNames[stockStage].zh, missing: missing.map((name) => projectRecord.facts[name].name.zh).join('、') } };
+  return { refusal: 'stockIncomplete', field: missing[0] ?? 'stockStage', detail: { stage: chainNames[stockStage], missing: listed(missing.map((name) => projectRecord.facts[name].name)) } };
 }
 
 /** Whether the energy review is asked for (节能审查: 1,000 t of coal equivalent or 5 million kWh a year). */

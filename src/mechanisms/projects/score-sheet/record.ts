@@ -29,7 +29,6 @@ export const scoreSheetRecord = record({
     total: fact.decimal({ zh: '总分', en: 'Total' }, { min: 0, max: 100, decimals: 1 }),
     agrees: fact.flag({ zh: '同意通过', en: 'Agrees that it passes' }),
     comment: fact.longText({ zh: '评审意见', en: 'Comment' }, { max: 2000 }),
-    fault: fact.longText({ zh: '评分表问题', en: 'What is wrong with the sheet' }, { min: 0, max: 4000 }),
     lockedAt: fact.instant({ zh: '锁定时间', en: 'Locked at' }),
     firstScores: fact.rows({ zh: '修改前评分', en: 'Scores before the revision' }, lines),
     firstTotal: fact.decimal({ zh: '修改前总分', en: 'Total before the revision' }, { min: 0, max: 100, decimals: 1 }),

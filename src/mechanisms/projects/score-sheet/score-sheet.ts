@@ -1,3 +1,4 @@
+import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf, type Situation as SituationOf } from '#kernel/mechanism.ts';
 import { scoreSheetRecord, type ScoreSheetRecord } from './record.ts';
 
@@ -9,7 +10,11 @@ const expert = [{ role: 'EXPERT', tie: { duty: 'score' } }] as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
 
 /** The engine judges the sheet before the rule does: the half-point grid, the maxima, the reasons. */
-const faulty = (_situation: Situation, { fault }: { readonly fault: string }) => (fault === '' ? undefined : { refusal: 'sheetFaulty', field: 'scores', detail: { fault } } as const);
+const faulty = (_situation: Situation, { fault, faultEn }: { readonly fault: string; readonly faultEn: string }) => (fault === '' ? undefined : { refusal: 'sheetFaulty', field: 'scores', detail: { fault: { zh: fault, en: faultEn } } } as const);
+const judged = {
+  extra: { fault: fact.longText({ zh: '评分表问题', en: 'What is wrong with the sheet, in Chinese' }, { min: 0, max: 4000 }), faultEn: fact.longText({ zh: '评分表问题（英文）', en: 'What is wrong with the sheet' }, { min: 0, max: 4000 }) },
+  extraAsks: { fault: 'computed', faultEn: 'computed' },
+} as const;
 
 /** Entered alone, locked, revealed to the chair, revised once with a reason; the first version stays (projects.md §3.4). */
 export const scoreSheet = mechanism(scoreSheetRecord, {
@@ -38,11 +43,12 @@ export const scoreSheet = mechanism(scoreSheetRecord, {
       to: 'locked',
       by: expert,
       tone: 'primary',
-      asks: { scores: 'must', agrees: 'must', comment: 'must', total: 'computed', fault: 'computed' },
-      sets: ['lockedAt', 'fault'],
+      asks: { scores: 'must', agrees: 'must', comment: 'must', total: 'computed' },
+      ...judged,
+      sets: ['lockedAt'],
       check: faulty,
       follows: ['reviewMeeting.sheetLocked'],
-      effects: ({ matter, now }) => [set({ lockedAt: now, fault: null }), { do: 'discharge', duty: 'score' }, { do: 'follow', mechanism: 'reviewMeeting', id: matter.facts.meeting ?? '', action: 'sheetLocked', input: { sheet: matter.id } }],
+      effects: ({ matter, now }) => [set({ lockedAt: now }), { do: 'discharge', duty: 'score' }, { do: 'follow', mechanism: 'reviewMeeting', id: matter.facts.meeting ?? '', action: 'sheetLocked', input: { sheet: matter.id } }],
     }),
     reveal: action({
       name: { zh: '公开给主持人', en: 'Reveal' },
@@ -57,11 +63,12 @@ export const scoreSheet = mechanism(scoreSheetRecord, {
       from: ['revealed'],
       by: [{ role: 'EXPERT', tie: 'involved' }],
       reason: 10,
-      asks: { scores: 'must', agrees: 'must', total: 'computed', fault: 'computed' },
-      sets: ['firstScores', 'firstTotal', 'revisedAt', 'fault'],
+      asks: { scores: 'must', agrees: 'must', total: 'computed' },
+      ...judged,
+      sets: ['firstScores', 'firstTotal', 'revisedAt'],
       when: ({ matter }) => (matter.facts.revisedAt === undefined ? undefined : 'revisedOnce'),
       check: (situation, input) => faulty(situation, input) ?? (input.total === situation.matter.facts.total && input.agrees === situation.matter.facts.agrees ? 'nothingRevised' : undefined),
-      effects: ({ matter, now }) => [set({ firstScores: matter.facts.scores, firstTotal: matter.facts.total, revisedAt: now, fault: null })],
+      effects: ({ matter, now }) => [set({ firstScores: matter.facts.scores, firstTotal: matter.facts.total, revisedAt: now })],
     }),
     settle: action({
       name: { zh: '计入结论', en: 'Count' },

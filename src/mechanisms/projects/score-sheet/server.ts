@@ -15,6 +15,8 @@ interface Line {
   readonly reason?: string;
 }
 
+const scoredTwice = { zh: '有一项打了两次分，请核对。', en: 'One criterion is scored twice; please check.' };
+
 /** The total, and in words what keeps the sheet from being locked. */
 const judge: Computation = {
   work: ({ matter }, input) => {
@@ -24,8 +26,8 @@ const judge: Computation = {
     const expertNo = String(matter.facts['expertNo']);
     const twice = lines.length > new Set(lines.map(({ criterion }) => criterion)).size;
     const faults = findSheetFaults(scheme, { expertNo, scores, reasons, agrees: input['agrees'] === true });
-    const words = [...(twice ? ['有一项打了两次分，请核对。'] : []), ...faults.map((fault) => explainSheetFault(fault).zh)];
-    return { total: halvesOf(scores) / 2, fault: words.join('') };
+    const words = [...(twice ? [scoredTwice] : []), ...faults.map((fault) => explainSheetFault(fault))];
+    return { total: halvesOf(scores) / 2, fault: words.map(({ zh }) => zh).join(''), faultEn: words.map(({ en }) => en).join(' ') };
   },
 };
 

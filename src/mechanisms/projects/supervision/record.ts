@@ -95,7 +95,7 @@ export const supervisionRecord = record({
     monthMissing: { status: 422, zh: '企业还没有报{month}的数。', en: '{month} has not been reported yet.' },
     investedFell: { status: 422, zh: '累计投资不能比上月（{before}万元）少。', en: 'What has been invested cannot be less than a month before ({before} × 10,000 yuan).' },
     overrideLong: { status: 422, zh: '人工调整最长90天，且不能早于今天。', en: 'A light set by hand lasts at most 90 days, and not less than till today.' },
-    notRed: { zh: '联席会议只研究红灯项目；目前是{light}。', en: 'The joint meeting takes up red projects; this one is {light}.' },
+    notRed: { zh: '联席会议只研究红灯项目；目前是{light}。', en: 'The joint meeting takes up red projects; this one: {light}.' },
     hearingOpen: { zh: '陈述申辩期到{day}，期满或者企业已陈述后才能作决定。', en: 'The hearing runs to {day}; the decision follows it.' },
     overpaid: { status: 422, zh: '追回金额超过决定的金额。', en: 'More than was demanded.' },
     notPaidYet: { zh: '退还期限{day}未过，还不能起诉。', en: 'The time to pay runs to {day}; no court before.' },

@@ -155,7 +155,7 @@ export const supervision = mechanism(supervisionRecord, {
       evidence: 1,
       sets: ['rectifyBy'],
       stops: ['decide', 'rectify'],
-      when: ({ matter }) => (matter.facts.light === 'red' ? undefined : { refusal: 'notRed', detail: { light: matter.facts.light === undefined ? '' : lights[matter.facts.light].zh } }),
+      when: ({ matter }) => (matter.facts.light === 'red' ? undefined : { refusal: 'notRed', detail: { light: matter.facts.light === undefined ? { zh: '还没有灯色', en: 'without a light' } : lights[matter.facts.light] } }),
       check: (_situation, input) => (input.decision === 'recover' && (input.claimAmount === undefined || input.claimBasis === undefined) ? { refusal: 'badInput', field: 'claimAmount' } : undefined),
       leads: (_situation, input) => (input.decision === 'recover' ? 'recovering' : input.decision === 'terminate' ? 'closed' : 'rectifying'),
       effects: ({ today, calendar, setting }, input) => {

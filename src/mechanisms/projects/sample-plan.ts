@@ -18,7 +18,7 @@ const stockOf: Partial<Record<Fate, string>> = {
 };
 
 const counts: readonly (readonly [Fate, number])[] = [
-  ['building', 20], ['completed', 20], ['producing', 15], ['started', 20], ['permitted', 15], ['registered', 12], ['landed', 10], ['aboveScale', 10], ['signed', 8], ['exited', 4], ['finished', 3], ['planTerminated', 3],
+  ['building', 20], ['completed', 20], ['producing', 15], ['started', 20], ['permitted', 15], ['registered', 13], ['landed', 9], ['aboveScale', 10], ['signed', 8], ['exited', 4], ['finished', 3], ['planTerminated', 3],
   ['lead', 40], ['leadTerminated', 14], ['merged', 6], ['planning', 30], ['onHold', 4], ['relocated', 4],
   ['diligenceOpened', 4], ['diligenceDrafted', 4], ['diligenceSubmitted', 4], ['diligenceRejected', 8], ['diligenceDropped', 2], ['reviewed', 40],
 ];
@@ -68,6 +68,9 @@ const landTrades = [
   { trade: '通用机械', industry: 'C3499', set: 'set-machinery', perMu: 270 }, { trade: '食品加工', industry: 'C1371', set: 'set-food', perMu: 240 },
 ] as const;
 
+/** The thirteenth of those that wait for land is built first: the plant of the worked example of projects.md §6.5, 60 亩 at 35 万元/亩, whose capacity is reviewed within the sample years. */
+export const capacityPlant = 12;
+
 /** The three hundred projects. */
 export const plannedProjects: readonly PlannedProject[] = counts
   .flatMap(([fate, count]) => Array.from({ length: count }, (_, nth) => ({ fate, nth, count })))
@@ -91,10 +94,11 @@ function project(fate: Fate, nth: number, count: number, index: number): Planned
   const town = isHub ? 'land-port' : (places[(index * 5 + 3) % places.length] ?? 'longquan');
   const yi = 10_000_000_000;
   const isLarge = fate === 'reviewed' && nth % 20 === 13;
-  const money = isHub ? 120 * yi : isLarge ? 12 * yi : Math.round((0.4 + ((index * 37) % 60) / 8) * 100) * (yi / 100);
+  const isPlant = isLand && nth === capacityPlant;
+  const money = isPlant ? 2.7 * yi : isHub ? 120 * yi : isLarge ? 12 * yi : Math.round((0.4 + ((index * 37) % 60) / 8) * 100) * (yi / 100);
   // Some 200 to 400 万元/亩 of fixed investment; where land is sold by standard, somewhat more than the standard.
   const perMu = isLand ? landTradeOf(nth).perMu + 8 + nth * 4 : 200 + ((index * 29) % 200);
-  const land = Math.round(((money * 0.6) / 1_000_000 / perMu) * (2000 / 3) * 100) / 100;
+  const land = isPlant ? 40_000 : Math.round(((money * 0.6) / 1_000_000 / perMu) * (2000 / 3) * 100) / 100;
   const levels = ['districtKey', 'ordinary', 'cityKey', 'ordinary', 'provinceKey', 'ordinary', 'districtKey', 'ordinary'] as const;
   return {
     key: `project-${index + 1}`, index, fate, town, industry, kind, money, land,

@@ -2,9 +2,10 @@ import { addDays, type Day } from '#kernel/calendar.ts';
 import type { Known, Story } from '../../story.ts';
 import type { IndicatorRow } from '../indicators.ts';
 import { landDeals, type LandDeal } from '../sample-land.ts';
+import { capacityPlant } from '../sample-plan.ts';
 import { penFrom, storyOf, type Pen } from '../sample-pen.ts';
 
-/** Twelve commitments: signed by both, paid, built; one supplement approved, one rejected, one waiting; one that did not begin to build. */
+/** Thirteen commitments: signed by both, paid, built; one supplement approved, one rejected, one waiting; one that did not begin to build. */
 export function landCommitmentStories(): readonly Story[] {
   return landDeals.map((deal) => storyOf(deal.commitment, 'landCommitment', commitment(deal)));
 }
@@ -31,6 +32,7 @@ function supplement(pen: Pen, { planned, nth }: LandDeal): Pen {
   if (nth === 1) return propose('2021-09-06', [{ indicator: 'taxPerMu', value: 30.5 }]).after(5, 'leader-economy', 'rejectSupplement', () => ({ reason: '延期理由不充分，税收承诺不予调整。' }));
   if (nth === 2) return propose('2021-12-15', [{ indicator: 'fixedInvestPerMu', value: 261 }]);
   if (nth === 8) return pen.from('2021-11-29').after(0, 'permits', 'recordCompletion', (known) => ({ completedOn: '2021-11-29', evidence: [known.file('竣工验收备案')] })).after(6, 'finance', 'releaseBond', (known) => ({ evidence: [known.file('退款凭证')] }));
+  if (nth === capacityPlant) return pen.from('2020-12-14').after(0, 'permits', 'recordCompletion', (known) => ({ completedOn: '2020-12-11', evidence: [known.file('竣工验收备案')] }));
   if (nth === 11) return pen.from('2021-08-23').after(0, 'natural', 'escalate', (known) => ({ rung: 'rectify', reason: '交地九个月仍未开工，责令限期整改。', evidence: [known.file('现场照片')] }));
   return pen;
 }
@@ -38,5 +40,7 @@ function supplement(pen: Pen, { planned, nth }: LandDeal): Pen {
 /** The standard of the notice; investment and tax a little above it. */
 function promised(known: Known, nth: number): readonly IndicatorRow[] {
   const standard = (known.read?.facts['standard'] ?? []) as readonly IndicatorRow[];
+  // The worked example promises what the notice asks for, and no more.
+  if (nth === capacityPlant) return standard;
   return standard.map((row) => ({ ...row, value: (row.value ?? 0) + (row.indicator === 'fixedInvestPerMu' ? 5 : row.indicator === 'taxPerMu' ? 1 + (nth % 3) / 2 : 0) }));
 }

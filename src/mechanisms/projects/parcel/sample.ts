@@ -24,9 +24,8 @@ export function parcelStories(all = 60): Story[] {
   return [...sold, ...waiting];
 }
 
-function soldStory({ planned, parcel, set, soldOn, nth }: LandDeal): Story {
+function soldStory({ planned, parcel, set, soldOn, nth, price }: LandDeal): Story {
   const mu = Math.round(planned.land / (2000 / 3));
-  const price = mu * (32 + (nth % 6)) * 1_000_000;
   // Twenty days of notice and the days of getting ready come before the deal.
   const made = story(parcel, nth, { town: planned.town, set, mu, price, from: addDays(soldOn, -75), until: 'announced', announcedOn: addWorkdays(chinaCalendar, addDays(soldOn, -28), 1) });
   return { ...made, steps: [...made.steps, { at: `${soldOn}T03:00:00.000Z`, by: 'natural', action: 'sell', input: (known) => ({ buyer: known.idOf(planned.company), price, evidence: [known.file('成交确认书')] }) }] };

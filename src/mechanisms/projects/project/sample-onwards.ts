@@ -2,7 +2,7 @@ import { promisesOf, signedProjects, stewardOf } from '../sample-courses.ts';
 import { plannedReviews } from '../sample-days.ts';
 import { landDeals } from '../sample-land.ts';
 import type { Pen } from '../sample-pen.ts';
-import type { PlannedProject } from '../sample-plan.ts';
+import { capacityPlant, type PlannedProject } from '../sample-plan.ts';
 
 /** After a review: the decision, the agreement, the company, as far as it goes. */
 export function reviewed(pen: Pen, planned: PlannedProject): Pen {
@@ -44,5 +44,10 @@ export function built(pen: Pen, planned: PlannedProject): Pen {
   pen.from(startedOn).after(1, steward, 'submitStart', (known) => ({ startClaimedOn: startedOn, startPhoto: [known.file('开工现场照片')], supervisionLogNo: `JL-${index + 1}` }))
     .after(2, 'stat', 'checkStart').after(1, townPost, 'start').after(10, 'stat', 'enterStatistics', () => ({ statCode: `TJ-${370215000 + index}` }))
     .after(20, 'stat', 'recordDone', () => ({ done: Math.round(money * 0.25) }));
+  if (nth === capacityPlant) {
+    return pen.from('2020-12-14').after(0, steward, 'submitCompletion', (known) => ({ acceptanceNo: `YS-2020-${index + 1}`, evidence: [known.file('竣工验收备案')] })).after(2, 'permits', 'complete')
+      .after(8, steward, 'submitProduction', () => ({ invoiceNo: `FP${100_000 + index}`, powerLoad: 900 })).after(3, 'tax', 'checkInvoice').after(2, 'industry', 'produce')
+      .from('2021-03-01').after(0, 'stat', 'enterScale', () => ({ annualRevenue: 3_050_000_000, scaleNoticeNo: `RG-${index + 1}` }));
+  }
   return nth === 8 ? pen.from('2021-12-01').after(0, steward, 'submitCompletion', (known) => ({ acceptanceNo: `YS-2021-${index + 1}`, evidence: [known.file('竣工验收备案')] })).after(2, 'permits', 'complete') : pen;
 }

@@ -2,7 +2,8 @@ import { addDays } from '#kernel/calendar.ts';
 import type { Known, Story } from '../../story.ts';
 import { penFrom, storyOf, type Pen } from '../sample-pen.ts';
 import { stewardOf } from '../sample-courses.ts';
-import { plannedProjects, type PlannedProject } from '../sample-plan.ts';
+import { landDeals } from '../sample-land.ts';
+import { capacityPlant, plannedProjects, type PlannedProject } from '../sample-plan.ts';
 import { built, reviewed, signed } from './sample-onwards.ts';
 
 /** Every project of the sample years as far as its own posts take it; due diligence, reviews and land are told elsewhere. */
@@ -51,7 +52,9 @@ function taken(planned: PlannedProject, stock: string): Pen {
       .after(6, 'permits', 'permit');
   }
   if (fate === 'registered' || fate === 'landed') {
-    pen.from(addDays('2020-05-18', (index * 7) % 200)).after(0, steward, 'register', (known) => ({ company: known.idOf(company), firstCapital: Math.round(money * 0.1), firstCapitalOn: '2020-05-12', evidence: [known.file('营业执照'), known.file('银行回单')] }));
+    // The plant of the worked example takes its land before all others.
+    const isEarly = landDeals.some((deal) => deal.planned === planned && deal.nth === capacityPlant);
+    pen.from(addDays('2020-05-18', isEarly ? 0 : (index * 7) % 200)).after(0, steward, 'register', (known) => ({ company: known.idOf(company), firstCapital: Math.round(money * 0.1), firstCapitalOn: '2020-05-12', evidence: [known.file('营业执照'), known.file('银行回单')] }));
     return fate === 'registered' ? built(pen, planned) : pen.after(30 + (index % 200), steward, 'submitLand', (known) => ({ landMode: index % 2 === 0 ? 'rentPlant' : 'buyPlant', landContractNo: `CF-${index + 1}`, evidence: [known.file('厂房合同')] })).after(3, 'natural', 'land');
   }
   if (fate === 'signed') return signed(pen.from(addDays('2021-02-22', (index * 31) % 240)), planned, 3);

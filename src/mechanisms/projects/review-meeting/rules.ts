@@ -1,5 +1,6 @@
 import { addWorkdays, type Day } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { panelSizeOf } from '../panel-size.ts';
 import { benchmarks } from '../sheet.ts';
 import type { ReviewMeetingRecord } from './record.ts';
 
@@ -27,11 +28,9 @@ export function badConvening(situation: Situation, { project, meetingOn, quotas,
   return isWhole && isValued ? undefined : { refusal: 'measuresOff', field: 'measures' };
 }
 
-/** 5 below 1 亿元, 7 to 10 亿元, 9 above (projects.md §3.2). */
+/** How many sit on the panel of a project, by its investment in 分. */
 export function panelSizeFor(investment: number, { setting }: Pick<Situation, 'setting'>): number {
-  const hundredMillion = investment / 10_000_000_000;
-  if (hundredMillion < setting('small')) return 5;
-  return hundredMillion > setting('large') ? 9 : 7;
+  return panelSizeOf(investment, { small: setting('small'), large: setting('large') });
 }
 
 /** Two working days before the meeting at the earliest. */
@@ -58,7 +57,9 @@ export interface Conclusion {
   readonly outcome: string;
   readonly mustBeMinuted: boolean;
   readonly trouble: string;
+  readonly troubleEn: string;
   readonly explanation: string;
+  readonly explanationEn: string;
   readonly deliberation?: string;
   readonly conditions?: readonly { readonly name?: string; readonly unit?: string; readonly dueOn?: Day }[];
   readonly vetoBasis?: string;
@@ -68,11 +69,11 @@ export interface Conclusion {
 /** What the engine found is concluded as it is: minuted where the totals lie apart, with conditions where it is conditional. */
 export function badConclusion({ matter }: Situation, given: Conclusion): Verdict {
   if ((given.vetoBasis === undefined) !== (given.vetoNote === undefined)) return { refusal: 'vetoHalf', field: 'vetoNote' };
-  if (given.outcome === 'repeat') return { refusal: 'mustRepeat', detail: { why: given.trouble } };
-  if (given.trouble !== '') return { refusal: 'noDraw', detail: { trouble: given.trouble } };
+  if (given.outcome === 'repeat') return { refusal: 'mustRepeat', detail: { why: { zh: given.trouble, en: given.troubleEn } } };
+  if (given.trouble !== '') return { refusal: 'noDraw', detail: { trouble: { zh: given.trouble, en: given.troubleEn } } };
   const out = (matter.facts.panel ?? []).length - (matter.facts.lockedSheets ?? 0);
   if (out > 0) return { refusal: 'sheetsOut', detail: { count: out } };
-  if (given.mustBeMinuted && given.deliberation === undefined) return { refusal: 'deliberationMissing', field: 'deliberation', detail: { why: given.explanation } };
+  if (given.mustBeMinuted && given.deliberation === undefined) return { refusal: 'deliberationMissing', field: 'deliberation', detail: { why: { zh: given.explanation, en: given.explanationEn } } };
   const conditions = given.conditions ?? [];
   if (given.outcome === 'conditional' && (conditions.length === 0 || conditions.some(({ name, unit, dueOn }) => name === undefined || unit === undefined || dueOn === undefined))) return { refusal: 'conditionsMissing', field: 'conditions' };
   return given.outcome !== 'conditional' && conditions.length > 0 ? { refusal: 'conditionsOdd', field: 'conditions' } : undefined;

@@ -1,13 +1,8 @@
 import { addDays, addWorkdays, chinaCalendar, type Day, type Instant } from '#kernel/calendar.ts';
 import type { Known, Step, Story } from '../../story.ts';
+import { usualQuotas } from '../panel-size.ts';
 import { accountOf } from '../sample-names.ts';
 import { plannedReviews, type PlannedReview } from '../sample-days.ts';
-
-const quotasOf = {
-  5: { technology: 1, finance: 1, land: 1, environment: 1, law: 1 },
-  7: { technology: 2, finance: 2, land: 1, environment: 1, law: 1 },
-  9: { technology: 3, finance: 2, land: 1, environment: 1, safety: 1, law: 1 },
-} as const;
 
 /** Forty reviews with real draws: some with a substitute, an expert's own request, a second draw, a revision, a veto. */
 export function reviewMeetingStories(): readonly Story[] {
@@ -39,7 +34,7 @@ function stepsOf(review: PlannedReview): readonly Step[] {
   const isShort = nth % 8 === 3;
   const comes = isShort ? size - 1 : size;
   return [
-    step(at(convenedOn, 60 + nth), clerk, 'convene', (known) => ({ project: known.idOf(planned.key), meetingOn, venue: '区政务服务中心三楼评审室', quotas: Object.entries(quotasOf[size]).map(([specialty, seats]) => ({ specialty, seats })), measures: measuresFor(outcome, nth) })),
+    step(at(convenedOn, 60 + nth), clerk, 'convene', (known) => ({ project: known.idOf(planned.key), meetingOn, venue: '区政务服务中心三楼评审室', quotas: Object.entries(usualQuotas[size]).map(([specialty, seats]) => ({ specialty, seats })), measures: measuresFor(outcome, nth) })),
     ...(nth % 10 === 4 ? [step(at(convenedOn, 120 + nth), 'supervisor', 'object', (known) => ({ expert: known.idOf(`expert-${nth + 20}`), grounds: '本人来函，与申请单位高管同学，申请回避' }))] : []),
     step(at(convenedOn, 180 + nth), clerk, 'commitSecretariat', () => ({ secretariatSecret: `评审办第${nth + 1}场自拟密语：潮平两岸阔${nth * 37 + 11}` })),
     step(at(convenedOn, 240 + nth), 'supervisor', 'commitSupervisor', () => ({ supervisorSecret: `监督方第${nth + 1}场自拟密语：风正一帆悬${nth * 53 + 29}` })),

@@ -13,6 +13,7 @@ import { complianceCheck } from './projects/compliance-check/compliance-check.ts
 import { indicatorSet } from './projects/indicator-set/indicator-set.ts';
 import { landCommitment } from './projects/land-commitment/land-commitment.ts';
 import { obligation } from './projects/obligation/obligation.ts';
+import { panelPlan } from './projects/panel-plan/panel-plan.ts';
 import { parcel } from './projects/parcel/parcel.ts';
 import { reviewMeeting } from './projects/review-meeting/review-meeting.ts';
 import { scoreSheet } from './projects/score-sheet/score-sheet.ts';
@@ -66,7 +67,7 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '议题与文件', en: 'Topics and documents' }, holds: [topic, meeting, agendaItem, followUp, reformDocument] },
   { name: { zh: '改革督察', en: 'Inspection' }, holds: [inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },
-  { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet] },
+  { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet, panelPlan] },
   { name: { zh: '承诺与监管', en: 'Promises and supervision' }, holds: [obligation, supervision] },
   { name: { zh: '标准地', en: 'Standard land' }, holds: [parcel, indicatorSet, landCommitment, complianceCheck] },
   { name: { zh: '园区底账', en: 'Parks and floors' }, holds: [park, building, floorUnit, occupation, landDeclaration] },

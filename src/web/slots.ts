@@ -72,7 +72,13 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
   },
   renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter })))] },
-  project: { panels: [lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates })))] },
+  project: {
+    panels: [
+      lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates }))),
+      lazy(() => import('#mechanisms/projects/project/around-pages.tsx').then((page) => ({ default: page.AroundIt }))),
+    ],
+  },
+  parcel: { panels: [lazy(() => import('#mechanisms/projects/parcel/pages.tsx').then((page) => ({ default: page.AreaCompared })))] },
 };
 
 export function slotsOf(mechanism: AnyMechanism): Slots {

@@ -9,3 +9,8 @@ export const specialties = {
   patents: { zh: '知识产权', en: 'Intellectual property' },
   ocean: { zh: '海洋', en: 'Ocean' },
 } as const;
+
+export type Specialty = keyof typeof specialties;
+
+/** Neighbouring specialties that may lend candidates where one has too few (projects.md §3.1). */
+export const neighbours: Readonly<Record<string, readonly Specialty[]>> = { law: ['patents'], patents: ['law'], environment: ['safety'], safety: ['environment'], ocean: ['technology'], technology: ['ocean'] };

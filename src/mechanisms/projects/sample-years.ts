@@ -6,6 +6,7 @@ import { expertStories } from './expert/sample.ts';
 import { indicatorSetStories } from './indicator-set/sample.ts';
 import { landCommitmentStories } from './land-commitment/sample.ts';
 import { obligationStories } from './obligation/sample.ts';
+import { panelPlanStories } from './panel-plan/sample.ts';
 import { parcelStories } from './parcel/sample.ts';
 import { projectStories } from './project/sample.ts';
 import { reviewMeetingStories } from './review-meeting/sample.ts';
@@ -15,7 +16,7 @@ import { supervisionStories } from './supervision/sample.ts';
 /** Everything the wing tells of the sample years; of two steps at one moment the story that stands first goes first. */
 export function projectsYears(): readonly Story[] {
   return [
-    ...enterpriseStories(), ...expertStories(), ...projectStories(), ...dueDiligenceStories(), ...reviewMeetingStories(), ...scoreSheetStories(),
+    ...enterpriseStories(), ...expertStories(), ...projectStories(), ...dueDiligenceStories(), ...reviewMeetingStories(), ...scoreSheetStories(), ...panelPlanStories(),
     ...obligationStories(), ...supervisionStories(), ...indicatorSetStories('2020-01-06'), ...parcelStories(), ...landCommitmentStories(), ...complianceCheckStories(),
   ];
 }

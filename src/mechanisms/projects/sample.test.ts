@@ -12,6 +12,7 @@ import { projectsYears } from './sample-years.ts';
 import { serving as dueDiligence } from './due-diligence/server.ts';
 import { serving as expert } from './expert/server.ts';
 import { serving as landCommitment } from './land-commitment/server.ts';
+import { serving as panelPlan } from './panel-plan/server.ts';
 import { serving as parcel } from './parcel/server.ts';
 import { publishedOf, secretsOf } from './review-meeting/published.ts';
 import { serving as reviewMeeting } from './review-meeting/server.ts';
@@ -20,7 +21,7 @@ import { serving as supervision } from './supervision/server.ts';
 
 // The two sample years of the wing, told in memory through the same gates.
 
-const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { dueDiligence, expert, landCommitment, parcel, reviewMeeting, scoreSheet, supervision });
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { dueDiligence, expert, landCommitment, panelPlan, parcel, reviewMeeting, scoreSheet, supervision });
 const ids = new Map<string, string>();
 
 beforeAll(() => {
@@ -85,6 +86,16 @@ describe('the sample years of the projects wing', () => {
     expect(counts(all('reviewMeeting').map(({ facts }) => facts['result']))).toEqual({ passed: 24, conditional: 11, refused: 5 });
     expect(all('scoreSheet').every(({ stage }) => stage === 'settled')).toBe(true);
     expect(all('scoreSheet').length).toBe(all('reviewMeeting').reduce((seats, { facts }) => seats + Number(facts['panelSize']), 0));
+  });
+
+  test('review the capacity of the plant of the worked example: 97.73 %, damages of 116.67 万元, tax short by 90 万元 a year', () => {
+    const [review] = all('complianceCheck').filter(({ facts }) => facts['kind'] === 'capacity');
+    expect(review).toMatchObject({ stage: 'rectifying', facts: { weighted: 97.73, lowest: 94.44, conclusion: 'nearly', period: '2021-Q3' } });
+    expect(Math.round(Number(review?.facts['damages']) / 10_000) / 100).toBe(116.67);
+    expect(review?.facts['taxGap']).toBe(90_000_000);
+    const commitment = walk.get(String(review?.facts['landCommitment']));
+    expect(commitment.facts).toMatchObject({ price: 2_100_000_000, area: 40_000 });
+    expect(walk.get(String(commitment.facts['project']))).toMatchObject({ stage: 'aboveScale', facts: { capacityConclusion: 'basic' } });
   });
 
   test('publish forty draws that anybody works out again', () => {

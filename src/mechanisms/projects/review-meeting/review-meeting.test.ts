@@ -6,7 +6,7 @@ import { postOf, Walk } from '../../walk.ts';
 import { mechanisms } from '../../mechanisms.ts';
 import { criteria } from '../sheet.ts';
 import { serving as sheetServer } from '../score-sheet/server.ts';
-import { affiliatesOf, groundsOf } from './recusal.ts';
+import { affiliatesOf, groundsOf } from '../recusal.ts';
 import { serving } from './server.ts';
 
 const secretariat = postOf('secretary', 'review-office', ['SECRETARIAT']);

@@ -11,10 +11,12 @@ const action = actionsOf(reviewMeetingRecord);
 const secretariat = { role: 'SECRETARIAT' } as const;
 const supervisor = { role: 'SUPERVISOR' } as const;
 const set = (values: Extract<Effect, { do: 'set' }>['values']): Effect => ({ do: 'set', values });
-const trouble = fact.longText({ zh: '不能办理的原因', en: 'Why it cannot be done' }, { min: 0, max: 2000 });
+/** Why it cannot be done, in both languages: worked out, and told as a refusal. */
+const troubles = { trouble: fact.longText({ zh: '不能办理的原因', en: 'Why it cannot be done, in Chinese' }, { min: 0, max: 2000 }), troubleEn: fact.longText({ zh: '不能办理的原因（英文）', en: 'Why it cannot be done' }, { min: 0, max: 2000 }) };
+const troublesAsked = { trouble: 'computed', troubleEn: 'computed' } as const;
 const drawn = { panel: 'computed', drawn: 'computed', substitutes: 'computed', recusals: 'computed', recusedCount: 'computed', frozen: 'computed', poolHash: 'computed', seed: 'computed', drawNo: 'computed' } as const;
 
-const noDraw = (_situation: Situation, input: { readonly trouble: string }) => (input.trouble === '' ? undefined : ({ refusal: 'noDraw', detail: { trouble: input.trouble } } as const));
+const noDraw = (_situation: Situation, input: { readonly trouble: string; readonly troubleEn: string }) => (input.trouble === '' ? undefined : ({ refusal: 'noDraw', detail: { trouble: { zh: input.trouble, en: input.troubleEn } } } as const));
 
 /** Each who was drawn is told alone and owes his attendance; nobody else learns of it. */
 function invite(panel: Panel, { matter }: Situation): Effect[] {
@@ -106,8 +108,8 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
         { name: { zh: '监督方密语', en: 'the secret of the supervisor' }, holds: { fact: 'supervisorCommitment', present: true }, from: 'commitSupervisor' },
       ],
       asks: drawn,
-      extra: { trouble },
-      extraAsks: { trouble: 'computed' },
+      extra: troubles,
+      extraAsks: troublesAsked,
       sets: ['drawnAt', 'draws', 'present', 'lockedSheets'],
       when: drawsTooEarly,
       check: noDraw,
@@ -124,8 +126,8 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       tone: 'danger',
       reason: 10,
       asks: drawn,
-      extra: { trouble },
-      extraAsks: { trouble: 'computed' },
+      extra: troubles,
+      extraAsks: troublesAsked,
       sets: ['drawnAt', 'draws', 'present', 'gone'],
       check: noDraw,
       effects: (situation, input) => [
@@ -159,8 +161,8 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       by: [secretariat],
       reason: 10,
       asks: { panel: 'computed', gone: 'computed' },
-      extra: { trouble },
-      extraAsks: { trouble: 'computed' },
+      extra: troubles,
+      extraAsks: troublesAsked,
       when: (situation) => (isComplete(situation) ? 'nobodyMissing' : undefined),
       check: noDraw,
       effects: (situation, input) => {
@@ -182,14 +184,15 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       reason: 10,
       extra: {
         expert: fact.matter({ zh: '专家', en: 'Expert' }, 'expert'),
-        grounds: fact.longText({ zh: '回避情形', en: 'Grounds of recusal' }, { min: 0, max: 1000 }),
+        grounds: fact.longText({ zh: '回避情形', en: 'Grounds of recusal, in Chinese' }, { min: 0, max: 1000 }),
+        groundsEn: fact.longText({ zh: '回避情形（英文）', en: 'Grounds of recusal' }, { min: 0, max: 1000 }),
         isExhausted: fact.flag({ zh: '递补名单已用完', en: 'No substitute is left' }),
         seat: reviewMeetingRecord.facts.panel,
       },
-      extraAsks: { expert: 'must', grounds: 'computed', isExhausted: 'computed', seat: 'computed' },
+      extraAsks: { expert: 'must', grounds: 'computed', groundsEn: 'computed', isExhausted: 'computed', seat: 'computed' },
       sets: ['panel'],
       check: (_situation, input) => {
-        if (input.grounds !== '') return { refusal: 'recusedExpert', field: 'expert', detail: { grounds: input.grounds } };
+        if (input.grounds !== '') return { refusal: 'recusedExpert', field: 'expert', detail: { grounds: { zh: input.grounds, en: input.groundsEn } } };
         return input.isExhausted && input.seat.length > 0 ? undefined : { refusal: 'notNext', field: 'expert' };
       },
       effects: (situation, { seat }) => {
@@ -238,8 +241,8 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       by: [{ role: 'EXPERT', tie: { duty: 'conclude' } }],
       tone: 'primary',
       asks: { minutes: 'must', deliberation: 'may', conditions: 'may', vetoBasis: 'may', vetoNote: 'may', result: 'computed', experts: 'computed', computed: 'computed', final: 'computed', mustBeMinuted: 'computed', standings: 'computed', explanation: 'computed' },
-      extra: { outcome: fact.text({ zh: '计算结果', en: 'Outcome' }, { max: 40 }), trouble },
-      extraAsks: { outcome: 'computed', trouble: 'computed' },
+      extra: { outcome: fact.text({ zh: '计算结果', en: 'Outcome' }, { max: 40 }), ...troubles, explanationEn: fact.longText({ zh: '计算说明（英文）', en: 'How it was worked out' }, { min: 0, max: 5000 }) },
+      extraAsks: { outcome: 'computed', ...troublesAsked, explanationEn: 'computed' },
       sets: ['concludedOn'],
       starts: ['publish'],
       follows: ['project.concludeReview', 'obligation.promise', 'expert.noteSeat', 'scoreSheet.settle'],

@@ -12,9 +12,9 @@ import type { Situation } from '#kernel/mechanism.ts';
 import type { Computation, Question } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { loadOn } from '../expert-load.ts';
-import { specialties } from '../project-words.ts';
+import { neighbours, specialties } from '../project-words.ts';
 import { criteria, recusalGrounds, type Ground } from '../sheet.ts';
-import { groundsOf, isCandidate, type Registers } from './recusal.ts';
+import { groundsOf, isCandidate, type Registers } from '../recusal.ts';
 import { reviewPaper } from './report.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -23,9 +23,6 @@ interface Seat { readonly specialty: string; readonly expertNo: string }
 interface PanelRow extends Seat { readonly expert: string; readonly person: string; readonly unit: string; readonly checkedInAt?: string }
 
 const secretNames = ['secretariatSecret', 'supervisorSecret'] as const;
-
-/** Neighbouring specialties that may lend candidates where one has too few (projects.md §3.1). */
-const neighbours: Readonly<Record<string, readonly string[]>> = { law: ['patents'], patents: ['law'], environment: ['safety'], safety: ['environment'], ocean: ['technology'], technology: ['ocean'] };
 
 const registers = ({ matter }: Situation): Readonly<Record<string, Question>> => ({
   experts: { mechanism: 'expert', where: { stage: ['active'] } },
@@ -70,10 +67,14 @@ function seated(seats: readonly Seat[], experts: readonly Matter[], before: read
   });
 }
 
-const inWords = (answer: NoDraw): string => {
-  const told = explainNoDraw(answer).zh;
-  return Object.entries(specialties).reduce((words, [key, { zh }]) => words.replaceAll(key, zh), told);
-};
+/** Why nothing was drawn, in both languages, with the names of the specialties. */
+function inWords(answer: NoDraw): { readonly trouble: string; readonly troubleEn: string } {
+  const told = explainNoDraw(answer);
+  const named = (language: 'zh' | 'en') => Object.entries(specialties).reduce((words, [key, name]) => words.replaceAll(new RegExp(`(?<![A-Za-z])${key}(?![A-Za-z])`, 'g'), name[language]), told[language]);
+  return { trouble: named('zh'), troubleEn: named('en') };
+}
+
+const noTrouble = { trouble: '', troubleEn: '' };
 
 function secretsFrom(opened: Facts): Secrets {
   return [String(opened['secretariatSecret'] ?? ''), String(opened['supervisorSecret'] ?? '')];
@@ -89,11 +90,11 @@ function drawing(again: boolean): Computation {
       const drawNo = again ? Number(situation.matter.facts['drawNo'] ?? 0) + 1 : 1;
       const problem = problemOf(situation, found, drawNo, again ? String(input['reason'] ?? '') : undefined);
       const answer = draw(problem, secretsFrom(opened));
-      if ('no' in answer) return { ...nothingDrawn, drawNo, trouble: inWords(answer) };
+      if ('no' in answer) return { ...nothingDrawn, drawNo, ...inWords(answer) };
       return {
         panel: seated(answer.panel, found['experts'] ?? []), drawn: answer.panel, substitutes: answer.substitutes.map(({ specialty, expertNos }) => ({ specialty, expertNos: expertNos.join(',') })),
         recusals: answer.recused.map(({ expertNo, grounds }) => ({ expertNo, grounds: grounds.join('、') })), recusedCount: answer.recused.length,
-        frozen: answer.frozen, poolHash: answer.poolHash, seed: answer.seed, drawNo, trouble: '',
+        frozen: answer.frozen, poolHash: answer.poolHash, seed: answer.seed, drawNo, ...noTrouble,
       };
     },
   };
@@ -110,7 +111,7 @@ const filling: Computation = {
     const drawNo = Number(facts['drawNo'] ?? 1);
     const problem = problemOf(situation, found, drawNo, undefined);
     const answer = substitute(problem, earlierDraw(facts), panel.map(({ specialty, expertNo }) => ({ specialty, expertNo })), gone.map(({ expertNo }) => expertNo));
-    return 'no' in answer ? { panel: [...panel], gone, trouble: inWords(answer) } : { panel: seated(answer, found['experts'] ?? [], panel), gone, trouble: '' };
+    return 'no' in answer ? { panel: [...panel], gone, ...inWords(answer) } : { panel: seated(answer, found['experts'] ?? [], panel), gone, ...noTrouble };
   },
 };
 
@@ -135,7 +136,8 @@ const named: Computation = {
     const missing = panel.filter(({ checkedInAt }) => checkedInAt === undefined).map(({ expertNo }) => expertNo);
     const next = substitute(problemOf(situation, found, Number(situation.matter.facts['drawNo'] ?? 1), undefined), earlierDraw(situation.matter.facts), panel, [...gone, ...missing]);
     const [row] = expert === undefined ? [] : seated([{ specialty: panel.find(({ expertNo }) => missing.includes(expertNo))?.specialty ?? '', expertNo: noOf(expert) }], [expert]);
-    return { grounds: grounds.map((ground: Ground) => `${ground} ${recusalGrounds[ground].zh}`).join('；'), isExhausted: 'no' in next, seat: row === undefined || row.specialty === '' ? [] : [row] };
+    const told = (language: 'zh' | 'en', between: string) => grounds.map((ground: Ground) => `${ground} ${recusalGrounds[ground][language]}`).join(between);
+    return { grounds: told('zh', '；'), groundsEn: told('en', '; '), isExhausted: 'no' in next, seat: row === undefined || row.specialty === '' ? [] : [row] };
   },
 };
 
@@ -150,10 +152,11 @@ const concluding: Computation = {
       .map(({ benchmark, committed, standard }) => [benchmark, { committed: Math.round(committed * 1000), standard: Math.round(standard * 1000) }]));
     const veto = input['vetoBasis'] === undefined ? undefined : { legalBasis: String(input['vetoBasis']), departmentNote: String(input['vetoNote'] ?? '') };
     const answer = conclude({ scheme, sheets: sheets.map(sheetOf), measures, ...(veto ? { veto } : {}) });
-    const words = explain(answer).map(({ zh }) => zh).join('');
-    if (!('standings' in answer)) return { ...noConclusion, outcome: answer.outcome, trouble: words, explanation: words };
+    const told = explain(answer);
+    const [words, wordsEn] = [told.map(({ zh }) => zh).join(''), told.map(({ en }) => en).join(' ')];
+    if (!('standings' in answer)) return { ...noConclusion, outcome: answer.outcome, trouble: words, troubleEn: wordsEn, explanation: words, explanationEn: wordsEn };
     return {
-      outcome: answer.outcome, result: outcomes[answer.outcome], experts: answer.experts / 100, computed: answer.computed / 100, final: answer.final / 100, mustBeMinuted: answer.mustBeMinuted, trouble: '', explanation: words,
+      outcome: answer.outcome, result: outcomes[answer.outcome], experts: answer.experts / 100, computed: answer.computed / 100, final: answer.final / 100, mustBeMinuted: answer.mustBeMinuted, ...noTrouble, explanation: words, explanationEn: wordsEn,
       standings: answer.standings.map(({ expertNo, total, isDropped, z, isFar }) => ({ expertNo, total, isDropped, z, isFar })),
     };
   },

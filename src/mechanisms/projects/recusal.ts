@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Ground } from '../sheet.ts';
+import type { Ground } from './sheet.ts';
 
 /** What recusal looks at (projects.md §3.3): the registers as they stand on the day of the draw. */
 export interface Registers {
@@ -45,29 +45,36 @@ export function affiliatesOf(applicant: string, enterprises: readonly Matter[]):
 }
 
 /** Every ground on which an expert may not judge this applicant's project on a day; none when he may. */
-export function groundsOf(expert: Matter, applicant: string, { enterprises, diligence, objections }: Registers, on: Day): readonly Ground[] {
+export function groundsOf(expert: Matter, applicant: string, registers: Registers, on: Day): readonly Ground[] {
+  return groundsFor(applicant, registers, on)(expert);
+}
+
+/** The same for many experts: what follows from the applicant alone is looked up once. */
+export function groundsFor(applicant: string, { enterprises, diligence, objections }: Registers, on: Day): (expert: Matter) => readonly Ground[] {
   const affiliates = affiliatesOf(applicant, enterprises);
   const near = enterprises.filter(({ id }) => affiliates.has(id));
   const names = new Set(near.map(({ facts }) => facts['name']));
   const codes = new Set(near.map(({ facts }) => facts['creditCode']));
+  const principals = new Set(near.flatMap(({ facts }) => ((facts['principals'] ?? []) as readonly { readonly name?: string }[]).map(({ name }) => name)));
+  const doers = new Set(diligence.flatMap((round) => Object.values(round.doers)));
   const isNear = ({ party, name, code }: { readonly party?: string | undefined; readonly name?: string | undefined; readonly code?: string | undefined }) =>
     (party !== undefined && affiliates.has(party)) || (name !== undefined && names.has(name)) || (code !== undefined && codes.has(code));
   const since = (years: number) => `${Number(on.slice(0, 4)) - years}${on.slice(4)}`;
-  const found = new Set<Ground>();
 
-  const { facts } = expert;
-  const jobs: readonly Employment[] = [...((facts['employers'] ?? []) as readonly Employment[]), { employer: facts['employer'] as string | undefined, name: facts['employerName'] as string | undefined } as Employment];
-  if (jobs.some(({ employer, name, to }) => isNear({ party: employer, name }) && (to === undefined || to >= since(3)))) found.add('R1');
-  for (const { kind, party, partyName, partyCode, to } of (facts['relations'] ?? []) as readonly Relation[]) {
-    const rule = kind === undefined ? undefined : recent[kind];
-    if (rule === undefined || !isNear({ party, name: partyName, code: partyCode })) continue;
-    if (to === undefined || to >= since(rule.forYears ?? 0)) found.add(rule.ground);
-  }
-  const principals = new Set(near.flatMap(({ facts: held }) => ((held['principals'] ?? []) as readonly { readonly name?: string }[]).map(({ name }) => name)));
-  if (principals.has(facts['name'] as string)) found.add('R2');
-  if (diligence.some(({ doers }) => Object.values(doers).includes(String(facts['person'])))) found.add('R7');
-  if (objections.some(({ expert: named }) => named === expert.id)) found.add('R10');
-  return [...found].toSorted();
+  return ({ id, facts }) => {
+    const found = new Set<Ground>();
+    const jobs: readonly Employment[] = [...((facts['employers'] ?? []) as readonly Employment[]), { employer: facts['employer'] as string | undefined, name: facts['employerName'] as string | undefined } as Employment];
+    if (jobs.some(({ employer, name, to }) => isNear({ party: employer, name }) && (to === undefined || to >= since(3)))) found.add('R1');
+    for (const { kind, party, partyName, partyCode, to } of (facts['relations'] ?? []) as readonly Relation[]) {
+      const rule = kind === undefined ? undefined : recent[kind];
+      if (rule === undefined || !isNear({ party, name: partyName, code: partyCode })) continue;
+      if (to === undefined || to >= since(rule.forYears ?? 0)) found.add(rule.ground);
+    }
+    if (principals.has(facts['name'] as string)) found.add('R2');
+    if (doers.has(String(facts['person']))) found.add('R7');
+    if (objections.some(({ expert: named }) => named === id)) found.add('R10');
+    return [...found].toSorted();
+  };
 }
 
 /** Active, its declaration of relations not older than a year, with an account of its own. */

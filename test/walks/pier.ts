@@ -23,6 +23,8 @@ export interface Pier {
   readonly origin: string;
   readonly platform: Platform;
   readonly browser: OpenBrowser;
+  /** Runs a statement on its database as its owner: to have more of what the sample has. */
+  fill(statement: string): Promise<void>;
   /** A day means its morning in China. Whoever is signed in then is signed out by a longer step. */
   setClock(day: string): void;
   /** A visitor of the public pages. */
@@ -89,6 +91,7 @@ export async function openPier(): Promise<Pier> {
 
   return {
     origin, platform, browser, visit, seat,
+    fill: (statement) => administer((admin) => admin.query(statement), database),
     setClock: (day) => (now = Date.parse(`${day}T01:00:00.000Z`)),
     async enter(postId, { at = '/work', ...options } = {}) {
       const page = await seat(postId, options);
@@ -124,8 +127,8 @@ export async function openPier(): Promise<Pier> {
   };
 }
 
-async function administer(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ ...inject('testServer').connection, database: 'postgres' });
+async function administer(work: (admin: pg.Client) => Promise<unknown>, database = 'postgres'): Promise<void> {
+  const admin = new pg.Client({ ...inject('testServer').connection, database });
   await admin.connect();
   try {
     await work(admin);

@@ -168,3 +168,49 @@ test('the same project reads in English, veils and gates included', async () => 
   await officer.close();
   expect(pier.troubles()).toEqual([]);
 });
+
+/** Two hundred projects that wait for their review, and another hundred experts: the best there are, but from inside the district and some of one employer, so that the rules of every panel pinch. */
+const busySeason = `
+  insert into matter (district, id, mechanism, stage, number, year, version, title, lead_unit, units, due_on, facts, clocks, duties, links, doers, confined_to, filed_at, changed_at, is_sample, head, searched)
+  select district, gen_random_uuid(), mechanism, 'review', 'XM-2021-9' || lpad(n::text, 3, '0'), year, version, title, lead_unit, units, due_on,
+    (facts - 'reviewResult' - 'nationalCode') || jsonb_build_object('name', '成批项目' || n, 'totalInvestment', 50000000000), clocks, duties, links, doers, confined_to, filed_at, changed_at, is_sample, head, searched
+  from (select * from matter where mechanism = 'project' and stage = 'planning' order by id limit 1) one, generate_series(1, 200) n
+  union all
+  select district, gen_random_uuid(), mechanism, stage, number, year, version, title, lead_unit, units, due_on,
+    facts || jsonb_build_object('expertNo', 1000 + (facts ->> 'expertNo')::int, 'rosterNo', 'X-' || (facts ->> 'rosterNo'), 'person', 'x-' || (facts ->> 'person'), 'seats', '[]'::jsonb, 'titleLevel', 'full', 'years', 40, 'isOutside', false, 'employerName', 'D' || ((facts ->> 'expertNo')::int % 30)), clocks, duties, links, doers, confined_to, filed_at, changed_at, is_sample, head, searched
+  from matter where mechanism = 'expert' and stage = 'active'`;
+
+test('experts are planned for two hundred projects at once: the page shows how far it is, may be left and stopped, and says who comes off worst', async () => {
+  await pier.fill(busySeason);
+  pier.setClock('2022-01-04');
+  const clerk = await pier.enter('secretariat-1', { at: '/work/matters/panelPlan/new/draft' });
+  await field(clerk, '名称').fill('2022年全年评审专家测算');
+  await field(clerk, '从哪个月起').fill('2022-01');
+  await field(clerk, '分几个月评完').fill('12');
+  await field(clerk, '最长测算时间').fill('600');
+  await clerk.getByRole('button', { name: '拟定测算', exact: true }).click();
+  await clerk.getByRole('heading', { level: 1, name: '2022年全年评审专家测算' }).waitFor();
+  await begin(clerk, '开始测算');
+  await finish(clerk, '开始测算');
+  const work = clerk.getByRole('region', { name: '正在办理：开始测算' });
+  await work.getByText(/已找到 [\d,]+/).waitFor();
+  await look(clerk, 'projects-13-computing');
+  // Left and come back to, it goes on; two at once are refused.
+  await clerk.goto('/work/matters/panelPlan');
+  await open(clerk, 'panelPlan', '2022年全年评审专家测算');
+  await work.getByText(/已找到 [\d,]+/).waitFor();
+  await begin(clerk, '开始测算');
+  await clerk.getByRole('dialog', { name: '开始测算' }).getByRole('button', { name: '开始测算', exact: true }).click();
+  await clerk.getByRole('dialog').getByText('正在测算，请等它完成或者先停下').first().waitFor();
+  await clerk.keyboard.press('Escape');
+  await work.getByRole('button', { name: '停止，用已找到的' }).click();
+  await clerk.getByText('可行，未证明最优').first().waitFor();
+  await clerk.getByText(/适配度最低的是项目XM-2021-9\d+/).first().waitFor();
+  await clerk.getByRole('button', { name: '显示全部200行' }).first().waitFor();
+  await look(clerk, 'projects-14-planned');
+  const { facts } = await factsOf(clerk);
+  expect(facts).toMatchObject({ projectCount: 200, seatCount: 1_400, outcome: 'bounded' });
+  expect(Number(facts['totalFit'])).toBeLessThan(Number(facts['bound']));
+  await clerk.close();
+  expect(pier.troubles()).toEqual([]);
+});

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Acted, MatterList, MatterPage, Problem } from '#contract/shapes.ts';
+import type { MatterList, MatterPage, Problem } from '#contract/shapes.ts';
+import { addDays, addWorkdays, chinaCalendar } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { findMatter } from '#store/matters.ts';
-import { begin, field, finish, look, openPier, type Pier } from './pier.ts';
+import { begin, field, finish, look, openPier, option, type Pier } from './pier.ts';
+import { seatedAt, type Seated } from './posts.ts';
 
 // From the draw to what is promised, checked and recovered: the pages as people see them; what many do in turn goes through the same interface.
 
@@ -14,33 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => pier.close());
 
-/** Somebody in a post of the sample district, at the interface that pages use. */
-async function seated(postId: string) {
-  let csrf = '';
-  const send = (cookie: string, method: string, path: string, body?: object | FormData) =>
-    fetch(`${pier.origin}${path}`, { method, headers: { origin: pier.origin, cookie, 'x-csrf-token': csrf, 'idempotency-key': randomUUID(), ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }) });
-  const entered = await send('', 'POST', '/api/session/demonstration', { postId });
-  const cookie = entered.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
-  csrf = ((await entered.json()) as { csrf: string }).csrf;
-  const asked = async <T>(path: string) => (await (await send(cookie, 'GET', path)).json()) as T;
-  const attempt = async (mechanism: string, action: string, input: object = {}, id?: string) => send(cookie, 'POST', `/api/matters/${mechanism}/${id === undefined ? '' : `${id}/`}actions/${action}`, { input });
-  return {
-    asked,
-    find: async (mechanism: string, words: string) => (await asked<MatterList>(`/api/matters/${mechanism}?q=${encodeURIComponent(words)}`)).rows,
-    async act(mechanism: string, action: string, input: object = {}, id?: string) {
-      const answer = await attempt(mechanism, action, input, id);
-      expect(answer.status, `${mechanism}.${action}: ${answer.ok ? '' : await answer.clone().text()}`).toBe(200);
-      return (await answer.json()) as Acted;
-    },
-    refused: async (mechanism: string, action: string, input: object, id?: string) => (await (await attempt(mechanism, action, input, id)).json()) as Problem,
-    async evidence() {
-      const form = new FormData();
-      form.append('file', new Blob(['评审纪要：逐项讨论后形成意见。']), '评审纪要.txt');
-      return ((await (await send(cookie, 'POST', '/api/files', form)).json()) as { hash: string; name: string }[]).map(({ hash, name }) => ({ hash, name }));
-    },
-  };
-}
-
+const seated = (postId: string) => seatedAt(pier, postId);
 const kept = (id: string) => pier.platform.store.reading(pier.platform.district, (tx) => findMatter(tx, pier.platform.district, id)) as Promise<Matter>;
 const panelOf = async (id: string) => ((await kept(id)).facts['panel'] ?? []) as readonly { readonly person: string; readonly expertNo: string }[];
 const accountOf = (person: string) => person.replace(/^holder-/, '');
@@ -51,10 +26,17 @@ let meeting = '';
 
 test('a panel is drawn that no shareholder of the applicant’s parent can sit on, and his being named by hand is told R4', async () => {
   const clerk = await seated('secretariat-1');
-  const [project] = await clerk.find('project', '（285）');
+  // A project whose due diligence is handed in passes its first gate, and an expert declares in person that he holds shares of the applicant's parent.
+  const [round] = (await clerk.asked<MatterList>('/api/matters/dueDiligence?stage=submitted')).rows;
+  await clerk.act('dueDiligence', 'accept', {}, round?.id);
+  const { project } = (await kept(round?.id ?? '')).facts;
+  const applicant = (await kept(String(project))).facts['investor'];
+  const parent = ((await kept(String(applicant))).facts['holders'] as readonly { readonly holder?: string }[])[0]?.holder;
+  const [holder] = await clerk.find('expert', '示例专家001');
+  await (await seated('expert-1')).act('expert', 'declare', { relations: [{ kind: 'share', party: parent, from: '2018-03-01' }] }, holder?.id);
   const measures = [['intensity', 260, 300], ['taxPerMu', 17, 20], ['plotRatio', 1.1, 1.2], ['energy', 0.6, 0.5], ['research', 2.6, 3]].map(([benchmark, committed, standard]) => ({ benchmark, committed, standard }));
   const quotas = [['technology', 2], ['finance', 2], ['land', 1], ['environment', 1], ['law', 1]].map(([specialty, seats]) => ({ specialty, seats }));
-  meeting = (await clerk.act('reviewMeeting', 'convene', { project: project?.id, meetingOn: '2021-12-30', quotas, measures })).id;
+  meeting = (await clerk.act('reviewMeeting', 'convene', { project, meetingOn: '2021-12-30', quotas, measures })).id;
   await clerk.act('reviewMeeting', 'commitSecretariat', { secretariatSecret: secrets[0] }, meeting);
   await (await seated('supervisor')).act('reviewMeeting', 'commitSupervisor', { supervisorSecret: secrets[1] }, meeting);
   await clerk.act('reviewMeeting', 'draw', {}, meeting);
@@ -63,8 +45,7 @@ test('a panel is drawn that no shareholder of the applicant’s parent can sit o
   const page = await clerk.asked<MatterPage>(`/api/matters/reviewMeeting/${meeting}`);
   expect(page.hidden).toContain('panel');
   expect(JSON.stringify(page.facts['recusals'])).toContain('R4');
-  const holder = (await clerk.find('expert', '示例专家001'))[0]?.id;
-  const { code, words } = await clerk.refused('reviewMeeting', 'seatByHand', { expert: holder, reason: '这位专家最熟悉情况，请予安排。' }, meeting);
+  const { code, words } = await clerk.refused('reviewMeeting', 'seatByHand', { expert: holder?.id, reason: '这位专家最熟悉情况，请予安排。' }, meeting);
   expect({ code, zh: words.zh }).toEqual({ code: 'recusedExpert', zh: expect.stringContaining('R4') });
   expect(words.en).toContain('R4');
 });
@@ -75,12 +56,18 @@ test('seven experts score each for himself, the chair concludes on conditions, a
   expect(panel).toHaveLength(7);
   const experts = await Promise.all(panel.map(({ person }) => seated(accountOf(person))));
   for (const expert of experts) await expert.act('reviewMeeting', 'checkIn', {}, meeting);
-  const sheetOf = async (expert: Awaited<ReturnType<typeof seated>>) => (await expert.asked<MatterList>('/api/matters/scoreSheet?stage=open')).rows;
+  const sheetOf = async (expert: Seated) => (await expert.asked<MatterList>('/api/matters/scoreSheet?stage=open')).rows;
   for (const [seat, expert] of experts.entries()) {
     const [sheet, ...others] = await sheetOf(expert);
     expect(others, 'a sheet is its expert’s alone').toEqual([]);
     if (seat === 0) continue;
     const scores = criteria.map((criterion, at) => ({ criterion, points: (points[at] ?? 0) - (at === seat ? 0.5 : 0) }));
+    if (seat === 1) {
+      const before = await kept(sheet?.id ?? '');
+      const { code, words } = await expert.refused('scoreSheet', 'lock', { scores: scores.map((row, at) => (at === 0 ? { ...row, points: 12.3 } : row)), agrees: true, comment: '方向契合。' }, sheet?.id);
+      expect([code, words.zh, words.en]).toEqual(['sheetFaulty', expect.stringContaining('产业导向与链条'), expect.stringContaining('Industrial direction')]);
+      expect(await kept(sheet?.id ?? '')).toEqual(before);
+    }
     await expert.act('scoreSheet', 'lock', { scores, agrees: true, comment: `第${seat + 1}席：方向契合，建议把第${seat}项承诺写入协议。` }, sheet?.id);
   }
 
@@ -110,10 +97,102 @@ test('seven experts score each for himself, the chair concludes on conditions, a
   const office = await pier.enter('secretariat-1', { at: `/work/matters/reviewMeeting/${meeting}` });
   await office.getByText('有条件通过').first().waitFor();
   await look(office, 'reviews-2-concluded');
-  await office.goto(`/work/matters/project/${String((await kept(meeting)).facts['project'])}`);
-  await office.getByRole('heading', { name: '三道关口' }).waitFor();
-  await look(office, 'reviews-3-project');
   await Promise.all([page, office].map((each) => each.close()));
+  expect(pier.troubles()).toEqual([]);
+});
+
+// A score off the half-point grid is refused where the experts score.
+test('each kind of bad input has its own refusal in both languages, and leaves nothing half-written', async () => {
+  const [clerk, team, natural, supervisor] = await Promise.all(['secretariat-1', 'invest-1', 'natural', 'supervisor'].map(seated)) as [Seated, Seated, Seated, Seated];
+  const { sheets = [], project } = (await kept(meeting)).facts as { readonly sheets?: readonly string[]; readonly project: string };
+  // The second seat locked first.
+  const expert = await seated(accountOf((await panelOf(meeting))[1]?.person ?? ''));
+  const scores = criteria.map((criterion, at) => ({ criterion, points: points[at] }));
+  const [parcel] = (await natural.asked<MatterList>('/api/matters/parcel?stage=reserved')).rows;
+  const [decided] = (await team.asked<MatterList>('/api/matters/project?stage=decided')).rows;
+  const [coded] = (await team.asked<MatterList>('/api/matters/project?stage=permitted&size=1')).rows;
+  const [lead] = (await team.asked<MatterList>('/api/matters/project?stage=lead&size=1')).rows;
+  const code = (await kept(coded?.id ?? '')).facts['nationalCode'];
+
+  // Another review of the project, from whose draw so many have to be left out that three times the seats are not there.
+  const measures = [['intensity', 260, 300], ['taxPerMu', 17, 20], ['plotRatio', 1.1, 1.2], ['energy', 0.6, 0.5], ['research', 2.6, 3]].map(([benchmark, committed, standard]) => ({ benchmark, committed, standard }));
+  const short = (await clerk.act('reviewMeeting', 'convene', { project, meetingOn: '2021-12-31', quotas: [{ specialty: 'finance', seats: 7 }], measures })).id;
+  const finance = (await clerk.asked<MatterList>('/api/matters/expert?f.specialties=finance&size=50')).rows;
+  for (const { id } of finance.slice(0, 6)) await clerk.act('reviewMeeting', 'object', { expert: id, grounds: '本人来函申请回避' }, short);
+  await clerk.act('reviewMeeting', 'commitSecretariat', { secretariatSecret: secrets[0] }, short);
+  await supervisor.act('reviewMeeting', 'commitSupervisor', { supervisorSecret: secrets[1] }, short);
+
+  const bowTie = { type: 'Polygon', coordinates: [[[120.45, 36.39], [120.46, 36.4], [120.46, 36.39], [120.45, 36.4], [120.45, 36.39]]] };
+  const promise = { kind: 'node', name: '开工', dueOn: '2022-12-31' };
+  const table: readonly (readonly [what: string, matter: string | undefined, answer: () => Promise<Problem>, code: string, zh: RegExp, en: RegExp])[] = [
+    ['a sheet after the lock', sheets[0], () => expert.refused('scoreSheet', 'save', { scores }, sheets[0]), 'afterLock', /已锁定，不能再改/, /is locked/],
+    ['a draw with fewer than three times the seats', short, () => clerk.refused('reviewMeeting', 'draw', {}, short), 'noDraw', /财务金融.*三倍|财务金融.*21/, /Finance/],
+    ['a polygon that crosses itself', parcel?.id, () => natural.refused('parcel', 'survey', { place: bowTie, area: 40_000 }, parcel?.id), 'crossesItself', /自相交|相交/, /cross/],
+    ['an agreement without three obligations', decided?.id, async () => team.refused('project', 'submitAgreement', { agreementKind: 'formal', agreementNo: 'XY-2021-999', agreement: await team.evidence('协议'), agreedInvestment: 100_000_000, promises: [promise, promise] }, decided?.id), 'tooFewPromises', /至少写明3条承诺/, /at least 3 promises/],
+    ['two projects with one national code', lead?.id, () => team.refused('project', 'amend', { nationalCode: code }, lead?.id), 'taken', /已经|已有/, /already/],
+    ['money with three decimals', lead?.id, () => team.refused('project', 'amend', { totalInvestment: 300_000.5 }, lead?.id), 'badInput', /精确到分/, /whole fen/],
+    ['a file whose bytes are not what its name says', undefined, async () => (await (await team.handIn('批复.pdf', 'GIF89a 这不是PDF')).json()) as Problem, 'fileDisguised', /与扩展名不符/, /not what its name says/],
+  ];
+  for (const [what, matter, answer, code_, zh, en] of table) {
+    const before = matter === undefined ? undefined : await kept(matter);
+    const { code: told, words: whole, fields } = await answer();
+    // What is wrong with one field stands beside it.
+    const words = told === 'badInput' ? (Object.values(fields ?? {})[0] ?? whole) : whole;
+    expect([what, told], JSON.stringify(words)).toEqual([what, code_]);
+    expect(words.zh, what).toMatch(zh);
+    expect(words.en, what).toMatch(en);
+    expect(words.en, `${what}: English in English`).not.toMatch(/[\u4e00-\u9fff]{4}/);
+    if (matter !== undefined) expect(await kept(matter), `${what}: nothing is half-written`).toEqual(before);
+  }
+  await (await seated('secretariat-head')).act('reviewMeeting', 'cancel', { reason: '回避人数过多，另行组织。' }, short);
+});
+
+test('the agreement is signed, the land is committed, and the page of the project shows the whole track: who, when, by which evidence', async () => {
+  const id = String((await kept(meeting)).facts['project']);
+  const [clerk, leader, chief, team, steward, natural] = await Promise.all(['secretariat-1', 'leader-economy', 'secretariat-head', 'invest-2', 'steward-1', 'natural'].map(seated)) as [Seated, Seated, Seated, Seated, Seated, Seated];
+  await clerk.act('project', 'askDecision', {}, id);
+  await leader.act('project', 'decide', { minutesNo: '〔2021〕第12次' }, id);
+  await chief.act('project', 'grade', { level: 'districtKey', steward: 'holder-steward-1' }, id);
+  const promises = [
+    { code: 'N1', kind: 'node', name: '桩基施工进场', dueOn: '2022-09-30', clause: '第六条' }, { code: 'I1', kind: 'investment', name: '固定资产投资到位', target: 20_000, measure: '万元', dueOn: '2023-12-31', clause: '第七条' },
+    { code: 'T1', kind: 'tax', name: '达产后年税收', target: 1_200, measure: '万元', dueOn: '2025-12-31', clause: '第八条' },
+  ];
+  await team.act('project', 'submitAgreement', { agreementKind: 'formal', agreementNo: 'XY-2021-285', agreement: await team.evidence('项目正式协议'), agreedInvestment: 30_000_000_000, fairReviewNo: '公审〔2021〕285号', promises, contactPerson: 'holder-enterprise-5', contactUnit: 'enterprises' }, id);
+
+  // Whoever confirms the signing sees that nothing is missing, and does it on the page.
+  const page = await pier.enter('leader-economy', { at: `/work/matters/project/${id}` });
+  await begin(page, '核准签约');
+  await finish(page, '核准签约');
+  const company = (await natural.asked<MatterList>('/api/matters/enterprise?stage=listed&size=1')).rows[0]?.id;
+  await steward.act('project', 'register', { company, firstCapital: 500_000_000, firstCapitalOn: '2021-12-29', evidence: [...(await steward.evidence('营业执照')), ...(await steward.evidence('银行回单'))] }, id);
+
+  const [parcel] = (await natural.asked<MatterList>('/api/matters/parcel?stage=announced&size=1')).rows;
+  const { facts: land } = await kept(parcel?.id ?? '');
+  await natural.act('parcel', 'sell', { buyer: company, price: land['startPrice'], evidence: await natural.evidence('成交确认书') }, parcel?.id);
+  const commitment = (await natural.act('landCommitment', 'draft', {
+    name: '评审项目履约承诺', parcel: parcel?.id, project: id, enterprise: company, unit: (await kept(id)).facts['town'], contact: 'holder-enterprise-5', values: land['standard'], bond: 200_000_000, startDue: '2022-07-31', completeDue: '2024-01-31', capacityDue: '2026-01-31',
+  })).id;
+  await natural.act('landCommitment', 'signForGovernment', { contractNo: '即自然资合〔2021〕285号', agreementNo: '即履约监管〔2021〕285号', evidence: await natural.evidence('出让合同') }, commitment);
+  const firm = await seated('enterprise-5');
+  await firm.act('landCommitment', 'signForEnterprise', { evidence: await firm.evidence('履约承诺书') }, commitment);
+  expect(await kept(id)).toMatchObject({ stage: 'landed', facts: { benchmarkLandOn: '2021-12-30' } });
+
+  await page.goto(`/work/matters/project/${id}`);
+  const around = page.getByRole('region', { name: '三关办理' });
+  for (const title of ['补齐两家以上订单合同', ...promises.map(({ name }) => name), '评审项目履约承诺']) await around.getByRole('link', { name: title }).waitFor();
+  const gates = page.getByRole('region', { name: '三道关口' });
+  expect(await gates.locator('li.is-passed').count()).toBe(2);
+  const trace = page.getByRole('region', { name: '留痕' });
+  for (const [who, what, on] of [['分管经济', '核准签约', '2021'], ['专员', '登记项目公司', '2021'], ['项目单位', '登记用地承诺', '2021']] as const) {
+    const entry = trace.locator('ol.trace > li').filter({ hasText: what }).first();
+    await entry.waitFor();
+    expect(await entry.innerText()).toContain(on);
+    expect(await entry.innerText(), `${what} names who did it`).toContain(who);
+  }
+  await trace.getByText('营业执照.txt').first().waitFor();
+  await page.getByRole('region', { name: '签字盖章的协议' }).getByText('项目正式协议.txt').first().waitFor();
+  await look(page, 'reviews-3-project');
+  await page.close();
   expect(pier.troubles()).toEqual([]);
 });
 
@@ -170,23 +249,58 @@ test('a signed commitment is changed by no edit and by no supplement below the s
   expect(pier.troubles()).toEqual([]);
 });
 
-test('what a red project owes comes back in parts, and its page shows what is still out and until when', async () => {
-  const page = await pier.enter('finance');
-  const finance = await seated('finance');
-  const [demanded] = (await finance.asked<MatterList>('/api/matters/supervision?stage=demanded')).rows;
-  await page.goto(`/work/matters/supervision/${demanded?.id}`);
-  await page.getByText('已决定追回', { exact: true }).first().waitFor();
-  await look(page, 'reviews-7-demanded');
-  const dialog = await begin(page, '确认退还');
-  await field(dialog, '退还金额').fill('181万元');
-  await field(dialog, '佐证材料').setInputFiles({ name: '银行回单.txt', mimeType: 'text/plain', buffer: Buffer.from('银行回单：退还补助资金。') });
-  await dialog.getByRole('button', { name: '移除 银行回单.txt' }).waitFor();
-  await dialog.getByRole('button', { name: '确认退还', exact: true }).click();
-  await dialog.getByRole('alert').getByText('追回金额超过决定的金额').first().waitFor();
-  await field(dialog, '退还金额').fill('180万元');
-  await finish(page, '确认退还');
-  await page.getByText('监管中', { exact: true }).first().waitFor();
-  expect((await kept(demanded?.id ?? '')).facts['recovered']).toBe(300_000_000);
+test('a red project is decided by the joint meeting and the money comes back, every clock right across the National Day holiday', async () => {
+  const red = (await (await seated('joint-meeting')).asked<MatterList>('/api/matters/supervision?stage=watching&f.light=red')).rows[0]?.id ?? '';
+  // A leader had set it to yellow by hand until the 27th; the night after that it is red again, and the joint meeting has twenty working days.
+  pier.setClock('2022-09-20');
+  await (await seated('leader-economy')).act('supervision', 'setLight', { override: 'yellow', overrideUntil: '2022-09-27', reason: '投资方承诺九月底前复工，给予观察期。' }, red);
+  pier.setClock('2022-09-28');
+  await (await seated('secretariat-1')).act('supervision', 'recompute', {}, red);
+  expect(await kept(red)).toMatchObject({ facts: { light: 'red' } });
+
+  pier.setClock('2022-09-29');
+  const page = await pier.enter('joint-meeting', { at: `/work/matters/supervision/${red}` });
+  const clocks = page.getByRole('region', { name: '时限' });
+  // 29 and 30 September, a week off, 8 and 9 October made up, and on: the twentieth working day.
+  await clocks.getByText(`${addWorkdays(chinaCalendar, '2022-09-28', 20)} 到期`).waitFor();
+  expect(addWorkdays(chinaCalendar, '2022-09-28', 20)).toBe('2022-10-31');
+  const dialog = await begin(page, '联席会议决定');
+  await option(dialog, '联席会议决定', '追回资金').check();
+  await field(dialog, '会议纪要编号').fill('〔2022〕第9次');
+  await field(dialog, '追回金额').fill('320万元');
+  await field(dialog, '追回依据').fill('协议第十一条：逾期未开工，返还已兑现的设备补助。');
+  await field(dialog, '佐证材料').setInputFiles({ name: '联席会议纪要.txt', mimeType: 'text/plain', buffer: Buffer.from('联席会议纪要：追回已兑现的补助。') });
+  await dialog.getByRole('button', { name: '移除 联席会议纪要.txt' }).waitFor();
+  await finish(page, '联席会议决定');
+  const heardBy = addWorkdays(chinaCalendar, '2022-09-29', 10);
+  expect(heardBy).toBe('2022-10-18');
+  await clocks.getByText(`${heardBy} 到期`).waitFor();
+  await look(page, 'reviews-7-recovering');
+
+  // The hearing runs over the holiday: there is no decision before it.
+  pier.setClock('2022-10-10');
+  const meetingAgain = await seated('joint-meeting');
+  const early = await meetingAgain.refused('supervision', 'demand', { decidedAmount: 300_000_000, reason: '事实清楚，证据确凿，予以追回。', evidence: await meetingAgain.evidence('追回决定书') }, red);
+  expect([early.code, early.words.zh.includes(heardBy)]).toEqual(['hearingOpen', true]);
+  const office = await seated('secretariat-1');
+  await office.act('supervision', 'hear', { hearing: '企业陈述资金调度困难，请求分期退还。', evidence: await office.evidence('陈述笔录') }, red);
+  await meetingAgain.act('supervision', 'demand', { decidedAmount: 300_000_000, reason: '事实清楚，证据确凿，予以追回。', evidence: await meetingAgain.evidence('追回决定书') }, red);
+  const treasury = await seated('finance');
+  await treasury.act('supervision', 'recordRepayment', { amount: 120_000_000, evidence: await treasury.evidence('银行回单') }, red);
   await page.close();
+
+  const till = await pier.enter('finance', { at: `/work/matters/supervision/${red}` });
+  await till.getByRole('region', { name: '时限' }).getByText(`${addDays('2022-10-10', 30)} 到期`).waitFor();
+  const paying = await begin(till, '确认退还');
+  await field(paying, '退还金额').fill('181万元');
+  await field(paying, '佐证材料').setInputFiles({ name: '银行回单.txt', mimeType: 'text/plain', buffer: Buffer.from('银行回单：退还补助资金。') });
+  await paying.getByRole('button', { name: '移除 银行回单.txt' }).waitFor();
+  await paying.getByRole('button', { name: '确认退还', exact: true }).click();
+  await paying.getByRole('alert').getByText('追回金额超过决定的金额').first().waitFor();
+  await field(paying, '退还金额').fill('180万元');
+  await finish(till, '确认退还');
+  await till.getByText('监管中', { exact: true }).first().waitFor();
+  expect((await kept(red)).facts['recovered']).toBe(300_000_000);
+  await till.close();
   expect(pier.troubles()).toEqual([]);
 });

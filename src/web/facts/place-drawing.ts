@@ -1,5 +1,5 @@
 import type { Place } from '#kernel/fact.ts';
-import { understand } from '#kernel/kinds.ts';
+import { understand } from '#kernel/hearing.ts';
 import { fact } from '#kernel/fact.ts';
 import type { Hearing } from '#kernel/kind.ts';
 import type { Bounds, Position } from '#web/register/projection.ts';

@@ -61,7 +61,7 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 /** A session that is open; its id says nothing of its token. */
-export const OpenSession = z.object({ id: z.string(), postName: z.string(), unitName: z.string(), startedAt: z.string(), seenAt: z.string(), isThis: z.boolean() });
+export const OpenSession = z.object({ id: z.string(), postName: z.string(), unitName: z.string(), startedAt: z.string(), seenAt: z.string(), device: z.string(), address: z.string(), isThis: z.boolean() });
 export type OpenSession = z.infer<typeof OpenSession>;
 
 export const Names = z.object({

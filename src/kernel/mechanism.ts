@@ -79,6 +79,8 @@ export interface RecordDeclaration<
     readonly name: Text;
     /** The fact its public list is in the order of; the latest change first, when absent. */
     readonly order?: keyof F & string;
+    /** What a citizen finds there, in one sentence. */
+    readonly about: Text;
   };
   /** The open-data standard in which its matters can be given out; server.ts builds the package. */
   readonly openData?: Text;

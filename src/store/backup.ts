@@ -115,6 +115,15 @@ export async function noteRun(admin: AdminConnection, { kind, startedAt, finishe
   });
 }
 
+/** The codes of every district of a database. */
+export async function districtCodes(admin: AdminConnection): Promise<string[]> {
+  let codes: string[] = [];
+  await asOwner(admin, async (client) => {
+    codes = (await client.query<{ code: string }>('select district as code from district order by district')).rows.map(({ code }) => code);
+  });
+  return codes;
+}
+
 async function* entriesOf(client: pg.Client, folder: string, counts: { rows: number; files: number; at: Instant }): AsyncGenerator<ArchiveEntry> {
   const contents = createHash('sha256');
   const seal = (entry: ArchiveEntry) => {

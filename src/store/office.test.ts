@@ -56,7 +56,7 @@ describe('the directory', () => {
 });
 
 describe('a session', () => {
-  const session = { tokenHash: 'hash', personId: 'holder-clerk', postId: 'clerk', startedAt: at, seenAt: at, validUntil: later };
+  const session = { tokenHash: 'hash', personId: 'holder-clerk', postId: 'clerk', startedAt: at, seenAt: at, validUntil: later, device: 'Chrome 109 · Windows', address: '10.20.3.4' };
 
   test('lasts until it is ended', async () => {
     await doing((tx) => keepSession(tx, district, session));

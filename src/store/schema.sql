@@ -689,6 +689,8 @@ table session
   started_at timestamp with time zone not null
   seen_at timestamp with time zone not null
   valid_until timestamp with time zone not null
+  device text not null default ''::text
+  address text not null default ''::text
   FOREIGN KEY (district, person) REFERENCES person(district, id)
   FOREIGN KEY (district, post) REFERENCES post(district, id)
   PRIMARY KEY (district, token_hash)

@@ -9,14 +9,17 @@ export interface KeptSession {
   readonly startedAt: Instant;
   readonly seenAt: Instant;
   readonly validUntil: Instant;
+  /** The browser and its system, and the address it asked from; empty where unknown. */
+  readonly device: string;
+  readonly address: string;
 }
 
 /** Keeps a session that has just been opened. */
 export async function keepSession(tx: Tx, district: string, session: KeptSession): Promise<void> {
   await tx.query(
     'session.keep',
-    'insert into session (district, token_hash, person, post, started_at, seen_at, valid_until) values ($1, $2, $3, $4, $5, $6, $7)',
-    [district, session.tokenHash, session.personId, session.postId, session.startedAt, session.seenAt, session.validUntil],
+    'insert into session (district, token_hash, person, post, started_at, seen_at, valid_until, device, address) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [district, session.tokenHash, session.personId, session.postId, session.startedAt, session.seenAt, session.validUntil, session.device, session.address],
   );
 }
 
@@ -24,7 +27,7 @@ export async function keepSession(tx: Tx, district: string, session: KeptSession
 export async function findSession(tx: Tx, district: string, tokenHash: string): Promise<(KeptSession & { readonly mustChange: boolean }) | undefined> {
   const [row] = await tx.query<KeptSession & { readonly mustChange: boolean }>(
     'session.find',
-    `select token_hash as "tokenHash", session.person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil",
+    `select token_hash as "tokenHash", session.person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil", device, address,
        coalesce(credential.must_change, false) as "mustChange"
      from session left join credential on credential.district = session.district and credential.person = session.person
      where session.district = $1 and token_hash = $2`,
@@ -47,7 +50,7 @@ export async function endSession(tx: Tx, district: string, tokenHash: string): P
 export async function sessionsSeenSince(tx: Tx, district: string, since: Instant, personId?: string): Promise<KeptSession[]> {
   return tx.query(
     'session.seenSince',
-    `select token_hash as "tokenHash", person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil"
+    `select token_hash as "tokenHash", person as "personId", post as "postId", started_at as "startedAt", seen_at as "seenAt", valid_until as "validUntil", device, address
      from session where district = $1 and seen_at > $2 and ($3::text is null or person = $3) order by seen_at desc, token_hash`,
     [district, since, personId ?? null],
   );

@@ -1,3 +1,4 @@
+import { browserName } from '#contract/browser-name.ts';
 import type { Fault } from '#contract/shapes.ts';
 
 const told = new Set<string>();
@@ -37,10 +38,4 @@ function pattern(path: string): string {
 
 function withoutOrigin(place: string): string {
   return place.startsWith(location.origin) ? place.slice(location.origin.length) : place;
-}
-
-/** Family and main version: enough to see which browsers fail, too little to tell people apart. */
-function browserName(agent: string): string {
-  const [, family = '?', version = ''] = /(MicroMessenger|QQBrowser|UCBrowser|Edg|Firefox|Chrome|Version)\/(\d+)/.exec(agent) ?? [];
-  return `${family === 'Version' ? 'Safari' : family} ${version}`.trim();
 }

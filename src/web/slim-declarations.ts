@@ -35,6 +35,8 @@ export type PublicRegister = Pick<AnyMechanism, 'figures'> & {
 export interface PublicFace {
   readonly key: string;
   readonly name: Text | undefined;
+  /** What one finds there. */
+  readonly about: Text | undefined;
   readonly title: string;
   readonly stages: Readonly<Record<string, Text>>;
   /** What stands beneath a title in a list: short facts that read as they are, or by their options. */
@@ -54,6 +56,7 @@ export function publicFaces(): readonly PublicFace[] {
   return publicRegisters().map(({ record, actions, figures }) => ({
     key: record.key,
     name: record.publicFace?.name,
+    about: record.publicFace?.about,
     title: record.title,
     stages: record.publicFace ? Object.fromEntries(Object.entries(record.stages).map(([key, stage]) => [key, stage.name])) : {},
     brief: briefOf(record.key),

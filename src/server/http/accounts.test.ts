@@ -109,7 +109,7 @@ describe('sessions', () => {
     const open = async () => (await here.get('/api/session/open')).json<OpenSession[]>();
     const listed = await open();
     expect(listed).toHaveLength(4);
-    expect(listed.filter(({ isThis }) => isThis)).toMatchObject([{ postName: 'office-head岗', unitName: '区委改革办' }]);
+    expect(listed.filter(({ isThis }) => isThis)).toMatchObject([{ postName: 'office-head岗', unitName: '区委改革办', address: '127.0.0.1' }]);
     expect(JSON.stringify(listed)).not.toContain(here.cookie()?.split('=')[1]);
     expect((await here.post('/api/session/end', { id: listed.find(({ isThis }) => !isThis)?.id })).json()).toEqual({ ended: 1 });
     const left = await Promise.all([one, two, three].map(async (each) => (await each.get('/api/duties')).statusCode));

@@ -86,7 +86,7 @@ export const sessionRoutes = {
     return (await sessions.list(session.personId)).map((each) => {
       const post = directory.posts.get(each.postId);
       const unitName = post ? (directory.units.get(post.unitId)?.name ?? '') : '';
-      return { id: sessionId(each.tokenHash), postName: post?.name ?? '', unitName, startedAt: each.startedAt, seenAt: each.seenAt, isThis: each.tokenHash === session.hash };
+      return { id: sessionId(each.tokenHash), postName: post?.name ?? '', unitName, startedAt: each.startedAt, seenAt: each.seenAt, device: each.device, address: each.address, isThis: each.tokenHash === session.hash };
     });
   },
 

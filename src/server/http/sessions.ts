@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { browserName, systemName } from '#contract/browser-name.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Post } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
@@ -84,7 +85,7 @@ export function createSessions(platform: Platform) {
       const session: OpenSession = { token, hash, personId: post.personId, postId: post.id, startedAt, seenAt: startedAt, mustChange };
       await platform.store.inDistrict(district, async (tx) => {
         if (before) await endSession(tx, district, before.hash);
-        await keepSession(tx, district, { tokenHash: hash, personId: post.personId, postId: post.id, startedAt, seenAt: startedAt, validUntil: later(startedAt, lastsFor) });
+        await keepSession(tx, district, { tokenHash: hash, personId: post.personId, postId: post.id, startedAt, seenAt: startedAt, validUntil: later(startedAt, lastsFor), ...whereFrom(reply.request) });
       });
       if (before) forget(before.hash);
       // Strict: pages fetch what they show themselves, so a link from elsewhere still opens signed in.
@@ -172,4 +173,9 @@ function later(instant: Instant, milliseconds: number): Instant {
 /** Peppered: who reads the table alone cannot test tokens. */
 function hashToken(platform: Platform, token: string): string {
   return tokenDigest(platform.secrets.codes, `session:${token}`, 'hex');
+}
+
+function whereFrom({ headers, ip }: FastifyRequest): { readonly device: string; readonly address: string } {
+  const agent = headers['user-agent'] ?? '';
+  return { device: [browserName(agent), systemName(agent)].filter((name) => name !== '' && name !== '?').join(' · '), address: ip };
 }

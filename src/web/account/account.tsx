@@ -52,14 +52,16 @@ function OpenSessions() {
         <Answered of={asked}>
           {(sessions) => (
             <div className="rows-scroll">
-              <table className="plain">
-                <thead><tr><th scope="col">{a('post')}</th><th scope="col">{a('since')}</th><th scope="col">{a('lastSeen')}</th><th scope="col"><span className="hidden-words">{a('end')}</span></th></tr></thead>
+              <table className="plain is-stacked">
+                <thead><tr><th scope="col">{a('post')}</th><th scope="col">{a('device')}</th><th scope="col">{a('address')}</th><th scope="col">{a('since')}</th><th scope="col">{a('lastSeen')}</th><th scope="col"><span className="hidden-words">{a('end')}</span></th></tr></thead>
                 <tbody>
                   {sessions.map((each) => (
                     <tr key={each.id}>
                       <th scope="row">{[each.unitName, each.postName].filter(Boolean).join(' · ')}</th>
-                      <td>{timeWords(each.startedAt)}</td>
-                      <td>{timeWords(each.seenAt)}</td>
+                      <td data-name={a('device')}>{each.device || a('unknown')}</td>
+                      <td data-name={a('address')}>{each.address || a('unknown')}</td>
+                      <td data-name={a('since')}>{timeWords(each.startedAt)}</td>
+                      <td data-name={a('lastSeen')}>{timeWords(each.seenAt)}</td>
                       <td>{each.isThis ? <span className="tag is-done">{a('thisOne')}</span> : <button type="button" className="button is-quiet" disabled={busy} onClick={() => void end(each.id)}>{a('end')}</button>}</td>
                     </tr>
                   ))}

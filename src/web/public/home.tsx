@@ -7,6 +7,7 @@ import { followCode, isCode } from '#web/public/code.ts';
 import { Trouble } from '#web/public/faces.tsx';
 import { pages } from '#web/public/pages.tsx';
 import { at, go, To } from '#web/public/place.tsx';
+import { RegisterCards } from '#web/public/register-cards.tsx';
 import { briefWords, titleOf } from '#web/public/rows.ts';
 import { useWords } from '#web/public/words.ts';
 import type { PublicFace } from '#web/slim-declarations.ts';
@@ -42,6 +43,10 @@ export function Home() {
           {pages.flatMap(({ link }) => (link && link.to !== '/' ? [<To key={link.to} className="door" to={link.to}><strong>{link.name[language]}</strong><span>{link.door[language]}</span></To>] : []))}
         </nav>
         <OpenNumbers />
+        <section className="section" aria-label={t('published')}>
+          <div className="section-head"><h2>{t('published')}</h2></div>
+          <RegisterCards />
+        </section>
         <div className="columns">{shown.slice(0, 4).map((face) => <Latest key={face.key} face={face} name={face.words} />)}</div>
       </div>
     </>

@@ -19,6 +19,7 @@ export interface PublicPage {
 // What is behind the start page comes when it is opened: the forms bring the checks of every kind of fact.
 const Suggest = lazy(() => import('#web/public/suggest.tsx').then((page) => ({ default: page.Suggest })));
 const Follow = lazy(() => import('#web/public/follow.tsx').then((page) => ({ default: page.Follow })));
+const Published = lazy(() => import('#web/public/published.tsx').then((page) => ({ default: page.Published })));
 const List = lazy(() => import('#web/public/list.tsx').then((page) => ({ default: page.PublicList })));
 const Matter = lazy(() => import('#web/public/matter.tsx').then((page) => ({ default: page.PublicMatter })));
 const Openness = lazy(() => import('#web/public/openness.tsx').then((page) => ({ default: page.Openness })));
@@ -36,7 +37,8 @@ export const pages: readonly PublicPage[] = [
   { at: /^\/$/, Page: Home, link: { to: '/', name: { zh: '首页', en: 'Start' }, door: { zh: '', en: '' } } },
   { at: /^\/suggest(?:\/(\w+))?(?:\/(\w+))?$/, Page: Suggest, ...(faces.some(({ files }) => files.length > 0) ? { link: { to: '/suggest', name: { zh: '我要提建议', en: 'Suggest' }, door: { zh: '三步提交，可以匿名', en: 'Three steps; may be anonymous' } } } : {}) },
   { at: /^\/follow$/, Page: Follow, link: { to: '/follow', name: { zh: '查办理进度', en: 'Follow' }, door: { zh: '凭查询码查看、补充、评价', en: 'Read, add and rate by code' } } },
-  ...faces.flatMap(({ key, name }) => (name ? [{ at: new RegExp(`^/read/(${key})$`), Page: List, link: { to: `/read/${key}`, name, door: { zh: '查看公开内容', en: 'Read what is published' } } }] : [])),
+  { at: /^\/read$/, Page: Published, link: { to: '/read', name: { zh: '公开内容', en: 'Published' }, door: { zh: '答复、办事指南、抽取结果', en: 'Answers, guides, draws' } } },
+  { at: new RegExp(`^/read/(${faces.flatMap(({ key, name }) => (name ? [key] : [])).join('|')})$`), Page: List },
   { at: /^\/read\/(\w+)\/([\w-]+)$/, Page: Matter },
   ...bespoke,
   { at: /^\/openness$/, Page: Openness, link: { to: '/openness', name: { zh: '公开数字', en: 'Figures' }, door: { zh: '按季公布，由台账算出', en: 'By the quarter, counted from the registers' } } },

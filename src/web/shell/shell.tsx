@@ -76,7 +76,8 @@ function Frame({ session }: { readonly session: Session }) {
         {session.isDemonstration && (
           <div className="sample-banner" role="note">
             <strong>{t('sample')}</strong>
-            <span>{t('sampleDay', { day: session.today })}</span>
+            <span>{t('sampleDay')}</span>
+            <span>{t('platformDay', { day: session.today })}</span>
           </div>
         )}
         <Connection isLost={isLost} />

@@ -72,7 +72,7 @@ export const parkRecord = record({
   lead: 'body',
   list: ['name', 'level', 'kind', 'industrial', 'landUse', 'taxPerMu', 'health', 'isInProgramme'],
   map: { colours: ['health', 'taxPerMu', 'landUse', 'kind'], years: 'snapshots', opens: 'diagnosis' },
-  publicFace: { when: { stage: ['active'] }, facts: ['name', 'level', 'kind', 'planned', 'industrial', 'leadIndustry', 'place'], name: { zh: '园区', en: 'Parks' } },
+  publicFace: { when: { stage: ['active'] }, facts: ['name', 'level', 'kind', 'planned', 'industrial', 'leadIndustry', 'place'], name: { zh: '园区', en: 'Parks' }, about: { zh: '全区的园区：级别、面积、主导产业和位置。', en: 'The parks of the district: level, area, leading industries and place.' } },
 });
 
 export type ParkRecord = typeof parkRecord;

@@ -54,7 +54,7 @@ export const indicatorSetRecord = record({
   ],
   title: 'name',
   list: ['name', 'industry', 'version', 'basis', 'validFrom'],
-  publicFace: { when: { stage: ['inForce', 'superseded'] }, facts: ['name', 'industry', 'version', 'values', 'basis', 'validFrom', 'validTo'], name: { zh: '标准地指标', en: 'Standard land indicators' } },
+  publicFace: { when: { stage: ['inForce', 'superseded'] }, facts: ['name', 'industry', 'version', 'values', 'basis', 'validFrom', 'validTo'], name: { zh: '标准地指标', en: 'Standard land indicators' }, about: { zh: '各行业用地的投资、税收、能耗等标准，按版本公布。', en: 'What land must bring in investment, tax and energy, by industry and version.' } },
 });
 
 export type IndicatorSetRecord = typeof indicatorSetRecord;

@@ -120,7 +120,7 @@ export const parcelRecord = record({
   lead: 'town',
   list: ['parcelNo', 'name', 'town', 'park', 'area', 'class', 'taxPerMu', 'vacancy', 'soldOn'],
   map: { colours: ['class', 'taxPerMu', 'vacancy', 'floorUse'], years: 'years', opens: 'user' },
-  publicFace: { when: { stage: ['announced', 'sold', 'committed', 'accepted'] }, facts: ['name', 'parcelNo', 'town', 'use', 'area', 'place', 'standard', 'noticeNo', 'announcedOn', 'startPrice', 'price', 'soldOn'], name: { zh: '标准地出让', en: 'Standard land on sale' } },
+  publicFace: { when: { stage: ['announced', 'sold', 'committed', 'accepted'] }, facts: ['name', 'parcelNo', 'town', 'use', 'area', 'place', 'standard', 'noticeNo', 'announcedOn', 'startPrice', 'price', 'soldOn'], name: { zh: '标准地出让', en: 'Standard land on sale' }, about: { zh: '带着标准出让的工业用地：位置、面积、起始价和成交结果。', en: 'Industrial land on sale with its standard: place, area, starting price and result.' } },
 });
 
 export type ParcelRecord = typeof parcelRecord;

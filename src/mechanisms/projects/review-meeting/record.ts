@@ -159,7 +159,7 @@ export const reviewMeetingRecord = record({
   ],
   title: 'name',
   list: ['name', 'applicant', 'meetingOn', 'panelSize', 'result', 'final', 'recusedCount'],
-  publicFace: { when: { stage: ['revealed'] }, facts: ['projectNo', 'meetingOn', 'panelSize', 'quotas', 'drawNo', 'draws', 'secretariatCommitment', 'supervisorCommitment', 'poolHash', 'recusedCount', 'revealedSecretariat', 'revealedSupervisor', 'openFrozen', 'openSeed', 'openPanel', 'openSubstitutes'], name: { zh: '专家抽取公开', en: 'Expert draws' } },
+  publicFace: { when: { stage: ['revealed'] }, facts: ['projectNo', 'meetingOn', 'panelSize', 'quotas', 'drawNo', 'draws', 'secretariatCommitment', 'supervisorCommitment', 'poolHash', 'recusedCount', 'revealedSecretariat', 'revealedSupervisor', 'openFrozen', 'openSeed', 'openPanel', 'openSubstitutes'], name: { zh: '专家抽取公开', en: 'Expert draws' }, about: { zh: '评审专家是怎样抽出来的，谁都可以按公开的口令重算一遍。', en: 'How the experts of a review were drawn; anybody may work it out again from what was revealed.' } },
 });
 
 export type ReviewMeetingRecord = typeof reviewMeetingRecord;

@@ -220,6 +220,7 @@ export const serviceItemRecord = record({
       'faqs', 'itemVersion', 'effectiveOn',
     ],
     name: { zh: '政务服务事项', en: 'Service items' },
+    about: { zh: '办什么事、带什么材料、多久办好。', en: 'What can be done, what to bring, how long it takes.' },
   },
 });
 

@@ -344,6 +344,7 @@ export const suggestionRecord = record({
     when: { all: [{ fact: 'answeredOn', present: true }, { not: { fact: 'isWithheld', in: [true] } }, { not: { stage: ['withdrawn', 'merged', 'diverted', 'screening'] } }] },
     facts: ['title', 'topicCall', 'publicSummary', 'proposerKind', 'town', 'publishedName', 'decision', 'decisionReason', 'answer', 'nextStep', 'answerMark', 'answeredOn'],
     name: { zh: '已答复的建议', en: 'Answered suggestions' },
+    about: { zh: '大家提过什么、怎样答复、办到了哪一步。', en: 'What people suggested, what was answered, how far it has come.' },
   },
   authorFacts: [
     'title', 'topicCall', 'grounds', 'measure', 'photos', 'receivedOn', 'registeredOn', 'identityMode', 'consentsToName', 'publishedName', 'supplementAsked', 'supplement', 'diversion',

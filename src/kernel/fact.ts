@@ -104,6 +104,8 @@ export interface Fact<V = unknown> {
   readonly measure?: Text;
   /** A number that names and does not count, a year: no separator stands in it. */
   readonly names?: boolean;
+  /** A yield, an index, a multiple: many of them are averaged, never added up. */
+  readonly isRate?: boolean;
   /** How many decimals are shown. */
   readonly decimals?: number;
   readonly pattern?: { readonly source: string; readonly words: Text };

@@ -6,7 +6,7 @@ import { fenText, understandMoney } from './fen.ts';
 import { issueWords, type Cell, type Hearing, type Speech } from './kind.ts';
 import { schemaOf, understand } from './hearing.ts';
 import { split } from './kind.ts';
-import { factCell, factText, kinds, metricChange } from './kinds.ts';
+import { factCell, factText, kinds, metricChange, totalKinds } from './kinds.ts';
 
 const units: Record<string, string> = { u1: '区发展改革局', u2: '区行政审批局', u3: '通济街道' };
 const persons: Record<string, string> = { p1: '改革办经办岗', p2: '督察岗' };
@@ -396,4 +396,13 @@ test('money with three decimals of a yuan is told so, typed or sent', () => {
   expect(understand('三块钱', money, hearing)).toEqual({ problem: { zh: expect.stringContaining('看不明白'), en: expect.any(String) } });
   const sent = schemaOf(money).safeParse(312.5);
   expect(sent.success ? [] : sent.error.issues.map((issue) => issueWords(issue, money))).toEqual([told]);
+});
+
+test('many are added up and averaged; rates and shares are averaged alone, and what only names is neither', () => {
+  const of = (each: Fact) => totalKinds(each);
+  expect(of(fact.whole(name))).toEqual(['sum', 'mean']);
+  expect(of(fact.decimal(name, { isRate: true }))).toEqual(['mean']);
+  expect(of(fact.percent(name))).toEqual(['mean']);
+  expect(of(fact.whole(name, { names: true }))).toEqual([]);
+  expect(of(fact.text(name))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Fact, KindName, KindValues, Metric } from './fact.ts';
 import { fenText } from './fen.ts';
-import type { Cell, SpokenKind, Speech } from './kind.ts';
+import type { Cell, SpokenKind, Speech, Total } from './kind.ts';
 
 // How values are compared and spoken of. It needs no schema library, so that a page that only shows values need not load one; `hearing.ts` is the other half.
 
@@ -208,6 +208,13 @@ export function factCell(fact: Fact, value: unknown, speech: Speech): Cell {
   if (value === undefined || value === null) return null;
   const kind = kindOf(fact);
   return kind.cell ? kind.cell(value as KindValues[KindName], fact, speech) : kind.text(value as KindValues[KindName], fact, speech);
+}
+
+/** What may be said of many values of a fact together: nothing of what only names, no sum of rates. */
+export function totalKinds(fact: Fact): readonly Total[] {
+  if (fact.names) return [];
+  const totals = kindOf(fact).totals ?? [];
+  return fact.isRate ? totals.filter((total) => total === 'mean') : totals;
 }
 
 /** The change a metric states: relative in percent, in percentage points, or a plain difference. */

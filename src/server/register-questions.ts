@@ -2,7 +2,7 @@ import { mayRead, type Actor } from '#kernel/actor.ts';
 import { dayOf, monthEnd, type Day } from '#kernel/calendar.ts';
 import { findDueDay, type Clock } from '#kernel/clock.ts';
 import type { Fact } from '#kernel/fact.ts';
-import { kindOf } from '#kernel/kinds.ts';
+import { totalKinds } from '#kernel/kinds.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { chosenColumns } from '#contract/register-columns.ts';
@@ -24,7 +24,7 @@ export async function totalsOf(platform: Platform, tx: Tx, actor: Actor, key: st
   const mechanism = platform.getMechanism(key);
   const shown = chosenColumns(mechanism, query['cols'] === undefined ? undefined : String(query['cols']));
   // A sum over what is veiled would tell it.
-  const summed = shown.flatMap(({ key: name, fact }) => (fact && kindOf(fact).totals && !fact.sealed && !fact.veiled && mayRead(fact, actor) ? [name] : []));
+  const summed = shown.flatMap(({ key: name, fact }) => (fact && totalKinds(fact).length > 0 && !fact.sealed && !fact.veiled && mayRead(fact, actor) ? [name] : []));
   const { total, facts: totals } = await columnTotals(tx, registerQuery(platform, mechanism, actor, query), summed);
   return { total, facts: Object.fromEntries(totals) };
 }

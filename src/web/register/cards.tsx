@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
-import { factText, kindOf } from '#kernel/kinds.ts';
+import { factText, totalKinds } from '#kernel/kinds.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import type { ShownColumn } from '#web/register/columns.tsx';
@@ -71,7 +71,7 @@ function Sums({ columns, totals }: { readonly columns: readonly ShownColumn[]; r
   const language = useLanguage();
   const speech = useSpeech();
   const summed = columns.flatMap(({ key, fact }) => {
-    const [first] = (fact && kindOf(fact).totals) ?? [];
+    const [first] = fact ? totalKinds(fact) : [];
     const value = first && totals?.facts[key]?.[first];
     return fact && first && value !== undefined && value !== null ? [{ key, name: fact.name[language], words: `${w(first)} ${factText(fact, value, speech)}` }] : [];
   });

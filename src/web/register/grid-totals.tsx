@@ -1,4 +1,4 @@
-import { factText, kindOf } from '#kernel/kinds.ts';
+import { factText, totalKinds } from '#kernel/kinds.ts';
 import type { Total } from '#kernel/kind.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
@@ -38,5 +38,5 @@ function TotalRow({ total, columns, totals }: { readonly total: Total; readonly 
 }
 
 function wordsUnder({ key, fact }: ShownColumn, totals: RegisterTotals, total: Total): number | undefined {
-  return fact && kindOf(fact).totals?.includes(total) ? (totals.facts[key]?.[total] ?? undefined) : undefined;
+  return fact && totalKinds(fact).includes(total) ? (totals.facts[key]?.[total] ?? undefined) : undefined;
 }

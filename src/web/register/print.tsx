@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
-import { factText, kindOf } from '#kernel/kinds.ts';
+import { factText, totalKinds } from '#kernel/kinds.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { filterWords } from '#contract/filter-words.ts';
@@ -90,7 +90,7 @@ function shapeOf({ key, isNumber, fact }: ShownColumn, title: string): string | 
 
 function Sums({ columns, totals: { facts }, speech }: { readonly columns: readonly ShownColumn[]; readonly totals: RegisterTotals; readonly speech: Speech }) {
   const w = useRegisterWords();
-  const summed = columns.filter(({ key, fact }) => fact && kindOf(fact).totals?.includes('sum') && (facts[key]?.count ?? 0) > 0);
+  const summed = columns.filter(({ key, fact }) => fact && totalKinds(fact).includes('sum') && (facts[key]?.count ?? 0) > 0);
   if (summed.length === 0) return null;
   return (
     <tfoot>

@@ -23,7 +23,7 @@ export const parkRecord = record({
     industrial: fact.area({ zh: '工业用地', en: 'Industrial land' }, { min: 0, max: 1e10 }),
     supplied: fact.area({ zh: '已供工业用地', en: 'Supplied' }, { min: 0, max: 1e10 }),
     inUse: fact.area({ zh: '在用工业用地', en: 'In use' }, { min: 0, max: 1e10 }),
-    farCap: fact.decimal({ zh: '规划容积率上限', en: 'Cap of the plot ratio' }, { min: 0.5, max: 6, decimals: 2 }),
+    farCap: fact.decimal({ zh: '规划容积率上限', en: 'Cap of the plot ratio' }, { isRate: true, min: 0.5, max: 6, decimals: 2 }),
     floorArea: fact.area({ zh: '总建筑面积', en: 'Floor' }, { min: 0, max: 1e10 }),
     leadIndustry: fact.industry({ zh: '首位主导产业', en: 'First lead industry' }, { indexed: true }),
     otherIndustries: fact.rows({ zh: '其他主导产业', en: 'Other lead industries' }, { industry: fact.industry({ zh: '行业', en: 'Industry' }) }, { max: 2 }),
@@ -35,8 +35,8 @@ export const parkRecord = record({
     output: fact.money({ zh: '年产值', en: 'Output' }, { min: 0, max: 9e15 }),
     tax: fact.money({ zh: '年税收', en: 'Tax' }, { max: 9e15 }),
     firms: fact.whole({ zh: '企业数', en: 'Firms' }, { min: 0 }),
-    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
-    outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }, { decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
+    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
+    outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }, { isRate: true, decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
     landUse: fact.percent({ zh: '土地利用率', en: 'Land in use' }, { decimals: 1 }),
     snapshots: fact.rows({ zh: '年度快照', en: 'Yearly snapshots' }, {
       year: fact.whole({ zh: '年度', en: 'Year' }, { names: true }), output: fact.money({ zh: '产值', en: 'Output' }), tax: fact.money({ zh: '税收', en: 'Tax' }), taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }), outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }),
@@ -44,7 +44,7 @@ export const parkRecord = record({
       incidents: fact.whole({ zh: '安全环保事件', en: 'Incidents' }), inUse: fact.area({ zh: '在用工业用地', en: 'Land in use' }), floorArea: fact.area({ zh: '建筑面积', en: 'Floor' }), source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }), takenOn: fact.day({ zh: '登记日期', en: 'Taken on' }), isCorrected: fact.flag({ zh: '更正', en: 'Corrected' }),
     }, { max: 60 }),
     diagnosis: fact.matter({ zh: '最近一次体检', en: 'Latest diagnosis' }, 'parkDiagnosis'),
-    health: fact.decimal({ zh: '体检指数', en: 'Health' }, { min: 0, max: 100, decimals: 2 }),
+    health: fact.decimal({ zh: '体检指数', en: 'Health' }, { isRate: true, min: 0, max: 100, decimals: 2 }),
     plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan'),
   },
   stages: {

@@ -25,7 +25,7 @@ export const complianceCheckRecord = record({
       signed: fact.decimal({ zh: '签约承诺', en: 'As signed' }, { decimals: 4 }),
       promised: fact.decimal({ zh: '现承诺', en: 'In force' }, { decimals: 4 }),
       actual: fact.decimal({ zh: '实际', en: 'Actual' }, { decimals: 4 }),
-      ratio: fact.decimal({ zh: '达成率', en: 'Ratio' }, { decimals: 4 }),
+      ratio: fact.decimal({ zh: '达成率', en: 'Ratio' }, { isRate: true, decimals: 4 }),
       weight: fact.whole({ zh: '权重', en: 'Weight' }),
       points: fact.decimal({ zh: '得分', en: 'Points' }, { decimals: 4 }),
     }),

@@ -30,7 +30,7 @@ export const supervisionRecord = record({
       jobs: fact.whole({ zh: '从业人数', en: 'Jobs' }, { min: 0, max: 50_000 }),
     }),
     lastMonth: fact.month({ zh: '最近报告月份', en: 'Last month reported' }),
-    index: fact.decimal({ zh: '履约指数', en: 'Fulfilment index' }, { min: 0, max: 1, decimals: 3 }),
+    index: fact.decimal({ zh: '履约指数', en: 'Fulfilment index' }, { isRate: true, min: 0, max: 1, decimals: 3 }),
     overdueDays: fact.whole({ zh: '最长逾期天数', en: 'Longest delay in days' }, { min: 0 }),
     computedLight: fact.choice({ zh: '系统灯色', en: 'Light computed' }, lights),
     light: fact.choice({ zh: '灯色', en: 'Light' }, lights, { indexed: true }),

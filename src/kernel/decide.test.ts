@@ -167,6 +167,7 @@ describe('refused', () => {
     ['samePerson', 409, () => ask(act(matter, 'assign', { lead: 'u1' }), 'answer', { evidence: [proof('a'), proof('b')] })],
     ['evidenceMissing', 422, () => ask(matter, 'answer', {})],
     ['evidenceMissing', 422, () => ask(matter, 'answer', { evidence: [proof('a'), proof('a')] })],
+    ['activityEvidence', 422, () => ask(matter, 'answer', { evidence: [{ ...proof('a'), name: '公众号点赞截图.jpg' }, proof('b')] })],
     ['reasonTooShort', 422, () => ask(matter, 'suspend', { reason: '  太短的理由       ' })],
     ['reasonTooShort', 422, () => ask(matter, 'suspend', {})],
     ['secretMark', 422, () => ask(matter, 'amend', { title: '机 密★文件' })],

@@ -1,3 +1,4 @@
+import { findActivityMark } from './activity.ts';
 import { actorName, isGranted, type Actor } from './actor.ts';
 import type { DayUnit } from './calendar.ts';
 import { extendClock, pauseClock, resumeClock, startClock, stopClock, type Budget, type Clock } from './clock.ts';
@@ -53,6 +54,8 @@ export function decide(request: Request, world: World): Decision {
   const mark = findSecretMarkIn(input.whole);
   if (mark !== undefined) throw refuse('secretMark', { mark });
   const needed = action.evidence ?? 0;
+  const activity = needed > 0 ? input.evidence.map(({ name }) => findActivityMark(name)).find((found) => found !== undefined) : undefined;
+  if (activity !== undefined) throw refuse('activityEvidence', { action: action.name, mark: activity });
   // The same file twice is one proof.
   const held = new Set(input.evidence.map((file) => file.hash)).size;
   if (held < needed) throw refuse('evidenceMissing', { action: action.name, needed, held });

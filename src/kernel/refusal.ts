@@ -63,6 +63,11 @@ export const commonRefusals = {
     zh: '“{action}”至少需要 {needed} 份佐证材料，现有 {held} 份。请上传后再提交。',
     en: '“{action}” needs at least {needed} piece(s) of evidence; {held} given. Please attach and submit again.',
   },
+  activityEvidence: {
+    status: 422,
+    zh: '“{mark}”一类材料说明的是使用和活跃情况，不能作“{action}”的佐证。请换成能证明结果的文件。',
+    en: '“{mark}” tells how much an app was used; it is no evidence for “{action}”. Please attach what proves the result.',
+  },
   reasonTooShort: {
     status: 422,
     zh: '请写明理由，不少于 {needed} 个字。',

@@ -58,7 +58,7 @@ export const routes = {
 
   'GET /api/matters/:mechanism': { summary: 'A register: filtered, ordered, paged, with its total', access: 'signedIn', query: ListQuery, out: shape.MatterList },
   'POST /api/matters/:mechanism/actions/:action': { summary: 'File a matter', access: 'signedIn', body: ActBody, out: shape.Acted },
-  'GET /api/matters/:mechanism/export': { summary: 'The register as a workbook or CSV, or as the open-data package it offers, as filtered', access: 'signedIn', query: ListQuery.extend({ format: z.enum(['xlsx', 'csv', 'json']).optional() }), raw: 'application/octet-stream' },
+  'GET /api/matters/:mechanism/export': { summary: 'The register as a workbook or CSV, as the ledger the office prints, or as the open-data package it offers; as filtered', access: 'signedIn', query: ListQuery.extend({ format: z.enum(['xlsx', 'csv', 'ledger', 'json']).optional() }), raw: 'application/octet-stream' },
   'GET /api/matters/:mechanism/template': { summary: 'An empty workbook with drop-downs to fill in', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   'GET /api/matters/:mechanism/board': { summary: 'The register by stage, at most fifty matters each, with the totals', access: 'signedIn', query: Filters, out: shape.Board },
   'GET /api/matters/:mechanism/calendar': { summary: 'The due days of a month, with working and rest days, and what is paused', access: 'signedIn', query: Filters.extend({ month: shape.Month.optional() }), out: shape.DueCalendar },

@@ -70,6 +70,8 @@ export interface RecordDeclaration<
   readonly light?: keyof F & string;
   /** Columns of the register, in order. */
   readonly list: readonly (keyof F & string)[];
+  /** The register as the office keeps it on paper; a way out of it beside the workbook as shown. */
+  readonly ledger?: LedgerDeclaration<keyof F & string>;
   /** How the map of the register is drawn beyond its lights. */
   readonly map?: MapDeclaration<keyof F & string>;
   /** What anybody may read of it, and when. */
@@ -86,6 +88,14 @@ export interface RecordDeclaration<
   readonly openData?: Text;
   /** What the author reads by query code. */
   readonly authorFacts?: readonly (keyof F & string)[];
+}
+
+/** An A4 landscape sheet: rows in the order of some facts, equal neighbours of others in one cell, columns of so many Latin characters. */
+export interface LedgerDeclaration<N extends string = string> {
+  readonly title: Text;
+  readonly order: readonly N[];
+  readonly merged: readonly N[];
+  readonly columns: Readonly<Partial<Record<N, number>>>;
 }
 
 /** What a map can be coloured by. `years` names rows with a column `year` and others that bear the names of the facts: the map then goes back in time. */

@@ -27,6 +27,8 @@ export type Sheet = {
 	readonly freeze?: boolean
 	/** A line above the heading. The reader takes it for a row like any other. */
 	readonly title?: string
+	/** A sheet to print and pin up: ruled cells, the heading on every page, numbered pages; equal neighbours in these columns are one cell. */
+	readonly ruled?: { readonly merged: readonly number[] }
 	/** Adds a last column with the reasons noted on marked cells: the workbook a unit gets back to correct. */
 	readonly problems?: boolean
 }
@@ -72,17 +74,66 @@ async function* sheetXml(sheet: Sheet, sheetIndex: number, lists: readonly LongL
 	const headRow = sheet.title === undefined ? 1 : 2
 	const letters = columns.map((_, index) => columnName(index))
 	yield sheetStart(columns, headRow, sheet.freeze ?? true, sheetIndex === 0)
-	if (sheet.title !== undefined) yield `<row r="1" ht="27" customHeight="1">${textCell('A1', sheet.title, style.title)}</row>`
-	yield `<row r="${headRow}">${columns.map((column, index) => textCell(`${letters[index]}${headRow}`, column.heading, style.heading)).join('')}</row>`
+	if (sheet.title !== undefined) yield `<row r="1" ht="27" customHeight="1">${textCell('A1', sheet.title, sheet.ruled ? style.ruledTitle : style.title)}</row>`
+	const headHeight = sheet.ruled ? ` ht="${ruledHeight(columns.map(({ heading }) => heading), columns, [])}" customHeight="1"` : ''
+	yield `<row r="${headRow}"${headHeight}>${columns.map((column, index) => textCell(`${letters[index]}${headRow}`, column.heading, style.heading)).join('')}</row>`
+	const runs = new Runs(sheet.ruled?.merged ?? [], headRow)
 	let row = headRow
 	for await (const cells of sheet.rows) {
 		if (++row > LAST_ROW) throw new RangeError(`a sheet holds ${LAST_ROW} rows; split the export`)
-		yield rowXml(sheet.problems ? withProblems(cells, sheet.columns) : cells, columns, letters, row)
+		const shown = sheet.ruled ? runs.add(cells, row) : cells
+		yield rowXml(sheet.problems ? withProblems(shown, sheet.columns) : shown, columns, letters, row, sheet.ruled)
 	}
 	yield '</sheetData>'
-	if (columns.length > 0) yield `<autoFilter ref="A${headRow}:${letters.at(-1)}${Math.max(row, headRow)}"/>`
+	if (sheet.ruled) yield mergesXml([...(sheet.title !== undefined && columns.length > 1 ? [`A1:${letters.at(-1)}1`] : []), ...runs.end(row)])
+	else if (columns.length > 0) yield `<autoFilter ref="A${headRow}:${letters.at(-1)}${Math.max(row, headRow)}"/>`
 	yield validationsXml(sheet, sheetIndex, headRow, lists)
-	yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+	yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+	yield sheet.ruled ? '<headerFooter><oddFooter>&amp;C第&amp;P页 共&amp;N页</oddFooter></headerFooter></worksheet>' : '</worksheet>'
+}
+
+/** Equal neighbours below each other. A run ends where one further left ends: a category has its own groups. */
+class Runs {
+	readonly #columns: readonly number[]
+	readonly #open: { readonly value: string; readonly from: number }[] = []
+	readonly #done: string[] = []
+
+	constructor(columns: readonly number[], headRow: number) {
+		this.#columns = columns
+		for (const _ of columns) this.#open.push({ value: '', from: headRow + 1 })
+	}
+
+	/** The cells of the next row, blank where they go on with the one above. */
+	add(cells: readonly Cell[], row: number): readonly Cell[] {
+		const shown = [...cells]
+		let isBroken = false
+		for (const [index, column] of this.#columns.entries()) {
+			const value = String(cells[column] ?? '')
+			const open = this.#open[index]
+			isBroken ||= open?.value !== value || value === ''
+			if (isBroken) {
+				this.#close(index, row - 1)
+				this.#open[index] = { value, from: row }
+			} else shown[column] = null
+		}
+		return shown
+	}
+
+	/** The ranges to merge, the last row being `row`. */
+	end(row: number): readonly string[] {
+		for (const index of this.#columns.keys()) this.#close(index, row)
+		return this.#done
+	}
+
+	#close(index: number, last: number): void {
+		const from = this.#open[index]?.from ?? last
+		const letter = columnName(this.#columns[index] ?? 0)
+		if (last > from) this.#done.push(`${letter}${from}:${letter}${last}`)
+	}
+}
+
+function mergesXml(ranges: readonly string[]): string {
+	return ranges.length > 0 ? `<mergeCells count="${ranges.length}">${ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>` : ''
 }
 
 function sheetStart(columns: readonly SheetColumn[], headRow: number, freeze: boolean, selected: boolean): string {
@@ -98,20 +149,22 @@ function sheetStart(columns: readonly SheetColumn[], headRow: number, freeze: bo
 	)
 }
 
-function rowXml(cells: readonly Cell[], columns: readonly SheetColumn[], letters: readonly string[], row: number): string {
-	let xml = `<row r="${row}">`
+function rowXml(cells: readonly Cell[], columns: readonly SheetColumn[], letters: readonly string[], row: number, ruled: Sheet['ruled']): string {
+	let xml = ruled ? `<row r="${row}" ht="${ruledHeight(cells, columns, ruled.merged)}" customHeight="1">` : `<row r="${row}">`
 	for (let index = 0; index < cells.length; index++) {
 		const cell = cells[index] ?? null
-		xml += cellXml(cell, columns[index]?.kind, `${letters[index] ?? columnName(index)}${row}`)
+		const plain = ruled === undefined ? plainStyle : ruled.merged.includes(index) ? mergedStyle : ruledStyle
+		xml += cellXml(cell, columns[index]?.kind, `${letters[index] ?? columnName(index)}${row}`, plain)
 	}
 	return `${xml}</row>`
 }
 
-function cellXml(cell: Cell, kind: SheetColumn['kind'] | undefined, at: string): string {
+function cellXml(cell: Cell, kind: SheetColumn['kind'] | undefined, at: string, plain: Look): string {
 	const marked = typeof cell === 'object' && cell !== null && !(cell instanceof Date) ? cell : undefined
 	const value = marked ? marked.value : (cell as CellValue)
-	const look = marked ? markedStyle[marked.mark] : plainStyle
-	if (value === null) return marked ? `<c r="${at}" s="${look.text}"/>` : ''
+	const look = marked ? markedStyle[marked.mark] : plain
+	// An empty cell is drawn where it has a ground or a border.
+	if (value === null) return marked || plain !== plainStyle ? `<c r="${at}" s="${look.text}"/>` : ''
 	if (typeof value === 'string') return textCell(at, value, look.text)
 	// Not the text format: LibreOffice would show 1 and 0.
 	if (typeof value === 'boolean') return `<c r="${at}" s="${look.number}" t="b"><v>${value ? 1 : 0}</v></c>`
@@ -129,6 +182,16 @@ function dateCell(date: Date, look: number, textLook: number, at: string): strin
 function textCell(at: string, text: string, look: number): string {
 	if (text.length > LONGEST_TEXT) throw new RangeError(`the text of cell ${at} is longer than the ${LONGEST_TEXT} characters a cell holds`)
 	return `<c r="${at}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`
+}
+
+/** Points for the longest text of a row, wrapped; Excel grows a row by itself, other programs do not. A merged text has its rows below. */
+function ruledHeight(cells: readonly Cell[], columns: readonly SheetColumn[], merged: readonly number[]): number {
+	const lines = cells.map((cell, index) => (typeof cell === 'string' && !merged.includes(index) ? linesOf(cell, (columns[index]?.width ?? 10) - 1) : 1))
+	return Math.min(409, 6 + 15 * Math.max(1, ...lines))
+}
+
+function linesOf(text: string, width: number): number {
+	return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0)
 }
 
 function withProblems(cells: readonly Cell[], columns: readonly SheetColumn[]): readonly Cell[] {
@@ -206,8 +269,11 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006'
 const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** Places in cellXfs below. */
-const style = { heading: 1, title: 2 } as const
-const plainStyle = { text: 3, number: 0, date: 4, datetime: 5 } as const
+const style = { heading: 1, title: 2, ruledTitle: 19 } as const
+type Look = { readonly text: number; readonly number: number; readonly date: number; readonly datetime: number }
+const plainStyle: Look = { text: 3, number: 0, date: 4, datetime: 5 }
+const ruledStyle: Look = { text: 14, number: 15, date: 16, datetime: 17 }
+const mergedStyle: Look = { text: 18, number: 18, date: 16, datetime: 17 }
 const markedStyle = {
 	error: { text: 6, number: 7, date: 8, datetime: 9 },
 	warning: { text: 10, number: 11, date: 12, datetime: 13 },
@@ -215,15 +281,22 @@ const markedStyle = {
 /** What a person types below the last row takes the style of its column: text stays text. */
 const columnStyle: Readonly<Record<SheetColumn['kind'], number>> = { text: 3, number: 0, date: 4, datetime: 5, boolean: 0 }
 
-const stylesXml = `${xmlHead}<styleSheet xmlns="${mainNamespace}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="3"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><color rgb="FF0B4C73"/><name val="等线"/></font><font><b/><sz val="14"/><name val="等线"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDCEBF4"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFBF3E1"/></patternFill></fill></fills><borders count="2"><border/><border><left style="thin"><color rgb="FFB8D6E7"/></left><right style="thin"><color rgb="FFB8D6E7"/></right><top style="thin"><color rgb="FFB8D6E7"/></top><bottom style="thin"><color rgb="FFB8D6E7"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="14"><xf/>${[
+const stylesXml = `${xmlHead}<styleSheet xmlns="${mainNamespace}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="3"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><color rgb="FF0B4C73"/><name val="等线"/></font><font><b/><sz val="14"/><name val="等线"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDCEBF4"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFBF3E1"/></patternFill></fill></fills><borders count="2"><border/><border><left style="thin"><color rgb="FFB8D6E7"/></left><right style="thin"><color rgb="FFB8D6E7"/></right><top style="thin"><color rgb="FFB8D6E7"/></top><bottom style="thin"><color rgb="FFB8D6E7"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="20"><xf/>${[
 	'<xf numFmtId="49" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>',
 	'<xf fontId="2" applyFont="1"/>',
 	...[0, 3, 4].flatMap((fill) => (fill === 0 ? [49, 164, 165] : [49, 0, 164, 165]).map((format) => formatXml(format, fill))),
+	ruledXml(49, 'left'),
+	...[0, 164, 165, 49].map((format) => ruledXml(format, 'center')),
+	'<xf fontId="2" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>',
 ].join('')}</cellXfs></styleSheet>`
 
 function formatXml(format: number, fill: number): string {
 	const wrap = format === 49 ? ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' : '/>'
 	return `<xf numFmtId="${format}" fillId="${fill}" applyNumberFormat="1" applyFill="${fill === 0 ? 0 : 1}"${wrap}`
+}
+
+function ruledXml(format: number, horizontal: 'left' | 'center'): string {
+	return `<xf numFmtId="${format}" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center" wrapText="1"/></xf>`
 }
 
 const rootRelations = `${xmlHead}<Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="rId1" Type="${relationNamespace}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
@@ -236,8 +309,10 @@ function contentTypes(sheets: number): string {
 
 function workbookXml(sheets: readonly Sheet[], names: readonly string[], hasLists: boolean): string {
 	const entries = names.map((name, index) => `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+	// The heading, and the title above it, on every printed page.
+	const repeated = sheets.flatMap((sheet, index) => (sheet.ruled ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escapeMarkup((names[index] ?? '').replaceAll("'", "''"))}'!$1:$${sheet.title === undefined ? 1 : 2}</definedName>`] : []))
 	if (hasLists) entries.push(`<sheet name="${listSheetName}" sheetId="${sheets.length + 1}" state="hidden" r:id="rId${sheets.length + 1}"/>`)
-	return `${xmlHead}<workbook xmlns="${mainNamespace}" xmlns:r="${relationNamespace}"><sheets>${entries.join('')}</sheets></workbook>`
+	return `${xmlHead}<workbook xmlns="${mainNamespace}" xmlns:r="${relationNamespace}"><sheets>${entries.join('')}</sheets>${repeated.length > 0 ? `<definedNames>${repeated.join('')}</definedNames>` : ''}</workbook>`
 }
 
 function workbookRelations(sheets: number): string {

@@ -72,6 +72,18 @@ describe('a workbook', () => {
 		expect(contents(await rowsOf(bytes))).toEqual([['状态', '单位']])
 	})
 
+	it('is ruled to be printed: a title over all, equal neighbours in one cell, the heading on every page', async () => {
+		const rows = [['营商', '一', '甲'], ['营商', '一', '乙'], ['营商', '二', '丙'], ['基层', '二', '丁'], ['', '二', null], ['', '二', '己']]
+		const bytes = await buffer(writeWorkbook([{ name: '台账', title: '2021年台账', columns: columns(3), rows, ruled: { merged: [0, 1] } }]))
+		const xml = await part(bytes, 'xl/worksheets/sheet1.xml')
+		expect([...xml.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, range]) => range).toSorted()).toEqual(['A1:C1', 'A3:A5', 'B3:B4'])
+		expect(xml).toContain('orientation="landscape"')
+		expect(xml).not.toContain('autoFilter')
+		expect(await part(bytes, 'xl/workbook.xml')).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'台账'!$1:$2</definedName>`)
+		// Read back, every row has its category again.
+		expect(contents(await rowsOf(bytes)).slice(2)).toEqual([['营商', '一', '甲'], ['营商', '一', '乙'], ['营商', '二', '丙'], ['基层', '二', '丁'], [null, '二'], [null, '二', '己']])
+	})
+
 	it('has a second sheet, found by its name', async () => {
 		const sheets: Sheet[] = [
 			{ name: '台账', columns: [{ heading: '编号', kind: 'text' }], rows: [['JY-2021-00001']] },

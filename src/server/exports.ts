@@ -5,7 +5,7 @@ import { fieldsOf } from '#kernel/input.ts';
 import { factCell, kindOf } from '#kernel/kinds.ts';
 import type { Fact } from '#kernel/fact.ts';
 import { findMatterDueDay, type Matter } from '#kernel/matter.ts';
-import type { AnyMechanism } from '#kernel/mechanism.ts';
+import type { AnyMechanism, LedgerDeclaration } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { Language } from '#kernel/words.ts';
 import { filterWords } from '#contract/filter-words.ts';
@@ -40,10 +40,12 @@ export const otherHeadings = new Set([number.zh, number.en, stage.zh, stage.en])
 /** The register as filtered, as a workbook with its definition on a second sheet, or as CSV. Each export is logged (reform.md §13.5). */
 export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<Actor, { kind: 'post' }>, key: string, query: Query, language: Language): Promise<Handed> {
   const mechanism = platform.getMechanism(key);
-  const columns = exportColumns(mechanism, actor, query['cols'] === undefined ? undefined : String(query['cols']));
+  const ledger = query['format'] === 'ledger' ? mechanism.record.ledger : undefined;
+  const columns = ledger ? ledgerColumns(mechanism, actor, ledger) : exportColumns(mechanism, actor, query['cols'] === undefined ? undefined : String(query['cols']));
   const question = registerQuery(platform, mechanism, actor, query);
   const matters: Matter[] = [];
   for await (const matter of eachMatter(tx, question)) matters.push(matter);
+  if (ledger) matters.sort(byFacts(ledger.order));
   if (query['format'] === 'json') {
     await logReading(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'export', mechanism: key, matter: null, detail: `${matters.length}`, at: platform.now() });
     return openDataOf(platform, tx, actor, key, matters);
@@ -54,7 +56,9 @@ export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<
   const today = dayOf(platform.now());
   const fileName = `${mechanism.record.name[language]}-${today}`;
   const rows = matters.map((matter) => rowOf(platform, mechanism, columns, matter, actor, today, speech));
-  const sheetColumns = columns.map((column) => (column.fact ? columnOf(column.fact, language) : { heading: column.name[language], kind: column.key === '_due' ? ('date' as const) : ('text' as const), width: Math.round(column.width / 8) }));
+  const shownColumns = columns.map((column): SheetColumn => (column.fact ? columnOf(column.fact, language) : { heading: column.name[language], kind: column.key === '_due' ? ('date' as const) : ('text' as const), width: Math.round(column.width / 8) }));
+  // Choices are for filling in; on paper a column is as wide as the sheet allows.
+  const sheetColumns = ledger ? shownColumns.map(({ heading, kind }, index): SheetColumn => ({ heading, kind, width: columns[index]?.width ?? 10 })) : shownColumns;
   if (query['format'] === 'csv') {
     return { stream: writeCsv(rows, sheetColumns, { forSpreadsheet: true }), fileName: `${fileName}.csv`, type: 'text/csv; charset=utf-8' };
   }
@@ -64,11 +68,26 @@ export async function exportRegister(platform: Platform, tx: Tx, actor: Extract<
     [language === 'zh' ? '条数' : 'Rows', String(matters.length)],
     [language === 'zh' ? '筛选条件' : 'Filters', filterWords(mechanism, query, speech).join(language === 'zh' ? '；' : '; ') || (language === 'zh' ? '无' : 'none')],
   ];
+  const merged = ledger ? columns.flatMap(({ key: name }, index) => (ledger.merged.includes(name) ? [index] : [])) : [];
+  const face = ledger ? { title: language === 'zh' ? `${ledger.title.zh}（截至${today}，共${matters.length}${mechanism.record.counter.zh}）` : `${ledger.title.en} (as of ${today}, ${matters.length} ${mechanism.record.counter.en})`, ruled: { merged } } : {};
   const stream = writeWorkbook([
-    { name: mechanism.record.name[language].slice(0, 31), columns: sheetColumns, rows },
+    { name: mechanism.record.name[language].slice(0, 31), columns: sheetColumns, rows, ...face },
     { name: language === 'zh' ? '口径' : 'About', columns: [{ heading: language === 'zh' ? '栏目' : 'Field', kind: 'text', width: 18 }, { heading: language === 'zh' ? '说明' : 'Value', kind: 'text', width: 60 }], rows: about },
   ]);
-  return { stream, fileName: `${fileName}.xlsx`, type: workbookType };
+  return { stream, fileName: `${ledger ? `${ledger.title[language]}-${today}` : fileName}.xlsx`, type: workbookType };
+}
+
+/** In the order of these facts; what lacks one stands last. */
+function byFacts(order: readonly string[]) {
+  return (one: Matter, other: Matter): number => {
+    for (const name of order) {
+      const [a, b] = [one.facts[name], other.facts[name]];
+      if (a === b) continue;
+      if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+      return typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;
+    }
+    return 0;
+  };
 }
 
 /** An empty workbook to fill in, with drop-downs and help. */
@@ -93,6 +112,15 @@ function exportColumns(mechanism: AnyMechanism, actor: Actor, words: string | un
   if (words !== undefined) return chosenColumns(mechanism, words).filter(readable);
   const all = Object.entries(facts).map(([key, fact]): RegisterColumn => ({ key, name: fact.name, fact, width: 0, isNumber: false }));
   return [{ key: '_number', name: number, width: 144, isNumber: false }, { key: '_stage', name: stage, width: 96, isNumber: false }, ...all.filter(readable)];
+}
+
+/** The ledger's own columns, in its order. */
+function ledgerColumns({ record: { facts, light } }: AnyMechanism, actor: Actor, ledger: LedgerDeclaration): readonly RegisterColumn[] {
+  return Object.entries(ledger.columns).flatMap(([key, width = 10]): RegisterColumn[] => {
+    const fact = facts[key];
+    if (!fact || fact.sealed || !mayRead(fact, actor)) return [];
+    return [{ ...(key === light ? { key: '_light' } : { key, fact }), name: fact.name, width, isNumber: false }];
+  });
 }
 
 function rowOf(platform: Platform, mechanism: AnyMechanism, columns: readonly RegisterColumn[], matter: Matter, actor: Actor, today: Day, speech: Speech) {

@@ -9,6 +9,7 @@ import { faultyRows, listRows, listWorkbook } from '#test/task-list.ts';
 import { act } from './act.ts';
 import { lightsOf } from './cockpit.ts';
 import { answerAll } from './figures.ts';
+import { exportRegister } from './exports.ts';
 import { listRegister } from './listing.ts';
 import { printedIn } from './printed.ts';
 import { figuresFor } from './printing.ts';
@@ -107,7 +108,7 @@ describe('a list of 139 tasks with twelve faults', () => {
       return { stated: await printedIn(platform, tx, points), figures: await figuresFor(platform, tx, ['task.asIssued', 'task.closed'], points) };
     });
     const { stated, figures } = await printed();
-    expect(stated.map(({ key, value, among, by }) => [key, value, among, by])).toEqual([['task.asIssued', 139, 139, '改革办主任岗'], ['task.categories', 37, 139, '改革办主任岗'], ['upperTask.coverage', null, 0, '改革办主任岗']]);
+    expect(stated.map(({ key, value, among, by }) => [key, value, among, by])).toEqual([['task.categories', 37, 139, '改革办主任岗'], ['task.asIssued', 139, 139, '改革办主任岗'], ['upperTask.coverage', null, 0, '改革办主任岗']]);
     // What the paper does not state is today's.
     expect([figures.get('task.asIssued')?.isKept, figures.get('task.closed')?.isKept]).toEqual([true, false]);
     county.setClock('2022-01-10');
@@ -136,6 +137,19 @@ describe('a list of 139 tasks with twelve faults', () => {
     const [worst] = asked.matrix.rows;
     const ofUnit = await platform.store.reading(platform.district, (tx) => listRegister(platform, tx, office, 'task', { size: 200, light: ['yellow'], unit: worst?.unit ?? '' }));
     expect(ofUnit.total).toBe(worst?.counts.yellow);
+  });
+
+  test('the list goes out as the ledger the office prints, and comes back as it is', async () => {
+    const office = await county.as('office-1');
+    if (office.kind !== 'post') throw new Error('no post');
+    const { stream, fileName } = await county.platform.store.inDistrict(county.platform.district, (tx) => exportRegister(county.platform, tx, office, 'task', { format: 'ledger', 'f.year': '2021' }, 'zh'));
+    const bytes = await buffer(stream as NodeJS.ReadableStream);
+    expect(fileName).toMatch(/^重点改革任务台账-2021-\d\d-\d\d\.xlsx$/);
+    const rows: (readonly unknown[])[] = [];
+    for await (const { cells } of readTable({ bytes, fileName })) rows.push(cells);
+    expect(rows[0]?.[0]).toMatch(/^重点改革任务台账（截至2021-\d\d-\d\d，共139项）$/);
+    expect(rows.slice(2).map(([category, seq]) => [category, seq])).toEqual(listRows().map(([seq, category]) => [category, seq]));
+    expect(await checkImport(county.platform, office, 'task', { bytes, fileName })).toMatchObject({ rows: 139, created: 0, refused: 0 });
   });
 
   test('a block pasted from a spreadsheet is understood by the same words', async () => {

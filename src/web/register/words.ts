@@ -79,6 +79,7 @@ export const useRegisterWords = catalogue({
   pickedAnyway: { zh: '已改动', en: 'changed' },
 
   exportShown: { zh: 'Excel，与所见一致', en: 'Excel, as shown' },
+  exportLedger: { zh: 'Excel 台账，A4 横向', en: 'Excel ledger, A4 landscape' },
   exportShownCsv: { zh: 'CSV，与所见一致', en: 'CSV, as shown' },
   exportWhole: { zh: 'Excel，全部栏目', en: 'Excel, all columns' },
   exportWholeCsv: { zh: 'CSV，全部栏目', en: 'CSV, all columns' },

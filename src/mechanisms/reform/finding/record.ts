@@ -134,6 +134,12 @@ export const findingRecord = record({
   ],
   title: 'description',
   lead: 'unit',
+  ledger: {
+    title: { zh: '督察问题整改台账', en: 'Ledger of findings' },
+    order: ['code'],
+    merged: ['round'],
+    columns: { round: 12, code: 13, description: 26, headKind: 9, grade: 8, mode: 9, unit: 14, personName: 8, leader: 8, goal: 20, dueOn: 11, claimedOn: 11, groupOpinion: 14, checkedOn: 11, closedOn: 11, reInspectedOn: 11 },
+  },
   list: ['code', 'description', 'headKind', 'grade', 'mode', 'unit', 'dueOn', 'closedOn'],
 });
 

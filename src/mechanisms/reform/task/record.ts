@@ -23,7 +23,7 @@ export const taskRecord = record({
   counter: { zh: '项', en: 'tasks' },
   facts: {
     year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true, help: { zh: '不填即为今年。', en: 'This year, unless told.' } }),
-    seq: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 9999, synonyms: ['任务序号', '序'] }),
+    seq: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 9999, names: true, synonyms: ['任务序号', '序'] }),
     code: fact.text({ zh: '任务编号', en: 'Code' }, { max: 30, unique: true, searched: true, help: { zh: '不填即按年度和序号编，例如 2021-001。', en: 'Made of year and number unless given, such as 2021-001.' } }),
     category: fact.text({ zh: '类别', en: 'Category' }, { min: 2, max: 60, indexed: true, searched: true, synonyms: ['任务类别', '重点任务类别', '改革领域', '类', '一级任务'] }),
     title: fact.text({ zh: '改革任务', en: 'Task' }, { min: 4, max: 120, searched: true, synonyms: ['任务名称', '重点改革任务', '重点任务', '工作任务', '任务', '名称', '改革事项'] }),
@@ -162,6 +162,12 @@ export const taskRecord = record({
   lead: 'leadUnit',
   co: 'coUnits',
   light: 'light',
+  ledger: {
+    title: { zh: '重点改革任务台账', en: 'Ledger of key reform tasks' },
+    order: ['year', 'seq'],
+    merged: ['category'],
+    columns: { category: 10, seq: 6, title: 22, target: 28, leader: 8, leadUnit: 14, coUnits: 24, dueText: 11, actual: 8, light: 9, latest: 24, remark: 10 },
+  },
   list: ['seq', 'light', 'category', 'leadUnit', 'dueOn', 'actual', 'planned', 'coUnits', 'latest'],
 });
 

@@ -17,6 +17,6 @@ export function figureTable({ figure }: Pick<DocumentContext, 'figure'>, keys: r
   });
   return [
     { kind: 'sheet', label, title: '数据口径表' },
-    { kind: 'table', columns: [{ heading: '指标', width: 10 }, { heading: '数值', align: 'center', width: 6 }, { heading: '统计截止日', align: 'center', width: 9 }, { heading: '口径', width: 26 }, { heading: '状态', align: 'center', width: 7 }], rows },
+    { kind: 'table', columns: [{ heading: '指标', width: 10 }, { heading: '数值', align: 'center', width: 6 }, { heading: '统计截止日', align: 'center', width: 11 }, { heading: '口径', width: 24 }, { heading: '状态', align: 'center', width: 7 }], rows },
   ];
 }

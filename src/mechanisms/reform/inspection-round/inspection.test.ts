@@ -394,7 +394,7 @@ test('the report publishes the lights as the quarter ended, and the circular att
   expect(circular).toContain('今年下达整改问题7项，到期问题销号率85.7%，按期销号率—');
   expect(circular).toContain('数据口径表');
   const special = JSON.stringify(specialReportParts(context));
-  expect(special).toContain('改革督察专报');
+  expect(special).toContain('督察专报');
   expect(special).toContain('季度末亮红灯的单位：住建局');
   expect(special).toContain('住建局：');
   expect(special).toContain('建议加强进度调度，逐月对账。');

@@ -59,7 +59,7 @@ export function schemeParts(context: DocumentContext): readonly DocumentPart[] {
   ];
 }
 
-/** 改革督察专报: for the leaders, one a quarter: how the year goes, what was found, what is advised (reform.md §11.8). */
+/** 督察专报: for the leaders, one a quarter: how the year goes, what was found, what is advised (reform.md §11.8). */
 export function specialReportParts(context: DocumentContext): readonly DocumentPart[] {
   const facts = factsOf(context);
   const { period = '', reportedOn = context.today, lights = [], findings = [] } = facts;
@@ -67,7 +67,7 @@ export function specialReportParts(context: DocumentContext): readonly DocumentP
   const worst = findings.filter(({ grade }) => grade === 'A' || grade === 'B');
   const red = lights.filter((row) => (row.red ?? 0) > 0);
   return [
-    { kind: 'head', mark: '改革督察专报', number: `第${period.slice(6)}期`, issuer: `中共${context.districtName}委改革办`, issuedOn: reportedOn, style: 'bulletin' },
+    { kind: 'head', mark: '督察专报', number: `第${period.slice(6)}期`, issuer: `中共${context.districtName}委改革办`, issuedOn: reportedOn, style: 'bulletin' },
     { kind: 'title', text: `${period.slice(0, 4)}年第${period.slice(6)}季度改革督察情况` },
     { kind: 'heading', level: 1, text: '督察情况' },
     { kind: 'paragraph', text: `今年已完成督察${told('inspectionRound.quarterly')}。截至${chineseDay(reportedOn)}，今年下达整改问题${told('finding.ordered')}，到期问题销号率${told('finding.closureRate')}，按期销号率${told('finding.onTime')}，回头看反弹率${told('finding.reboundRate')}。` },

@@ -107,6 +107,6 @@ export const serving: MechanismServer = {
     notice: { name: { zh: '督察通知', en: 'Notice of inspection' }, when: { not: { fact: 'kind', in: ['unannounced'] } }, parts: noticeParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察通知` },
     report: { name: { zh: '督察报告', en: 'Report of the inspection' }, when: { fact: 'reportedOn', present: true }, parts: reportParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察报告` },
     circular: { name: { zh: '督察通报', en: 'Circular of the inspection' }, when: { fact: 'circulatedOn', present: true }, figures: roundFigures, parts: circularParts, fileName: ({ matter }) => `${String(matter.facts['title'])} 督察通报` },
-    special: { name: { zh: '季度督察专报', en: 'Quarterly report to the leaders' }, when: { all: [{ fact: 'kind', in: ['quarterly'] }, { fact: 'reportedOn', present: true }] }, figures: roundFigures, parts: specialReportParts, fileName: ({ matter }) => `改革督察专报 ${String(matter.facts['period'])}` },
+    special: { name: { zh: '季度督察专报', en: 'Quarterly report to the leaders' }, when: { all: [{ fact: 'kind', in: ['quarterly'] }, { fact: 'reportedOn', present: true }] }, figures: roundFigures, parts: specialReportParts, fileName: ({ matter }) => `督察专报 ${String(matter.facts['period'])}` },
   },
 };

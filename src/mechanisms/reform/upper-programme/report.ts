@@ -19,7 +19,7 @@ export function coverageParts(context: DocumentContext): readonly DocumentPart[]
     {
       kind: 'table',
       columns: [
-        { heading: '条目', align: 'center', width: 4, merged: true }, { heading: '上级任务', width: 15, merged: true }, { heading: '上级主管部门', width: 8, merged: true }, { heading: '上级时限', align: 'center', width: 6, merged: true },
+        { heading: '条目', align: 'center', width: 4, merged: true }, { heading: '上级任务', width: 15, merged: true }, { heading: '上级主管部门', width: 8 }, { heading: '上级时限', align: 'center', width: 6 },
         { heading: '本区任务', width: 14 }, { heading: '牵头单位', width: 9 }, { heading: '完成时限', align: 'center', width: 6 }, { heading: '承接情况', align: 'center', width: 7 },
       ],
       rows: clauses.flatMap((clause) => rowsOf(clause, context)),

@@ -28,7 +28,7 @@ export function letterParts(context: DocumentContext): readonly DocumentPart[] {
     { kind: 'paragraph', text: closing(context, facts) },
     ...(facts.signer === undefined ? [] : [{ kind: 'paragraph', text: `签发人：${personName(facts.signer)}。` } satisfies DocumentPart]),
     { kind: 'signature', issuer: officeOf(context), date: facts.sentOn ?? facts.handedOn ?? today },
-    { kind: 'note', text: facts.receivedAt === undefined ? `${rungs[rung].zh}回执：签收人　　　　　　签收时间　　　　　　` : `回执：${personName(facts.receivedBy ?? '')}于${documentDate(dayOf(facts.receivedAt))}签收` },
+    { kind: 'note', text: facts.receivedAt === undefined ? `${rungs[rung].zh}回执：签收人　　　　签收时间　　　　　` : `回执：${personName(facts.receivedBy ?? '')}于${documentDate(dayOf(facts.receivedAt))}签收` },
     ...answerForm(context),
   ];
 }

@@ -86,7 +86,9 @@ function columnOf(record: AnyRecord, key: string): RegisterColumn | undefined {
   if (Object.hasOwn(held, key)) {
     const { name, width, order } = held[key as HeldColumn];
     const own = key === '_light' && record.light !== undefined ? record.facts[record.light] : undefined;
-    return { key, name: own?.name ?? name, width, isNumber: false, ...(order ? { order } : {}) };
+    // The lights of a register have words of their own, some longer than those of a due day.
+    const longest = Math.max(0, ...Object.values(own?.options ?? {}).map(({ zh, en }) => Math.max([...zh].length * 15, en.length * 8) + 40));
+    return { key, name: own?.name ?? name, width: Math.max(width, longest), isNumber: false, ...(order ? { order } : {}) };
   }
   const fact = Object.hasOwn(record.facts, key) ? record.facts[key] : undefined;
   if (!fact || fact.sealed) return undefined;

@@ -21,15 +21,15 @@ export interface FilterProps {
   readonly change: (changed: Search) => void;
 }
 
-/** What narrows a register: words, light, unit, stage, and each fact after its kind. All of it stands in the address bar. */
-export function Filters(props: FilterProps) {
+/** What narrows a register: words, light, unit, stage, and each fact after its kind. All of it stands in the address bar. Above a picture that fills the screen it is folded to one line. */
+export function Filters({ isFolded = false, ...props }: FilterProps & { readonly isFolded?: boolean }) {
   const { mechanism, search, change } = props;
   const t = useWords();
   const language = useLanguage();
   const { record } = mechanism;
   const facts = filterable(mechanism);
   const used = facts.filter(([name]) => search[`f.${name}`] !== undefined).length;
-  const [isOpen, setOpen] = useState(used > 0);
+  const [isOpen, setOpen] = useState(used > 0 && !isFolded);
   const units = useUnitOptions();
   const lightName = (record.light === undefined ? undefined : record.facts[record.light]?.name[language]) ?? t('light');
   return (
@@ -55,10 +55,12 @@ export function Filters(props: FilterProps) {
         )}
         {isFiltered(search) && <button type="button" className="button is-quiet" onClick={() => change(Object.fromEntries(Object.keys(search).filter(isFilter).map((name) => [name, undefined])))}>{t('clearFilters')}</button>}
       </form>
-      <div className="filter-chips">
-        <QuickFilters {...props} />
-        <Stages {...props} />
-      </div>
+      {(!isFolded || isOpen) && (
+        <div className="filter-chips">
+          <QuickFilters {...props} />
+          <Stages {...props} />
+        </div>
+      )}
       {search['due'] !== undefined && <DueFilter search={search} change={change} />}
       <div className="more-filters" id="more-filters" hidden={!isOpen}>
         {isOpen && facts.map(([name, fact]) => <FactFilter key={name} name={name} fact={fact} {...props} />)}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
@@ -57,7 +57,7 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
       <SavedViewBar mechanism={mechanism} search={search} />
       <FormTabs mechanism={mechanism} search={search} />
       <section className="register" aria-label={record.name[language]} aria-busy={counted.isFetching}>
-        <Filters {...props} />
+        <Filters key={Own ? 'folded' : 'open'} {...props} isFolded={Own !== undefined} />
         {isBegun && (
           <Suspense fallback={<Waiting />}>
             {form === 'list' && <ListForm {...props} />}
@@ -93,8 +93,12 @@ function FormTabs({ mechanism, search }: { readonly mechanism: AnyMechanism; rea
   const language = useLanguage();
   const names: Readonly<Record<string, string>> = { list: v('list'), board: v('board'), calendar: v('calendar'), map: w('map'), timeline: w('timeline') };
   const own = slotsOf(mechanism).views ?? {};
+  const place = useRef<HTMLElement>(null);
+  // On a phone the strip is wider than the screen: the form that is open has its name in sight.
+  // `void`: browsers now answer with a promise, which React would take for a clean-up.
+  useEffect(() => void place.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
   return (
-    <nav className="tabs view-switch" aria-label={v('views')}>
+    <nav className="tabs view-switch" aria-label={v('views')} ref={place}>
       {/* The router would take the list, whose address names no form, for a part of the others. */}
       {formsOf(mechanism).map((form) => (
         <Link key={form} className="tab" to="/matters/$mechanism" params={{ mechanism: mechanism.record.key }} search={tidy({ saved: 'all', ...search, view: form === 'list' ? undefined : form })} activeOptions={{ exact: true }} aria-current={form === current ? 'page' : undefined}>{names[form] ?? own[form]?.name[language]}</Link>
@@ -124,6 +128,7 @@ function Ways({ mechanism, search }: { readonly mechanism: AnyMechanism; readonl
             <li><a href={exportAs(shown, 'csv')} download onClick={close}>{w('exportShownCsv')}</a></li>
             <li><a href={exportAs(asked, 'xlsx')} download onClick={close}>{w('exportWhole')}</a></li>
             <li><a href={exportAs(asked, 'csv')} download onClick={close}>{w('exportWholeCsv')}</a></li>
+            {mechanism.record.ledger && <li><a href={exportAs(asked, 'ledger')} download onClick={close}>{w('exportLedger')}</a></li>}
             {mechanism.record.openData && <li><a href={exportAs(asked, 'json')} download onClick={close}>{mechanism.record.openData[language]}</a></li>}
           </ul>
         )}

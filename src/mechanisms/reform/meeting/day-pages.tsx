@@ -6,6 +6,7 @@ import type { PanelProps } from '#web/slots.ts';
 import { useToday } from '#web/speech.ts';
 import { decisionStates, outcomes } from '../meeting-words.ts';
 import { agendaTimes } from './agenda-times.ts';
+import './day.css';
 
 const words = {
   title: { zh: '会议当天', en: 'The day of the meeting' },
@@ -46,7 +47,7 @@ export function MeetingDay({ matter: { facts, names, stage }, speech }: PanelPro
       </p>
       {agenda.length === 0 ? <p className="quiet panel-note">{words.empty[language]}</p> : (
         <div className="rows-scroll" tabIndex={0} role="region" aria-label={words.title[language]}>
-          <table className="plain">
+          <table className="plain meeting-day">
             <thead><tr><th scope="col" className="is-number">{words.order[language]}</th>{[words.time, words.item, words.reporter, words.outcome].map((name) => <th key={name.en} scope="col">{name[language]}</th>)}</tr></thead>
             <tbody>
               {agenda.map(({ orderNo, title = '', reporter, outcome, note }, at) => {

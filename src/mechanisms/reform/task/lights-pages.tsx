@@ -3,7 +3,7 @@ import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
 import type { MatterRow } from '#contract/shapes.ts';
 import { fill, type Text } from '#kernel/words.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
-import { many } from '#web/register/address.ts';
+import { many, tidy } from '#web/register/address.ts';
 import { useAllRows, type AllRows } from '#web/register/all-rows.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { ViewProps } from '#web/slots.ts';
@@ -15,7 +15,7 @@ const words = {
   help: { zh: '一格一项任务，格中为序号；红灯多的单位在前。点格看任务，点单位看它的全部任务，点灯色只看这种灯。', en: 'One cell for each task, with its number; units with most red come first. A cell opens its task, a unit its tasks, a colour the tasks of that light.' },
   none: { zh: '没有符合条件的任务', en: 'No task fits' },
   noneHelp: { zh: '换一个年度或者清除筛选条件。', en: 'Choose another year or clear the filters.' },
-  cell: { zh: '{code} {title}：{light}，{why}', en: '{code} {title}: {light}. {why}' },
+  cell: { zh: '{seq} {title}：{light}，{why}', en: '{seq} {title}: {light}. {why}' },
   count: { zh: '{light} {count} 项', en: '{light}: {count}' },
   unit: { zh: '{unit}，{count} 项任务', en: '{unit}, {count} task(s)' },
   noUnit: { zh: '未定单位', en: 'No unit yet' },
@@ -25,7 +25,7 @@ const words = {
 /** Units by tasks: a year of 139 tasks on one screen, each cell a task. */
 export function TaskLights(props: ViewProps) {
   const language = useLanguage();
-  const asked = useAllRows('task', props.search, { cols: 'code,seq,leadUnit,lightGround', order: 'seq' });
+  const asked = useAllRows('task', props.search, { cols: 'seq,leadUnit,lightGround', order: 'seq' });
   return <Answered of={asked}>{(all) => (all.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : <Matrix {...props} all={all} />)}</Answered>;
 }
 
@@ -45,22 +45,23 @@ function Matrix({ mechanism: { record }, search, change, all }: ViewProps & { re
         ))}
       </p>
       {all.rows.length < all.total && <p className="refused">{fill(words.more, { shown: all.rows.length, total: all.total })[language]}</p>}
-      <ol className="lamp-units" aria-label={words.title[language]}>{byUnit(all.rows).map(({ unit, rows }) => <UnitRow key={unit} unit={unit} rows={rows} all={all} lights={lights} />)}</ol>
+      <ol className="lamp-units" aria-label={words.title[language]}>{byUnit(all.rows).map(({ unit, rows }) => <UnitRow key={unit} unit={unit} rows={rows} all={all} lights={lights} search={search} />)}</ol>
     </div>
   );
 }
 
-function UnitRow({ unit, rows, all, lights }: { readonly unit: string; readonly rows: readonly MatterRow[]; readonly all: AllRows; readonly lights: ReturnType<typeof lightWordsOf> }) {
+function UnitRow({ unit, rows, all, lights, search }: Pick<ViewProps, 'search'> & { readonly unit: string; readonly rows: readonly MatterRow[]; readonly all: AllRows; readonly lights: ReturnType<typeof lightWordsOf> }) {
   const language = useLanguage();
   const known = useUnits().find(({ id }) => id === unit);
   const name = unit === '' ? words.noUnit[language] : (known?.shortName ?? all.names.units[unit] ?? unit);
   return (
     <li>
-      {unit === '' ? <span className="lamp-unit">{name}</span> : <Link className="lamp-unit" to="/matters/$mechanism" params={{ mechanism: 'task' }} search={{ saved: 'all', unit }} aria-label={fill(words.unit, { unit: name, count: rows.length })[language]}>{name}</Link>}
+      {unit === '' ? <span className="lamp-unit">{name}</span> : <Link className="lamp-unit" to="/matters/$mechanism" params={{ mechanism: 'task' }} search={tidy({ ...search, saved: 'all', view: undefined, unit })} aria-label={fill(words.unit, { unit: name, count: rows.length })[language]}>{name}</Link>}
       <span className="lamp-cells">
         {rows.map((row) => {
-          const told = fill(words.cell, { code: String(row.facts['code'] ?? ''), title: row.title, light: lights[row.light], why: String(row.facts['lightGround'] ?? '') })[language];
-          return <Link key={row.id} className={`lamp is-${row.light}`} to="/matters/$mechanism/$id" params={{ mechanism: 'task', id: row.id }} aria-label={told} title={told}>{String(row.facts['seq'] ?? '·')}</Link>;
+          const seq = String(row.facts['seq'] ?? '·');
+          const told = fill(words.cell, { seq, title: row.title, light: lights[row.light], why: String(row.facts['lightGround'] ?? '') })[language];
+          return <Link key={row.id} className={`lamp is-${row.light}`} to="/matters/$mechanism/$id" params={{ mechanism: 'task', id: row.id }} aria-label={told} title={told}>{seq}</Link>;
         })}
       </span>
     </li>

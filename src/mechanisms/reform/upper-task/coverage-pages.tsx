@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { lightWordsOf } from '#contract/light-words.ts';
 import type { MatterRow } from '#contract/shapes.ts';
@@ -11,6 +11,7 @@ import { useAllRows, type AllRows } from '#web/register/all-rows.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { ViewProps } from '#web/slots.ts';
 import { useUnits } from '#web/speech.ts';
+import './coverage.css';
 
 const words = {
   title: { zh: '上级任务承接对照', en: 'Coverage of what is set above' },
@@ -41,10 +42,10 @@ export function Coverage({ mechanism, search }: ViewProps) {
   const tasks = useAllRows('task', {}, { cols: 'code,leadUnit,upperTasks', order: 'seq' });
   return (
     <Answered of={clauses}>
-      {(above) => (above.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : (
+      {(found) => inOrder(found, (above) => (above.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : (
         <Answered of={tasks}>
           {(here) => (
-            <div className="register-inset">
+            <div className="coverage">
               <p>
                 {fill(words.told, { all: above.rows.length, taken: countAt(above, 'mapped'), na: countAt(above, 'notApplicable'), open: countAt(above, 'open') + countAt(above, 'naProposed') })[language]}{' '}
                 <Link to="/figures/$figure" params={{ figure: 'upperTask.coverage' }} search={{}}>{words.rate[language]}</Link>
@@ -57,9 +58,17 @@ export function Coverage({ mechanism, search }: ViewProps) {
             </div>
           )}
         </Answered>
-      ))}
+      )))}
     </Answered>
   );
+}
+
+/** Clauses of one programme together, by their numbers. */
+function inOrder(found: AllRows, show: (ordered: AllRows) => ReactNode): ReactNode {
+  const number = (row: MatterRow) => String(row.facts['clauseNo'] ?? '');
+  const programmes = [...new Set(found.rows.map((row) => row.facts['programmeTitle']))];
+  const rows = programmes.flatMap((programme) => found.rows.filter((row) => row.facts['programmeTitle'] === programme).toSorted((a, b) => number(a).localeCompare(number(b), 'zh-CN', { numeric: true })));
+  return show({ ...found, rows });
 }
 
 const countAt = ({ rows }: AllRows, stage: string) => rows.filter((row) => row.stage === stage).length;
@@ -81,7 +90,7 @@ function Down({ mechanism: { record }, above, here }: Pick<ViewProps, 'mechanism
               {isNew && <th scope="rowgroup" rowSpan={rowSpan < 0 ? above.rows.length - at : rowSpan}>{programme}</th>}
               <td><Link to="/matters/$mechanism/$id" params={{ mechanism: 'upperTask', id: row.id }}>{[row.facts['clauseNo'], row.title].filter(Boolean).join(' ')}</Link></td>
               <td>{String(row.facts['dueText'] ?? '')}</td>
-              <td>{idsIn(row, 'tasks').length === 0 ? <span className="quiet">{String(row.facts['naReason'] ?? words.left[language])}</span> : <ul className="plain-list">{idsIn(row, 'tasks').map((id) => <li key={id}><Task row={byId.get(id)} label={above.names.matters[id]?.title ?? id} /></li>)}</ul>}</td>
+              <td>{idsIn(row, 'tasks').length === 0 ? <span className="quiet">{String(row.facts['naReason'] ?? words.left[language])}</span> : <ul className="coverage-ties">{idsIn(row, 'tasks').map((id) => <li key={id}><Task row={byId.get(id)} label={above.names.matters[id]?.title ?? id} /></li>)}</ul>}</td>
               <td><StageTag record={record} stage={row.stage} /></td>
             </tr>
           );
@@ -112,7 +121,7 @@ function Up({ above, here }: { readonly above: AllRows; readonly here: AllRows }
           return (
             <tr key={row.id}>
               <th scope="row"><Task row={row} label={row.title} /></th>
-              <td>{clauses.length === 0 ? <span className="quiet">{words.own[language]}</span> : <ul className="plain-list">{clauses.map((id) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'upperTask', id }}>{[byId.get(id)?.facts['programmeTitle'], byId.get(id)?.facts['clauseNo'], byId.get(id)?.title ?? here.names.matters[id]?.title].filter(Boolean).join(' ')}</Link></li>)}</ul>}</td>
+              <td>{clauses.length === 0 ? <span className="quiet">{words.own[language]}</span> : <ul className="coverage-ties">{clauses.map((id) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'upperTask', id }}>{[byId.get(id)?.facts['programmeTitle'], byId.get(id)?.facts['clauseNo'], byId.get(id)?.title ?? here.names.matters[id]?.title].filter(Boolean).join(' ')}</Link></li>)}</ul>}</td>
               <td><StageTag record={record} stage={row.stage} /></td>
             </tr>
           );

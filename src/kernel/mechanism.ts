@@ -267,6 +267,8 @@ export interface Importing {
   readonly key: string;
   /** Where the key stands in no column but follows from the row: a year and a number make a code. */
   keyOf?(row: Readonly<Record<string, unknown>>, today: Day): string | undefined;
+  /** Columns a list may lack as a whole though filing asks for them: another fact stands in, or a value. The report says so before anything is filed; what is kept already is never changed by it. */
+  readonly assumes?: Readonly<Record<string, { readonly like: string } | { readonly value: string }>>;
   /** What follows from a whole row once its cells are understood; each cell alone cannot know. */
   completes?(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }

@@ -89,10 +89,12 @@ async function checkRows(platform: Platform, actor: PostActor, key: string, file
         const found = findColumns(mechanism, create, row);
         if (!found) continue;
         columns = found;
-        missing = missingFields(mechanism, create, columns);
+        const assumed = assumedIn(importing, columns);
+        missing = missingFields(mechanism, create, columns).filter(({ name }) => !assumed.has(name));
         // Without the columns that filing needs, rows may still correct what is kept, if they say which.
         if (missing.length > 0 && !(importing.amend && columns.some(({ fact }) => fact === importing.key))) throw missingColumns(missing);
         report.columns = columns.map((column) => ({ ...column }));
+        for (const [name, stand] of assumed) report.warnings.push({ row: row.rowNumber, words: assumption(mechanism, name, stand) });
         await addBatchRows(tx, platform.district, id, [{ row: row.rowNumber, input: null, previous: null, matter: null, matterVersion: null, outcome: 'heading', cells: row.cells.map(plainCell), problems: {} }]);
         continue;
       }
@@ -254,6 +256,27 @@ function missingFields(mechanism: AnyMechanism, create: Action, columns: readonl
   return fieldsOf(mechanism, create).filter(({ name, must }) => must && !columns.some((column) => column.fact === name));
 }
 
+type StandIn = NonNullable<Importing['assumes']>[string];
+
+const assumedBy = new WeakMap<readonly Column[], ReadonlyMap<string, StandIn>>();
+
+/** What the sheet has no column for and the mechanism knows to assume. */
+function assumedIn({ assumes = {} }: Importing, columns: readonly Column[]): ReadonlyMap<string, StandIn> {
+  const known = assumedBy.get(columns);
+  if (known) return known;
+  const has = (name: string) => columns.some(({ fact }) => fact === name);
+  const found = new Map(Object.entries(assumes).filter(([name, stand]) => !has(name) && ('value' in stand || has(stand.like))));
+  assumedBy.set(columns, found);
+  return found;
+}
+
+function assumption({ record: { facts } }: AnyMechanism, name: string, stand: StandIn): Text {
+  const [lacking, other] = [facts[name]?.name, 'like' in stand ? facts[stand.like]?.name : undefined];
+  return other
+    ? { zh: `表中没有“${lacking?.zh}”一栏，新登记的以“${other.zh}”代替`, en: `There is no column “${lacking?.en}”; “${other.en}” stands in for it where a row is new` }
+    : { zh: `表中没有“${lacking?.zh}”一栏，新登记的一律记为“${'value' in stand ? stand.value : ''}”，不对的请先补上这一栏`, en: `There is no column “${lacking?.en}”; new rows get “${'value' in stand ? stand.value : ''}”. If that is wrong, add the column first` };
+}
+
 function missingColumns(missing: readonly Field[]): Refusal {
   const names = missing.map(({ fact }) => fact.name);
   return new Refusal('columnsMissing', {
@@ -295,6 +318,7 @@ function judgeRow(
     else if ('value' in understood) input[field.name] = understood.value;
     else if (field.must) problems[index] = requiredWords;
   }
+  for (const [name, stand] of assumedIn(importing, columns)) input[name] = 'like' in stand ? input[stand.like] : stand.value;
   const whole = importing.completes?.(input) ?? input;
   if (Object.keys(problems).length === 0) wholeRowProblems(trial(importing.create, whole), columns, problems);
   const key = keyOf(importing, whole, hearing.today);
@@ -399,8 +423,9 @@ function amendmentOf(mechanism: AnyMechanism, importing: Importing, row: Judged,
   const isAsked = (name: string) => asked.some((field) => field.name === name);
   const held = { ...row, matter: kept.id, matterVersion: kept.version };
   const refused = (name: string | undefined, words: Text): Judged => ({ ...held, input: null, outcome: 'refused', problems: { [Math.max(0, columns.findIndex(({ fact }) => fact === name))]: words } });
+  const assumed = assumedIn(importing, columns);
   // The database keeps the parts of a fact in an order of its own.
-  const differing = Object.entries(row.input ?? {}).filter(([name, value]) => facts[name] === undefined || canonical(facts[name]) !== canonical(value));
+  const differing = Object.entries(row.input ?? {}).filter(([name, value]) => !assumed.has(name) && (facts[name] === undefined || canonical(facts[name]) !== canonical(value)));
   if (differing.length === 0) return { ...held, outcome: 'unchanged' };
   const fixed = differing.find(([name]) => !isAsked(name));
   if (fixed) return refused(fixed[0], { zh: '这条记录已经登记，此栏不能通过导入更改', en: 'This record is kept already; this column cannot be changed by import' });

@@ -26,7 +26,9 @@ export function hearingOf(directory: Directory, today: Day, matters: ReadonlyMap
       const other = /^[区县]/.test(name) ? name.slice(1) : `区${name}`;
       if (!units.has(other)) units.set(other, unit.id);
     }
-    for (const group of unit.groups) groups.set(bareGroup(group), [...(groups.get(bareGroup(group)) ?? []), unit.id]);
+    // 各街道 and 各镇 are parts of 各镇街 that no directory names; what a unit is called says to which it belongs.
+    const part = /(街道|镇|乡)(?:办事处|人民政府)?$/.exec(unit.name)?.[1];
+    for (const group of new Set([...unit.groups, ...(part ? [`各${part}`] : [])])) groups.set(bareGroup(group), [...(groups.get(bareGroup(group)) ?? []), unit.id]);
   }
   const people = new Map([...directory.people.values()].map((person) => [person.name, person.id]));
   return {

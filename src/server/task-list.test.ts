@@ -18,6 +18,17 @@ import { findMatters } from '#store/matters.ts';
 
 // The list a reform office really has: a title over it, categories in merged cells, several units in a cell, limits in words.
 
+/** 鞍立政发〔2023〕2号, as published; the sample district's zone stands for theirs, and numbers that are free. */
+const lishan = `seq,target,lead_unit,responsible_units,source_url
+301,地区生产总值增长6.2%左右,区发改局,"即墨经济开发区,全区经济运行各专班",http://www.lishan.gov.cn/
+302,规模上工业增加值增长5%左右,区工信局,即墨经济开发区,http://www.lishan.gov.cn/
+303,固定资产投资增长15%左右,区发改局,"即墨经济开发区,各街道、区直各部门",http://www.lishan.gov.cn/
+304,社会消费品零售总额增长9%左右,区商务局,"各街道,区市场局",http://www.lishan.gov.cn/
+305,一般公共预算收入增长8%左右,区财政局,"即墨经济开发区,各街道,税务局",http://www.lishan.gov.cn/
+306,居民收入增长与经济增长基本同步,区发改局,"各街道,各相关单位",http://www.lishan.gov.cn/
+307,其他主要经济指标不低于全市平均水平,,,http://www.lishan.gov.cn/
+`;
+
 let county: County;
 beforeAll(async () => {
   county = await openCounty('2021-03-01T01:00:00.000Z');
@@ -150,6 +161,33 @@ describe('a list of 139 tasks with twelve faults', () => {
     expect(rows[0]?.[0]).toMatch(/^重点改革任务台账（截至2021-\d\d-\d\d，共139项）$/);
     expect(rows.slice(2).map(([category, seq]) => [category, seq])).toEqual(listRows().map(([seq, category]) => [category, seq]));
     expect(await checkImport(county.platform, office, 'task', { bytes, fileName })).toMatchObject({ rows: 139, created: 0, refused: 0 });
+  });
+
+  test('the head of a real list goes in: no category, no day, several units in a cell; four rows need a person', async () => {
+    const office = await county.as('office-1');
+    const report = await checkImport(county.platform, office, 'task', { bytes: Buffer.from(lishan), fileName: '立山区任务分解.csv' });
+    expect(report.warnings.slice(0, 3).map(({ words }) => words.zh)).toEqual([
+      '表中没有“改革任务”一栏，新登记的以“目标要求”代替',
+      '表中没有“类别”一栏，新登记的一律记为“未分类”，不对的请先补上这一栏',
+      '表中没有“完成时限”一栏，新登记的一律记为“年底前”，不对的请先补上这一栏',
+    ]);
+    expect(Object.fromEntries(report.problems.map(({ row, words }) => [row, words.zh]))).toEqual({
+      2: '“全区经济运行各专班”说不清是哪些单位，请逐个写全，或者写单位组（如各镇街、各区直部门）',
+      5: '没有找到单位“区市场局”',
+      7: '“各相关单位”说不清是哪些单位，请逐个写全，或者写单位组（如各镇街、各区直部门）',
+      8: '必须填写',
+    });
+    expect(await commitImport(county.platform, office, report.id)).toMatchObject({ rows: 7, created: 3, refused: 4 });
+    const kept = new Map((await listed()).map(({ facts }) => [facts['code'], facts]));
+    expect(kept.get('2021-302')).toMatchObject({ title: '规模上工业增加值增长5%左右', category: '未分类', dueOn: '2021-12-31', coUnits: ['economic-zone'] });
+    // The ten 街道 of the fifteen 镇街.
+    expect(kept.get('2021-305')).toMatchObject({ coUnits: expect.objectContaining({ length: 12 }) });
+    // Once more with a name of its own: what was only assumed is not put over what is kept.
+    const [head = '', , row = ''] = lishan.split('\n');
+    const again = await checkImport(county.platform, office, 'task', { bytes: Buffer.from(`${head}\n${row.replace('5%左右', '6%左右')}\n`), fileName: '立山区任务分解.csv' });
+    expect(again).toMatchObject({ rows: 1, amended: 1 });
+    await commitImport(county.platform, office, again.id);
+    expect((await listed()).find(({ facts }) => facts['code'] === '2021-302')?.facts).toMatchObject({ title: '规模上工业增加值增长5%左右', target: '规模上工业增加值增长6%左右' });
   });
 
   test('a block pasted from a spreadsheet is understood by the same words', async () => {

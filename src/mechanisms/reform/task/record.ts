@@ -23,7 +23,7 @@ export const taskRecord = record({
   counter: { zh: '项', en: 'tasks' },
   facts: {
     year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true, help: { zh: '不填即为今年。', en: 'This year, unless told.' } }),
-    seq: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 9999, names: true, synonyms: ['任务序号', '序'] }),
+    seq: fact.whole({ zh: '序号', en: 'No.' }, { min: 1, max: 9999, names: true, synonyms: ['任务序号', '序', 'seq'] }),
     code: fact.text({ zh: '任务编号', en: 'Code' }, { max: 30, unique: true, searched: true, help: { zh: '不填即按年度和序号编，例如 2021-001。', en: 'Made of year and number unless given, such as 2021-001.' } }),
     category: fact.text({ zh: '类别', en: 'Category' }, { min: 2, max: 60, indexed: true, searched: true, synonyms: ['任务类别', '重点任务类别', '改革领域', '类', '一级任务'] }),
     title: fact.text({ zh: '改革任务', en: 'Task' }, { min: 4, max: 120, searched: true, synonyms: ['任务名称', '重点改革任务', '重点任务', '工作任务', '任务', '名称', '改革事项'] }),
@@ -36,7 +36,7 @@ export const taskRecord = record({
     field: fact.choice({ zh: '改革领域', en: 'Field' }, reformFields, { indexed: true, synonyms: ['领域'] }),
     group: fact.unit({ zh: '专项小组', en: 'Special group' }, { synonyms: ['所属专项小组'] }),
     leadUnit: fact.unit({ zh: '牵头单位', en: 'Lead unit' }, { indexed: true, synonyms: ['责任部门', '主责单位', '牵头部门', '主责部门', '第一责任单位'] }),
-    coUnits: fact.units({ zh: '责任单位', en: 'Co-units' }, { max: 60, synonyms: ['配合单位', '协同单位', '责任（配合）单位', '责任单位（配合）', '配合（责任）单位', '责任单位（配合单位）', '配合部门', '参与单位', '协办单位'] }),
+    coUnits: fact.units({ zh: '责任单位', en: 'Co-units' }, { max: 60, synonyms: ['配合单位', '协同单位', '责任（配合）单位', '责任单位（配合）', '配合（责任）单位', '责任单位（配合单位）', '配合部门', '参与单位', '协办单位', 'responsible_units'] }),
     dueText: fact.text({ zh: '完成时限', en: 'To be done by' }, { max: 40, synonyms: ['时间节点', '完成时间', '办结时限', '时限要求', '时限'], help: { zh: '照要点写：3月底前、国庆节前、年底前、印发后1个月、长期、按上级时限。', en: 'As the points say: “3月底前”, “国庆节前”, “年底前”, “印发后1个月”, “长期”, “按上级时限”.' } }),
     dueKind: fact.choice({ zh: '时限性质', en: 'Kind of limit' }, {
       day: { zh: '定日', en: 'A day' }, after: { zh: '自印发起算', en: 'From the issue' }, standing: { zh: '长期', en: 'Standing' }, upper: { zh: '按上级时限', en: 'As set above' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCounty, type County } from '#test/county.ts';
 import { act, mattersWhere } from './act.ts';
 import { checkImport, commitImport } from './imports.ts';
+import { mapOf } from './register-questions.ts';
 
 // Parcels in use from a drawing program and from a sheet with coordinates, as natural resources hand them in.
 
@@ -56,4 +57,19 @@ test('a sheet with coordinates does the same; those of an internet map are conve
   expect(place('JM-6').coordinates[0]?.[0]).toEqual([120.5, 36.39]);
   expect(Math.abs((place('JM-7').coordinates[0]?.[0]?.[0] ?? 0) - 120.52)).toBeGreaterThan(0.002);
   expect(found.find(({ facts }) => facts['parcelNo'] === 'JM-7')?.facts['datum']).toBe('gcj02');
+});
+
+test('the map of them is coloured by what a parcel is, or was in a year, and by nothing a reader may not know', async () => {
+  const { platform } = county;
+  const [parcel] = await held();
+  const industry = await county.as('industry');
+  for (const [year, inClass] of [[2019, 'C'], [2020, 'A']] as const) await act(platform, { actor: industry, mechanism: 'parcel', id: parcel?.id ?? '', action: 'noteYear', input: { year, class: inClass, source: '亩均评价' } });
+  const asked = async (query: Readonly<Record<string, string>>) => platform.store.reading(platform.district, (tx) => mapOf(platform, tx, industry, 'parcel', { stage: 'held', ...query }));
+  const valueOf = async (query: Readonly<Record<string, string>>) => (await asked(query)).rows.find(({ id }) => id === parcel?.id)?.value;
+  expect(await asked({})).toMatchObject({ colour: 'class', years: [2019, 2020], total: 3 });
+  expect([await valueOf({}), await valueOf({ year: '2019' }), await valueOf({ year: '2020', colour: 'class' }), await valueOf({ year: '1999' })]).toEqual(['A', 'C', 'A', 'A']);
+  expect(await valueOf({ colour: 'vacancy' })).toBe(100);
+  expect(await asked({ colour: 'lights' })).not.toHaveProperty('colour');
+  // Only what the record declares: not the price, not what nobody named.
+  expect((await asked({ colour: 'price' })).colour).toBe('class');
 });

@@ -193,6 +193,7 @@ describe('a parcel in use', () => {
     walk.act(industry, parcel, 'noteYear', { year: 2020, class: 'B', taxPerMu: 12.5, vacant: 20, source: '亩均评价' });
     walk.act(industry, parcel, 'noteYear', { year: 2019, class: 'D', taxPerMu: 1.5, source: '亩均评价' });
     expect(walk.get(parcel).facts['years']).toMatchObject([{ year: 2019, class: 'D', vacancy: 100 }, { year: 2020, class: 'B', vacancy: 20 }]);
+    expect(walk.get(parcel).facts).toMatchObject({ class: 'B', taxPerMu: 12.5 });
     expect(refused(() => walk.act(industry, parcel, 'noteYear', { year: 2020, class: 'A', source: '亩均评价' }))).toBe('yearTwice');
     const running = begin(parcel);
     expect(refused(() => walk.act(natural, parcel, 'acquire', { reason: because, evidence: proof }))).toBe('stillOccupied');

@@ -6,7 +6,7 @@ import { parkDiagnosisRecord } from './record.ts';
 import { badDraft, badOverruling, badPanel, verdictOf } from './rules.ts';
 
 const action = actionsOf(parkDiagnosisRecord);
-const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }] as const;
+const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }] as const;
 const given = { districtTaxPerMu: 'must', districtOutputPerMu: 'must', occupancy: 'must', leadShare: 'must', safety: 'must' } as const;
 const asked = Object.fromEntries(Object.keys(modeFacts).map((name) => [name, 'may'])) as Readonly<Record<ModeFactName, 'may'>>;
 const reckoned = { taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', secondary: 'computed' } as const;
@@ -23,7 +23,7 @@ export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
       help: { zh: '亩均、容积率、土地利用率从当年快照取；其余填写，不清楚的留空，留空的不计分。', en: 'Yields, plot ratio and land use come from the snapshot of the year; the rest is entered, and what is unknown stays empty and counts nothing.' },
       from: 'new',
       to: 'drafted',
-      by: [{ role: 'INDUSTRY' }, { role: 'ZONE' }],
+      by: [{ role: 'INDUSTRY' }, { role: 'ZONE' }, { role: 'TOWN' }],
       tone: 'primary',
       asks: { name: 'must', park: 'must', year: 'must', ...given, ...asked, ...reckoned },
       extra: found,

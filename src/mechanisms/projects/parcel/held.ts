@@ -70,7 +70,10 @@ export const heldActions = {
     effects: ({ matter: { facts } }, { year, vacant, source, class: inClass, taxPerMu, floorUse }) => {
       const vacancy = vacant ?? facts.vacancy;
       const row = { year, source, ...(inClass ? { class: inClass } : {}), ...(taxPerMu === undefined ? {} : { taxPerMu }), ...(vacancy === undefined ? {} : { vacancy }), ...(floorUse ? { floorUse } : {}) };
-      return [{ do: 'set', values: { years: [...(facts.years ?? []).filter((each) => each.year !== year), row].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)) } }];
+      const years = [...(facts.years ?? []).filter((each) => each.year !== year), row].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+      // An earlier year entered later leaves the latest in front.
+      const shown = years.at(-1) === row ? {} : { class: facts.class ?? null, taxPerMu: facts.taxPerMu ?? null, floorUse: facts.floorUse ?? null };
+      return [{ do: 'set', values: { ...shown, years } }];
     },
   }),
   acquire: action({

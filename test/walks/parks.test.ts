@@ -35,7 +35,7 @@ async function keptPaper(): Promise<readonly object[]> {
 /** A park of the worked example with an approved diagnosis and a drafted plan, as its town and the bureaus bring it along. */
 async function preparePark(evidence: readonly object[]): Promise<{ readonly plan: string }> {
   const by = 'duanbolan-project';
-  const [west, south] = [120.4, 36.6];
+  const [west, south] = [120.28, 36.385];
   const ring = [[west, south], [west + 0.012, south], [west + 0.012, south + 0.009], [west, south + 0.009], [west, south]];
   const park = await pier.meanwhile('industry', 'park', undefined, 'register', {
     name: town, parkNo: 'JM-P20', body: 'duanbolan', level: 'town', kind: 'traditional', planned: 900_000, built: 800_000, industrial: 600_000, supplied: 500_000, inUse: 410_000, floorArea: 372_000, farCap: 1.5, leadIndustry: 'C35', place: { type: 'Polygon', coordinates: [ring] },

@@ -46,6 +46,13 @@ describe('inefficient land', () => {
     expect(refused(() => put({ parcel: idle }))).toBe('idleFirst');
   });
 
+  test('takes the plot ratio of the register and the national floor of the industry where none is entered', () => {
+    const low = walk.put(6, 'parcel', 'held', { name: '低容积率宗地', town: 'jinshan-park', area: 30_000, floorArea: 9000, far: 0.3 });
+    // 0.3 lies under half of 0.8 for textiles, and not under half of 0.5 for oil.
+    expect(put({ parcel: low, classLast: 'C', taxShareLast: 90, industry: 'C1711', monthsUnfilled: 40 }).facts).toMatchObject({ criteria: ['L7'], far: 0.3, farFloor: 0.8 });
+    expect(refused(() => put({ parcel: low, year: 2021, classLast: 'C', taxShareLast: 90, industry: 'C2511', monthsUnfilled: 40 }))).toBe('nothingMet');
+  });
+
   test('is checked by two, heard, published, planned, put right and delisted after a full year', () => {
     const { id } = put();
     const act = (by: Parameters<typeof walk.act>[0], action: string, input: object = {}) => walk.act(by, id, action, input);

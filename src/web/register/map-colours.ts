@@ -19,7 +19,7 @@ export interface Colouring {
 /** For choices, in the order they are declared: good to bad where they are ranked, and grey for the last of many. */
 const forChoices = [tokens.success, tokens.sea400, tokens.sand, tokens.error, tokens.sea800, tokens.sandLight, tokens.sea200, tokens.tile] as const;
 /** For numbers, light to dark. */
-const forNumbers = [tokens.sea100, tokens.sea300, tokens.sea400, tokens.sea600, tokens.sea900] as const;
+const forNumbers = [tokens.sea200, tokens.sea300, tokens.sea400, tokens.sea600, tokens.sea900] as const;
 export const unknownColour = tokens.controlBorder;
 
 const unknownName: Text = { zh: '没有数', en: 'Not known' };

@@ -2,14 +2,14 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
 import { inefficientLandFigures } from './figures.ts';
 import { inefficientLandRecord } from './record.ts';
-import { badScreening, criteriaMet, publicityRuns, statementRuns, yearRuns } from './rules.ts';
+import { badScreening, criteriaMet, publicityRuns, statementRuns, withFar, yearRuns } from './rules.ts';
 
 const action = actionsOf(inefficientLandRecord);
 const local = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'NATURAL' }] as const;
 const natural = [{ role: 'NATURAL' }] as const;
 const known = {
   monthsOverdue: 'may', monthsCompleted: 'may', investShare: 'may', outputShare: 'may', monthsStopped: 'may', powerShare: 'may', isProhibited: 'may', orderNo: 'may', taxShareLast: 'may', taxShareBefore: 'may',
-  far: 'may', farFloor: 'may', monthsUnfilled: 'may', classLast: 'may', classBefore: 'may', isScattered: 'may',
+  industry: 'may', far: 'may', farFloor: 'may', monthsUnfilled: 'may', classLast: 'may', classBefore: 'may', isScattered: 'may',
 } as const;
 
 /** Inefficient land: screened every year, checked, heard, published, listed, put right, delisted after a year (parks.md §3). */
@@ -27,12 +27,13 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }) },
       extraAsks: { isTwice: 'computed' },
       starts: ['check'],
-      sets: ['criteria', 'area', 'town', 'park', 'place'],
+      sets: ['criteria', 'area', 'town', 'park', 'place', 'far', 'farFloor'],
       check: badScreening,
       effects: (situation, input) => {
         const held = situation.findMatter(input.parcel)?.facts ?? {};
         const of = (name: string) => (held[name] === undefined ? {} : { [name]: held[name] });
-        return [{ do: 'set', values: { criteria: criteriaMet(situation, input), ...of('area'), ...of('town'), ...of('park'), ...of('place') } }];
+        const known = withFar(situation, input);
+        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), ...(known.far === undefined ? {} : { far: known.far }), ...(known.farFloor === undefined ? {} : { farFloor: known.farFloor }), ...of('area'), ...of('town'), ...of('park'), ...of('place') } }];
       },
     }),
     check: action({

@@ -31,6 +31,7 @@ export const inefficientLandRecord = record({
     taxShareLast: share('上年亩均税收与全区之比', 'Tax per mu against the district, last year'),
     taxShareBefore: share('前年亩均税收与全区之比', 'The same, the year before'),
     far: fact.decimal({ zh: '容积率', en: 'Plot ratio' }, { isRate: true, min: 0, max: 20, decimals: 2 }),
+    industry: fact.industry({ zh: '行业', en: 'Industry' }, { help: { zh: '填了行业的，容积率下限按国家2008年表取。', en: 'With it the floor of the plot ratio is that of the national table of 2008.' } }),
     farFloor: fact.decimal({ zh: '容积率下限', en: 'Floor of the plot ratio' }, { isRate: true, min: 0.1, max: 20, decimals: 2, help: { zh: '按行业的国家下限（2008年表）或者规划下限。', en: 'The national floor of the industry (table of 2008), or that of the plan.' } }),
     monthsUnfilled: months('未补足', 'Not filled for'),
     classLast: fact.choice({ zh: '上年评价', en: 'Class last year' }, classes),
@@ -98,7 +99,7 @@ export const inefficientLandRecord = record({
   sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', LEADER: 'all', FINANCE: 'all' },
   groups: [
     { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'park', 'town', 'year', 'area', 'place', 'criteria'] },
-    { name: { zh: '筛查依据', en: 'What it was screened by' }, facts: ['monthsOverdue', 'monthsCompleted', 'investShare', 'outputShare', 'monthsStopped', 'powerShare', 'isProhibited', 'orderNo', 'taxShareLast', 'taxShareBefore', 'far', 'farFloor', 'monthsUnfilled', 'classLast', 'classBefore', 'isScattered'] },
+    { name: { zh: '筛查依据', en: 'What it was screened by' }, facts: ['monthsOverdue', 'monthsCompleted', 'investShare', 'outputShare', 'monthsStopped', 'powerShare', 'isProhibited', 'orderNo', 'taxShareLast', 'taxShareBefore', 'industry', 'far', 'farFloor', 'monthsUnfilled', 'classLast', 'classBefore', 'isScattered'] },
     { name: { zh: '认定', en: 'Finding' }, facts: ['checkedOn', 'inspectors', 'meter', 'finding', 'statement', 'jointFinding', 'publishedOn', 'listedOn', 'exemption'] },
     { name: { zh: '处置', en: 'Measure' }, facts: ['measure', 'plan', 'plannedOn', 'repairedOn', 'delistedOn'] },
   ],

@@ -1,6 +1,7 @@
 import { addDays } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { farFloorOf } from '../far-floors.ts';
 import { screen, type Criterion, type Screened, type Thresholds } from './criteria.ts';
 import type { InefficientLandRecord } from './record.ts';
 
@@ -13,12 +14,19 @@ export function criteriaMet({ setting }: Situation, of: Screened): readonly Crit
   return screen(of, Object.fromEntries(names.map((name) => [name, setting(name)])) as unknown as Thresholds);
 }
 
+/** What was entered, with the plot ratio of the register and the national floor of the industry where nobody entered them. */
+export function withFar<I extends Screened & { readonly parcel: string; readonly industry?: string | undefined }>({ findMatter }: Situation, input: I): I {
+  const far = input.far ?? (findMatter(input.parcel)?.facts['far'] as number | undefined);
+  const farFloor = input.farFloor ?? (input.industry === undefined ? undefined : farFloorOf(input.industry));
+  return { ...input, ...(far === undefined ? {} : { far }), ...(farFloor === undefined ? {} : { farFloor }) };
+}
+
 /** Once a year, by one criterion at least; land that was sold and never built on is idle, not inefficient (parks.md §3). */
-export function badScreening(situation: Situation, input: Screened & { readonly parcel: string; readonly year: number; readonly isTwice: boolean }): Verdict {
+export function badScreening(situation: Situation, input: Screened & { readonly parcel: string; readonly industry?: string; readonly year: number; readonly isTwice: boolean }): Verdict {
   if (input.isTwice) return { refusal: 'screenedTwice', field: 'parcel', detail: { year: input.year } };
   const parcel = situation.findMatter(input.parcel);
   if (parcel !== undefined && ['sold', 'committed'].includes(parcel.stage) && parcel.facts['floorArea'] === undefined) return { refusal: 'idleFirst', field: 'parcel' };
-  return criteriaMet(situation, input).length === 0 ? 'nothingMet' : undefined;
+  return criteriaMet(situation, withFar(situation, input)).length === 0 ? 'nothingMet' : undefined;
 }
 
 /** The holder is heard, or had his time. */

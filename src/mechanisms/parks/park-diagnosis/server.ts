@@ -6,6 +6,7 @@ import type { HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
 import { healthOf, recommend } from '#engines/renewal/solve.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { modeFacts, readiness } from '../mode-facts.ts';
+import { diagnosisReport } from './report.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -17,6 +18,9 @@ export const serving: MechanismServer = {
       work: (situation, input, { earlier = [] }) => ({ ...reckon(situation, input), isTwice: earlier.length > 0 }),
     },
     revise: { work: (situation, input) => ({ ...reckon(situation, { ...situation.matter.facts, ...input }), isTwice: false }) },
+  },
+  documents: {
+    report: { name: { zh: '园区体检报告', en: 'Report of the diagnosis' }, parts: diagnosisReport, fileName: ({ matter }) => `园区体检报告 ${String(matter.facts['name'] ?? '')}` },
   },
 };
 

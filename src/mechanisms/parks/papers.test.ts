@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Matter } from '#kernel/matter.ts';
+import type { DocumentContext } from '../serving.ts';
+import { diagnosisReport } from './park-diagnosis/report.ts';
+import { planReport } from './renewal-plan/report.ts';
+
+const context = (facts: Matter['facts']): DocumentContext => ({
+  matter: { facts } as Matter, today: '2021-12-28', districtName: '即墨区', unitName: (id) => `单位${id}`, personName: (id) => id, findMatter: () => ({ facts: { name: '金山工业园' } }) as unknown as Matter, figure: () => undefined, found: {},
+} as never);
+const text = (parts: readonly object[]) => JSON.stringify(parts);
+
+test('the paper of a plan marks a forecast as one and says what is not there yet', () => {
+  const plan = { name: '金山工业园更新项目', park: 'p', body: 'b', area: 66_667, primary: 'M3', baseYears: [{ year: 2018, tax: 40_000_000, output: 1, source: '税务入库数' }], baseTaxPerMu: 0.4, frozenOn: '2020-06-01', forecastTax: 4_200_000_000, forecastMultiple: 105, forecastBasis: '满产测算' };
+  const parts = text(planReport(context(plan)));
+  expect(parts).toContain('满产预计税收4,200万元，为基线的105倍。此为预计数，不是实际数');
+  expect(parts).toContain('项目还没有验收。');
+  expect(parts).toContain('基线2020-06-01锁定');
+  const done = text(planReport(context({ ...plan, forecastTax: undefined, acceptedOn: '2022-12-01', afterYear: 2023, afterTaxPerMu: 26.4, multiple: 2.18, isDoubled: true })));
+  expect(done).toContain('2023年实际亩均税收26.4万元，为基线的2.18倍，亩产倍增达成。');
+  expect(done).not.toContain('满产预计');
+});
+
+test('the paper of a diagnosis holds both results where a panel overruled', () => {
+  const facts = { name: '体检', year: 2020, health: 65.24, verdict: 'renew', primary: 'M1', isOverruled: true, panelPrimary: 'M7', panelReason: '平台带动不足。', parts: [{ part: 'tax', points: 15.13, full: 25 }], fits: [{ mode: 'M6', fit: 0, isOpen: false, proZh: '无', conZh: '前提不具备' }] };
+  const parts = text(diagnosisReport(context(facts)));
+  expect(parts).toContain('体检指数65.24，结论为“更新”');
+  expect(parts).toContain('测算主推：瘦身强体、聚焦主业');
+  expect(parts).toContain('专家组另提：平台支撑、联动发展。理由：平台带动不足。');
+  expect(parts).toContain('前提不具备');
+});

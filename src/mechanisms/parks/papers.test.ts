@@ -5,7 +5,7 @@ import { diagnosisReport } from './park-diagnosis/report.ts';
 import { planReport } from './renewal-plan/report.ts';
 
 const context = (facts: Matter['facts']): DocumentContext => ({
-  matter: { facts } as Matter, today: '2021-12-28', districtName: '即墨区', unitName: (id) => `单位${id}`, personName: (id) => id, findMatter: () => ({ facts: { name: '金山工业园' } }) as unknown as Matter, figure: () => undefined, found: {},
+  matter: { facts } as Matter, today: '2021-12-28', districtName: '即墨区', unitName: (id: string) => `单位${id}`, personName: (id: string) => id, findMatter: () => ({ facts: { name: '金山工业园' } }) as unknown as Matter, figure: () => undefined, found: {},
 } as never);
 const text = (parts: readonly object[]) => JSON.stringify(parts);
 

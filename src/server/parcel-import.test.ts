@@ -61,7 +61,7 @@ test('a sheet with coordinates does the same; those of an internet map are conve
 
 test('the map of them is coloured by what a parcel is, or was in a year, and by nothing a reader may not know', async () => {
   const { platform } = county;
-  const [parcel] = await held();
+  const parcel = (await held()).find(({ facts }) => facts['parcelNo'] === 'JM-1');
   const industry = await county.as('industry');
   for (const [year, inClass] of [[2019, 'C'], [2020, 'A']] as const) await act(platform, { actor: industry, mechanism: 'parcel', id: parcel?.id ?? '', action: 'noteYear', input: { year, class: inClass, source: '亩均评价' } });
   const asked = async (query: Readonly<Record<string, string>>) => platform.store.reading(platform.district, (tx) => mapOf(platform, tx, industry, 'parcel', { stage: 'held', ...query }));

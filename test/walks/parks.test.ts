@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { open, proof } from './moves.ts';
-import { ask, begin, field, finish, look, openPier, pick, type Pier } from './pier.ts';
+import { ask, begin, field, finish, look, lookAround, openPier, pick, type Pier } from './pier.ts';
 
 let pier: Pier;
 beforeAll(async () => {
@@ -140,6 +140,10 @@ test('the map of parcels goes back a year, is coloured by another fact, and lead
   await page.waitForURL(/colour=taxPerMu/);
   await expect.poll(key).toMatch(/–[\d.,]+万元\/亩（\d+）/);
   await look(page, 'parks-8-yields');
+  const around = await pier.enter('natural', { at: '/work/matters/parcel?view=map&map=plain&stage=held&colour=vacancy&year=2020' });
+  await around.getByRole('group', { name: '图例' }).waitFor();
+  await lookAround(around, 'parks-9-vacancy');
+  await around.close();
   const entry = page.locator('.map-list > li').filter({ hasText: '土地使用权人' }).first();
   const holder = entry.locator('.map-opens a');
   const name = await holder.innerText();
@@ -176,7 +180,7 @@ test('a planner opens a park on the map, sees why it is renewed, compares two mo
   expect(await second.innerText()).toContain('47.78');
   await second.getByLabel('另一种').selectOption({ label: '专业运营、工业上楼' });
   expect(await second.innerText()).toMatch(/—[\s\S]*前提不具备：容积率上限不少于2/);
-  await look(planner, 'parks-2-why');
+  await lookAround(planner, 'parks-2-why');
   await planner.close();
 
   const taxes = await pier.seat('tax');
@@ -213,7 +217,7 @@ test('a planner opens a park on the map, sees why it is renewed, compares two mo
   expect((await table.locator('tr').first().innerText()).split(/\s+/)).toEqual(['亩均税收（万元/亩）', '12.1', '25', '—', '26.4', '2.18']);
   await year.getByText('实际数：2023年（税务入库数）。').waitFor();
   await year.getByText('亩产倍增达成').first().waitFor();
-  await look(year, 'parks-4-before-after');
+  await lookAround(year, 'parks-4-before-after');
   await year.close();
   expect(pier.troubles()).toEqual([]);
 }, 240_000);

@@ -53,6 +53,13 @@ describe('inefficient land', () => {
     expect(refused(() => put({ parcel: low, year: 2021, classLast: 'C', taxShareLast: 90, industry: 'C2511', monthsUnfilled: 40 }))).toBe('nothingMet');
   });
 
+  test('takes the classes of two years from the parcel', () => {
+    const poor = walk.put(7, 'parcel', 'held', { name: '连续D类宗地', town: 'jinshan-park', area: 30_000, floorArea: 9000, years: [{ year: 2019, class: 'D' }, { year: 2020, class: 'D' }] });
+    const screened = (year: number) => () => walk.file(natural, 'inefficientLand', 'screen', { name: '连续D类宗地', parcel: poor, year });
+    expect(screened(2020)().facts).toMatchObject({ criteria: ['L8'], classLast: 'D', classBefore: 'D' });
+    expect(refused(screened(2019))).toBe('nothingMet');
+  });
+
   test('is checked by two, heard, published, planned, put right and delisted after a full year', () => {
     const { id } = put();
     const act = (by: Parameters<typeof walk.act>[0], action: string, input: object = {}) => walk.act(by, id, action, input);

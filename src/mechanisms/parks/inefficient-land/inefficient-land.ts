@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
 import { inefficientLandFigures } from './figures.ts';
 import { inefficientLandRecord } from './record.ts';
-import { badScreening, criteriaMet, publicityRuns, statementRuns, withFar, yearRuns } from './rules.ts';
+import { badScreening, criteriaMet, publicityRuns, statementRuns, withRegister, yearRuns } from './rules.ts';
 
 const action = actionsOf(inefficientLandRecord);
 const local = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'NATURAL' }] as const;
@@ -27,13 +27,13 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }) },
       extraAsks: { isTwice: 'computed' },
       starts: ['check'],
-      sets: ['criteria', 'area', 'town', 'park', 'place', 'far', 'farFloor'],
+      sets: ['criteria', 'area', 'town', 'park', 'place', 'far', 'farFloor', 'classLast', 'classBefore'],
       check: badScreening,
       effects: (situation, input) => {
         const held = situation.findMatter(input.parcel)?.facts ?? {};
         const of = (name: string) => (held[name] === undefined ? {} : { [name]: held[name] });
-        const known = withFar(situation, input);
-        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), ...(known.far === undefined ? {} : { far: known.far }), ...(known.farFloor === undefined ? {} : { farFloor: known.farFloor }), ...of('area'), ...of('town'), ...of('park'), ...of('place') } }];
+        const known = withRegister(situation, input);
+        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), far: known.far, farFloor: known.farFloor, classLast: known.classLast, classBefore: known.classBefore, ...of('area'), ...of('town'), ...of('park'), ...of('place') } }];
       },
     }),
     check: action({

@@ -14,11 +14,19 @@ export function criteriaMet({ setting }: Situation, of: Screened): readonly Crit
   return screen(of, Object.fromEntries(names.map((name) => [name, setting(name)])) as unknown as Thresholds);
 }
 
-/** What was entered, with the plot ratio of the register and the national floor of the industry where nobody entered them. */
-export function withFar<I extends Screened & { readonly parcel: string; readonly industry?: string | undefined }>({ findMatter }: Situation, input: I): I {
-  const far = input.far ?? (findMatter(input.parcel)?.facts['far'] as number | undefined);
-  const farFloor = input.farFloor ?? (input.industry === undefined ? undefined : farFloorOf(input.industry));
-  return { ...input, ...(far === undefined ? {} : { far }), ...(farFloor === undefined ? {} : { farFloor }) };
+type Years = readonly { readonly year?: number; readonly class?: string }[];
+
+/** What was entered, and where nobody entered it what the register says: the plot ratio, the national floor of the industry, the classes of two years. */
+export function withRegister<I extends Screened & { readonly parcel: string; readonly year: number; readonly industry?: string | undefined }>({ findMatter }: Situation, input: I) {
+  const held = findMatter(input.parcel)?.facts ?? {};
+  const classOf = (year: number) => ((held['years'] ?? []) as Years).find((row) => row.year === year)?.class;
+  const known = {
+    far: input.far ?? (held['far'] as number | undefined),
+    farFloor: input.farFloor ?? (input.industry === undefined ? undefined : farFloorOf(input.industry)),
+    classLast: (input.classLast ?? classOf(input.year)) as 'D' | undefined,
+    classBefore: (input.classBefore ?? classOf(input.year - 1)) as 'D' | undefined,
+  };
+  return { ...input, ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Partial<typeof known>) };
 }
 
 /** Once a year, by one criterion at least; land that was sold and never built on is idle, not inefficient (parks.md §3). */
@@ -26,7 +34,7 @@ export function badScreening(situation: Situation, input: Screened & { readonly 
   if (input.isTwice) return { refusal: 'screenedTwice', field: 'parcel', detail: { year: input.year } };
   const parcel = situation.findMatter(input.parcel);
   if (parcel !== undefined && ['sold', 'committed'].includes(parcel.stage) && parcel.facts['floorArea'] === undefined) return { refusal: 'idleFirst', field: 'parcel' };
-  return criteriaMet(situation, withFar(situation, input)).length === 0 ? 'nothingMet' : undefined;
+  return criteriaMet(situation, withRegister(situation, input)).length === 0 ? 'nothingMet' : undefined;
 }
 
 /** The holder is heard, or had his time. */

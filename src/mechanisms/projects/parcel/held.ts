@@ -24,7 +24,7 @@ export const heldActions = {
     effects: (_situation, { area, floorArea = 0, years = [] }) => {
       const last = years.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)).at(-1);
       const latest = { ...(last?.class === undefined ? {} : { class: last.class }), ...(last?.taxPerMu === undefined ? {} : { taxPerMu: last.taxPerMu }) };
-      return [{ do: 'set', values: { ...latest, far: Math.round((floorArea / area) * 100) / 100, ownFloor: 0, letFloor: 0, letLand: 0, vacantFloor: floorArea, vacancy: floorArea > 0 ? 100 : 0 } }];
+      return [{ do: 'set', values: { ...latest, far: Math.round((floorArea / area) * 100) / 100, ownFloor: 0, letFloor: 0, letLand: 0, vacantFloor: floorArea, ...(floorArea > 0 ? { vacancy: 100 } : {}) } }];
     },
   }),
   amendUse: action({

@@ -22,7 +22,7 @@ export const digitalUpgradeRecord = record({
     levelBefore: fact.whole({ zh: '改造前等级', en: 'Level before' }, { min: 0, max: 5 }),
     levelAfter: fact.whole({ zh: '改造后等级', en: 'Level after' }, { min: 0, max: 5 }),
     scenes: fact.choices({ zh: '上线场景', en: 'Scenes live' }, {
-      machines: { zh: '设备联网', en: 'Machines connected' }, mes: { zh: 'MES', en: 'MES' }, erp: { zh: 'ERP', en: 'ERP' }, quality: { zh: '质检', en: 'Quality' }, energy: { zh: '能管', en: 'Energy' }, supply: { zh: '供应链', en: 'Supply chain' }, platform: { zh: '平台接入', en: 'Platform' },
+      machines: { zh: '设备联网', en: 'Machines connected' }, mes: { zh: '制造执行系统', en: 'MES' }, erp: { zh: '企业资源计划', en: 'ERP' }, quality: { zh: '质检', en: 'Quality' }, energy: { zh: '能管', en: 'Energy' }, supply: { zh: '供应链', en: 'Supply chain' }, platform: { zh: '平台接入', en: 'Platform' },
     }),
     online: fact.percent({ zh: '设备在线率', en: 'Machines online' }, { min: 0, max: 100, decimals: 1 }),
     logDays: fact.whole({ zh: '数据留存天数', en: 'Days of data' }, { min: 0 }),

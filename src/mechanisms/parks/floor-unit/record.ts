@@ -20,7 +20,7 @@ export const floorUnitRecord = record({
     standardUnit: fact.area({ zh: '标准单元面积', en: 'Standard unit' }, { min: 200, max: 20_000 }),
     isStandard: fact.flag({ zh: '达到标准单元', en: 'As large as a standard unit' }),
     use: fact.choice({ zh: '用途', en: 'Use' }, uses),
-    load: fact.decimal({ zh: '楼面荷载', en: 'Floor load' }, { min: 0.5, max: 100, measure: { zh: 'kN/㎡', en: 'kN/㎡' } }),
+    load: fact.decimal({ zh: '楼面荷载', en: 'Floor load' }, { min: 0.5, max: 100, measure: { zh: '千牛/㎡', en: 'kN/㎡' } }),
     clearHeight: fact.decimal({ zh: '净高', en: 'Clear height' }, { min: 2, max: 40, measure: { zh: '米', en: 'm' } }),
     liftTons: fact.decimal({ zh: '货梯载重', en: 'Goods lift' }, { min: 0, max: 100, measure: { zh: '吨', en: 't' } }),
     lifts: fact.decimal({ zh: '每5000㎡货梯', en: 'Goods lifts per 5,000 ㎡' }, { min: 0, max: 50 }),
@@ -39,8 +39,8 @@ export const floorUnitRecord = record({
     merged: { name: { zh: '合并、取消', en: 'Merged or dropped' }, place: 'end', uncounted: true },
   },
   settings: {
-    groundLoad: { name: { zh: '首层荷载下限（kN/㎡）', en: 'Least load of the ground floor (kN/㎡)' }, value: 12, min: 1, max: 50 },
-    upperLoad: { name: { zh: '楼上荷载下限（0.1kN/㎡）', en: 'Least load above (0.1 kN/㎡)' }, value: 65, min: 10, max: 500 },
+    groundLoad: { name: { zh: '首层荷载下限（千牛/㎡）', en: 'Least load of the ground floor (kN/㎡)' }, value: 12, min: 1, max: 50 },
+    upperLoad: { name: { zh: '楼上荷载下限（0.1千牛/㎡）', en: 'Least load above (0.1 kN/㎡)' }, value: 65, min: 10, max: 500 },
     groundHeight: { name: { zh: '首层净高下限（厘米）', en: 'Least height of the ground floor (cm)' }, value: 600, min: 250, max: 2000 },
     upperHeight: { name: { zh: '楼上净高下限（厘米）', en: 'Least height above (cm)' }, value: 420, min: 250, max: 1500 },
     lockYears: { name: { zh: '出售后限制转让年限', en: 'Years without resale' }, value: 5, min: 0, max: 20 },
@@ -52,7 +52,7 @@ export const floorUnitRecord = record({
   refusals: {
     belowTypical: { status: 422, zh: '{what}为{value}，低于上楼厂房的一般要求{least}；确需如此的，写明理由（不少于10个字）。', en: '{what} is {value}, less than the usual {least}; give the reason in ten characters or more.' },
     planWithoutMode: { status: 422, zh: '所选更新项目还没有批准的改造模式，不能按它登记容量。', en: 'That plan has no approved mode yet; no capacity is entered by it.' },
-    tooHeavy: { status: 422, zh: '设备荷载{asked}kN/㎡，这个单元只能承受{held}kN/㎡。', en: 'The machines weigh {asked} kN/㎡; this unit bears {held}.' },
+    tooHeavy: { status: 422, zh: '设备荷载{asked}千牛/㎡，这个单元只能承受{held}千牛/㎡。', en: 'The machines weigh {asked} kN/㎡; this unit bears {held}.' },
     tooTall: { status: 422, zh: '设备需要净高{asked}米，这个单元只有{held}米。', en: 'The machines need {asked} m; this unit has {held}.' },
     industryNotAdmitted: { status: 422, zh: '这个单元不准入行业{asked}，准入的是：{held}。', en: 'This unit does not admit {asked}; it admits {held}.' },
     emits: { status: 422, zh: '这个单元限制{limits}，企业的生产要素与限制冲突。', en: 'This unit limits {limits}, which the firm’s work would pass.' },

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { because, parkCounty, people, proof, refused } from '#test/parks.ts';
+import { postOf } from '../walk.ts';
 import { screen, type Criterion, type Screened } from './inefficient-land/criteria.ts';
 
 // Inefficient land and claims: criteria, flow and every refusal once.
 
-const { natural, industry, zone, stat } = people;
+const { natural, industry, zone, stat, firm } = people;
 let walk: ReturnType<typeof parkCounty>;
 let parcel = '';
 
@@ -80,6 +81,17 @@ describe('inefficient land', () => {
     act(industry, 'repair', { evidence: proof });
     walk.on('2023-03-15');
     expect(act(natural, 'delist').stage).toBe('delisted');
+  });
+
+  test('is stated by whoever acts for its holder, and seen by no other enterprise', () => {
+    const holder = walk.put(8, 'enterprise', 'listed', { name: '使用权人', agent: 'firm' });
+    const held = walk.put(9, 'parcel', 'held', { name: '宗地', town: 'jinshan-park', area: 30_000, floorArea: 9000, user: holder });
+    const { id } = put({ parcel: held });
+    expect(refused(() => walk.act(firm, id, 'state', { statement: '我们有改造计划。' }))).toBe('notYours');
+    walk.act(zone, id, 'check', found);
+    expect(refused(() => walk.act(postOf('other', 'enterprises', ['ENTERPRISE']), id, 'state', { statement: '不相干。' }))).toBe('notYours');
+    expect(walk.act(firm, id, 'state', { statement: '我们有改造计划。' }).duties.map(({ state }) => state)).toEqual(['done']);
+    expect(refused(() => walk.act(natural, id, 'find', { jointFinding: '已听取陈述。' }))).toBe('open');
   });
 
   test('whose holder says nothing in ten working days is found upon all the same', () => {

@@ -27,13 +27,13 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }) },
       extraAsks: { isTwice: 'computed' },
       starts: ['check'],
-      sets: ['criteria', 'area', 'town', 'park', 'place', 'far', 'farFloor', 'classLast', 'classBefore'],
+      sets: ['criteria', 'area', 'holder', 'town', 'park', 'place', 'far', 'farFloor', 'classLast', 'classBefore'],
       check: badScreening,
       effects: (situation, input) => {
         const held = situation.findMatter(input.parcel)?.facts ?? {};
         const of = (name: string) => (held[name] === undefined ? {} : { [name]: held[name] });
         const known = withRegister(situation, input);
-        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), far: known.far, farFloor: known.farFloor, classLast: known.classLast, classBefore: known.classBefore, ...of('area'), ...of('town'), ...of('park'), ...of('place') } }];
+        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), far: known.far, farFloor: known.farFloor, classLast: known.classLast, classBefore: known.classBefore, ...of('area'), ...(held['user'] === undefined ? {} : { holder: held['user'] as string }), ...of('town'), ...of('park'), ...of('place') } }];
       },
     }),
     check: action({
@@ -49,15 +49,20 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       starts: ['state'],
       sets: ['checkedOn'],
       check: (_situation, { inspectors }) => (inspectors < 2 ? { refusal: 'twoInspectors', field: 'inspectors' } : undefined),
-      effects: ({ today }) => [{ do: 'set', values: { checkedOn: today } }],
+      effects: ({ today, findMatter, matter: { facts } }) => {
+        // Whoever acts for the holder here states himself; others do so on paper.
+        const agent = facts.holder === undefined ? undefined : (findMatter(facts.holder)?.facts['agent'] as string | undefined);
+        return [{ do: 'set', values: { checkedOn: today } }, ...(agent === undefined || facts.town === undefined ? [] : [{ do: 'owe', duty: 'state', unit: facts.town, person: agent } as const])];
+      },
     }),
     state: action({
       name: { zh: '登记陈述', en: 'Enter the statement' },
       help: { zh: '土地使用权人的书面陈述原样登记，附原件。', en: 'What the holder states in writing, as it is, with the original.' },
       from: ['checked'],
-      by: local,
+      by: [{ role: 'ENTERPRISE', tie: { duty: 'state' } }, ...local],
       evidence: 0,
       asks: { statement: 'must' },
+      effects: () => [{ do: 'discharge', duty: 'state' }],
     }),
     find: action({
       name: { zh: '联合认定', en: 'Find jointly' },
@@ -68,6 +73,7 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       asks: { jointFinding: 'must' },
       stops: ['state'],
       when: statementRuns,
+      effects: () => [{ do: 'withdraw', duty: 'state' }],
     }),
     publish: action({
       name: { zh: '公示', en: 'Publish' },

@@ -16,6 +16,7 @@ export const inefficientLandRecord = record({
     name: fact.text({ zh: '名称', en: 'Name' }, { min: 2, max: 80, searched: true }),
     parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['held', 'sold', 'committed', 'accepted'] }),
     park: fact.matter({ zh: '园区', en: 'Park' }, 'park', { indexed: true }),
+    holder: fact.matter({ zh: '土地使用权人', en: 'Holder of the land' }, 'enterprise', { indexed: true }),
     town: fact.unit({ zh: '属地', en: 'Town or zone' }, { indexed: true }),
     year: fact.whole({ zh: '筛查年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),
     area: fact.area({ zh: '面积', en: 'Area' }, { min: 0 }),
@@ -85,7 +86,7 @@ export const inefficientLandRecord = record({
     publicity: { name: { zh: '公示', en: 'Publicity' }, setting: 'publicity' },
     plan: { name: { zh: '编制一地一策', en: 'Plan' }, setting: 'plan' },
   },
-  duties: {},
+  duties: { state: { name: { zh: '陈述低效用地情况', en: 'State your side' }, setting: 'state' } },
   links: {},
   refusals: {
     nothingMet: { status: 422, zh: '所填情况不符合任何一条低效标准，不能列为候选。', en: 'It meets none of the criteria and is no candidate.' },
@@ -96,9 +97,9 @@ export const inefficientLandRecord = record({
     publicityRunning: { zh: '公示到{day}期满，期满后才能列入名单。', en: 'It is published until {day}; it is listed after.' },
     notYearOver: { zh: '整改到位要满{days}天才能移出，最早{day}。', en: 'It stays put right for {days} days before it is delisted: {day} at the earliest.' },
   },
-  sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', LEADER: 'all', FINANCE: 'all' },
+  sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', LEADER: 'all', FINANCE: 'all', ENTERPRISE: 'involved' },
   groups: [
-    { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'park', 'town', 'year', 'area', 'place', 'criteria'] },
+    { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'holder', 'park', 'town', 'year', 'area', 'place', 'criteria'] },
     { name: { zh: '筛查依据', en: 'What it was screened by' }, facts: ['monthsOverdue', 'monthsCompleted', 'investShare', 'outputShare', 'monthsStopped', 'powerShare', 'isProhibited', 'orderNo', 'taxShareLast', 'taxShareBefore', 'industry', 'far', 'farFloor', 'monthsUnfilled', 'classLast', 'classBefore', 'isScattered'] },
     { name: { zh: '认定', en: 'Finding' }, facts: ['checkedOn', 'inspectors', 'meter', 'finding', 'statement', 'jointFinding', 'publishedOn', 'listedOn', 'exemption'] },
     { name: { zh: '处置', en: 'Measure' }, facts: ['measure', 'plan', 'plannedOn', 'repairedOn', 'delistedOn'] },

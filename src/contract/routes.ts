@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as register from './register-shapes.ts';
 import * as beside from './beside-shapes.ts';
+import * as bulk from './bulk-shapes.ts';
 import * as shape from './shapes.ts';
 
 /** Who may call a route: anybody; anybody signed in; who administers the system, who says who may do what, who audits (三员分立); any of these three. Rows and fields are judged behind it. */
@@ -91,6 +92,11 @@ export const routes = {
   'POST /api/matters/:mechanism/:id/comments': { summary: 'Say something about it; @unit and @post are told', access: 'signedIn', body: z.object({ text: z.string().max(2000) }), out: beside.Comments },
   'PUT /api/matters/:mechanism/:id/comments/:comment': { summary: 'Mend what I said, for a few minutes', access: 'signedIn', body: z.object({ text: z.string().max(2000) }), out: beside.Comments },
   'DELETE /api/matters/:mechanism/:id/comments/:comment': { summary: 'Take back what I said; that something was said stays', access: 'signedIn', out: beside.Comments },
+  'GET /api/matters/:mechanism/:id/runs': { summary: 'What goes on in the background after its actions, the latest first', access: 'signedIn', out: z.object({ rows: z.array(bulk.Run) }) },
+  'POST /api/matters/:mechanism/:id/runs/:run/cancel': { summary: 'Cancel it: what is under way is finished with its part', access: 'signedIn', body: z.object({}), out: z.object({}) },
+  'POST /api/matters/:mechanism/:id/runs/:run/resume': { summary: 'Let one that failed or was cancelled go on from where it stopped', access: 'signedIn', body: z.object({}), out: z.object({}) },
+  'GET /api/matters/:mechanism/:id/runs/:run/frozen': { summary: 'What a run was worked out from, in whole base units', access: 'signedIn', query: z.object({ period: z.string().max(20) }), out: z.array(bulk.FrozenRow) },
+  'POST /api/tables/:mechanism/:action/:fact': { summary: 'Read a spreadsheet into the rows of a form: nothing is kept', access: 'signedIn', form: true, out: bulk.TableRead },
   'GET /api/mechanisms/:mechanism/bpmn': { summary: 'The mechanism as a BPMN 2.0 diagram', access: 'signedIn', raw: 'application/xml' },
 
   'GET /api/drafts': { summary: 'What I have typed and not handed in', access: 'signedIn', out: z.array(beside.DraftRow) },

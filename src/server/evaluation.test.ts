@@ -12,6 +12,7 @@ import { schemesOf } from '#store/schemes.ts';
 import { openCounty, type County } from '#test/county.ts';
 import { keepProof } from '#test/proof.ts';
 import { act, mattersWhere } from './act.ts';
+import { buildApp } from './http/app.ts';
 import { cancelBulk, runBulk, runBulkOf } from './bulk.ts';
 
 // The whole evaluation of the sample, action by action and run by run, on a database of its own.
@@ -212,5 +213,34 @@ describe('a run in the background', () => {
     expect(await runBulk(county.platform, run?.id ?? '', county.platform.now())).toMatchObject({ state: 'cancelled' });
     expect((await get(cycleId())).facts['replayedOn']).toBe('2021-08-10');
     expect(await cancelBulk(county.platform, run?.id ?? '')).toBe(false);
+  });
+});
+
+describe('over HTTP', () => {
+  const enter = async (postId: string) => {
+    const app = await buildApp(county.platform);
+    const answer = await app.inject({ method: 'POST', url: '/api/session/demonstration', payload: { postId } });
+    const { csrf } = answer.json<{ csrf: string }>();
+    const headers = { cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '', 'x-csrf-token': csrf };
+    return (method: 'GET' | 'POST', path: string) => app.inject({ method, url: `/api/matters/evaluationCycle/${cycleId()}/runs${path}`, headers, ...(method === 'POST' ? { payload: {} } : {}) });
+  };
+
+  test('whoever works on it sees its runs and the data they froze; an enterprise sees how far it is and no more', async () => {
+    const [office, firm] = [await enter('industry'), await enter('enterprise-1')];
+    const { rows } = (await office('GET', '')).json<{ rows: { id: string; action: string; mayManage: boolean }[] }>();
+    const trial = rows.find(({ action }) => action === 'compute');
+    expect(trial?.mayManage).toBe(true);
+    expect((await office('GET', `/${trial?.id}/frozen?period=2020`)).json<object[]>()).toHaveLength(sampleEnterprises.length);
+    expect((await firm('GET', '')).json<{ rows: { mayManage: boolean }[] }>().rows.every(({ mayManage }) => !mayManage)).toBe(true);
+    expect((await firm('GET', `/${trial?.id}/frozen?period=2020`)).statusCode).toBe(404);
+    expect((await firm('POST', `/${trial?.id}/cancel`)).statusCode).toBe(403);
+  });
+
+  test('a cancelled run goes on from where it stopped', async () => {
+    const office = await enter('industry');
+    const [cancelled] = (await office('GET', '')).json<{ rows: { id: string; state: string }[] }>().rows;
+    expect(cancelled?.state).toBe('cancelled');
+    expect((await office('POST', `/${cancelled?.id}/resume`)).statusCode).toBe(200);
+    expect((await office('GET', '')).json<{ rows: { id: string; state: string }[] }>().rows[0]).toMatchObject({ id: cancelled?.id, state: 'done' });
   });
 });

@@ -16,6 +16,7 @@ import { refuseRequest } from './refusals.ts';
 import { refuseUnkeepable, registerRoutes } from './register.ts';
 import { administrationRoutes } from './routes-administration.ts';
 import { besideRoutes } from './routes-beside.ts';
+import { bulkRoutes } from './routes-bulk.ts';
 import { cockpitRoutes } from './routes-cockpit.ts';
 import { figureRoutes } from './routes-figures.ts';
 import { importRoutes } from './routes-imports.ts';
@@ -82,6 +83,7 @@ export async function buildApp(platform: Platform, options: AppOptions = {}): Pr
     ...matterRoutes,
     ...registerQuestions,
     ...besideRoutes,
+    ...bulkRoutes,
     ...importRoutes,
     ...officeRoutes,
     ...searchRoutes,

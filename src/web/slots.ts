@@ -41,6 +41,8 @@ export interface View {
 export interface Slots {
   /** Panels of the matter's page, before the facts. */
   readonly panels?: readonly ComponentType<PanelProps>[];
+  /** Facts that these panels show themselves, and those that are for the machine: the groups beneath leave them out. */
+  readonly shows?: readonly string[];
   /** Cells of the register, by fact. */
   readonly cells?: Readonly<Record<string, ComponentType<CellProps>>>;
   /** Forms of the register beside list, board and the others, by their name in the address bar. */
@@ -80,6 +82,19 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
   },
   parcel: { panels: [lazy(() => import('#mechanisms/projects/parcel/pages.tsx').then((page) => ({ default: page.AreaCompared })))] },
+  evaluationCycle: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.RunsOf }))),
+      lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.Distribution }))),
+      lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.AnomaliesOf }))),
+      lazy(() => import('#mechanisms/parks/evaluation-cycle/what-if-pages.tsx').then((page) => ({ default: page.WhatIf }))),
+      lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.SchemeText }))),
+    ],
+    shows: ['distribution', 'scheme'],
+  },
+  evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working })))], shows: ['steps', 'working', 'points', 'bonus', 'deduction', 'class', 'key'] },
+  evaluationAnomaly: { shows: ['key'] },
+  readingBatch: { entries: { deliver: lazy(() => import('#mechanisms/parks/reading-batch/pages.tsx').then((page) => ({ default: page.Deliver }))) } },
 };
 
 export function slotsOf(mechanism: AnyMechanism): Slots {

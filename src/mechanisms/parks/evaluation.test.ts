@@ -5,6 +5,8 @@ import { bonuses, exemptions, lettingOut, vetoes } from '#engines/evaluation/com
 import { formulas } from '#engines/evaluation/indicators.ts';
 import { presets } from '#engines/evaluation/presets.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
+import { maySee } from '#kernel/actor.ts';
+import { tiesOf } from '#kernel/matter.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { enterprise } from '../projects/enterprise/enterprise.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
@@ -280,6 +282,8 @@ describe('a sheet', () => {
     expect(refusal(() => walk.on('2021-03-29').act(system, sheet, 'assumeConfirmed'))).toBe('silenceShort');
     walk.on('2021-03-30').act(system, sheet, 'assumeConfirmed');
     expect(walk.get(sheet)).toMatchObject({ stage: 'confirmed', facts: { confirmedBy: 'silence' } });
+    // Whoever kept silent goes on seeing its own sheet.
+    expect(maySee(evaluationSheetRecord.sees, by('enterprise'), tiesOf(walk.get(sheet), 'host', undefined), {})).toBe(true);
     expect(walk.told.filter(({ to }) => JSON.stringify(to) === '{"person":"enterprise"}')).toHaveLength(2);
   });
 

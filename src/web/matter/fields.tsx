@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { FormName } from '#web/facts/fact-input.ts';
 import { factInputs } from '#web/facts/fact-inputs.ts';
@@ -16,12 +16,13 @@ export function Fields({ mechanism, action, entry }: { readonly mechanism: AnyMe
     <FormName value={entry.form}>
       <DraftOffer entry={entry} />
       <Summary entry={entry} />
-      {Bespoke ? <Bespoke mechanism={mechanism} action={action} entry={entry} /> : <div className="fields">{entry.fields.map((field) => <FieldOf key={field.name} field={field} entry={entry} />)}</div>}
+      {Bespoke ? <Suspense fallback={null}><Bespoke mechanism={mechanism} action={action} entry={entry} /></Suspense> : <div className="fields">{entry.fields.map((field) => <FieldOf key={field.name} field={field} entry={entry} />)}</div>}
     </FormName>
   );
 }
 
-function FieldOf({ field, entry }: { readonly field: EntryField; readonly entry: Entry }) {
+/** One field with its label, its help and what is wrong with it; for a bespoke form that keeps most of the derived one. */
+export function FieldOf({ field, entry }: { readonly field: EntryField; readonly entry: Entry }) {
   const t = useWords();
   const language = useLanguage();
   const { name, fact, must } = field;

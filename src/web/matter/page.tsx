@@ -63,7 +63,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
   };
   useFocusBack(typeof act === 'string' ? act : undefined);
   const chosen = typeof act === 'string' ? mechanism.actions[act] : undefined;
-  const panels = slotsOf(mechanism).panels ?? [];
+  const { panels = [], shows = [] } = slotsOf(mechanism);
   const files = evidenceOf(mechanism, matter);
   useEffect(() => void (document.title = `${title} · ${record.name[language]} · ${t('product')}`), [title, record, language, t]);
   return (
@@ -99,7 +99,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
       <div className="split">
         <div>
           <Suspense fallback={null}>{panels.map((Panel, index) => <Panel key={index} mechanism={mechanism} matter={matter} speech={speech} />)}</Suspense>
-          <FactGroups mechanism={mechanism} matter={matter} speech={speech} skip={files} />
+          <FactGroups mechanism={mechanism} matter={matter} speech={speech} skip={[...files, ...shows]} />
           {files.map((name) => (
             <Panel key={name} title={record.facts[name]?.name[language] ?? name}>
               <ShowFact fact={record.facts[name] as Fact} value={matter.facts[name]} speech={speech} of={{ mechanism: record.key, id: matter.id }} />

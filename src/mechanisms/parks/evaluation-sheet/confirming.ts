@@ -25,7 +25,7 @@ function raisesLand({ matter, setting }: Situation, declaredLand: number | undef
   }];
 }
 
-/** One enterprise, one sheet: confirmed, disputed, answered (parks.md §2.2). */
+/** One enterprise, one sheet: confirmed, disputed, answered (parks.md §2.2). A duty is discharged however it was confirmed: one withdrawn would hide the sheet from its enterprise. */
 export const confirming = {
   open: action({
     name: { zh: '生成评价单', en: 'Open a sheet' },
@@ -58,7 +58,7 @@ export const confirming = {
     asks: { declaredLand: 'may' },
     sets: ['confirmedBy', 'confirmedOn'],
     follows: ['evaluationAnomaly.raise'],
-    effects: (situation, { declaredLand }) => [confirmed(situation.today, 'paper'), { do: 'withdraw', duty: 'confirm' }, ...raisesLand(situation, declaredLand)],
+    effects: (situation, { declaredLand }) => [confirmed(situation.today, 'paper'), { do: 'discharge', duty: 'confirm' }, ...raisesLand(situation, declaredLand)],
   }),
   remind: action({
     name: { zh: '催办', en: 'Remind' },
@@ -78,7 +78,7 @@ export const confirming = {
     by: ['system', industry],
     sets: ['confirmedBy', 'confirmedOn'],
     when: notYetSilent,
-    effects: ({ today }) => [confirmed(today, 'silence'), { do: 'withdraw', duty: 'confirm' }],
+    effects: ({ today }) => [confirmed(today, 'silence'), { do: 'discharge', duty: 'confirm' }],
   }),
   dispute: action({
     name: { zh: '对数据提出异议', en: 'Object to the data' },

@@ -169,12 +169,12 @@ function Posts() {
                 {all.filter((post) => has([post.name, post.personName, post.unitName], filter)).map((post) => (
                   <tr key={post.id}>
                     <th scope="row">{post.name}</th>
-                    <td>{post.personName}</td>
-                    <td>{post.unitName}</td>
-                    <td>{post.roles.map((role) => roleName(role)[language]).join(language === 'zh' ? '、' : ', ')}</td>
-                    <td>{post.validFrom}</td>
-                    <td>{post.validTo ?? t('noEnd')}</td>
-                    <td><PostChanges post={post} onPassword={(signInName, given) => setPassword({ signInName, words: given })} />{post.validTo === null && administers.includes('system') && <EndPost post={post} />}</td>
+                    <td data-name={t('personName')}>{post.personName}</td>
+                    <td data-name={t('unit')}>{post.unitName}</td>
+                    <td data-name={t('roles')}>{post.roles.map((role) => roleName(role)[language]).join(language === 'zh' ? '、' : ', ')}</td>
+                    <td data-name={t('validFrom')} className="is-short">{post.validFrom}</td>
+                    <td data-name={t('validTo')} className="is-short">{post.validTo ?? t('noEnd')}</td>
+                    <td className="row-actions"><PostChanges post={post} onPassword={(signInName, given) => setPassword({ signInName, words: given })} />{post.validTo === null && administers.includes('system') && <EndPost post={post} />}</td>
                   </tr>
                 ))}
               </Table>
@@ -226,7 +226,7 @@ function FilterWords({ value, onChange, label }: { readonly value: string; reado
 function Table({ heads, children }: { readonly heads: readonly string[]; readonly children: ReactNode }) {
   return (
     <div className="rows-scroll">
-      <table className="plain">
+      <table className="plain is-stacked">
         <thead><tr>{heads.map((head, index) => <th key={index} scope="col">{head}</th>)}</tr></thead>
         <tbody>{children}</tbody>
       </table>

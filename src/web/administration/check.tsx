@@ -76,6 +76,7 @@ const jobNames = {
   'seal-heads': { zh: '封存前一日留痕', en: 'Sealing yesterday' }, nightly: { zh: '夜间到期处理', en: 'Night work of registers' }, 'forget-old': { zh: '清理过期会话', en: 'Forgetting old sessions' },
   'index-facts': { zh: '为大台账建索引', en: 'Indexes for long registers' },
   'verify-nightly': { zh: '每夜核验', en: 'Nightly verification' }, 'commit-import': { zh: '导入登记', en: 'Filing imports' }, 'sound-names': { zh: '名称注音', en: 'Sounds of names' }, verify: { zh: '核验', en: 'Verification' },
+  bulk: { zh: '批量测算', en: 'Bulk reckoning' },
 } as const;
 
 function JobName({ name }: { readonly name: string }) {

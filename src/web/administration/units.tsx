@@ -27,11 +27,11 @@ export function UnitLine({ unit, all }: { readonly unit: UnitRow; readonly all: 
           {unit.formerNames.map((former) => <small key={former.name + former.until} className="quiet change-part">{w('formerly', former)}</small>)}
           {into && <small className="quiet change-part">{w('mergedInto', { name: into })}</small>}
         </th>
-        <td>{unit.shortName}</td>
-        <td>{unitKindWords(unit.kind)[language]}</td>
-        <td>{unit.groups.join(language === 'zh' ? '、' : ', ')}</td>
-        <td>{unit.validFrom}</td>
-        <td>{unit.validTo ?? t('noEnd')}</td>
+        <td data-name={t('shortName')}>{unit.shortName}</td>
+        <td data-name={t('unitKind')}>{unitKindWords(unit.kind)[language]}</td>
+        <td data-name={w('groups')}>{unit.groups.join(language === 'zh' ? '、' : ', ')}</td>
+        <td data-name={t('validFrom')} className="is-short">{unit.validFrom}</td>
+        <td data-name={t('validTo')} className="is-short">{unit.validTo ?? t('noEnd')}</td>
         <td className="row-actions">
           {unit.validTo === null && (
             <>

@@ -2,7 +2,7 @@ import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Fact } from '#kernel/fact.ts';
 import type { Hearing } from '#kernel/kind.ts';
 import { understand } from '#kernel/hearing.ts';
-import { factText } from '#kernel/kinds.ts';
+import { factText, kindOf } from '#kernel/kinds.ts';
 import type { FactInput, InputProps, ShowProps } from '#web/facts/fact-input.ts';
 import { factInputs } from '#web/facts/fact-inputs.ts';
 import { typings } from '#web/facts/typing.ts';
@@ -40,7 +40,7 @@ function ShowRows({ fact, value, speech, of, isOnPaper = false }: ShowProps) {
               <tr key={index}>
                 {columns.map(([name, column]) => {
                   const { Show } = factInputs[column.kind];
-                  return <td key={name}>{row[name] === undefined ? '' : Show ? <Show fact={column} value={row[name]} speech={speech} of={of} /> : factText(column, row[name], speech)}</td>;
+                  return <td key={name} className={isShort(column) ? 'is-short' : undefined}>{row[name] === undefined ? '' : Show ? <Show fact={column} value={row[name]} speech={speech} of={of} /> : factText(column, row[name], speech)}</td>;
                 })}
               </tr>
             ))}
@@ -51,6 +51,9 @@ function ShowRows({ fact, value, speech, of, isOnPaper = false }: ShowProps) {
     </>
   );
 }
+
+/** Numbers, days and amounts are never broken over two lines; a wide table is moved sideways instead. */
+const isShort = (column: Fact) => kindOf(column).compare === 'number' || ['day', 'month', 'period', 'flag'].includes(column.kind);
 
 function RowsInput(props: InputProps) {
   return props.fact.each === undefined ? <ListInput {...props} /> : <SheetInput {...props} each={props.fact.each} />;

@@ -26,6 +26,7 @@ export function ImportPage() {
   const open = (importId: string | undefined, of = key) => void navigate({ to: '/imports/$mechanism', params: { mechanism: of }, search: importId ? { id: importId } : {} });
   useEffect(() => void (document.title = `${t('importing')} · ${t('product')}`), [t]);
   const register = findRegister(key);
+  const choices = registers.filter((each) => mayImport(each, signedIn));
   if (!mechanism || !register) return <Absent />;
   return (
     <>
@@ -34,14 +35,14 @@ export function ImportPage() {
           <h1>{t('importInto', { register: mechanism.record.name[language] })}</h1>
           <p className="page-sub">{t('importHelp')}</p>
         </div>
-        <div className="page-actions">
+        {choices.length > 0 && <div className="page-actions">
           <label className="inline-label">
             {t('register')}{' '}
             <select className="control" value={key} onChange={(event) => open(undefined, event.target.value)}>
-              {registers.filter((each) => mayImport(each, signedIn)).map((each) => <option key={each.key} value={each.key}>{each.name[language]}</option>)}
+              {choices.map((each) => <option key={each.key} value={each.key}>{each.name[language]}</option>)}
             </select>
           </label>
-        </div>
+        </div>}
       </header>
       {mayImport(register, signedIn) ? <ChooseFile mechanism={mechanism} open={open} /> : <section className="panel"><Empty title={t('mayNotImport')}>{t('mayNotImportHelp')}</Empty></section>}
       {typeof id === 'string' && <Report mechanism={mechanism} id={id} again={() => open(undefined)} />}

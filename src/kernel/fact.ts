@@ -90,6 +90,8 @@ export interface Fact<V = unknown> {
   readonly veiled?: { readonly until: Condition; readonly but?: Tie };
   /** Kept encrypted outside the trace; read one by one, each reading logged; erasable (个人信息保护法 47、51). */
   readonly sealed?: boolean;
+  /** The English of another fact, where both are worked out: each reader is shown the one in his language. */
+  readonly inEnglishOf?: string;
   /** Gets an index of its own once the register is long. */
   readonly indexed?: boolean;
   /** Found by the search over everything. Never set on a fact that not everybody may read. */

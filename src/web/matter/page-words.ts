@@ -61,6 +61,8 @@ export const usePageWords = catalogue({
   traceRemoved: { zh: '减少', en: 'and lost' },
   traceLost: { zh: '{fact}：减少', en: '{fact} lost' },
   traceCleared: { zh: '{fact}：清除，原为', en: '{fact} cleared, was' },
+  traceRows: { zh: '{count} 行', en: '{count} rows' },
+  traceOlder: { zh: '更早的 {count} 条', en: '{count} earlier steps' },
   traceMore: { zh: '另有 {count} 项', en: '{count} more' },
 
   files: { zh: '佐证和附件', en: 'Evidence and files' },

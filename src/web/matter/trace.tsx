@@ -11,6 +11,7 @@ import { Files } from '#web/facts/evidence.tsx';
 import { ShowFact } from '#web/facts/show.tsx';
 import { timeWords, useLanguage } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
+import { isOthersLanguage } from '#web/matter/own-language.ts';
 import { usePageWords } from '#web/matter/page-words.ts';
 import { traceKinds, type TraceKind } from '#web/matter/trace-kinds.ts';
 import { Answered } from '#web/shell/faces.tsx';
@@ -32,7 +33,9 @@ export function TraceOf({ mechanism, id }: { readonly mechanism: AnyMechanism; r
 function Entries({ entries, mechanism, id, speech }: { readonly entries: readonly TraceEntry[]; readonly mechanism: AnyMechanism; readonly id: string; readonly speech: PageSpeech }) {
   const p = usePageWords();
   const [kind, setKind] = useState<TraceKind>('traceAll');
+  const [isWhole, setWhole] = useState(false);
   const shown = entries.filter(traceKinds[kind]).toSorted((one, other) => other.seq - one.seq);
+  const latest = isWhole ? shown : shown.slice(0, entriesAtOnce);
   const kinds = (Object.keys(traceKinds) as TraceKind[]).map((each) => [each, entries.filter(traceKinds[each]).length] as const).filter(([, count]) => count > 0);
   return (
     <>
@@ -40,12 +43,15 @@ function Entries({ entries, mechanism, id, speech }: { readonly entries: readonl
         {kinds.map(([each, count]) => <button key={each} type="button" className="chip" aria-pressed={each === kind} onClick={() => setKind(each)}>{p(each, { count })}</button>)}
       </div>
       {shown.length === 0 && <p className="quiet">{p('traceEmpty')}</p>}
-      <ol className="trace" reversed>{shown.map((entry) => <Entry key={entry.seq} entry={entry} mechanism={mechanism} id={id} speech={speech} />)}</ol>
+      <ol className="trace" reversed>{latest.map((entry) => <Entry key={entry.seq} entry={entry} mechanism={mechanism} id={id} speech={speech} />)}</ol>
+      {latest.length < shown.length && <button type="button" className="button is-quiet" onClick={() => setWhole(true)}>{p('traceOlder', { count: shown.length - latest.length })}</button>}
     </>
   );
 }
 
-/** Beyond these the rest folds away. */
+/** So many of the latest steps are told at once: a review has forty. */
+const entriesAtOnce = 12;
+/** Beyond these lines of a step the rest folds away. */
 const shownAtOnce = 4;
 
 function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; readonly mechanism: AnyMechanism; readonly id: string; readonly speech: PageSpeech }) {
@@ -60,7 +66,7 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
   const said = Object.entries(entry.said).filter(([name, value]) => value !== undefined && value !== null && value !== '' && name !== (language === 'zh' ? 'en' : 'zh'));
   const lines = [
     ...said.flatMap(([name, value]) => (action?.extra?.[name] ? [{ key: `said.${name}`, fact: action.extra[name] as Fact, before: undefined, after: value }] : [])),
-    ...entry.changes.flatMap(({ fact: name, before, after }) => (record.facts[name] ? [{ key: name, fact: record.facts[name] as Fact, before: before ?? undefined, after: after ?? undefined }] : [])),
+    ...entry.changes.filter(({ fact: name }) => !isOthersLanguage(record.facts, name, language, (other) => entry.changes.some((each) => each.fact === other))).flatMap(({ fact: name, before, after }) => (record.facts[name] ? [{ key: name, fact: record.facts[name] as Fact, before: before ?? undefined, after: after ?? undefined }] : [])),
   ];
   return (
     <li>
@@ -80,6 +86,9 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
   );
 }
 
+/** A table of more rows than these is folded in a line of the trace. */
+const rowsInSight = 2;
+
 interface ChangeLine {
   readonly key: string;
   readonly fact: Fact;
@@ -96,7 +105,11 @@ function Lines({ lines, speech, of }: { readonly lines: readonly ChangeLine[]; r
     <ul className="trace-lines">
       {lines.map(({ key, fact, before, after }) => {
         const name = fact.name[speech.language];
-        const shown = (value: unknown) => <ShowFact fact={fact} value={value} speech={speech} of={of} />;
+        const shown = (value: unknown) => {
+          const face = <ShowFact fact={fact} value={value} speech={speech} of={of} />;
+          // A table says its length; whoever wants to read it opens it.
+          return fact.kind === 'rows' && Array.isArray(value) && value.length > rowsInSight ? <details><summary>{p('traceRows', { count: value.length })}</summary>{face}</details> : face;
+        };
         const list = listChange(before, after);
         if (list) {
           return (

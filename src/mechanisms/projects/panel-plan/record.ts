@@ -24,7 +24,7 @@ export const panelPlanRecord = record({
       stopped: { zh: '提前停止，没有结果', en: 'Stopped with nothing' },
     }, { indexed: true }),
     explanation: fact.longText({ zh: '测算说明', en: 'How it came out, in Chinese' }, { max: 20_000 }),
-    explanationEn: fact.longText({ zh: '测算说明（英文）', en: 'How it came out' }, { max: 20_000 }),
+    explanationEn: fact.longText({ zh: '测算说明（英文）', en: 'How it came out' }, { max: 20_000, inEnglishOf: 'explanation' }),
     projectCount: fact.whole({ zh: '项目数', en: 'Projects' }, { min: 0 }),
     expertCount: fact.whole({ zh: '可参加专家数', en: 'Experts who may sit' }, { min: 0 }),
     seatCount: fact.whole({ zh: '席位数', en: 'Seats' }, { min: 0 }),

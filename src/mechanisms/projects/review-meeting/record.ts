@@ -79,7 +79,8 @@ export const reviewMeetingRecord = record({
     mustBeMinuted: fact.flag({ zh: '分差过大，须记录讨论', en: 'Deliberation must be minuted' }),
     deliberation: fact.longText({ zh: '讨论记录', en: 'Deliberation' }, { min: 10, max: 4000 }),
     result: fact.choice({ zh: '评审结论', en: 'Result' }, { passed: { zh: '通过', en: 'Passed' }, conditional: { zh: '有条件通过', en: 'Passed on conditions' }, refused: { zh: '不予通过', en: 'Refused' } }, { indexed: true }),
-    explanation: fact.longText({ zh: '计算说明', en: 'How it was worked out' }, { max: 5000 }),
+    explanation: fact.longText({ zh: '计算说明', en: 'How it was worked out, in Chinese' }, { max: 5000 }),
+    explanationEn: fact.longText({ zh: '计算说明（英文）', en: 'How it was worked out' }, { max: 5000, inEnglishOf: 'explanation' }),
     conditions: fact.rows({ zh: '条件', en: 'Conditions' }, {
       name: fact.text({ zh: '条件内容', en: 'Condition' }, { max: 120 }),
       unit: fact.unit({ zh: '责任单位', en: 'Owner' }),
@@ -151,7 +152,7 @@ export const reviewMeetingRecord = record({
   sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', SUPERVISOR: 'all', LEADER: 'all', TOP: 'all', JOINT: 'all', INVEST: 'all', EXPERT: 'involved' },
   groups: [
     { name: { zh: '会议', en: 'Meeting' }, facts: ['name', 'project', 'applicant', 'projectNo', 'meetingOn', 'venue', 'panelSize', 'quotas'] },
-    { name: { zh: '结论', en: 'Conclusion' }, facts: ['result', 'final', 'experts', 'computed', 'explanation', 'conditions', 'deliberation', 'vetoBasis', 'vetoNote', 'minutes', 'concludedOn'] },
+    { name: { zh: '结论', en: 'Conclusion' }, facts: ['result', 'final', 'experts', 'computed', 'explanation', 'explanationEn', 'conditions', 'deliberation', 'vetoBasis', 'vetoNote', 'minutes', 'concludedOn'] },
     { name: { zh: '指标测算', en: 'Measures' }, facts: ['measures'] },
     { name: { zh: '抽取', en: 'Draw' }, facts: ['secretariatCommitment', 'supervisorCommitment', 'recusedCount', 'recusals', 'objections', 'drawNo', 'drawnAt', 'poolHash', 'seed', 'frozen', 'draws', 'revealedSecretariat', 'revealedSupervisor', 'openSeed', 'openPanel'] },
     { name: { zh: '专家组', en: 'Panel' }, facts: ['panel', 'present', 'chair', 'lockedSheets', 'sheets', 'standings', 'mustBeMinuted', 'drawn', 'substitutes', 'gone'] },

@@ -36,7 +36,8 @@ export const supervisionRecord = record({
     light: fact.choice({ zh: '灯色', en: 'Light' }, lights, { indexed: true }),
     override: fact.choice({ zh: '人工调整灯色', en: 'Light set by hand' }, lights),
     overrideUntil: fact.day({ zh: '调整有效期至', en: 'By hand until' }),
-    explanation: fact.longText({ zh: '计算说明', en: 'How it was worked out' }, { max: 1000 }),
+    explanation: fact.longText({ zh: '计算说明', en: 'How it was worked out, in Chinese' }, { max: 1000 }),
+    explanationEn: fact.longText({ zh: '计算说明（英文）', en: 'How it was worked out' }, { max: 1000, inEnglishOf: 'explanation' }),
     plan: fact.longText({ zh: '整改计划', en: 'Plan to put it right' }, { min: 10, max: 1000 }),
     decision: fact.choice({ zh: '联席会议决定', en: 'Decision of the joint meeting' }, {
       rectify: { zh: '限期整改', en: 'Rectify' },
@@ -105,7 +106,7 @@ export const supervisionRecord = record({
   sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', INVEST: 'all', JOINT: 'all', LEADER: 'all', TOP: 'all', STAT: 'all', TAX: 'all', INDUSTRY: 'all', FINANCE: 'all', SUPERVISOR: 'all', LEGAL: 'all', STEWARD: 'all', TOWN: 'involved', ZONE: 'involved', ENTERPRISE: 'involved' },
   groups: [
     { name: { zh: '监管对象', en: 'Supervised' }, facts: ['name', 'project', 'unit', 'contact', 'phase'] },
-    { name: { zh: '灯色', en: 'Light' }, facts: ['light', 'index', 'overdueDays', 'explanation', 'computedLight', 'override', 'overrideUntil'] },
+    { name: { zh: '灯色', en: 'Light' }, facts: ['light', 'index', 'overdueDays', 'explanation', 'explanationEn', 'computedLight', 'override', 'overrideUntil'] },
     { name: { zh: '月度报告', en: 'Monthly reports' }, facts: ['lastMonth', 'months'] },
     { name: { zh: '处置', en: 'What was done' }, facts: ['plan', 'decision', 'minutesNo', 'rectifyBy'] },
     { name: { zh: '追回资金', en: 'Recovery' }, facts: ['claimAmount', 'claimBasis', 'hearing', 'decidedAmount', 'recovered', 'caseNo'] },

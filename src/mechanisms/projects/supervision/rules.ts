@@ -1,6 +1,7 @@
 import { addDays, daysBetween, monthEnd, type Day } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import type { Text } from '#kernel/words.ts';
 import type { lights, SupervisionRecord } from './record.ts';
 
 export type Situation = SituationOf<SupervisionRecord>;
@@ -25,6 +26,13 @@ export interface Standing {
   readonly overdueDays: number;
   readonly computedLight: Light;
   readonly explanation: string;
+  readonly explanationEn: string;
+}
+
+/** An index with what it was reckoned from. */
+interface Reckoned {
+  readonly value: number;
+  readonly words: Text;
 }
 
 /** The index (projects.md §4). Before production: half the nodes done on time, half the money spent. In production: tax .4, output .2, investment .3, jobs .1, each against its promise. */
@@ -33,30 +41,31 @@ export function standingOf({ matter, today, setting }: Situation, promises: read
   const overdueDays = Math.max(0, ...counted.filter(isLate(today)).map(({ dueOn = today }) => daysBetween(dueOn, today)));
   const { value, words } = matter.facts.phase === 'producing' ? inProduction(matter.facts, counted) : beforeProduction(matter.facts, counted, today);
   const index = round3(value);
-  return { index, overdueDays, computedLight: lightFor(index, overdueDays, setting), explanation: `${words}；最长逾期${overdueDays}天。` };
+  return { index, overdueDays, computedLight: lightFor(index, overdueDays, setting), explanation: `${words.zh}；最长逾期${overdueDays}天。`, explanationEn: `${words.en}; the longest delay is ${overdueDays} days.` };
 }
 
 /** Nodes done on time out of those due, and what statistics count as invested out of what was promised by now. */
-export function beforeProduction({ months }: Pick<Facts, 'months'>, promises: readonly Promised[], today: Day): { readonly value: number; readonly words: string } {
+export function beforeProduction({ months }: Pick<Facts, 'months'>, promises: readonly Promised[], today: Day): Reckoned {
   const due = promises.filter(({ kind, dueOn }) => kind === 'node' && dueOn !== undefined && dueOn <= today);
   const onTime = due.filter(({ stage, dueOn = today, doneOn }) => stage === 'fulfilled' && doneOn !== undefined && doneOn <= dueOn).length;
   const planned = targetOf(promises.filter(({ dueOn }) => dueOn !== undefined && dueOn <= today), 'investment');
   const invested = wan(latest(months, 'counted'));
   const nodes = due.length === 0 ? 1 : onTime / due.length;
   const money = planned === 0 ? 1 : Math.min(1, invested / planned);
-  return { value: 0.5 * nodes + 0.5 * money, words: `到期节点${due.length}个，按期完成${onTime}个；统计投资${invested}万元，承诺${planned}万元` };
+  return { value: 0.5 * nodes + 0.5 * money, words: { zh: `到期节点${due.length}个，按期完成${onTime}个；统计投资${invested}万元，承诺${planned}万元`, en: `${onTime} of ${due.length} nodes due were done in time; ${invested} × 10,000 yuan invested by statistics, ${planned} promised` } };
 }
 
 /** Each promise of production against what the authorities count, none above one. */
-export function inProduction({ months }: Pick<Facts, 'months'>, promises: readonly Promised[]): { readonly value: number; readonly words: string } {
+export function inProduction({ months }: Pick<Facts, 'months'>, promises: readonly Promised[]): Reckoned {
   const parts = [
-    { kind: 'tax', weight: 0.4, actual: wan(latest(months, 'tax')), name: '税收' },
-    { kind: 'output', weight: 0.2, actual: wan(latest(months, 'output')), name: '产值' },
-    { kind: 'investment', weight: 0.3, actual: wan(latest(months, 'counted')), name: '投资' },
-    { kind: 'jobs', weight: 0.1, actual: latest(months, 'jobs') ?? 0, name: '就业' },
+    { kind: 'tax', weight: 0.4, actual: wan(latest(months, 'tax')), name: { zh: '税收', en: 'tax' } },
+    { kind: 'output', weight: 0.2, actual: wan(latest(months, 'output')), name: { zh: '产值', en: 'output' } },
+    { kind: 'investment', weight: 0.3, actual: wan(latest(months, 'counted')), name: { zh: '投资', en: 'investment' } },
+    { kind: 'jobs', weight: 0.1, actual: latest(months, 'jobs') ?? 0, name: { zh: '就业', en: 'jobs' } },
   ].map((part) => ({ ...part, target: targetOf(promises, part.kind) }));
   const value = parts.reduce((sum, { weight, actual, target }) => sum + weight * (target === 0 ? 1 : Math.min(1, actual / target)), 0);
-  return { value, words: parts.filter(({ target }) => target > 0).map(({ name, actual, target }) => `${name}${actual}/${target}`).join('，') };
+  const told = parts.filter(({ target }) => target > 0);
+  return { value, words: { zh: told.map(({ name, actual, target }) => `${name.zh}${actual}/${target}`).join('，'), en: told.map(({ name, actual, target }) => `${name.en} ${actual} of ${target}`).join(', ') } };
 }
 
 /** The worse of what the index says and what the delay says. */

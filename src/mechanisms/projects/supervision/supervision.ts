@@ -112,7 +112,7 @@ export const supervision = mechanism(supervisionRecord, {
       name: { zh: '夜间重算', en: 'Worked out at night' },
       from: ['watching', 'rectifying', 'recovering', 'heard', 'demanded', 'inCourt'],
       by: ['system', secretariat],
-      asks: { index: 'computed', overdueDays: 'computed', computedLight: 'computed', explanation: 'computed' },
+      asks: { index: 'computed', overdueDays: 'computed', computedLight: 'computed', explanation: 'computed', explanationEn: 'computed' },
       sets: ['light', 'override', 'overrideUntil'],
       follows: ['project.recordFulfilment'],
       check: isUnchanged,

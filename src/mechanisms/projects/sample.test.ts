@@ -12,6 +12,8 @@ import { projectsYears } from './sample-years.ts';
 import { serving as dueDiligence } from './due-diligence/server.ts';
 import { serving as expert } from './expert/server.ts';
 import { serving as landCommitment } from './land-commitment/server.ts';
+import { projectPackage } from './project/open-data.ts';
+import { codes, departures, shape } from './project/test-oc4ids.ts';
 import { serving as panelPlan } from './panel-plan/server.ts';
 import { serving as parcel } from './parcel/server.ts';
 import { publishedOf, secretsOf } from './review-meeting/published.ts';
@@ -96,6 +98,15 @@ describe('the sample years of the projects wing', () => {
     const commitment = walk.get(String(review?.facts['landCommitment']));
     expect(commitment.facts).toMatchObject({ price: 2_100_000_000, area: 40_000 });
     expect(walk.get(String(commitment.facts['project']))).toMatchObject({ stage: 'aboveScale', facts: { capacityConclusion: 'basic' } });
+  });
+
+  test('go out as one OC4IDS package, every project of which keeps the structure and the codes of the standard', () => {
+    const context = { now: '2021-12-28T02:00:00.000Z', district: '370215', districtName: '即墨区', unitName: (id: string) => walk.units.get(id)?.name ?? id, findMatter: (id: string) => walk.matters.get(id) };
+    const made = projectPackage(all('project'), context) as { readonly projects: readonly { readonly status: string; readonly type?: string }[] };
+    expect(made.projects.length).toBe(all('project').filter(({ stage }) => stage !== 'merged').length);
+    expect(departures(made, shape, 'package')).toEqual([]);
+    expect(made.projects.filter(({ status, type }) => !codes['projectStatus']?.includes(status) || (type !== undefined && !codes['projectType']?.includes(type)))).toEqual([]);
+    expect(new Set(made.projects.map(({ status }) => status))).toEqual(new Set(['identification', 'preparation', 'implementation', 'completion', 'maintenance', 'cancelled']));
   });
 
   test('publish forty draws that anybody works out again', () => {

@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Matter } from '#kernel/matter.ts';
 import { creditCodeOf } from '../sample-names.ts';
 import { projectPackage, statusOf } from './open-data.ts';
 import { projectRecord } from './record.ts';
 import { serving } from './server.ts';
-
-type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
-const { shape, codes } = JSON.parse(await readFile(new URL('../../../../test/data/oc4ids-shape.json', import.meta.url), 'utf8')) as { shape: Shape; codes: Readonly<Record<string, readonly string[]>> };
+import { codes, departures, shape } from './test-oc4ids.ts';
 
 const yi = 10_000_000_000;
 const matterOf = (id: string, mechanism: string, stage: string, facts: object, number?: string): Matter => ({
@@ -20,15 +17,6 @@ const whole = matterOf('p1', 'project', 'completed', {
   agreement: [{ hash: 'a'.repeat(64), name: '协议.pdf', type: 'application/pdf', size: 9 }], promises: [{ code: 'N1', kind: 'node', name: '开工', dueOn: '2020-12-31' }],
 }, 'XM-2020-0001');
 const context = { now: '2021-12-28T02:00:00.000Z', district: '370215', districtName: '即墨区', unitName: (id: string) => id, findMatter: (id: string) => (id === 'e1' ? investor : undefined) };
-
-/** Where a value departs from the structure: a field the standard does not show, or one of another kind. */
-function departures(value: unknown, of: Shape | undefined, path: string): string[] {
-  if (of === undefined) return [`${path} is no field of the standard`];
-  if (typeof of === 'string') return typeof value === of ? [] : [`${path} is no ${of}`];
-  if (Array.isArray(of)) return Array.isArray(value) ? value.flatMap((each, at) => departures(each, (of as readonly Shape[])[0], `${path}[${at}]`)) : [`${path} is no list`];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${path} is no object`];
-  return Object.entries(value).flatMap(([name, each]) => departures(each, (of as Readonly<Record<string, Shape>>)[name], `${path}.${name}`));
-}
 
 describe('the OC4IDS package', () => {
   const made = projectPackage([whole], context) as { projects: readonly Record<string, never>[] };

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkState } from '#contract/beside-shapes.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { openCounty, type County } from '#test/county.ts';
+import { act, type Command } from './act.ts';
+import { beginWork, findWork, stateOfWork, stopWork } from './long-work.ts';
+
+// A computation in a thread of its own, over an empty register: what is said of it, and what is refused.
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+});
+afterAll(() => county.close());
+
+async function refused(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+  } catch (failure) {
+    if (failure instanceof Refusal) return failure.code;
+    throw failure;
+  }
+  return 'done';
+}
+
+let drafts = 0;
+async function drafted(post = 'secretariat-1') {
+  const actor = await county.as(post);
+  const { id } = await act(county.platform, { actor, mechanism: 'panelPlan', action: 'draft', input: { name: `测算第${(drafts += 1)}份`, firstMonth: '2021-04', months: 1, seconds: 5 } });
+  const work = await findWork(county.platform, 'panelPlan', 'compute');
+  if (!work) throw new Error('there is no long work');
+  const ask = { actor, mechanism: 'panelPlan', id, action: 'compute', input: {} };
+  return { id, ask, begin: (change: Partial<Command> = {}) => beginWork(county.platform, work, { ...ask, ...change } as typeof ask) };
+}
+
+async function ended(id: string): Promise<WorkState> {
+  for (;;) {
+    const state = await stateOfWork(county.platform, 'panelPlan', id);
+    if (state?.finishedAt) return state;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('a long work', () => {
+  test('is begun at once, runs by itself, and what it comes to is decided as any action: here that there is nothing to plan', async () => {
+    const { id, begin } = await drafted();
+    expect(await stateOfWork(county.platform, 'panelPlan', id)).toBeNull();
+    expect(await begin()).toMatchObject({ id, stage: 'drafted', version: 1 });
+    const state = await ended(id);
+    expect(state).toMatchObject({ action: 'compute', by: '评审办经办岗甲', seconds: 5, refused: { zh: expect.stringContaining('不用测算'), en: expect.stringContaining('nothing to plan') } });
+  });
+
+  test('is refused while one runs for the same matter, and whoever asks at the same moment is told so', async () => {
+    const { id, begin } = await drafted();
+    expect((await Promise.all([refused(begin()), refused(begin())])).toSorted()).toEqual(['done', 'workRuns']);
+    await ended(id);
+    expect(await refused(begin())).toBe('done');
+    await ended(id);
+  });
+
+  test('is begun by nobody whose action it is not, and not on a page from before', async () => {
+    const { id, begin } = await drafted();
+    expect(await refused(begin({ actor: await county.as('supervisor') } as Partial<Command>))).toBe('notYours');
+    expect(await refused(begin({ actor: await county.as('invest-1') } as Partial<Command>))).toBe('absent');
+    expect(await refused(begin({ version: 7 }))).toBe('stale');
+    // Nothing of it is left standing in the way.
+    expect(await refused(begin())).toBe('done');
+    stopWork(county.platform, id);
+    await ended(id);
+  });
+
+  test('of another problem than the registers now give is not kept', async () => {
+    const { ask } = await drafted();
+    expect(await refused(act(county.platform, { ...ask, worked: { of: 'another problem', values: {} } }))).toBe('workOutdated');
+  });
+
+  test('is declared where the action says that it takes its time, and nowhere else', async () => {
+    for (const { record, actions } of mechanisms) {
+      const works = Object.keys((await county.platform.serving(record.key))?.works ?? {});
+      expect([record.key, works.toSorted()]).toEqual([record.key, Object.keys(actions).filter((name) => actions[name]?.takesTime).toSorted()]);
+    }
+  });
+});

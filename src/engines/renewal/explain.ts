@@ -8,8 +8,12 @@ interface Text {
 /** What a mode looks at, in words. */
 export type FactNames = Readonly<Record<ModeFact, Text>>;
 
+/** What an explanation looks at: a fit as it was reckoned, or as it was kept. */
+export type Explained = Pick<Fit, 'isOpen' | 'closed'> & { readonly weighed: readonly Part[] };
+type Part = Omit<Weighed, 'from' | 'to'>;
+
 /** Why a mode speaks for itself, and what speaks against it: one line each, of every mode, those not recommended too. */
-export function reasonsOf({ isOpen, closed, weighed }: Fit, names: FactNames): { readonly pro: Text; readonly con: Text } {
+export function reasonsOf({ isOpen, closed, weighed }: Explained, names: FactNames): { readonly pro: Text; readonly con: Text } {
   const strong = weighed.filter(({ satisfied }) => satisfied >= 0.5);
   const weak = weighed.filter(({ satisfied }) => satisfied < 0.5);
   const gates = closed.map((bars) => ({ zh: bars.map((bar) => barText(bar, names).zh).join('或'), en: bars.map((bar) => barText(bar, names).en).join(' or ') }));
@@ -26,7 +30,7 @@ function barText(bar: Bar, names: FactNames): Text {
   return 'below' in bar ? { zh: `${name.zh}低于${bar.below}`, en: `${name.en} below ${bar.below}` } : { zh: `${name.zh}大于${bar.above}`, en: `${name.en} above ${bar.above}` };
 }
 
-function partText({ fact, weight, value, points }: Weighed, names: FactNames): Text {
+function partText({ fact, weight, value, points }: Part, names: FactNames): Text {
   const name = names[fact];
   const held = value === undefined ? undefined : Math.round(value * 1000) / 1000;
   return { zh: `${name.zh}${held ?? '不详'}，得${points}/${weight}`, en: `${name.en} ${held ?? 'unknown'}, ${points} of ${weight}` };

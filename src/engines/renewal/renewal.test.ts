@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commonRules, healthWeights } from './common-rules.ts';
-import { modeFacts } from '#mechanisms/parks/mode-facts.ts';
+import { weighedNames as names } from '#mechanisms/parks/mode-facts.ts';
 import { modes } from '#mechanisms/parks/modes.ts';
-import { reasonsOf, type FactNames } from './explain.ts';
+import { reasonsOf } from './explain.ts';
 import type { HealthFacts, ModeFact, ModeFacts } from './problem.ts';
 import { healthOf, recommend } from './solve.ts';
 import { findDisagreement } from './verify.ts';
@@ -11,11 +11,6 @@ import { findDisagreement } from './verify.ts';
 
 const park: HealthFacts = { taxPerMu: 12.1, districtTaxPerMu: 20, outputPerMu: 210, districtOutputPerMu: 320, far: 0.62, farCap: 1.5, landUse: 0.82, occupancy: 0.71, leadShare: 0.34, safety: 0.9 };
 const facts: ModeFacts = { taxRatio: 12.1 / 20, farRatio: 0.62 / 1.5, contiguousMu: 260, capitalReady: 1, cleanTitle: 0.9, legacyShare: 0.55, cdShare: 0.22, ownersWilling: 0.4, notUpgraded: 0.7, farCap: 1.5, anchors: 0, largestParcelMu: 260, ownBody: 0 };
-
-const names = {
-  ...Object.fromEntries(Object.entries(modeFacts).map(([name, { name: words }]) => [name, words])),
-  leadShare: { zh: '主导产业占比', en: 'Lead share' }, taxRatio: { zh: '亩均税收比', en: 'Tax ratio' }, farRatio: { zh: '容积率比', en: 'Ratio' }, farCap: { zh: '容积率上限', en: 'Cap' },
-} as unknown as FactNames;
 
 function dice(seed: number): () => number {
   let state = seed;

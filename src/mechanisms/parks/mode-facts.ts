@@ -1,4 +1,5 @@
 import { fact } from '#kernel/fact.ts';
+import type { Text } from '#kernel/words.ts';
 
 const ready = { no: { zh: '没有', en: 'No' }, partly: { zh: '部分', en: 'Partly' }, yes: { zh: '到位', en: 'Ready' } } as const;
 const mu = { zh: '亩', en: 'mu' };
@@ -44,3 +45,16 @@ export type ModeFactName = keyof typeof modeFacts;
 
 /** A degree of readiness as a number. */
 export const readiness: Readonly<Record<keyof typeof ready, number>> = { no: 0, partly: 0.5, yes: 1 };
+
+/** What the rules weigh that a diagnosis does not enter: it follows from the index. */
+const following = {
+  leadShare: { zh: '主导产业产值占比', en: 'Share of the lead industry' },
+  taxRatio: { zh: '亩均税收与全区之比', en: 'Tax per mu against the district' },
+  farRatio: { zh: '容积率与上限之比', en: 'Plot ratio against its cap' },
+  farCap: { zh: '容积率上限', en: 'Cap of the plot ratio' },
+} as const;
+
+export type WeighedName = ModeFactName | keyof typeof following;
+
+/** Everything the rules of the modes may weigh, in words. */
+export const weighedNames: Readonly<Record<WeighedName, Text>> = { ...(Object.fromEntries(Object.entries(modeFacts).map(([name, { name: words }]) => [name, words])) as Readonly<Record<ModeFactName, Text>>), ...following };

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parkCounty, people, proof, refused, because } from '#test/parks.ts';
+import { reasonsOf } from '#engines/renewal/explain.ts';
 import { mu } from './land.ts';
+import { weighedNames } from './mode-facts.ts';
+import { keptFits } from './park-diagnosis/kept-fits.ts';
 
 // Diagnosis and plan: the worked examples through the actions, and every refusal once.
 
@@ -33,10 +36,14 @@ describe('a diagnosis', () => {
   test('reads the snapshot of its year, and is 65.24 with M3 and M4 in the worked example', () => {
     const { facts } = diagnose();
     expect(facts).toMatchObject({ taxPerMu: 12.1, outputPerMu: 210, far: 0.62, farCap: 1.5, landUse: 82, health: 65.24, verdict: 'renew', primary: 'M3', secondary: ['M4'], body: 'jinshan-park' });
-    const fits = facts['fits'] as readonly { mode: string; fit: number; proZh: string; conZh: string }[];
+    const fits = keptFits(facts as Parameters<typeof keptFits>[0]);
     expect(fits.slice(0, 2).map(({ mode, fit }) => [mode, fit])).toEqual([['M3', 69.98], ['M4', 47.78]]);
     expect(fits).toHaveLength(8);
-    expect(fits.every(({ proZh, conZh }) => proZh.length > 0 && conZh.length > 0)).toBe(true);
+    // Kept as numbers and names: each of the eight can still be explained, in both languages.
+    const said = Object.fromEntries(fits.map((fit) => [fit.mode, reasonsOf(fit, weighedNames)]));
+    expect(said['M3']?.pro.zh).toContain('容积率与上限之比0.413，得19.33/25');
+    expect(said['M6']?.con).toMatchObject({ zh: expect.stringContaining('前提不具备：容积率上限不少于2') as unknown, en: expect.stringContaining('its gate is closed: Cap of the plot ratio at least 2') as unknown });
+    expect(Object.values(said).every(({ pro, con }) => pro.zh && pro.en && con.zh && con.en)).toBe(true);
   });
 
   test('needs that snapshot, and is made once a year', () => {

@@ -3,7 +3,10 @@ import { fill, type Text } from '#kernel/words.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
 import type { PanelProps } from '#web/slots.ts';
+import { reasonsOf } from '#engines/renewal/explain.ts';
+import { weighedNames } from '../mode-facts.ts';
 import { modes, type ModeCode } from '../modes.ts';
+import { keptFits } from './kept-fits.ts';
 import { parkDiagnosisRecord } from './record.ts';
 
 const words = {
@@ -27,16 +30,6 @@ const words = {
   upkeep: { zh: '各模式都不到60分，只做维护提升', en: 'none reaches 60: upkeep alone' },
   all: { zh: '八种模式的得分', en: 'How the eight fit' },
 } as const satisfies Readonly<Record<string, Text>>;
-
-interface Fit {
-  readonly mode?: ModeCode;
-  readonly fit?: number;
-  readonly isOpen?: boolean;
-  readonly proZh?: string;
-  readonly conZh?: string;
-  readonly proEn?: string;
-  readonly conEn?: string;
-}
 
 interface Part {
   readonly part?: string;
@@ -74,7 +67,7 @@ export function WhyVerdict({ matter, speech: { language } }: PanelProps) {
 
 /** The eight modes by their fit, and two of them side by side with what speaks for each and against it. */
 export function CompareModes({ matter, speech: { language } }: PanelProps) {
-  const fits = (matter.facts['fits'] ?? []) as readonly Fit[];
+  const fits = keptFits(matter.facts as Parameters<typeof keptFits>[0]);
   const [chosen, setChosen] = useState<readonly [ModeCode | undefined, ModeCode | undefined]>([fits[0]?.mode, fits[1]?.mode]);
   if (fits.length === 0) return null;
   const pair = chosen.map((mode) => fits.find((fit) => fit.mode === mode));
@@ -91,9 +84,9 @@ export function CompareModes({ matter, speech: { language } }: PanelProps) {
           <caption className="hidden-words">{words.all[language]}</caption>
           <thead><tr><th scope="col">{words.mode[language]}</th><th scope="col">{words.gate[language]}</th><th scope="col" className="is-number">{words.fit[language]}</th><th scope="col"><span className="hidden-words">{words.fit[language]}</span></th></tr></thead>
           <tbody>
-            {fits.map(({ mode, fit = 0, isOpen }) => (
+            {fits.map(({ mode, fit, isOpen }) => (
               <tr key={mode}>
-                <th scope="row">{mode === undefined ? '' : modes[mode][language]}</th>
+                <th scope="row">{modes[mode][language]}</th>
                 <td>{(isOpen ? words.open : words.closed)[language]}</td>
                 <td className="is-number">{isOpen ? fit.toFixed(2) : '—'}</td>
                 <td><Bar share={fit / 100} /></td>
@@ -108,14 +101,14 @@ export function CompareModes({ matter, speech: { language } }: PanelProps) {
             <label className="inline-label">
               {words[side === 0 ? 'first' : 'second'][language]}{' '}
               <select className="control" value={chosen[side]} onChange={(event) => setChosen(side === 0 ? [event.target.value as ModeCode, chosen[1]] : [chosen[0], event.target.value as ModeCode])}>
-                {fits.map(({ mode }) => (mode === undefined ? null : <option key={mode} value={mode}>{modes[mode][language]}</option>))}
+                {fits.map(({ mode }) => <option key={mode} value={mode}>{modes[mode][language]}</option>)}
               </select>
             </label>
-            <p className="figure-number">{fit?.isOpen ? numberWords(fit.fit ?? 0, language) : '—'}</p>
+            <p className="figure-number">{fit?.isOpen ? numberWords(fit.fit, language) : '—'}</p>
             <h3>{words.pro[language]}</h3>
-            <Reasons text={(language === 'zh' ? fit?.proZh : fit?.proEn) ?? ''} />
+            <Reasons text={fit === undefined ? '' : reasonsOf(fit, weighedNames).pro[language]} />
             <h3>{words.con[language]}</h3>
-            <Reasons text={(language === 'zh' ? fit?.conZh : fit?.conEn) ?? ''} />
+            <Reasons text={fit === undefined ? '' : reasonsOf(fit, weighedNames).con[language]} />
           </section>
         ))}
       </div>

@@ -9,7 +9,7 @@ const action = actionsOf(parkDiagnosisRecord);
 const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }] as const;
 const given = { districtTaxPerMu: 'must', districtOutputPerMu: 'must', occupancy: 'must', leadShare: 'must', safety: 'must' } as const;
 const asked = Object.fromEntries(Object.keys(modeFacts).map((name) => [name, 'may'])) as Readonly<Record<ModeFactName, 'may'>>;
-const reckoned = { taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', secondary: 'computed' } as const;
+const reckoned = { taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', weighings: 'computed', closedGates: 'computed', secondary: 'computed' } as const;
 const found = { hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4 }) };
 const foundAsks = { hasSnapshot: 'computed', isTwice: 'computed', best: 'computed' } as const;
 const primaryOf = (best: string) => (best === '' ? null : (best as 'M1'));

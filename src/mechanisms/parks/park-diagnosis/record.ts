@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { modeFacts, type ModeFactName } from '../mode-facts.ts';
+import { modeFacts, weighedNames, type ModeFactName } from '../mode-facts.ts';
 import { modes } from '../modes.ts';
 
 const yieldPerMu = { zh: '万元/亩', en: '10,000 yuan/mu' };
@@ -36,7 +36,13 @@ export const parkDiagnosisRecord = record({
     verdict: fact.choice({ zh: '结论', en: 'Verdict' }, { improve: { zh: '提质', en: 'Improve' }, renew: { zh: '更新', en: 'Renew' }, rebuild: { zh: '重点改造', en: 'Rebuild' } }, { indexed: true }),
     fits: fact.rows({ zh: '八种模式逐一比较', en: 'The eight modes compared' }, {
       mode: fact.choice({ zh: '模式', en: 'Mode' }, modes), fit: fact.decimal({ zh: '得分', en: 'Fit' }, { decimals: 2 }), isOpen: fact.flag({ zh: '前提具备', en: 'Gate open' }),
-      proZh: fact.text({ zh: '为什么推', en: 'For (Chinese)' }, { max: 1000 }), conZh: fact.text({ zh: '为什么不推', en: 'Against (Chinese)' }, { max: 1000 }), proEn: fact.text({ zh: '为什么推（英文）', en: 'For' }, { max: 1500 }), conEn: fact.text({ zh: '为什么不推（英文）', en: 'Against' }, { max: 1500 }),
+    }),
+    weighings: fact.rows({ zh: '各项怎么得分', en: 'How each was weighed' }, {
+      mode: fact.choice({ zh: '模式', en: 'Mode' }, modes), what: fact.choice({ zh: '看什么', en: 'What' }, weighedNames), value: fact.decimal({ zh: '实际', en: 'Value' }, { decimals: 3 }), points: fact.decimal({ zh: '得分', en: 'Points' }, { decimals: 2 }), weight: fact.whole({ zh: '满分', en: 'Of' }),
+    }),
+    closedGates: fact.rows({ zh: '不具备的前提', en: 'Gates that are closed' }, {
+      mode: fact.choice({ zh: '模式', en: 'Mode' }, modes), group: fact.whole({ zh: '第几条', en: 'No.' }), what: fact.choice({ zh: '看什么', en: 'What' }, weighedNames),
+      bound: fact.choice({ zh: '要求', en: 'Must be' }, { atLeast: { zh: '不少于', en: 'at least' }, below: { zh: '低于', en: 'below' }, above: { zh: '大于', en: 'above' } }), limit: fact.decimal({ zh: '界限', en: 'Limit' }, { decimals: 2 }),
     }),
     primary: fact.choice({ zh: '测算主推', en: 'Reckoned primary' }, modes),
     secondary: fact.choices({ zh: '测算辅推', en: 'Reckoned secondary' }, modes),
@@ -74,7 +80,7 @@ export const parkDiagnosisRecord = record({
   sees: { ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', FINANCE: 'all', LEADER: 'all', TOP: 'all', INVEST: 'all', EXPERT: 'all', OFFICE: 'all', OFFICE_HEAD: 'all' },
   groups: [
     { name: { zh: '体检', en: 'Diagnosis' }, facts: ['name', 'park', 'body', 'year', 'health', 'verdict', 'parts'] },
-    { name: { zh: '推荐模式', en: 'Recommended modes' }, facts: ['primary', 'secondary', 'fits'] },
+    { name: { zh: '推荐模式', en: 'Recommended modes' }, facts: ['primary', 'secondary', 'fits', 'closedGates', 'weighings'] },
     { name: { zh: '专家论证', en: 'The panel' }, facts: ['panel', 'isOverruled', 'panelPrimary', 'panelSecondary', 'panelReason', 'approvedOn'] },
     { name: { zh: '指数所依', en: 'Facts of the index' }, facts: ['taxPerMu', 'districtTaxPerMu', 'outputPerMu', 'districtOutputPerMu', 'far', 'farCap', 'landUse', 'occupancy', 'leadShare', 'safety'] },
     group('瘦身强体、龙头引领', 'Slimming and anchors', ['ownBody', 'nonCoreShare', 'staffPer100Firms', 'anchors', 'anchorShare', 'localSupply', 'suppliersReady']),

@@ -1,8 +1,7 @@
 import type { Situation } from '#kernel/mechanism.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { healthWeights } from '#engines/renewal/common-rules.ts';
-import { reasonsOf, type FactNames } from '#engines/renewal/explain.ts';
-import type { HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
+import type { Bar, HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
 import { healthOf, recommend } from '#engines/renewal/solve.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { modeFacts, readiness } from '../mode-facts.ts';
@@ -33,10 +32,9 @@ function reckon({ findMatter }: Situation, given: Given): Given {
   return {
     taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
     parts: Object.entries(healthWeights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),
-    fits: fits.map((fit) => {
-      const { pro, con } = reasonsOf(fit, names);
-      return { mode: fit.mode, fit: fit.fit, isOpen: fit.isOpen, proZh: pro.zh, conZh: con.zh, proEn: pro.en, conEn: con.en };
-    }),
+    fits: fits.map(({ mode, fit, isOpen }) => ({ mode, fit, isOpen })),
+    weighings: fits.flatMap(({ mode, weighed }) => weighed.map(({ fact, value, points, weight }) => ({ mode, what: fact, points, weight, ...(value === undefined ? {} : { value }) }))),
+    closedGates: fits.flatMap(({ mode, closed }) => closed.flatMap((bars, group) => bars.map((bar) => ({ mode, group: group + 1, what: bar.fact, ...boundOf(bar) })))),
     best: primary ?? '', secondary,
   };
 }
@@ -71,10 +69,7 @@ function modeFactsOf(given: Given, health: HealthFacts): ModeFacts {
   return { ...Object.fromEntries(entered), leadShare: health.leadShare, taxRatio: health.taxPerMu / health.districtTaxPerMu, farRatio: health.far / health.farCap, farCap: health.farCap };
 }
 
-const names: FactNames = {
-  ...(Object.fromEntries(Object.entries(modeFacts).map(([name, { name: words }]) => [name, words])) as unknown as FactNames),
-  leadShare: { zh: '主导产业产值占比', en: 'Share of the lead industry' },
-  taxRatio: { zh: '亩均税收与全区之比', en: 'Tax per mu against the district' },
-  farRatio: { zh: '容积率与上限之比', en: 'Plot ratio against its cap' },
-  farCap: { zh: '容积率上限', en: 'Cap of the plot ratio' },
-};
+function boundOf(bar: Bar): { readonly bound: string; readonly limit: number } {
+  if ('atLeast' in bar) return { bound: 'atLeast', limit: bar.atLeast };
+  return 'below' in bar ? { bound: 'below', limit: bar.below } : { bound: 'above', limit: bar.above };
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { addDays, isDay } from './calendar.ts';
 import { creditCodeProblem } from './credit-code.ts';
 import { understandDueWords } from './due-words.ts';
@@ -58,7 +58,7 @@ const area: HeardKind<'area'> = {
 };
 
 const day: HeardKind<'day'> = {
-  schema: () => z.string().refine(isDay, { params: { words: { zh: '日期应为 2021-03-08 的样子', en: 'A day looks like 2021-03-08' } } }),
+  schema: () => z.string().check(z.refine(isDay, { params: { words: { zh: '日期应为 2021-03-08 的样子', en: 'A day looks like 2021-03-08' } } })),
   read: (cell, _fact, hearing) => {
     if (cell instanceof Date && isMoment(cell)) return { value: cell.toISOString().slice(0, 10) };
     // A day whose cell lost its format arrives as its serial number, counted from 1899-12-30.
@@ -71,7 +71,7 @@ const day: HeardKind<'day'> = {
 
 const instant: HeardKind<'instant'> = {
   // Written one way only, so that moments compare as text.
-  schema: () => z.iso.datetime().overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString())),
+  schema: () => z.iso.datetime().check(z.overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString()))),
   read: (cell) => {
     // A spreadsheet's wall clock is China's.
     if (cell instanceof Date && isMoment(cell)) return { value: new Date(cell.getTime() - 8 * 3_600_000).toISOString() };
@@ -83,7 +83,7 @@ const instant: HeardKind<'instant'> = {
 };
 
 const month: HeardKind<'month'> = {
-  schema: () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  schema: () => z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   read: (cell) => {
     // Spreadsheets make the first of the month of “2021-03”.
     const match = /^(\d{4})[-./年](\d{1,2})月?$/.exec(cell instanceof Date ? cellText(cell).slice(0, 7) : hasLostItsZero(cell) ? '' : halfWidth(cellText(cell)));
@@ -94,7 +94,7 @@ const month: HeardKind<'month'> = {
 };
 
 const period: HeardKind<'period'> = {
-  schema: () => z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/),
+  schema: () => z.string().check(z.regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)),
   read: (cell) => {
     const typed = halfWidth(cellText(cell)).toUpperCase();
     return /^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/.test(typed) ? { value: typed } : problem('期间应为 2021、2021-Q3 或 2021-03', 'A period looks like 2021, 2021-Q3 or 2021-03');
@@ -121,7 +121,7 @@ const choice: HeardKind<'choice'> = {
 };
 
 const choices: HeardKind<'choices'> = {
-  schema: (fact) => z.array(z.enum(Object.keys(fact.options ?? {}) as [string, ...string[]])).max(100),
+  schema: (fact) => z.array(z.enum(Object.keys(fact.options ?? {}) as [string, ...string[]])).check(z.maxLength(100)),
   read: (cell, fact) => {
     const keys = split(cellText(cell)).map((words) => findOption(words, fact));
     return keys.some((key) => key === undefined) ? optionProblem(fact) : { value: keys.filter((key) => key !== undefined) };
@@ -129,7 +129,7 @@ const choices: HeardKind<'choices'> = {
 };
 
 const unit: HeardKind<'unit'> = {
-  schema: () => z.string().min(1).max(64),
+  schema: () => z.string().check(z.minLength(1), z.maxLength(64)),
   read: (cell, _fact, hearing) => {
     const known = hearing.findUnit(cellText(cell));
     const names = split(cellText(cell));
@@ -140,7 +140,7 @@ const unit: HeardKind<'unit'> = {
 };
 
 const units: HeardKind<'units'> = {
-  schema: () => z.array(z.string().min(1).max(64)).max(200),
+  schema: () => z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(200)),
   read: (cell, _fact, hearing) => {
     const understood = readAll(split(cellText(cell)), (words): Understood<readonly string[]> => {
       const known = hearing.findUnit(words);
@@ -152,7 +152,7 @@ const units: HeardKind<'units'> = {
 };
 
 const person: HeardKind<'person'> = {
-  schema: () => z.string().min(1).max(64),
+  schema: () => z.string().check(z.minLength(1), z.maxLength(64)),
   read: (cell, _fact, hearing) => found(hearing.findPerson(cellText(cell)), cellText(cell), '人员', 'person'),
 };
 
@@ -162,7 +162,7 @@ const matter: HeardKind<'matter'> = {
 };
 
 const matters: HeardKind<'matters'> = {
-  schema: () => z.array(z.uuid()).max(1000),
+  schema: () => z.array(z.uuid()).check(z.maxLength(1000)),
   read: (cell, fact, hearing) =>
     readAll(split(cellText(cell)), (words) => found(hearing.findMatter(fact.mechanism ?? '', words), words, '事项', 'matter')),
 };
@@ -170,8 +170,8 @@ const matters: HeardKind<'matters'> = {
 const rows: HeardKind<'rows'> = {
   schema: (fact) =>
     z
-      .array(z.strictObject(Object.fromEntries(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, schemaOf(column).optional()]))))
-      .max(fact.max ?? 500),
+      .array(z.strictObject(Object.fromEntries(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, z.optional(schemaOf(column))]))))
+      .check(z.maxLength(fact.max ?? 500)),
   read: (cell, fact, hearing) =>
     readAll(cellText(cell).split('\n').filter((line) => line.trim() !== ''), (line) => {
       const columns = Object.entries(fact.columns ?? {});
@@ -192,29 +192,29 @@ const evidence: HeardKind<'evidence'> = {
     z
       .array(
         z.strictObject({
-          hash: z.string().regex(/^[0-9a-f]{64}$/),
+          hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
           name: textLine(200),
-          type: z.string().max(120),
-          size: z.int().nonnegative(),
-          issuer: textLine(200, 0).optional(),
-          number: textLine(120, 0).optional(),
-          issuedOn: z.string().refine(isDay).optional(),
-          takenOn: z.string().refine(isDay).optional(),
-          usedOn: z.string().refine(isDay).optional(),
-        }) satisfies z.ZodType<Evidence>,
+          type: z.string().check(z.maxLength(120)),
+          size: z.int().check(z.nonnegative()),
+          issuer: z.optional(textLine(200, 0)),
+          number: z.optional(textLine(120, 0)),
+          issuedOn: z.optional(z.string().check(z.refine(isDay))),
+          takenOn: z.optional(z.string().check(z.refine(isDay))),
+          usedOn: z.optional(z.string().check(z.refine(isDay))),
+        }) satisfies z.ZodMiniType<Evidence>,
       )
-      .max(50),
+      .check(z.maxLength(50)),
   read: () => problem('佐证材料请在页面上传', 'Attach evidence on the page'),
 };
 
-const degrees = z.tuple([z.number().min(73).max(136), z.number().min(3).max(54)]);
+const degrees = z.tuple([z.number().check(z.gte(73), z.lte(136)), z.number().check(z.gte(3), z.lte(54))]);
 
 const place: HeardKind<'place'> = {
   schema: () =>
     z.union([
       z.strictObject({ type: z.literal('Point'), coordinates: degrees }),
-      z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(degrees).min(4).max(5000)).min(1).max(20) }),
-    ]) satisfies z.ZodType<Place>,
+      z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(degrees).check(z.minLength(4), z.maxLength(5000))).check(z.minLength(1), z.maxLength(20)) }),
+    ]) satisfies z.ZodMiniType<Place>,
   read: (cell, fact) => {
     const typed = halfWidth(cellText(cell));
     const checked = place.schema(fact).safeParse(typed.startsWith('{') ? geometryOf(typed) : cornersOf(typed));
@@ -254,35 +254,35 @@ const metric: HeardKind<'metric'> = {
       beforePeriod: textLine(60),
       afterPeriod: textLine(60),
       source: textLine(200),
-    }) satisfies z.ZodType<Metric>,
+    }) satisfies z.ZodMiniType<Metric>,
   read: () => problem('前后对比指标请在页面填写', 'Enter before-and-after metrics on the page'),
 };
 
 const phone: HeardKind<'phone'> = {
   schema: () =>
-    z.string().refine((number) => /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|12345)$/.test(number), {
+    z.string().check(z.refine((number: string) => /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|12345)$/.test(number), {
       params: { words: { zh: '电话应为手机号或 0532-88888888 的样子', en: 'A mobile number, or a number like 0532-88888888' } },
-    }),
+    })),
   read: (cell) => ({ value: halfWidth(cellText(cell)).replaceAll(' ', '') }),
 };
 
 const creditCode: HeardKind<'creditCode'> = {
-  schema: () => z.string().refine((code) => creditCodeProblem(code) === undefined, { params: { words: { zh: '统一社会信用代码的校验位不对，请核对 18 位', en: 'The check digit of the credit code is wrong; please check its 18 characters' } } }),
+  schema: () => z.string().check(z.refine((code: string) => creditCodeProblem(code) === undefined, { params: { words: { zh: '统一社会信用代码的校验位不对，请核对 18 位', en: 'The check digit of the credit code is wrong; please check its 18 characters' } } })),
   read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
 };
 
 const industry: HeardKind<'industry'> = {
-  schema: () => z.string().regex(/^[A-T](\d{2,4})?$/).refine(isIndustryCode, {
+  schema: () => z.string().check(z.regex(/^[A-T](\d{2,4})?$/), z.refine(isIndustryCode, {
     params: { words: { zh: '国民经济行业分类（GB/T 4754—2017）里没有这个代码，请核对门类字母和数字', en: 'GB/T 4754—2017 has no such code; please check the letter of the section and the digits' } },
-  }),
+  })),
   read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
 };
 
 const documentNumber: HeardKind<'documentNumber'> = {
   schema: () =>
-    z.string().max(60).refine((number) => /^[\p{Script=Han}A-Za-z]+〔\d{4}〕([1-9]\d*)号$/u.test(number), {
+    z.string().check(z.maxLength(60), z.refine((number: string) => /^[\p{Script=Han}A-Za-z]+〔\d{4}〕([1-9]\d*)号$/u.test(number), {
       params: { words: { zh: '发文字号应为“即改办发〔2021〕3号”的样子：六角括号，不加“第”，不补零', en: 'A document number looks like 即改办发〔2021〕3号: brackets 〔〕, no leading zero' } },
-    }),
+    })),
   read: (cell) => ({ value: halfWidth(cellText(cell)).replaceAll(/\s/g, '').replace(/[[【(﹝〔](\d{4})[\]】)﹞〕]/, '〔$1〕').replace(/〕第?0*(\d+)号/, '〕$1号') }),
 };
 
@@ -309,10 +309,10 @@ export function understand(cell: Cell, fact: Fact, hearing: Hearing): Understood
   return issue ? { problem: issueWords(issue, fact) } : problem('填写不对', 'Not right');
 }
 
-const schemas = new WeakMap<Fact, z.ZodType>();
+const schemas = new WeakMap<Fact, z.ZodMiniType>();
 
 /** The schema of a fact's values, made once: a spreadsheet asks for it at every cell. */
-export function schemaOf(fact: Fact): z.ZodType {
+export function schemaOf(fact: Fact): z.ZodMiniType {
   const known = schemas.get(fact);
   if (known) return known;
   const schema = heardKindOf(fact).schema(fact);
@@ -320,11 +320,8 @@ export function schemaOf(fact: Fact): z.ZodType {
   return schema;
 }
 
-function bounded<S extends z.ZodNumber>(schema: S, fact: Fact): S {
-  let bound: z.ZodNumber = schema;
-  if (fact.min !== undefined) bound = bound.min(fact.min);
-  if (fact.max !== undefined) bound = bound.max(fact.max);
-  return bound as S;
+function bounded<S extends z.ZodMiniNumber>(schema: S, fact: Fact): S {
+  return schema.check(...(fact.min === undefined ? [] : [z.gte(fact.min)]), ...(fact.max === undefined ? [] : [z.lte(fact.max)]));
 }
 
 function readNumber(cell: Exclude<Cell, null>, fact: Fact, isWhole: boolean): Understood<number> {

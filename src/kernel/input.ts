@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Evidence, Fact, Facts } from './fact.ts';
 import { schemaOf } from './hearing.ts';
 import { issueWords, requiredWords } from './kind.ts';
@@ -19,7 +19,7 @@ export interface ParsedInput {
 const reasonFact: Fact = { kind: 'longText', name: { zh: '理由', en: 'Reason' }, min: 0, max: 2000 };
 const evidenceFact: Fact = { kind: 'evidence', name: { zh: '佐证', en: 'Evidence' } };
 
-const schemas = new WeakMap<Action, z.ZodObject>();
+const schemas = new WeakMap<Action, z.ZodMiniObject>();
 
 /** A field of an action: the fact behind it, whether it must be given, whether it is the action's own. */
 export interface Field {
@@ -61,16 +61,16 @@ function pick(mechanism: AnyMechanism, action: Action, is: (need: 'must' | 'may'
 }
 
 /** The schema of what an action is given: for checking, for OpenAPI and for the form. */
-export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodObject {
+export function inputSchema(mechanism: AnyMechanism, action: Action): z.ZodMiniObject {
   const known = schemas.get(action);
   if (known) return known;
-  const shape: Record<string, z.ZodType> = {};
+  const shape: Record<string, z.ZodMiniType> = {};
   for (const { name, fact, must } of fieldsOf(mechanism, action)) {
     const schema = schemaOf(fact);
-    shape[name] = must ? schema : schema.nullable().optional();
+    shape[name] = must ? schema : z.optional(z.nullable(schema));
   }
-  if (action.reason !== undefined) shape['reason'] = schemaOf(reasonFact).optional();
-  if (action.evidence !== undefined) shape['evidence'] = schemaOf(evidenceFact).optional();
+  if (action.reason !== undefined) shape['reason'] = z.optional(schemaOf(reasonFact));
+  if (action.evidence !== undefined) shape['evidence'] = z.optional(schemaOf(evidenceFact));
   const schema = z.strictObject(shape);
   schemas.set(action, schema);
   return schema;
@@ -117,7 +117,7 @@ export function wrongFields(fields: Readonly<Record<string, Text>>): Refusal {
   return refuse('badInput', { count: Object.keys(fields).length }, { fields });
 }
 
-function badInput(error: z.ZodError, input: unknown, factOf: (name: string) => Fact | undefined): Refusal {
+function badInput(error: z.core.$ZodError, input: unknown, factOf: (name: string) => Fact | undefined): Refusal {
   // A map, because senders choose the names: `constructor` is one of every object already.
   const fields = new Map<string, Text>();
   for (const issue of error.issues) {

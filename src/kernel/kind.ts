@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Day } from './calendar.ts';
 import type { Fact, KindName, KindValues } from './fact.ts';
 import { belowFen, fenText } from './fen.ts';
@@ -48,7 +48,7 @@ export interface SpokenKind<K extends KindName = KindName> {
 
 /** The second half: how values are checked, and understood from what was typed. */
 export interface HeardKind<K extends KindName = KindName> {
-  schema(fact: Fact): z.ZodType<KindValues[K]>;
+  schema(fact: Fact): z.ZodMiniType<KindValues[K]>;
   read(cell: Exclude<Cell, null>, fact: Fact, hearing: Hearing): Understood<KindValues[K]>;
 }
 

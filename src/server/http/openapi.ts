@@ -103,7 +103,7 @@ function operationOf(name: string, url: string, route: Route): Json {
   };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): Json {
+function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output' = 'input'): Json {
   // Refinements have no JSON Schema; what they check is said in words by the refusal.
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Record<string, unknown>;
   return rest;

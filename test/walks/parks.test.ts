@@ -153,6 +153,23 @@ test('the map of parcels goes back a year, is coloured by another fact, and lead
   expect(pier.troubles()).toEqual([]);
 });
 
+test('the floors of a building show what is let, and lead to the unit and its tenant', async () => {
+  const page = await pier.seat('urban-park-project');
+  const [building] = await rowsOf(page, 'building', `q=${encodeURIComponent('都市-01')}`);
+  await page.goto(`/work/matters/building/${building?.id}`);
+  const stack = page.locator('.floor-stack');
+  await stack.waitFor();
+  // Three standard units, all let, and a fourth too small to count as capacity.
+  expect(await stack.locator('ul > li.is-occupied').count()).toBe(3);
+  expect(await stack.locator('ul > li').count()).toBe(4);
+  await page.getByText('已入驻（3）').waitFor();
+  await lookAround(page, 'parks-10-floors');
+  await stack.locator('ul > li.is-occupied a').first().click();
+  await page.getByRole('heading', { level: 1, name: /^都市-01-/ }).waitFor();
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
 test('a planner opens a park on the map, sees why it is renewed, compares two modes; the baseline is frozen, and after a full year before and after stand side by side', async () => {
   const evidence = await keptPaper();
   const { plan } = await preparePark(evidence);

@@ -50,9 +50,12 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
   const broken = () => model.projects.flatMap((_each, project) => limits.brokenBy(project, flow.panelOf(project)));
 
   if (broken().length > 0) {
-    model.projects.forEach((_each, project) => void tellEqualsApart(project));
     // A first whole assignment: whoever stops the search from here on has one.
     repair();
+    for (let project = 0; project < model.projects.length && !isStopped; project += 1) {
+      tellEqualsApart(project);
+      tell({ phase: 'rules', done: project, of: model.projects.length, ...(best && { bestFit: fitOf((best as Found).cost) }) });
+    }
   }
   const rootHolds = raisePrices();
   const root = Math.max(0, bound());

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lightWordsOf } from '#contract/light-words.ts';
 import type { MatterRow } from '#contract/shapes.ts';
 import { daysBetween, monthEnd, type Day } from '#kernel/calendar.ts';
-import { fill, type Text } from '#kernel/words.ts';
+import { fill, type Language, type Text } from '#kernel/words.ts';
 import { useLanguage } from '#web/language.ts';
 import { LightMark } from '#web/matter/light.tsx';
 import { useAllRows, type AllRows } from '#web/register/all-rows.ts';
@@ -18,7 +18,6 @@ const words = {
   none: { zh: '没有符合条件、已报方案的任务', en: 'No task with a plan fits' },
   noneHelp: { zh: '换一个年度或者清除筛选条件。', en: 'Choose another year or clear the filters.' },
   task: { zh: '任务', en: 'Task' },
-  month: { zh: '{month}月', en: '{month}' },
   milestone: { zh: '{name}：{from}至{to}，权重{weight}，完成{rate}%', en: '{name}: {from} to {to}, weight {weight}, {rate} % done' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -75,7 +74,7 @@ function Chart({ mechanism: { record }, lines, all, today }: ViewProps & { reado
           <thead>
             <tr>
               <th scope="col">{words.task[language]}</th>
-              <th scope="col"><span className="gantt-months" aria-label={`${span.from} — ${span.to}`}>{monthsOf(span).map(({ month, day }) => <span key={day} style={{ left: `${share(day)}%` }}>{fill(words.month, { month })[language]}</span>)}</span></th>
+              <th scope="col"><span className="gantt-months" aria-label={`${span.from} — ${span.to}`}>{monthsOf(span).map(({ month, day }) => <span key={day} style={{ left: `${share(day)}%` }}>{monthName(month, language)}</span>)}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -106,15 +105,20 @@ function Chart({ mechanism: { record }, lines, all, today }: ViewProps & { reado
   );
 }
 
-function barsOf({ facts }: MatterRow, today: Day): Bar[] {
+/** What is late; nothing is while no limit runs: a task without a light is suspended or stands open without a day. */
+function barsOf({ facts, light }: MatterRow, today: Day): Bar[] {
   const milestones = (facts['milestones'] ?? []) as readonly Milestone[]; // a table of that fact
   let before = String(facts['issuedOn'] ?? '');
   return milestones.flatMap(({ name = '', startOn, dueOn, weight = 0, doneRate = 0 }): Bar[] => {
     if (dueOn === undefined) return [];
     const from = startOn ?? (before === '' || before > dueOn ? dueOn : before);
     before = dueOn;
-    return [{ name, from, to: dueOn, weight, rate: doneRate, isLate: dueOn < today && doneRate < 100 }];
+    return [{ name, from, to: dueOn, weight, rate: doneRate, isLate: light !== 'grey' && dueOn < today && doneRate < 100 }];
   });
+}
+
+function monthName(month: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, month - 1)));
 }
 
 /** From the first day of the first month to the last day of the last. */

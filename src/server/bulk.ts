@@ -19,7 +19,7 @@ export async function runBulkOf(platform: Platform, matter: string, now: Instant
   for (const { id } of runs.filter(({ state }) => state === 'running').toReversed()) await runBulk(platform, id, now);
 }
 
-/** Does a run, from where it stopped if it was begun before. What goes wrong is kept with it; a fault of ours is also thrown. */
+/** Does a run, from where it stopped if it was begun before. What goes wrong is kept with it; a fault of ours is logged too, and somebody lets it go on. */
 export async function runBulk(platform: Platform, id: string, now: Instant): Promise<BulkRun | undefined> {
   const { district, store } = platform;
   const found = await store.reading(district, async (tx) => {
@@ -48,8 +48,10 @@ export async function runBulk(platform: Platform, id: string, now: Instant): Pro
     const outcome = await work(bulk);
     await end(platform, id, 'done', outcome);
   } catch (failure) {
-    if (!(failure instanceof Ended)) await end(platform, id, 'failed', { words: failure instanceof Refusal ? failure.words : { zh: '程序出错，已记入日志。', en: 'A fault; it has been logged.' } });
-    if (!(failure instanceof Ended) && !(failure instanceof Refusal)) throw failure;
+    if (failure instanceof Ended) return store.reading(district, (tx) => findBulk(tx, district, id));
+    const isRefused = failure instanceof Refusal;
+    await end(platform, id, 'failed', { words: isRefused ? failure.words : { zh: '程序出错，已记入日志。修复后可以从停下的地方继续。', en: 'A fault; it has been logged. Once mended, it can go on from where it stopped.' } });
+    if (!isRefused) platform.log.error({ err: failure, run: id, action: run.action }, 'bulk');
   }
   return store.reading(district, (tx) => findBulk(tx, district, id));
 }

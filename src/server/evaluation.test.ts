@@ -150,10 +150,11 @@ describe('an evaluation', () => {
     const counted = facts['distribution'] as readonly { class: string; count: number }[];
     expect(counted.reduce((sum, { count }) => sum + count, Number(facts['ungraded']))).toBe(rows.length);
     const sheet = await sheetAt(12);
-    const working = (sheet.facts['working'] as readonly { zh: string }[]).map(({ zh }) => zh);
-    expect(working.filter((line) => /÷|缺少|没有数据/.test(line))).toHaveLength(5);
-    expect(working.at(-1)).toMatch(/^评价结果：D类/);
-    expect(working).toContain('一票否决（亡人或较大以上生产安全责任事故）：定为D类 限制发展。');
+    expect(sheet.facts['steps']).toHaveLength(5);
+    expect(sheet.facts['moves']).toMatchObject([{ by: 'veto', veto: 'accident', to: 'D' }]);
+    expect(sheet.facts['class']).toBe('D');
+    const own = await sheetAt(5);
+    expect(own.facts).toMatchObject({ rank: rows.find(({ subject }) => subject === own.facts['creditCode'])?.rank });
   });
 
   test('changes one row and no other when an objection to the result is upheld', async () => {
@@ -243,4 +244,14 @@ describe('over HTTP', () => {
     expect((await office('POST', `/${cancelled?.id}/resume`)).statusCode).toBe(200);
     expect((await office('GET', '')).json<{ rows: { id: string; state: string }[] }>().rows[0]).toMatchObject({ id: cancelled?.id, state: 'done' });
   });
+});
+
+test('a run that meets a fault says so, and the fault is logged whole', async () => {
+  county.setClock('2021-08-12');
+  await doing('industry', 'evaluationCycle', 'replay', {}, cycleId());
+  const [run] = await reading((tx) => bulkRunsOf(tx, county.platform.district, cycleId()));
+  const logged: object[] = [];
+  const broken = { ...county.platform, log: { ...county.platform.log, error: (fields: object) => void logged.push(fields) }, serving: async () => ({ bulk: { replay: async () => Promise.reject(new Error('the disk is full')) } }) };
+  expect(await runBulk(broken as never, run?.id ?? '', county.platform.now())).toMatchObject({ state: 'failed', outcome: { words: { zh: '程序出错，已记入日志。修复后可以从停下的地方继续。' } } });
+  expect(logged).toMatchObject([{ err: { message: 'the disk is full' }, action: 'replay' }]);
 });

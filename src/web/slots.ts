@@ -92,7 +92,7 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
     shows: ['distribution', 'scheme'],
   },
-  evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working })))], shows: ['steps', 'working', 'points', 'bonus', 'deduction', 'class', 'key'] },
+  evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working })))], shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'key'] },
   evaluationAnomaly: { shows: ['key'] },
   readingBatch: { entries: { deliver: lazy(() => import('#mechanisms/parks/reading-batch/pages.tsx').then((page) => ({ default: page.Deliver }))) } },
 };

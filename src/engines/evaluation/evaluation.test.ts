@@ -226,7 +226,7 @@ describe('one enterprise worked out again', () => {
     const better = evaluateAgainst(scheme, standing, { ...all[8]!, quantities: { ...all[8]!.quantities, tax: all[7]!.quantities.tax } });
     expect([evaluation.results[8]?.class, evaluation.results[7]?.class]).toEqual(['B', 'A']);
     expect(better).toMatchObject({ class: 'A', ranked: 'A' });
-    expect(explain(scheme, better as never).map(({ zh }) => zh)).toContain('按公示时的分数线为A类 优先发展，其他企业不变。');
+    expect(explain(scheme, better as never).map(({ zh }) => zh)).toContain('按分数线为A类 优先发展。');
     expect(evaluateAgainst(scheme, standing, { ...all[8]!, quantities: { tax: 1 } })).toMatchObject({ class: 'D' });
   });
 

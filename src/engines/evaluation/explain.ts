@@ -42,7 +42,7 @@ function explainStep(scheme: Scheme, { indicator: key, value, benchmark, points,
 
 function explainPlace(scheme: Scheme, { isExempt, rank, among, group, ranked }: Result): Text {
   if (isExempt) return { zh: '参评不定级，不参加排序。', en: 'Evaluated but not graded: it takes no part in the ranking.' };
-  if (rank === undefined) return { zh: `按公示时的分数线为${bandName(scheme, ranked ?? '').zh}，其他企业不变。`, en: `By the cut-offs as published: ${bandName(scheme, ranked ?? '').en}; nobody else changes.` };
+  if (rank === undefined) return { zh: `按分数线为${bandName(scheme, ranked ?? '').zh}。`, en: `By the points at the cut-offs: ${bandName(scheme, ranked ?? '').en}.` };
   const list: Text = group === 'all' ? { zh: '全部企业', en: 'all enterprises' } : group === 'other' ? { zh: '“其他”组', en: 'the group of other industries' } : { zh: `行业${group}组`, en: `the group of industry ${group}` };
   const band = bandName(scheme, ranked ?? '');
   return { zh: `在${list.zh}${among}家中列第${rank}位，按分档为${band.zh}。`, en: `It ranks ${rank} of ${among} in ${list.en}: by the cut-offs, ${band.en}.` };

@@ -91,7 +91,7 @@ function published(walk: Walk) {
   tried(walk, made.cycle);
   walk.act(by('industry'), made.cycle, 'review');
   walk.act(by('industry'), made.cycle, 'announce');
-  walk.act(system, made.sheet, 'announce', { steps: [{ indicator: 'taxPerMu', value: 30, benchmark: 24.097, weight: 30, points: 37.35, how: 'scored' }], working: [{ zh: '合计115.38分。', en: '115.38 points in all.' }], bonus: 0, deduction: 0, points: 115.38, list: 'all', rank: 1, among: 1, ranked: 'B', class: 'B', isExempt: false, publicTo: walk.get(made.cycle).facts['publicTo'] });
+  walk.act(system, made.sheet, 'announce', { steps: [{ indicator: 'taxPerMu', value: 30, benchmark: 24.097, weight: 30, points: 37.35, how: 'scored' }], bonus: 0, deduction: 0, points: 115.38, list: 'all', rank: 1, among: 1, ranked: 'B', class: 'B', isExempt: false, publicTo: walk.get(made.cycle).facts['publicTo'] });
   return made;
 }
 
@@ -255,7 +255,6 @@ describe('a sheet', () => {
     expect(facts).toMatchObject({ points: 115.38, class: 'B', ranked: 'B', publicTo: '2021-03-08' });
     expect(facts).not.toHaveProperty('rank');
     expect((facts['steps'] as { points: number }[]).map(({ points }) => points)).toEqual([37.35, 22.03, 22.27, 11.41, 11.28, 11.04]);
-    expect((facts['working'] as { zh: string }[])[0]?.zh).toBe('亩均税收：30÷24.097×30＝37.35分（万元/亩，权重30）。');
     expect(walk.readings.at(-1)).toMatchObject({ indicator: 'enterprise.tax', value: 900_000_000, source: '税务局 公示异议更正' });
   });
 

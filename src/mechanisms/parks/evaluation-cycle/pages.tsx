@@ -87,7 +87,7 @@ export function Distribution({ matter, speech: { language } }: PanelProps) {
   const ungraded = Number(matter.facts['ungraded'] ?? 0);
   const bars = [...rows.map(({ class: band, count }) => ({ key: band as string, name: classNames[band], count })), { key: 'none', name: words.ungraded, count: ungraded }];
   return (
-    <Panel title={words.classes[language]} more={<Link to="/matters/$mechanism" params={{ mechanism: 'evaluationSheet' }}>{words.list[language]}</Link>}>
+    <Panel title={words.classes[language]} more={<Link to="/matters/$mechanism" params={{ mechanism: 'evaluationSheet' }} search={{ 'f.cycle': matter.id }}>{words.list[language]}</Link>}>
       <dl className="class-bars">
         {bars.map(({ key, name, count }) => (
           <div key={key} className={`is-${key}`}>

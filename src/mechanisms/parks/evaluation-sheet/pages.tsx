@@ -1,4 +1,7 @@
+import { explain } from '#engines/evaluation/explain.ts';
+import type { Result, Scheme } from '#engines/evaluation/problem.ts';
 import { fill, type Text } from '#kernel/words.ts';
+import { useAsk } from '#web/ask.ts';
 import { Panel } from '#web/matter/page.tsx';
 import type { PanelProps } from '#web/slots.ts';
 import { classNames, indicatorNames, stepWays, type ClassName } from '../evaluation-words.ts';
@@ -33,8 +36,8 @@ interface Step {
 export function Working({ matter: { facts, stage }, speech: { language } }: PanelProps) {
   const steps = facts['steps'] as readonly Step[] | undefined;
   const band = facts['class'] as ClassName | undefined;
+  const sentences = useSentences(facts);
   if (!steps || band === undefined) return null;
-  const sentences = (facts['working'] ?? []) as readonly Text[];
   const shown = (value: number) => Number(value.toPrecision(6)).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
   const points = (value: unknown) => Number(value ?? 0).toFixed(2);
   return (
@@ -43,7 +46,7 @@ export function Working({ matter: { facts, stage }, speech: { language } }: Pane
       <p className="quiet">{words.lead[language]}</p>
       {stage === 'public' && facts['publicTo'] !== undefined && <p>{fill(words.until, { day: String(facts['publicTo']) })[language]}</p>}
       <div className="rows-scroll" role="group" aria-label={words.title[language]} tabIndex={0}>
-        <table className="plain">
+        <table className="plain working-table">
           <thead>
             <tr>
               <th scope="col">{words.item[language]}</th><th scope="col" className="is-number">{words.value[language]}</th><th scope="col" className="is-number">{words.benchmark[language]}</th>
@@ -69,10 +72,37 @@ export function Working({ matter: { facts, stage }, speech: { language } }: Pane
           </tfoot>
         </table>
       </div>
-      <details className="working-steps" open>
+      {sentences.length > 0 && <details className="working-steps" open>
         <summary>{words.steps[language]}</summary>
         <ol>{sentences.map((sentence, at) => <li key={at}>{sentence[language]}</li>)}</ol>
-      </details>
+      </details>}
     </Panel>
   );
+}
+
+interface Move {
+  readonly by: 'guard' | 'veto';
+  readonly guard?: number;
+  readonly veto?: string;
+  readonly to: string;
+}
+
+/** Every step in words, made by the engine from the numbers and the scheme of the evaluation, in the reader's language. */
+function useSentences(facts: PanelProps['matter']['facts']): readonly Text[] {
+  const { data } = useAsk('GET /api/matters/:mechanism/:id', { params: { mechanism: 'evaluationCycle', id: String(facts['cycle']) } }, { enabled: facts['class'] !== undefined });
+  const scheme = data?.facts['scheme'];
+  if (typeof scheme !== 'string' || facts['class'] === undefined) return [];
+  const known = JSON.parse(scheme) as Scheme;
+  return explain(known, resultOf(known, facts));
+}
+
+function resultOf({ decimals }: Scheme, facts: PanelProps['matter']['facts']): Result {
+  const units = (value: unknown) => Math.round(Number(value ?? 0) * 10 ** decimals);
+  const given = (name: string, of: string) => (facts[of] === undefined ? {} : { [name]: facts[of] });
+  return {
+    id: String(facts['creditCode']), bonus: units(facts['bonus']), deduction: units(facts['deduction']), points: units(facts['points']), class: String(facts['class']), isExempt: facts['isExempt'] === true,
+    steps: ((facts['steps'] ?? []) as readonly Step[]).map(({ weight: _weight, points, ...step }) => ({ ...step, points: units(points) })),
+    moves: ((facts['moves'] ?? []) as readonly Move[]).map(({ by, guard = 1, veto = '', to }) => (by === 'guard' ? { by, guard: guard - 1, to } : { by, veto, to })),
+    ...given('group', 'list'), ...given('rank', 'rank'), ...given('among', 'among'), ...given('ranked', 'ranked'),
+  };
 }

@@ -1,9 +1,12 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { measuredNames } from '../data-owners.ts';
-import { classNames, indicatorNames, offices, readers, scopes, stepWays } from '../evaluation-words.ts';
+import { classNames, indicatorNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
 
 const points = (zh: string, en: string) => fact.decimal({ zh, en }, { min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'points' } });
+
+/** An enterprise reads its own rank on its own sheet; the public list has none. */
+const ownersToo = [...offices, 'ENTERPRISE'];
 
 /** 一企一单: what is read of one enterprise, what it says to it, and its result with every step of the working. */
 export const evaluationSheetRecord = record({
@@ -45,13 +48,15 @@ export const evaluationSheetRecord = record({
     bonus: points('加分', 'Bonus'),
     deduction: points('扣分', 'Deduction'),
     points: points('总分', 'Points'),
-    list: fact.text({ zh: '排序分组', en: 'List' }, { max: 10, seenBy: offices }),
-    rank: fact.whole({ zh: '名次', en: 'Rank' }, { min: 1, seenBy: offices, help: { zh: '不公开：同类之内不排名次。', en: 'Not public: there are no ranks inside a class.' } }),
-    among: fact.whole({ zh: '组内家数', en: 'Among' }, { min: 1, seenBy: offices }),
+    list: fact.text({ zh: '排序分组', en: 'List' }, { max: 10, seenBy: ownersToo }),
+    rank: fact.whole({ zh: '名次', en: 'Rank' }, { min: 1, seenBy: ownersToo, help: { zh: '不公开，企业只看得到自己的：名单同类之内不排名次。', en: 'Not public, and each enterprise sees its own alone: the list has no ranks inside a class.' } }),
+    among: fact.whole({ zh: '组内家数', en: 'Among' }, { min: 1, seenBy: ownersToo }),
     ranked: fact.choice({ zh: '按分档的类别', en: 'Class by the cut-offs' }, classNames),
     class: fact.choice({ zh: '评价类别', en: 'Class' }, classNames, { indexed: true }),
     isExempt: fact.flag({ zh: '参评不定级', en: 'Evaluated, not graded' }, { indexed: true }),
-    working: fact.rows({ zh: '说明', en: 'In words' }, { zh: fact.text({ zh: '中文', en: 'In Chinese' }, { max: 400 }), en: fact.text({ zh: '英文', en: 'In English' }, { max: 400 }) }, { max: 40 }),
+    moves: fact.rows({ zh: '约束和否决', en: 'Guards and vetoes' }, {
+      by: fact.choice({ zh: '依据', en: 'By' }, { guard: { zh: '约束', en: 'Guard' }, veto: { zh: '一票否决、限档', en: 'Veto or cap' } }), guard: fact.whole({ zh: '方案约束第几条', en: 'Guard no. in the scheme' }), veto: fact.choice({ zh: '事项', en: 'Finding' }, vetoNames), to: fact.choice({ zh: '定为', en: 'Set to' }, classNames),
+    }, { max: 20 }),
     publicTo: fact.day({ zh: '异议截止', en: 'Objections until' }),
     noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice of correction' }),
     changes: fact.rows({ zh: '变更', en: 'Changes' }, {
@@ -90,7 +95,7 @@ export const evaluationSheetRecord = record({
   },
   sees: { ...readers, ENTERPRISE: 'involved' },
   groups: [
-    { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isExempt', 'list', 'rank', 'among', 'publicTo', 'steps', 'working', 'changes', 'noticeNo'] },
+    { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isExempt', 'list', 'rank', 'among', 'publicTo', 'steps', 'moves', 'changes', 'noticeNo'] },
     { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
     { name: { zh: '异议', en: 'Objection' }, facts: ['disputed', 'claimed', 'grounds', 'upheld', 'correctedValue', 'answer', 'answeredOn'] },
     { name: { zh: '企业', en: 'Enterprise' }, facts: ['name', 'creditCode', 'enterprise', 'industry', 'agent', 'cycle', 'year', 'scope', 'host'] },

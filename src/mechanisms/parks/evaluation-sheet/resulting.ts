@@ -4,25 +4,28 @@ import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import type { ClassName } from '../evaluation-words.ts';
 import { owning } from './confirming.ts';
 import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
-import { answeredByOther, badAnswer, corrected, lateObjection, notDelivered, readingOf, sourceOf, type Sheet, type Situation } from './rules.ts';
+import { answeredByOther, badAnswer, corrected, lateObjection, movesIn, notDelivered, readingOf, sourceOf, type Sheet, type Situation } from './rules.ts';
 
 type Effect = EffectOf<EvaluationSheetRecord>;
 
 const action = actionsOf(evaluationSheetRecord);
-const result = { steps: 'computed', working: 'computed', bonus: 'computed', deduction: 'computed', points: 'computed', class: 'computed' } as const;
+const result = { steps: 'computed', bonus: 'computed', deduction: 'computed', points: 'computed', class: 'computed' } as const;
 const byCuts = {
-  extra: { reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 2, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }) },
-  extraAsks: { reaches: 'computed' },
+  extra: {
+    moved: fact.text({ zh: '约束和否决（一行）', en: 'Guards and vetoes, in a line' }, { min: 0, max: 400 }),
+    reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 2, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }),
+  },
+  extraAsks: { reaches: 'computed', moved: 'computed' },
 } as const;
 
 /** What follows from a corrected value once the result is worked out again: this row changes and no other. */
-function corrects(situation: Situation, correctedValue: number, after: Pick<Sheet, 'class' | 'points'> & { readonly reaches: string }, why: string): Effect[] {
+function corrects(situation: Situation, correctedValue: number, after: Pick<Sheet, 'class' | 'points'> & { readonly reaches: string; readonly moved: string }, why: string): Effect[] {
   const { matter: { facts }, today, now } = situation;
   const quantity = facts.disputed ?? 'tax';
   const before = facts.readings?.find((row) => row.quantity === quantity)?.value;
   const change = { on: today, quantity, after: correctedValue, ...(before === undefined ? {} : { before }), ...(facts.class === undefined ? {} : { from: facts.class }), ...(after.class === undefined ? {} : { to: after.class }), pointsBefore: facts.points ?? 0, pointsAfter: after.points ?? 0 };
   return [
-    { do: 'set', values: { readings: corrected(facts.readings, quantity, correctedValue, sourceOf(quantity, why), now), changes: [...(facts.changes ?? []), change], ranked: after.reaches === '' ? null : (after.reaches as ClassName), rank: null, among: null } },
+    { do: 'set', values: { readings: corrected(facts.readings, quantity, correctedValue, sourceOf(quantity, why), now), changes: [...(facts.changes ?? []), change], ranked: after.reaches === '' ? null : (after.reaches as ClassName), rank: null, among: null, moves: after.moved === '' ? null : movesIn(after.moved) } },
     { do: 'read', readings: [readingOf(situation, quantity, correctedValue, why)] },
   ];
 }
@@ -35,7 +38,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', working: 'must', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isExempt: 'must', publicTo: 'must' },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isExempt: 'must', publicTo: 'must' },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
   }),
@@ -68,7 +71,7 @@ export const resulting = {
     asks: { upheld: 'must', correctedValue: 'may', answer: 'must', ...result },
     ...byCuts,
     stops: ['answer'],
-    sets: ['answeredOn', 'readings', 'changes', 'publicTo', 'ranked', 'rank', 'among'],
+    sets: ['answeredOn', 'readings', 'changes', 'publicTo', 'ranked', 'rank', 'among', 'moves'],
     follows: ['evaluationCycle.noteAnswered'],
     when: (situation) => answeredByOther(situation, situation.matter.facts.disputed ?? 'tax'),
     check: (_situation, input) => badAnswer(input),
@@ -95,7 +98,7 @@ export const resulting = {
     reason: 10,
     asks: { noticeNo: 'must', disputed: 'must', correctedValue: 'must', ...result },
     ...byCuts,
-    sets: ['readings', 'changes', 'ranked', 'rank', 'among'],
+    sets: ['readings', 'changes', 'ranked', 'rank', 'among', 'moves'],
     follows: ['evaluationCycle.noteCorrection'],
     check: (situation, { disputed }) => notDelivered(situation, disputed),
     effects: (situation, { noticeNo, disputed, correctedValue, ...after }) => {

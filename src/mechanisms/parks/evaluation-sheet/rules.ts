@@ -70,3 +70,18 @@ export function readingOf({ matter, now }: Situation, quantity: Measured, value:
 export function sourceOf(quantity: Measured, why: string): string {
   return `${owners[measured[quantity].owner].zh} ${why}`;
 }
+
+type Moves = NonNullable<Sheet['moves']>;
+
+/** What moved a class, in one line, for a value that is worked out: a table of none cannot be. */
+export function movesText(moves: Sheet['moves'] = []): string {
+  return moves.map(({ by, guard, veto, to }) => `${by}:${by === 'guard' ? guard : veto}>${to}`).join(';');
+}
+
+/** The same as a table again. */
+export function movesIn(text: string): Moves {
+  return text.split(';').filter(Boolean).map((each) => {
+    const [, by, what = '', to] = /^(guard|veto):(\w+)>(\w+)$/.exec(each) ?? [];
+    return (by === 'guard' ? { by, guard: Number(what), to } : { by, veto: what, to }) as Moves[number]; // written by movesText alone
+  });
+}

@@ -6,9 +6,9 @@ import type { MechanismServer } from '../../serving.ts';
 import type { Measured } from '../data-owners.ts';
 import { decidedOf, factsOfResult, knownTo, quantitiesOn, schemeIn, standingIn } from '../serving.ts';
 import type { EvaluationSheetRecord } from './record.ts';
-import { corrected, type Sheet } from './rules.ts';
+import { corrected, movesText, type Sheet } from './rules.ts';
 
-const asked: readonly (keyof EvaluationSheetRecord['facts'])[] = ['steps', 'working', 'bonus', 'deduction', 'points', 'class'];
+const asked: readonly (keyof EvaluationSheetRecord['facts'])[] = ['steps', 'bonus', 'deduction', 'points', 'class'];
 
 /** One enterprise worked out again against what was published; without a corrected value the result stays as it is. */
 const again: Computation = {
@@ -28,7 +28,7 @@ const again: Computation = {
 
 /** What an action asks to be computed; a new rank there is none. */
 function pick(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return { ...Object.fromEntries(asked.map((name) => [name, facts[name]])), reaches: String(facts['ranked'] ?? '') };
+  return { ...Object.fromEntries(asked.map((name) => [name, facts[name]])), reaches: String(facts['ranked'] ?? ''), moved: movesText(facts['moves'] as Sheet['moves']) };
 }
 
 /** What a sheet asks of the server: results worked out again, reminders, silence taken as consent. */

@@ -79,7 +79,7 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
           if (count(limit) <= limit.most) continue;
           isMoved = true;
           if (!settle(limit)) return false;
-          tell({ phase: 'rules', done: project, of: model.projects.length, ...(best && { bestFit: fitOf(best.cost) }) });
+          tell({ phase: 'rules', done: project, of: model.projects.length, bound: fitOf(Math.max(0, bound())), ...(best && { bestFit: fitOf(best.cost) }) });
           if (isStopped || isHopeless()) return true;
         }
       }

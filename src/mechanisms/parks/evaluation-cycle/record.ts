@@ -87,7 +87,7 @@ export const evaluationCycleRecord = record({
     { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'issuedOn', 'schemeVersion', 'schemeHash'] },
     { name: { zh: '归集和确认', en: 'Data' }, facts: ['delivered', 'enrolled'] },
     { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'benchmarks', 'resultsHash', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
-    { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialRun', 'trialAt', 'means', 'cuts', 'scheme'] },
+    { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialAt', 'means', 'cuts', 'scheme'] },
   ],
   title: 'name',
   lead: 'host',

@@ -45,7 +45,7 @@ function refused(attempt: () => unknown): string {
 }
 
 type Panel = Readonly<Record<string, string>>;
-const seated = (panels: unknown) => (panels as readonly Panel[]).flatMap((row) => ['technology', 'finance', 'land', 'environment', 'law'].flatMap((each) => (row[each] ?? '').split('、')));
+const seated = (panels: unknown) => (panels as readonly Panel[]).flatMap((row) => ['technology', 'finance', 'land', 'environment', 'law'].flatMap((each) => (row[each] ?? '').split(' ')));
 
 describe('a plan', () => {
   test('fills every seat within the caps, half from outside, and seats nobody whom the registers recuse', () => {

@@ -101,7 +101,7 @@ function panelsOf({ projects, experts }: PanelProblem, names: Task['names'], { p
   return projects
     .map(({ projectNo, period }) => {
       const own = seated.get(projectNo) ?? [];
-      const seats = own.map(({ specialty }) => [specialty, own.filter((each) => each.specialty === specialty).map(({ expertNo }) => expertNo).join('、')]);
+      const seats = own.map(({ specialty }) => [specialty, own.filter((each) => each.specialty === specialty).map(({ expertNo }) => expertNo).join(' ')]);
       return { projectNo, name: names[projectNo] ?? '', month: period, meanFit: Math.round((own.reduce((sum, { fit }) => sum + fit, 0) / Math.max(1, own.length)) * 10) / 10, outside: own.filter(({ expertNo }) => outside.has(expertNo)).length, ...Object.fromEntries(seats) };
     })
     .toSorted((a, b) => a.meanFit - b.meanFit || (a.projectNo < b.projectNo ? -1 : 1));

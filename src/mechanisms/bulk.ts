@@ -1,4 +1,4 @@
-import type { Scheme } from '#engines/evaluation/problem.ts';
+import type { Enrolled, KeptResult, Scheme } from '#engines/evaluation/problem.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Question } from './computation.ts';
@@ -21,36 +21,11 @@ export interface RosterQuestion {
   readonly industry: string;
 }
 
-/** A subject to be frozen, with what departments decided of it. */
-export interface Enrolled {
-  readonly subject: string;
-  readonly industry: string;
-  readonly bonuses?: readonly string[];
-  readonly counts?: Readonly<Record<string, number>>;
-  readonly vetoes?: readonly string[];
-  readonly exemption?: string;
-}
-
 /** A quantity and the indicators it is the greatest of. */
 export type Sources = Readonly<Record<'tax' | 'valueAdded' | 'revenue' | 'research' | 'land' | 'energy' | 'pollutant' | 'staff' | 'electricity', readonly string[]>>;
 
 /** A row as it was frozen, in whole base units. */
 export type FrozenRow = { readonly [K in keyof Sources]: number | null } & { readonly subject: string; readonly industry: string; readonly bonuses?: readonly string[] | null; readonly counts?: Readonly<Record<string, number>> | null; readonly vetoes?: readonly string[] | null; readonly exemption?: string | null };
-
-/** A result as it is kept. */
-export interface ResultRow {
-  readonly subject: string;
-  readonly values: readonly (number | null)[];
-  readonly stepPoints: readonly number[];
-  readonly bonus: number;
-  readonly deduction: number;
-  readonly points: number;
-  readonly list: string | null;
-  readonly rank: number | null;
-  readonly among: number | null;
-  readonly ranked: string | null;
-  readonly class: string;
-}
 
 /** By indicator and industry, '' for all. */
 export type BenchmarkTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -68,7 +43,7 @@ export interface BulkTools {
   counts(): Promise<readonly { readonly class: string; readonly isRanked: boolean; readonly count: number }[]>;
   digest(): Promise<string>;
   /** Of this run, or of an earlier one by its id. */
-  results(after: string, limit: number, run?: string): Promise<readonly ResultRow[]>;
+  results(after: string, limit: number, run?: string): Promise<readonly KeptResult[]>;
   inputs(period: string, after: string, limit: number, run?: string): Promise<readonly FrozenRow[]>;
 }
 

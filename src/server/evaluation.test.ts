@@ -6,7 +6,8 @@ import { parkFirmStories } from '#mechanisms/parks/sample-registers.ts';
 import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
 import type { Known, Step } from '#mechanisms/story.ts';
 import { bulkRunsOf } from '#store/bulk-runs.ts';
-import { resultsOf, type EvaluationResultRow } from '#store/evaluations.ts';
+import type { KeptResult } from '#engines/evaluation/problem.ts';
+import { resultsOf } from '#store/evaluations.ts';
 import { findMatter } from '#store/matters.ts';
 import { schemesOf } from '#store/schemes.ts';
 import { openCounty, type County } from '#test/county.ts';
@@ -41,7 +42,7 @@ const sheetAt = async (at: number) => {
   if (!found) throw new Error(`no sheet ${at}`);
   return found;
 };
-const results = async (): Promise<EvaluationResultRow[]> => {
+const results = async (): Promise<KeptResult[]> => {
   const { facts } = await get(cycleId());
   return reading((tx) => resultsOf(tx, county.platform.district, String(facts['trialRun']), '', 1_000));
 };

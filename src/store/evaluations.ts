@@ -1,39 +1,14 @@
-import type { Scheme } from '#engines/evaluation/problem.ts';
+import type { Enrolled, KeptResult, Scheme } from '#engines/evaluation/problem.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import type { Reading } from '#kernel/scheme.ts';
 import { assembledName, type Tx } from './database.ts';
 import { evaluationStatement, sumsStatement, type Benchmarks, type Frozen } from './evaluation-sql.ts';
-
-/** A subject of a period, with what departments have decided of it; its quantities are gathered from the readings. */
-export interface Enrolled {
-  readonly subject: string;
-  readonly industry: string;
-  readonly bonuses?: readonly string[];
-  readonly counts?: Readonly<Record<string, number>>;
-  readonly vetoes?: readonly string[];
-  readonly exemption?: string;
-}
 
 /** The names of quantities, each a column of whole base units. */
 export const quantityColumns = ['tax', 'valueAdded', 'revenue', 'research', 'land', 'energy', 'pollutant', 'staff', 'electricity'] as const;
 
 /** One frozen row. */
 export type FrozenInput = Enrolled & { readonly [K in (typeof quantityColumns)[number]]: number | null };
-
-/** One result as it is kept. */
-export interface EvaluationResultRow {
-  readonly subject: string;
-  readonly values: readonly (number | null)[];
-  readonly stepPoints: readonly number[];
-  readonly bonus: number;
-  readonly deduction: number;
-  readonly points: number;
-  readonly list: string | null;
-  readonly rank: number | null;
-  readonly among: number | null;
-  readonly ranked: string | null;
-  readonly class: string;
-}
 
 const resultColumns = 'subject, "values", step_points as "stepPoints", bonus, deduction, points, list, rank, among, ranked, class';
 
@@ -105,7 +80,7 @@ export async function evaluateFrozen(tx: Tx, scheme: Scheme, frozen: Frozen, ben
 }
 
 /** The results of a run after a subject, in the order of subjects. */
-export async function resultsOf(tx: Tx, district: string, run: string, after: string, limit: number): Promise<EvaluationResultRow[]> {
+export async function resultsOf(tx: Tx, district: string, run: string, after: string, limit: number): Promise<KeptResult[]> {
   return tx.query('evaluation_result.of', `select ${resultColumns} from evaluation_result where district = $1 and run = $2 and subject > $3 order by subject limit $4`, [district, run, after, limit]);
 }
 

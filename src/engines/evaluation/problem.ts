@@ -173,3 +173,28 @@ export interface NoEvaluation {
   readonly no: 'weights' | 'classes' | 'class' | 'indicator' | 'number' | 'twice' | 'benchmark' | 'unknown' | 'whole';
   readonly at: string;
 }
+
+/** A subject that is to be evaluated, with what departments decided of it; its quantities are gathered. */
+export interface Enrolled {
+  readonly subject: string;
+  readonly industry: string;
+  readonly bonuses?: readonly string[];
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly vetoes?: readonly string[];
+  readonly exemption?: string;
+}
+
+/** A result as it is kept. */
+export interface KeptResult {
+  readonly subject: string;
+  readonly values: readonly (number | null)[];
+  readonly stepPoints: readonly number[];
+  readonly bonus: number;
+  readonly deduction: number;
+  readonly points: number;
+  readonly list: string | null;
+  readonly rank: number | null;
+  readonly among: number | null;
+  readonly ranked: string | null;
+  readonly class: string;
+}

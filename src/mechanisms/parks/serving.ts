@@ -1,7 +1,7 @@
-import type { QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
+import type { Enrolled, QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
 import type { Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Enrolled, FrozenRow, Sources } from '../bulk.ts';
+import type { FrozenRow, Sources } from '../bulk.ts';
 import { indicatorOf, measured, type Measured } from './data-owners.ts';
 
 // What the cycle and the sheets share when they meet the engine.

@@ -1,11 +1,11 @@
 import { findAnomalies, type Anomaly, type Checked } from '#engines/evaluation/anomalies.ts';
 import { figures } from '#engines/evaluation/explain.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
-import type { QuantityName, Scheme } from '#engines/evaluation/problem.ts';
+import type { KeptResult, QuantityName, Scheme } from '#engines/evaluation/problem.ts';
 import { cutsOf, type CutPoints } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import type { Bulk, BulkTools, FrozenRow, ResultRow } from '../../bulk.ts';
+import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
 import { anomalyKinds, indicatorNames } from '../evaluation-words.ts';
 import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
@@ -135,11 +135,11 @@ async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string
   return { evaluated: outcome.evaluated, distribution: outcome.distribution };
 }
 
-function meanOf(results: readonly ResultRow[], at: number): number {
+function meanOf(results: readonly KeptResult[], at: number): number {
   const known = results.filter(({ values }) => values[at] !== null).map(({ stepPoints }) => stepPoints[at] ?? 0);
   return known.length === 0 ? 0 : Math.floor(known.reduce((sum, each) => sum + each, 0) / known.length + 0.5);
 }
 
-function cutsIn(scheme: Scheme, results: readonly ResultRow[]): readonly CutPoints[] {
+function cutsIn(scheme: Scheme, results: readonly KeptResult[]): readonly CutPoints[] {
   return cutsOf(scheme, results.flatMap(({ list, ranked, points }) => (list === null || ranked === null ? [] : [{ group: list, ranked, points }])));
 }

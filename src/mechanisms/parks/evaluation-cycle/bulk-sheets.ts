@@ -1,9 +1,9 @@
 import { moved } from '#engines/evaluation/classes.ts';
-import type { Result, Scheme } from '#engines/evaluation/problem.ts';
+import type { KeptResult, Result, Scheme } from '#engines/evaluation/problem.ts';
 import { evaluate, stepOf } from '#engines/evaluation/solve.ts';
 import { benchmarkFor } from '#engines/evaluation/benchmarks.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Bulk, BulkTools, FrozenRow, ResultRow } from '../../bulk.ts';
+import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
 import { factsOfResult, schemeIn, standingIn, subjectOf } from '../serving.ts';
 
@@ -93,7 +93,7 @@ export async function replay(bulk: Bulk): Promise<Readonly<Record<string, unknow
   }, ({ compared }) => ({ step: 'replayed', reached: '', done: compared, total: compared }));
 }
 
-function isSame(row: ResultRow, result: Result | undefined): boolean {
+function isSame(row: KeptResult, result: Result | undefined): boolean {
   return result !== undefined && result.class === row.class && result.points === row.points && (result.rank ?? null) === row.rank;
 }
 
@@ -113,7 +113,7 @@ function sheetsOf(tools: BulkTools, cycle: Matter, codes: readonly string[]): Pr
 }
 
 /** A kept row with what only words need: how each step came about, and what moved the class. */
-function resultOf(scheme: Scheme, benchmarks: Parameters<typeof benchmarkFor>[0], row: ResultRow, input: FrozenRow): Result {
+function resultOf(scheme: Scheme, benchmarks: Parameters<typeof benchmarkFor>[0], row: KeptResult, input: FrozenRow): Result {
   const subject = subjectOf(input);
   const steps = scheme.indicators.map((indicator, at) => ({ ...stepOf(scheme, indicator, subject, benchmarkFor(benchmarks, indicator.key, subject.industry)), points: row.stepPoints[at] ?? 0 }));
   const { bonus, deduction, points, list, rank, among, ranked } = row;

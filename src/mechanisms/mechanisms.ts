@@ -50,6 +50,7 @@ import { rectificationNotice } from './reform/rectification-notice/rectification
 import { warningLetter } from './reform/warning-letter/warning-letter.ts';
 import { serviceItem } from './reform/service-item/service-item.ts';
 import { specialGroup } from './reform/special-group/special-group.ts';
+import { workingMechanism } from './reform/working-mechanism/working-mechanism.ts';
 import { suggestion } from './reform/suggestion/suggestion.ts';
 import { topic } from './reform/topic/topic.ts';
 import { topicCall } from './reform/topic-call/topic-call.ts';
@@ -63,7 +64,7 @@ export interface Shelf {
 /** Every mechanism there is, each on its shelf. Adding one is adding its folder and its name here. */
 export const shelves: readonly Shelf[] = [
   { name: { zh: '建言与服务', en: 'Ideas and services' }, holds: [suggestion, topicCall, bulletin, serviceItem] },
-  { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, progressCircular, upperProgramme, upperTask, integrationProject, specialGroup] },
+  { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, progressCircular, upperProgramme, upperTask, integrationProject, specialGroup, workingMechanism] },
   { name: { zh: '议题与文件', en: 'Topics and documents' }, holds: [topic, meeting, agendaItem, followUp, reformDocument] },
   { name: { zh: '改革督察', en: 'Inspection' }, holds: [inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },

@@ -22,7 +22,7 @@ const posts = ['office-1', 'secretariat-1', 'industry', 'supervisor'];
 
 /** Signs and formats that both languages write alike, keys of the keyboard, and the names of the languages themselves. */
 const everywhere: Readonly<Record<Language, RegExp>> = {
-  zh: /English|Excel|CSV|xlsx|csv|kB|MB|Shift|Tab|Enter|Ctrl|Delete|Esc|WCAG|AA|GB\/T|OC4IDS|CGCS2000|GCJ-02/g,
+  zh: /English|Excel|CSV|xlsx|csv|kB|MB|Shift|Tab|Enter|Ctrl|Delete|Esc|WCAG|AA|GB\/T|OC4IDS|CGCS2000|SHA-256|GCJ-02/g,
   en: /中文|即改办发〔2021〕3号/g,
 };
 

@@ -19,6 +19,8 @@ test('a register is a table to whoever hears it, and goes by the keyboard', asyn
   await table.getByRole('row').nth(5).waitFor();
   await settled(page);
   expect(await table.getAttribute('aria-rowcount')).toBe(String(total + 1));
+  // The foot is asked for beside the rows.
+  await table.getByRole('rowheader', { name: /^(平均|合计)$/ }).first().waitFor();
   const heard = await table.ariaSnapshot();
   expect(heard).toMatch(/^- table "改革创新建议":/);
   expect(heard).toContain('- columnheader "选中筛选出的全部事项":');

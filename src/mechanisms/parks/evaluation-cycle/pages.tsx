@@ -28,7 +28,7 @@ const words = {
   openOnes: { zh: '还有{open}条没有核清，共{all}条；全部核清才能送会审。', en: '{open} of {all} are not cleared; all of them have to be before the review.' },
   cleared: { zh: '共{all}条，全部核清。', en: 'All {all} are cleared.' },
   scheme: { zh: '方案全文', en: 'The whole scheme' },
-  schemeLead: { zh: '方案是数据：指标、算式、权重、基准、封顶、加扣分、分组、分档、约束、否决都在里面。任何人可以用它和冻结的数据重算；摘要是这段文字的SHA-256。', en: 'A scheme is data: indicators, formulas, weights, benchmarks, cap, bonus, groups, cut-offs, guards and vetoes. Anybody can work it out again from it and the frozen data; the digest is the SHA-256 of this text.' },
+  schemeLead: { zh: '方案是数据：指标、算式、权重、基准、封顶、加扣分、分组、分档、约束、否决都在里面。任何人可以用它和冻结的数据重算；摘要是这段文字的校验值。', en: 'A scheme is data: indicators, formulas, weights, benchmarks, cap, bonus, groups, cut-offs, guards and vetoes. Anybody can work it out again from it and the frozen data; the digest is the SHA-256 of this text.' },
   open: { zh: '显示', en: 'Show' },
 } as const satisfies Readonly<Record<string, Text>>;
 

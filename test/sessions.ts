@@ -9,6 +9,7 @@ import { warningLetter } from '#mechanisms/reform/warning-letter/warning-letter.
 import { reformDocument } from '#mechanisms/reform/reform-document/reform-document.ts';
 import { specialGroup } from '#mechanisms/reform/special-group/special-group.ts';
 import { topic } from '#mechanisms/reform/topic/topic.ts';
+import { workingMechanism } from '#mechanisms/reform/working-mechanism/working-mechanism.ts';
 
 /** Who works on sessions in tests. */
 export const clerk = postOf('clerk', 'reform', ['OFFICE']);
@@ -25,7 +26,7 @@ export const because = '经研究，理由是这样的，特此说明。';
 
 /** A district in memory with the mechanisms of the sessions. */
 export function sessionCounty(day = '2021-03-01'): Walk {
-  const walk = new Walk([topic, meeting, agendaItem, followUp, reformDocument, specialGroup, warningLetter], '2021-01-01T00:00:00.000Z', { meeting: serving, warningLetter: letters }).on(day);
+  const walk = new Walk([topic, meeting, agendaItem, followUp, reformDocument, specialGroup, workingMechanism, warningLetter], '2021-01-01T00:00:00.000Z', { meeting: serving, warningLetter: letters }).on(day);
   for (const [id, name] of [['reform', '改革办'], ['natural-resources', '自然资源局'], ['commerce', '商务局'], ['justice', '司法局'], ['finance', '财政局'], ['leadership', '区委区政府']] as const) walk.units.set(id, { id, name, isActive: true, groups: [] });
   return walk;
 }

@@ -114,7 +114,7 @@ test('seven owners’ spreadsheets become an evaluation: anomaly, trial run, vet
   await field(contesting, '企业主张的数值').fill('3000000');
   await field(contesting, '异议理由').fill('含转供给承租户的电量，应当扣除。');
   await field(contesting, '佐证材料').setInputFiles({ name: '转供电合同.txt', mimeType: 'text/plain', buffer: Buffer.from('转供电合同，全年三百万千瓦时。') });
-  await contesting.getByText('转供电合同.txt').first().waitFor();
+  await contesting.getByRole('button', { name: '移除 转供电合同.txt' }).waitFor();
   await finish(firm, '对结果提出异议');
   await pier.meanwhile('power', 'evaluationSheet', sheet, 'settle', { upheld: true, correctedValue: 3_000_000, answer: '经核对转供电合同，予以扣除。', evidence: proof });
   const after = await belowRows(page);

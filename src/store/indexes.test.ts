@@ -96,6 +96,10 @@ test('indexes follow what is marked: kept, made anew, taken away', async () => {
   await indexFacts(opened.clone.admin, [trial]);
   expect((await names()).map(({ name }) => name)).toEqual(before.map(({ name }) => name));
   await indexFacts(opened.clone.admin, []);
+  // Two servers at once: one makes them, the other neither waits nor breaks it off.
+  await Promise.all([1, 2, 3].map(() => indexFacts(opened.clone.admin, [trial])));
+  expect((await names()).map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+  await indexFacts(opened.clone.admin, []);
   expect(await names()).toEqual([]);
   expect(await asOwner(opened.clone, 'select stxname from pg_statistic_ext')).toEqual([]);
 });

@@ -13,6 +13,7 @@ const role = 'zhanqiao_app';
 const folder = new URL('./migrations/', import.meta.url);
 /** Any number, as long as nobody else on the database uses it. */
 const lockKey = 7_290_215;
+const indexLockKey = 7_290_216;
 
 /** Makes the database if it is not there yet: UTF-8, letters compared by their code, so that every machine orders alike. */
 export async function createDatabase(connection: pg.ClientConfig & { readonly database: string }): Promise<void> {
@@ -80,7 +81,9 @@ const manyMatters = 5_000;
  */
 export async function indexFacts(connection: AdminConnection, mechanisms: readonly AnyMechanism[], from = manyMatters): Promise<void> {
   await asAdmin(connection, async (admin) => {
-    await admin.query('select pg_advisory_lock($1)', [lockKey]);
+    // Whoever waited here would hold a snapshot, and an index built beside the work waits for every older one. Another server is at it: that is enough.
+    const { rows: [taken] } = await admin.query<{ isOurs: boolean }>('select pg_try_advisory_lock($1) as "isOurs"', [indexLockKey]);
+    if (!taken?.isOurs) return;
     const { rows: held } = await admin.query<{ name: string }>(`select relname as name from pg_index join pg_class on oid = indexrelid where indrelid = 'matter'::regclass and relname like 'fact\\_%'`);
     const { rows: counts } = await admin.query<{ mechanism: string; n: number }>('select mechanism, count(*)::int as n from matter group by mechanism');
     const many = new Map(counts.map(({ mechanism, n }) => [mechanism, n]));

@@ -215,7 +215,17 @@ describe('an evaluation', () => {
     expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('remarksOpen');
     walk.act(by('industry'), remark, 'confirm');
     expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('trialStale');
+    // Put right, it holds for this year all the same.
+    walk.act(by('labour'), remark, 'repair', { evidence: [proof] });
+    expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('trialStale');
     walk.on('2021-03-03');
+    tried(walk, cycle);
+    walk.act(by('industry'), cycle, 'review');
+    // What is delivered anew is not in the trial.
+    walk.on('2021-03-04');
+    walk.file(by('tax'), 'readingBatch', 'deliver', batch);
+    expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('trialStale');
+    walk.on('2021-03-05');
     tried(walk, cycle);
     walk.act(by('industry'), cycle, 'review');
     walk.act(by('industry'), cycle, 'announce');

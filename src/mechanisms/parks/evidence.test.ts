@@ -105,6 +105,15 @@ describe('inefficient land', () => {
     const { id } = put();
     expect(walk.act(natural, id, 'exempt', { exemption: 'startUp', reason: because, evidence: proof }).stage).toBe('exempted');
   });
+
+  test('exempted after the check owes no statement any more', () => {
+    const firm = '01890000-0000-7000-8000-00000000f1f1';
+    walk.matters.set(firm, { ...walk.get(parcel), id: firm, mechanism: 'enterprise', facts: { name: '示例企业', agent: 'holder-enterprise' } });
+    const { id } = put();
+    walk.matters.set(id, { ...walk.get(id), facts: { ...walk.get(id).facts, holder: firm } });
+    expect(walk.act(zone, id, 'check', found).duties.map(({ kind, state }) => [kind, state])).toEqual([['state', 'open']]);
+    expect(walk.act(natural, id, 'exempt', { exemption: 'startUp', reason: because, evidence: proof }).duties.map(({ state }) => state)).toEqual(['withdrawn']);
+  });
 });
 
 describe('a claim', () => {

@@ -2,6 +2,7 @@ import { findAnomalies, type Anomaly, type Checked } from '#engines/evaluation/a
 import { figures } from '#engines/evaluation/explain.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
 import type { KeptResult, QuantityName, Scheme } from '#engines/evaluation/problem.ts';
+import { meanOf } from '#engines/evaluation/solve.ts';
 import { cutsOf, type CutPoints } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -127,17 +128,12 @@ async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string
     trialRun: bulk.run, evaluated: results.length, ungraded, resultsHash,
     distribution: scheme.classes.map(({ key }) => ({ class: key, count: counts.filter((each) => each.class === key && (each.isRanked || key !== scheme.exemptAs)).reduce((sum, { count }) => sum + count, 0) })),
     benchmarks: Object.entries(benchmarks).flatMap(([indicator, byIndustry]) => Object.entries(byIndustry).map(([industry, value]) => ({ indicator, ...(industry === '' ? {} : { industry }), value }))),
-    means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: meanOf(results, at) })),
+    means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: meanOf(results.flatMap(({ values, stepPoints }) => (values[at] === null ? [] : [stepPoints[at] ?? 0]))) })),
     // Where everybody is exempt there are none.
     ...(results.some(({ rank }) => rank !== null) ? { cuts: cutsIn(scheme, results).map(({ list, class: band, points }) => ({ list, class: band, points })) } : {}),
   };
   await tools.act('evaluationCycle', 'recordTrial', outcome, bulk.matter.id);
   return { evaluated: outcome.evaluated, distribution: outcome.distribution };
-}
-
-function meanOf(results: readonly KeptResult[], at: number): number {
-  const known = results.filter(({ values }) => values[at] !== null).map(({ stepPoints }) => stepPoints[at] ?? 0);
-  return known.length === 0 ? 0 : Math.floor(known.reduce((sum, each) => sum + each, 0) / known.length + 0.5);
 }
 
 function cutsIn(scheme: Scheme, results: readonly KeptResult[]): readonly CutPoints[] {

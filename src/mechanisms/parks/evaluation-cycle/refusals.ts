@@ -10,7 +10,7 @@ export const evaluationCycleRefusals = {
   noTrial: { zh: '还没有试算结果。', en: 'There is no trial run yet.' },
   anomaliesOpen: { zh: '还有{count}条数据异常没有核清，不能送会审。', en: '{count} anomaly(ies) are not cleared; it cannot go to the review.' },
   remarksOpen: { zh: '还有{count}条认定事项没有会审。', en: '{count} finding(s) of departments are not reviewed.' },
-  trialStale: { zh: '试算之后认定事项有变化，请重新试算。', en: 'Findings have changed since the trial run. Please compute again.' },
+  trialStale: { zh: '试算之后认定事项或者数据有变化，请重新试算。', en: 'Findings or data have changed since the trial run. Please compute again.' },
   publicityRuns: { zh: '公示到{day}为止，还不能审定。', en: 'It is public until {day}; it cannot be approved yet.' },
   objectionsOpen: { zh: '还有{count}条异议没有答复，不能审定。', en: '{count} objection(s) are not answered; it cannot be approved.' },
   stillUsed: { zh: '结果应用到{day}，还不能归档。', en: 'The results are used until {day}; it cannot be archived yet.' },

@@ -64,11 +64,18 @@ export const serving: MechanismServer = {
     compute: counting('evaluationSheet', { stage: ['open', 'disputed'] }, 'unsettled'),
     review: counting('evaluationAnomaly', { stage: ['open'] }, 'anomalies'),
     announce: {
-      asks: ({ matter }) => ({ remarks: { mechanism: 'evaluationRemark', where: { fact: 'cycle', in: [matter.id] } } }),
-      work: ({ matter }, _input, { remarks = [] }) => ({
-        openRemarks: remarks.filter(({ stage }) => stage === 'entered').length,
-        isStale: remarks.some(({ stage, changedAt }) => stage === 'confirmed' && changedAt > String(matter.facts['trialAt'] ?? '')),
+      asks: ({ matter }) => ({
+        remarks: { mechanism: 'evaluationRemark', where: { fact: 'cycle', in: [matter.id] } },
+        batches: { mechanism: 'readingBatch', where: { all: [{ fact: 'year', in: [Number(matter.facts['year'])] }, { stage: ['received'] }] } },
       }),
+      work: ({ matter }, _input, { remarks = [], batches = [] }) => {
+        const triedAt = String(matter.facts['trialAt'] ?? '');
+        return {
+          openRemarks: remarks.filter(({ stage }) => stage === 'entered').length,
+          // A finding that was put right since holds for this year all the same; what was delivered since is not in the trial.
+          isStale: remarks.some(({ stage, changedAt }) => ['confirmed', 'repaired'].includes(stage) && changedAt > triedAt) || batches.some(({ filedAt }) => filedAt > triedAt),
+        };
+      },
     },
   },
   bulk,

@@ -78,7 +78,8 @@ export const resulting = {
     effects: (situation, { upheld, correctedValue, ...after }) => {
       const { matter: { facts }, today, calendar, setting } = situation;
       // Whatever was changed is public again, and the evaluation waits for it.
-      const publicTo = upheld ? addWorkdays(calendar, today, setting('again')) : undefined;
+      // It never ends sooner for that.
+      const publicTo = upheld ? [addWorkdays(calendar, today, setting('again')), facts.publicTo ?? ''].toSorted().at(-1) : undefined;
       return [
         { do: 'set', values: { answeredOn: today, ...(publicTo === undefined ? {} : { publicTo }) } },
         ...(upheld && correctedValue !== undefined ? corrects(situation, correctedValue, after, '公示异议更正') : []),

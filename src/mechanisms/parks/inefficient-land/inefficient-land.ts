@@ -150,6 +150,7 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       reason: 5,
       asks: { exemption: 'must' },
       stops: ['check', 'state', 'publicity'],
+      effects: () => [{ do: 'withdraw', duty: 'state' }],
     }),
   },
 });

@@ -99,10 +99,10 @@ export function badResult({ matter, today }: Situation, { year, isSameBoundary, 
   return (matter.facts.results ?? []).some((row) => row.year === year) && [...reason.trim()].length < 10 ? { refusal: 'resultTwice', field: 'reason', detail: { year } } : undefined;
 }
 
-/** The first full year since acceptance. */
+/** The first full year since acceptance, and no better one after it. */
 export function firstFullYear({ acceptedOn, results = [] }: Plan): YearRow | undefined {
-  const from = Number(acceptedOn?.slice(0, 4) ?? 9999) + 1;
-  return results.filter(({ year = 0 }) => year >= from).toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0))[0];
+  const first = Number(acceptedOn?.slice(0, 4) ?? 9999) + 1;
+  return results.find(({ year }) => year === first);
 }
 
 /** 亩产倍增: the first full year against the mean of three before, same area, same tax (parks.md §7.1). */

@@ -8,6 +8,6 @@ test.each([
   expect(findActivityMark(name)).toBeDefined();
 });
 
-test.each(['会议签到表.pdf', '表决票.pdf', '专家投票结果.pdf', '学习贯彻方案.docx', '关于转发通知的函.pdf', '阅读推广方案.docx', '在线办理流程图.png', '使用说明.pdf', '登录页面.png', '现场照片.jpg', 'likeness.pdf'])('“%s” does not', (name) => {
+test.each(['会议签到表.pdf', '表决票.pdf', '专家投票结果.pdf', '学习贯彻方案.docx', '关于转发通知的函.pdf', '阅读推广方案.docx', '在线办理流程图.png', '使用说明.pdf', '登录页面.png', '现场照片.jpg', 'likeness.pdf', '统计平台上传数据.xlsx', '访问数据库备案.pdf', '阅读数据.pdf', '会议室使用时间安排.pdf'])('“%s” does not', (name) => {
   expect(findActivityMark(name)).toBeUndefined();
 });

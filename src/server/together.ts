@@ -1,10 +1,11 @@
 import type { Actor } from '#kernel/actor.ts';
 import { offersOf } from '#kernel/decide.ts';
 import type { Matter } from '#kernel/matter.ts';
-import { Refusal } from '#kernel/refusal.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
 import type * as register from '#contract/register-shapes.ts';
 import { findMatters } from '#store/matters.ts';
 import { act, type Command } from './act.ts';
+import { askForBulk } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import { isVisible, worldOf } from './world.ts';
 
@@ -27,7 +28,8 @@ export async function jointOffers(platform: Platform, actor: PostActor, key: str
   // In the order of the declaration, which is that of the work.
   return Object.keys(mechanism.actions).flatMap((action) => {
     const offer = offers.get(action);
-    return offer && offer.open > 0 ? [{ action, open: offer.open, obstacles: [...offer.obstacles.values()] }] : [];
+    // What takes its time is begun one by one, where its page watches.
+    return offer && offer.open > 0 && !mechanism.actions[action]?.takesTime ? [{ action, open: offer.open, obstacles: [...offer.obstacles.values()] }] : [];
   });
 }
 
@@ -36,7 +38,8 @@ export async function actTogether(
   platform: Platform, actor: PostActor,
   { mechanism: key, action, rows, input, idempotency }: { readonly mechanism: string; readonly action: string; readonly rows: readonly { readonly id: string; readonly version?: number | undefined }[]; readonly input: unknown; readonly idempotency: Command['idempotency'] },
 ): Promise<register.JointResult> {
-  const { record } = platform.getMechanism(key);
+  const { record, actions } = platform.getMechanism(key);
+  if (Object.hasOwn(actions, action) && actions[action]?.takesTime) throw refuse('unknownAction');
   const matters = await seen(platform, actor, key, rows.map(({ id }) => id));
   const results: register.JointResult['rows'] = [];
   for (const { id, version } of rows) {
@@ -45,6 +48,7 @@ export async function actTogether(
     try {
       const same = idempotency && { key: platform.digest(`${idempotency.key}/${id}`), requestHash: platform.digest(`${idempotency.requestHash}/${id}`) };
       await act(platform, { actor, mechanism: key, action, id, input, ...(version === undefined ? {} : { version }), ...(same ? { idempotency: same } : {}) });
+      await askForBulk(platform, key, action, id);
       results.push({ ...row, done: true });
     } catch (failure) {
       // Anything else is a defect or an outage: the request fails, and can be sent again.

@@ -22,7 +22,8 @@ export function sumsStatement(scheme: Scheme, { district, run, period }: Frozen)
     const counts = `filter (where "${numerator}" is not null and "${denominator}" > 0)`;
     return `coalesce(sum("${numerator}") ${counts}, 0)::text as n${at}, coalesce(sum("${denominator}") ${counts}, 0)::text as d${at}`;
   });
-  const text = `select case when grouping(industry) = 1 then '' else industry end as industry, ${sums.join(', ')} from evaluation_input where district = $1 and run = $2 and period = $3 group by grouping sets ((), (industry))`;
+  const text = `select case when grouping(industry) = 1 then '' else industry end as industry, ${sums.join(', ')} from evaluation_input where district = $1 and run = $2 and period = $3
+    group by grouping sets ((), (industry)) having grouping(industry) = 1 or industry <> ''`;
   return { text, values: [district, run, period] };
 }
 

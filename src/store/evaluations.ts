@@ -20,9 +20,11 @@ export async function rosterOf(
     'evaluation.roster',
     `with latest as (
        select distinct on (subject) subject, value from reading where district = $1 and indicator = $2 and period = $3 and read_at <= $4 and subject > $5 order by subject, read_at desc
-     ), listed as (select subject from latest where value > 0 order by subject limit $9)
-     select subject, coalesce(substr(facts ->> $8, 2, 2), '') as industry, id as matter
-     from listed join matter on district = $1 and mechanism = $6 and facts ->> $7 = subject order by subject`,
+     ), listed as (
+       -- Joined before it is cut: a page that is short is the last one.
+       select subject, facts, id from latest join matter on district = $1 and mechanism = $6 and facts ->> $7 = subject where value > 0 order by subject limit $9
+     )
+     select subject, coalesce(substr(facts ->> $8, 2, 2), '') as industry, id as matter from listed order by subject`,
     [district, list.indicator, list.period, list.asOf, after, list.register, list.code, list.industry, limit],
   );
 }

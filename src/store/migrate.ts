@@ -84,31 +84,32 @@ export async function indexFacts(connection: AdminConnection, mechanisms: readon
     // Whoever waited here would hold a snapshot, and an index built beside the work waits for every older one. Another server is at it: that is enough.
     const { rows: [taken] } = await admin.query<{ isOurs: boolean }>('select pg_try_advisory_lock($1) as "isOurs"', [indexLockKey]);
     if (!taken?.isOurs) return;
-    const { rows: held } = await admin.query<{ name: string }>(`select relname as name from pg_index join pg_class on oid = indexrelid where indrelid = 'matter'::regclass and relname like 'fact\\_%'`);
+    // One that broke off half built finds nothing and is written at every change.
+    const { rows: halves } = await admin.query<{ name: string }>(`${indexNames} and not indisvalid`);
+    for (const { name } of halves) await admin.query(`drop index concurrently if exists ${pg.escapeIdentifier(name)}`);
+    const { rows: held } = await admin.query<{ name: string }>(indexNames);
     const { rows: counts } = await admin.query<{ mechanism: string; n: number }>('select mechanism, count(*)::int as n from matter group by mechanism');
     const many = new Map(counts.map(({ mechanism, n }) => [mechanism, n]));
     const isLong = (key: string) => (many.get(key) ?? 0) >= (held.some(({ name }) => name.startsWith(`fact_${key}_`)) ? from / 2 : from);
     const marked = mechanisms.filter(({ record }) => isLong(record.key)).flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [{ mechanism: record.key, name, compare: kindOf(fact).compare }] : [])));
     const wanted = new Map(marked.map(({ mechanism, name, compare }) => indexOf(mechanism, name, compare)));
     const counted = new Map(marked.flatMap(({ name, compare }) => (compare === 'list' ? [] : [statisticsOf(name, compare)])));
-    const isIndexed = await bringUp(admin, 'index', wanted, `select relname as name from pg_index join pg_class on oid = indexrelid where indrelid = 'matter'::regclass and indisvalid and relname like 'fact\\_%'`);
+    const isIndexed = await bringUp(admin, 'index', wanted, indexNames);
     const isCounted = await bringUp(admin, 'statistics', counted, `select stxname as name from pg_statistic_ext where stxrelid = 'matter'::regclass and stxname like 'fact\\_%'`);
     // An expression has no statistics before the table is looked through again.
     if (isIndexed || isCounted) await admin.query('analyze matter');
   });
 }
 
+const indexNames = `select relname as name from pg_index join pg_class on oid = indexrelid where indrelid = 'matter'::regclass and relname like 'fact\\_%'`;
+
 /** Makes what is wanted and not held, drops what is held and not wanted; says whether anything was made. */
 async function bringUp(admin: pg.Client, kind: 'index' | 'statistics', wanted: ReadonlyMap<string, string>, held: string): Promise<boolean> {
   const { rows } = await admin.query<{ name: string }>(held);
   const names = new Set(rows.map((row) => row.name));
-  for (const name of names) if (!wanted.has(name)) await admin.query(`drop ${kind} ${pg.escapeIdentifier(name)}`);
+  for (const name of names) if (!wanted.has(name)) await admin.query(`drop ${kind} ${kind === 'index' ? 'concurrently ' : ''}${pg.escapeIdentifier(name)}`);
   const made = [...wanted].filter(([name]) => !names.has(name));
-  for (const [name, sql] of made) {
-    // One that broke off half built is still in the way.
-    await admin.query(`drop ${kind} if exists ${pg.escapeIdentifier(name)}`);
-    await admin.query(sql);
-  }
+  for (const [, sql] of made) await admin.query(sql);
   return made.length > 0;
 }
 

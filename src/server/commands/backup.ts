@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
 import { backUp, districtCodes, noteRun, restore } from '#store/backup.ts';
 import type { CheckOutcome } from '#store/check-runs.ts';
+import { EmbeddedRefusal } from '#store/embedded/embedded-refusal.ts';
 import { verifyAtOneMoment } from '#store/seals.ts';
 import { joinInstallation, openInstallation } from '../installation.ts';
 import type { Options } from '../main.ts';
@@ -73,7 +74,7 @@ async function outcomeOf(work: () => Promise<Text>): Promise<CheckOutcome> {
   try {
     return { isWell: true, words: await work() };
   } catch (failure) {
-    if (failure instanceof Refusal || failure instanceof OperatorRefusal) return { isWell: false, words: failure.words };
+    if (failure instanceof Refusal || failure instanceof OperatorRefusal || failure instanceof EmbeddedRefusal) return { isWell: false, words: failure.words };
     throw failure;
   }
 }

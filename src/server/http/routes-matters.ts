@@ -49,10 +49,14 @@ export const matterRoutes = {
   'POST /api/matters/:mechanism/actions/:action': ({ platform, actor, params, body, request }) =>
     actAndGoOn(platform, { actor, mechanism: params.mechanism, action: params.action, input: body.input, idempotency: sameAgain(request, actor.postId) }),
 
-  'POST /api/matters/:mechanism/:id/actions/:action': async ({ platform, actor, params, body, request }) => {
+  'POST /api/matters/:mechanism/:id/actions/:action': async ({ platform, limits, actor, params, body, request }) => {
     const asked = { actor, mechanism: params.mechanism, id: asId(params.id), action: params.action, input: body.input, ...(body.version === undefined ? {} : { version: body.version }) };
     const work = await findWork(platform, params.mechanism, params.action);
-    if (work) return beginWork(platform, work, asked);
+    if (work) {
+      // Each has a thread of its own.
+      limits.take('heavy', actor.personId, platform.now());
+      return beginWork(platform, work, asked);
+    }
     const same = sameAgain(request, actor.postId);
     return actAndGoOn(platform, { ...asked, ...(same === undefined ? {} : { idempotency: same }) });
   },

@@ -66,6 +66,8 @@ export interface RecordDeclaration<
   readonly title: keyof F & string;
   readonly lead?: keyof F & string;
   readonly co?: keyof F & string;
+  /** The fact whose year the figures of its papers are of: a paper issued after that year tells how it ended. */
+  readonly printedYear?: keyof F & string;
   /** A choice among lights that says how a matter stands, where that is more than what runs out first. Lists, counts and pages then know no other light of it. */
   readonly light?: keyof F & string;
   /** Columns of the register, in order. */

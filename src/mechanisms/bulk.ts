@@ -51,7 +51,8 @@ export interface BulkTools {
 export interface Bulk {
   readonly run: string;
   readonly matter: Matter;
-  readonly now: Instant;
+  /** The moment it was begun: what comes in later counts for none of it, however often it is taken up again. */
+  readonly asOf: Instant;
   /** Where an earlier attempt got to. */
   readonly from: Place;
   /** One transaction of work; where it got to is noted with it, and a run that was cancelled meanwhile ends here. */

@@ -31,7 +31,7 @@ export async function runBulk(platform: Platform, id: string, now: Instant): Pro
   const work = (await platform.serving(matter.mechanism))?.bulk?.[run.action];
   if (!work) throw new Error(`${matter.mechanism} has no work after ${run.action}`);
   const bulk: Bulk = {
-    run: id, matter, now, from: run,
+    run: id, matter, asOf: run.startedAt, from: run,
     async part(doing, place) {
       const made = await store.inDistrict(district, async (tx) => {
         const locked = await lockBulk(tx, district, id);

@@ -37,7 +37,6 @@ export const useWords = catalogue({
   otherPost: { zh: '换一个岗位', en: 'Take another post' },
   sample: { zh: '示范数据', en: 'Sample data' },
   sampleWords: { zh: '内容均为演示，不对应真实办件。', en: 'Everything here is a demonstration and stands for no real case.' },
-  sampleDay: { zh: '内容均为演示，不对应真实办件。', en: 'Everything here is a demonstration.' },
   platformDay: { zh: '平台日期：{day}', en: 'Platform day: {day}' },
 
   searchAll: { zh: '搜索事项、单位、文件、动作', en: 'Search matters, units, files, actions' },

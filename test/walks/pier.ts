@@ -151,7 +151,7 @@ export interface Face {
 
 /**
  * Looks at a page in every face it has: each width in each language, turned in place, so that it is fetched once.
- * No face may be wider than its window; axe reads the widest of one language and the narrowest of the other.
+ * No face may be wider than its window; axe reads the narrowest of both languages and the widest of one.
  */
 export async function lookAround(page: Page, name: string, { widths = [1440, 390], inEach }: { readonly widths?: readonly number[]; readonly inEach?: (face: Face) => Promise<void> } = {}): Promise<void> {
   const [widest = 1440] = widths;
@@ -162,7 +162,7 @@ export async function lookAround(page: Page, name: string, { widths = [1440, 390
       await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       const face = `${name}-${language}-${width}`;
-      if (width === (turn === 0 ? widest : widths.at(-1))) await look(page, face);
+      if (width === widths.at(-1) || (turn === 0 && width === widest)) await look(page, face);
       else await fits(page, face);
       await inEach?.({ language, width });
     }

@@ -14,10 +14,10 @@ interface StalePhoto {
 }
 
 /** The first photo that served another matter before, or was taken before that day. A photo that does not say when it was taken is not judged by it. */
-export function stalePhoto(evidence: readonly Evidence[], since: Day): StalePhoto | undefined {
+export function stalePhoto(evidence: readonly Evidence[], since: Day, field = 'evidence'): StalePhoto | undefined {
   const photos = evidence.filter(({ type }) => type.startsWith('image/'));
   const used = photos.find(({ usedOn }) => usedOn !== undefined);
-  if (used) return { refusal: 'photoReused', field: 'evidence', detail: { name: used.name, day: used.usedOn ?? '' } };
+  if (used) return { refusal: 'photoReused', field, detail: { name: used.name, day: used.usedOn ?? '' } };
   const old = photos.find(({ takenOn }) => takenOn !== undefined && takenOn < since);
-  return old && { refusal: 'photoOld', field: 'evidence', detail: { name: old.name, taken: old.takenOn ?? '', since } };
+  return old && { refusal: 'photoOld', field, detail: { name: old.name, taken: old.takenOn ?? '', since } };
 }

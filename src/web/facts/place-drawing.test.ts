@@ -36,3 +36,7 @@ test('the ground is moved by shares of itself and zoomed about its middle', () =
   expect(seenFrom(ground, { x: 0.5 })).toEqual({ west: 120.5, east: 121.5, south: 36, north: 37 });
   expect(seenFrom(ground, { zoom: 2 })).toEqual({ west: 120.25, east: 120.75, south: 36.25, north: 36.75 });
 });
+
+test('an outline that is taken away takes its holes along', () => {
+  expect(withCorners('120.1,36.1\n120.2,36.1\n120.2,36.2\n\n120.12,36.12\n120.14,36.12\n120.14,36.14', [])).toBe('');
+});

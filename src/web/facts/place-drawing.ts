@@ -1,6 +1,5 @@
-import type { Place } from '#kernel/fact.ts';
+import { fact, type Place } from '#kernel/fact.ts';
 import { understand } from '#kernel/hearing.ts';
-import { fact } from '#kernel/fact.ts';
 import type { Hearing } from '#kernel/kind.ts';
 import type { Bounds, Position } from '#web/register/projection.ts';
 
@@ -28,8 +27,9 @@ export function cornersIn(typed: unknown): readonly Position[] {
   });
 }
 
-/** What is typed once the outline has these corners; holes stay as they were. */
+/** What is typed once the outline has these corners; holes stay as they were, and go with the last of them. */
 export function withCorners(typed: unknown, corners: readonly Position[]): string {
+  if (corners.length === 0) return '';
   const [, ...holes] = typeof typed === 'string' ? typed.split(/\n\s*\n/) : [];
   return [corners.map((corner) => rounded(corner).join(',')).join('\n'), ...holes].join('\n\n').trim();
 }

@@ -2,11 +2,13 @@ import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from
 import { useParams } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
-import { aboutArea, cornersIn, rounded, seenFrom, withCorners } from '#web/facts/place-drawing.ts';
+import { aboutArea, cornersIn, placeIn, rounded, seenFrom, withCorners } from '#web/facts/place-drawing.ts';
 import { usePlaceWords } from '#web/facts/place-words.ts';
+import { placeWords } from '#web/facts/typing.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useMapWords } from '#web/register/map-words.ts';
 import { boundsOf, projectionOf, roundLength, type Bounds, type Position, type Projection } from '#web/register/projection.ts';
+import { useHearing } from '#web/speech.ts';
 
 const [width, height] = [640, 400];
 /** Where nothing is known yet: all the ground that a place may have. */
@@ -25,7 +27,11 @@ export function PlaceMap({ typed, isArea, onTyped }: MapProps) {
   const m = useMapWords();
   const language = useLanguage();
   const known = useKnownPlaces();
-  const corners = cornersIn(typed);
+  const hearing = useHearing();
+  // GeoJSON is a place as well: it is drawn on as the corners it says, holes and all.
+  const pasted = typeof typed === 'string' && typed.trimStart().startsWith('{') ? placeIn(typed, hearing) : undefined;
+  const written = pasted === undefined ? typed : placeWords(pasted);
+  const corners = cornersIn(written);
   const [moved, setMoved] = useState<Bounds>();
   const [cross, setCross] = useState<Position>();
   const [told, setTold] = useState('');
@@ -36,9 +42,10 @@ export function PlaceMap({ typed, isArea, onTyped }: MapProps) {
   const projection = projectionOf(bounds, width, height);
   const at = cross ?? middleOf(bounds);
 
-  const change = (next: readonly Position[]) => onTyped(withCorners(typed, next));
+  const change = (next: readonly Position[]) => onTyped(withCorners(written, next));
   const put = (position: Position) => {
-    change(isArea ? [...corners, rounded(position)] : [rounded(position)]);
+    if (isArea) change([...corners, rounded(position)]);
+    else onTyped(rounded(position).join(','));
     setTold(w('put', { ...inWords(position), count: isArea ? corners.length + 1 : 1 }));
   };
   const takeLast = () => {

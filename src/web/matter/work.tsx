@@ -41,8 +41,7 @@ function Running({ work, params, mechanism, isUnderWay }: { readonly work: WorkS
           <progress value={told?.done ?? 0} max={Math.max(1, told?.of ?? 1)} aria-label={name} />
           <p role="status">
             {told === null ? p('workBegins') : p('workAt', { phase: told.phase[language], done: numberWords(told.done, language), of: numberWords(told.of, language) })}
-            {best !== null && ` ${p('workBest', { best: numberWords(best, language) })}`}
-            {best !== null && bound !== null && ` ${p('workBound', { bound: numberWords(bound, language) })}`}
+            {best !== null && ` ${bound === null ? p('workBest', { best: numberWords(best, language) }) : p('workBetween', { best: numberWords(best, language), bound: numberWords(bound, language) })}`}
           </p>
           <p className="quiet">{p('workBy', { by, at: timeWords(startedAt), seconds })}</p>
           <button type="button" className="button" disabled={busy || isStopped} onClick={() => void run(async () => {

@@ -76,7 +76,7 @@ function Frame({ session }: { readonly session: Session }) {
         {session.isDemonstration && (
           <div className="sample-banner" role="note">
             <strong>{t('sample')}</strong>
-            <span>{t('sampleDay')}</span>
+            <span>{t('sampleWords')}</span>
             <span>{t('platformDay', { day: session.today })}</span>
           </div>
         )}

@@ -78,7 +78,7 @@ function Shelf({ held, startsOpen }: { readonly held: readonly Register[]; reado
   };
   return (
     <details className="side-shelf" open={isOpen || isHere}>
-      <summary onClick={(event) => { event.preventDefault(); turn(!isOpen); }}>{held[0]?.shelf[language]}</summary>
+      <summary aria-disabled={isHere || undefined} onClick={(event) => { event.preventDefault(); if (!isHere) turn(!isOpen); }}>{held[0]?.shelf[language]}</summary>
       <ul>{held.map((register) => <Place key={register.key} to={`/matters/${register.key}`} icon="register" words={register.name[language]} />)}</ul>
     </details>
   );

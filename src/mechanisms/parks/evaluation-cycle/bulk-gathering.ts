@@ -40,14 +40,14 @@ export async function evaluateCycle(bulk: Bulk): Promise<Readonly<Record<string,
 
 async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: string, done: number, total: number): Promise<void> {
   const { facts, id } = bulk.matter;
-  const question = { indicator: indicatorOf(facts['scope'] === 'below' ? 'below' : 'above'), period, asOf: bulk.now, register: 'enterprise', code: 'creditCode', industry: 'industry' };
+  const question = { indicator: indicatorOf(facts['scope'] === 'below' ? 'below' : 'above'), period, asOf: bulk.asOf, register: 'enterprise', code: 'creditCode', industry: 'industry' };
   for (let after = reached, count = done; ; ) {
     const page = await bulk.part(async (tools) => {
       const roster = await tools.roster(question, after, frozenAtOnce);
       // What departments found concerns the year that is evaluated; last year is only summed up.
       const remarks = period === String(facts['year']) ? knownTo(scheme, await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [id] }, { stage: ['confirmed', 'repaired'] }] } })) : [];
       const byCode = Map.groupBy(remarks, (remark: Matter) => String(remark.facts['creditCode']));
-      if (roster.length > 0) await tools.freeze(period, roster.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.now, sources);
+      if (roster.length > 0) await tools.freeze(period, roster.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.asOf, sources);
       return roster;
     }, (roster) => ({ step: period, reached: roster.at(-1)?.subject ?? after, done: Math.min(total, count + roster.length), total }));
     const last = page.at(-1);
@@ -79,7 +79,7 @@ async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, 
 
 async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[], year: string, cycle: string): Promise<ReadonlyMap<string, NonNullable<Checked['declared']>>> {
   const names = { registeredLand: 'registeredLand', surveyedLand: 'surveyedLand', leasedLand: 'leasedLand', insuredStaff: 'insuredStaff', billedElectricity: 'electricity', mergedOrSplit: 'split' } as const;
-  const readings = await tools.readings(Object.values(names).map(indicatorOf), year, codes, bulk.now);
+  const readings = await tools.readings(Object.values(names).map(indicatorOf), year, codes, bulk.asOf);
   const declared = new Map<string, Record<string, number | string | boolean>>();
   const own = (code: string) => {
     const held = declared.get(code) ?? {};

@@ -14,7 +14,7 @@ const everything = 10_000_000;
 export async function enrol(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const { facts } = bulk.matter;
   const period = String(facts['year']);
-  const question = { indicator: indicatorOf(facts['scope'] === 'below' ? 'below' : 'above'), period, asOf: bulk.now, register: 'enterprise', code: 'creditCode', industry: 'industry' };
+  const question = { indicator: indicatorOf(facts['scope'] === 'below' ? 'below' : 'above'), period, asOf: bulk.asOf, register: 'enterprise', code: 'creditCode', industry: 'industry' };
   let { reached, done } = bulk.from;
   for (;;) {
     const page = await bulk.part(async (tools) => {
@@ -35,7 +35,7 @@ async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { reado
   const codes = roster.map(({ subject }) => subject);
   const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } })).map((matter) => [matter.id, matter]));
   const names = Object.keys(measured) as Measured[];
-  const [now, before] = [await tools.readings(names.map(indicatorOf), period, codes, bulk.now), await tools.readings(names.map(indicatorOf), String(Number(period) - 1), codes, bulk.now)];
+  const [now, before] = [await tools.readings(names.map(indicatorOf), period, codes, bulk.asOf), await tools.readings(names.map(indicatorOf), String(Number(period) - 1), codes, bulk.asOf)];
   const [byCode, earlier] = [Map.groupBy(now, ({ subject }) => subject), new Map(before.map(({ subject, indicator, value }) => [`${subject} ${indicator}`, value]))];
   for (const { subject, industry, matter } of roster) {
     const enterprise = enterprises.get(matter);

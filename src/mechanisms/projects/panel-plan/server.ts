@@ -22,6 +22,8 @@ export interface Task {
 
 /** Everything a plan depends on, from the registers of this moment: as a draw would have it (projects.md §3.1–§3.3). */
 function taskOf({ matter, today, setting }: Situation, { projects = [], experts = [], enterprises = [], diligence = [], convened = [] }: Found): Task {
+  // By name: a colleague may stand in the register of experts with the enterprise or with its name alone.
+  const employers = new Map(enterprises.map(({ id, facts }) => [id, String(facts['name'] ?? '')]));
   const { firstMonth = '', months = 1, projects: named = [] } = matter.facts as { readonly firstMonth?: string; readonly months?: number; readonly projects?: readonly string[] };
   const hasMeeting = new Set(convened.map(({ facts }) => facts['project']));
   const chosen = projects.filter(({ id, facts }) => (named.length === 0 || named.includes(id)) && !hasMeeting.has(id) && facts['reviewResult'] === undefined);
@@ -43,7 +45,7 @@ function taskOf({ matter, today, setting }: Situation, { projects = [], experts 
         const loads = seatsByMonth(expert, firstMonth.slice(0, 4));
         const { facts } = expert;
         return {
-          expertNo: noOf(expert), specialties: fitsOf(expert), employer: String(facts['employer'] ?? facts['employerName'] ?? ''), isOutside: facts['isOutside'] === true,
+          expertNo: noOf(expert), specialties: fitsOf(expert), employer: employers.get(String(facts['employer'])) ?? String(facts['employerName'] ?? ''), isOutside: facts['isOutside'] === true,
           cap: setting('perYear'), load: Object.values(loads).reduce((sum, each) => sum + each, 0), capPerPeriod: setting('perMonth'), loads,
         };
       }),

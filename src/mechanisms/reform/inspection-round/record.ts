@@ -148,6 +148,7 @@ export const inspectionRoundRecord = record({
     { name: { zh: '报告和通报', en: 'Report' }, facts: ['reportedOn', 'summary', 'good', 'findingCount', 'findings', 'lights', 'redRate', 'advice', 'demands', 'circularNo', 'circulatedOn', 'orderedOn'] },
     { name: { zh: '回头看抽样', en: 'Sample for re-inspection' }, facts: ['sampleNo', 'sampleWord', 'sampleSeed', 'sampleHash', 'sample', 'sampleList', 'earlierSamples'] },
   ],
+  printedYear: 'period',
   title: 'title',
   lead: 'host',
   co: 'units',

@@ -66,7 +66,7 @@ export const inspectionSheet = mechanism(inspectionSheetRecord, {
       asks: { visitedOn: 'must', second: 'must', ratings: 'must', problems: 'may', photos: 'may' },
       sets: ['inspector'],
       when: (situation) => recused(situation) ?? notYetOpen(situation),
-      check: (situation, input) => badFilling(situation, input) ?? stalePhoto([...(input.photos ?? []), ...(input.evidence ?? [])], input.visitedOn),
+      check: (situation, input) => badFilling(situation, input) ?? stalePhoto(input.photos ?? [], input.visitedOn, 'photos') ?? stalePhoto(input.evidence ?? [], input.visitedOn),
       effects: (situation) => [set({ inspector: writer(situation) })],
     }),
     cosign: action({

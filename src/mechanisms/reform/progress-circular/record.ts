@@ -44,6 +44,7 @@ export const progressCircularRecord = record({
     { name: { zh: '通报', en: 'Circular' }, facts: ['title', 'period', 'issuedOn', 'good', 'problems', 'demands'] },
     { name: { zh: '各单位进展', en: 'By unit' }, facts: ['units'] },
   ],
+  printedYear: 'period',
   title: 'title',
   list: ['title', 'period', 'issuedOn'],
 });

@@ -58,7 +58,7 @@ export const topicCallRecord = record({
     when: { stage: ['open', 'closed', 'answered'] },
     facts: ['title', 'opensOn', 'closesOn', 'leadUnit', 'background', 'wanted', 'ways', 'answer', 'answeredOn'],
     name: { zh: '专项征集', en: 'Topic calls' },
-        about: { zh: '正在征求意见的题目，和征集过后的集中答复。', en: 'Subjects on which ideas are asked for, and the answers given afterwards.' },
+    about: { zh: '正在征求意见的题目，和征集过后的集中答复。', en: 'Subjects on which ideas are asked for, and the answers given afterwards.' },
   },
 });
 

@@ -1,5 +1,6 @@
 import { countBetween, type Day } from '#kernel/calendar.ts';
 import { findMatterDueDay, type Matter } from '#kernel/matter.ts';
+import { documentDate } from '#reports/chinese-numerals.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { lamps, type Lamp } from '../lights.ts';
@@ -46,7 +47,7 @@ function ofDecision(situation: Situation, { id, facts, stage }: Matter, letters:
   const days = byDays(situation, stage === 'assigned' ? dueOn : undefined, letters);
   return {
     ...days, code: id, unit: facts['leadUnit'] ?? '-', subject: `“${text(facts['content']).slice(0, 80)}”逾期${days.late}个工作日`,
-    grounds: `会议决定由你单位牵头“${text(facts['content'])}”，完成时限为${text(dueOn)}，至今没有反馈落实情况，逾期${days.late}个工作日。`,
+    grounds: `会议决定由你单位牵头“${text(facts['content'])}”，${dueOn === undefined ? '' : `完成时限为${documentDate(dueOn)}，`}至今没有反馈落实情况，逾期${days.late}个工作日。`,
   };
 }
 

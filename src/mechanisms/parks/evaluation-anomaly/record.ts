@@ -30,9 +30,9 @@ export const evaluationAnomalyRecord = record({
   links: {},
   refusals: {},
   sees: readers,
-  groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'of', 'detail', 'finding', 'clearedOn'] }],
+  groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'detail', 'finding', 'clearedOn'] }],
   title: 'name',
-  list: ['creditCode', 'kind', 'of', 'detail', 'clearedOn'],
+  list: ['creditCode', 'kind', 'detail', 'clearedOn'],
 });
 
 export type EvaluationAnomalyRecord = typeof evaluationAnomalyRecord;

@@ -109,10 +109,13 @@ async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomal
 }
 
 /** What was found, in the units an office writes. */
+/** What is neither an indicator nor delivered by an owner. */
+const landNames: Readonly<Record<string, string>> = { land: '评价用地', declaredLand: '企业自报用地' };
+
 function detailOf({ kind, of, values }: Anomaly): string {
   const unitOf: Readonly<Partial<Record<Anomaly['kind'], QuantityName>>> = { area: 'land', staff: 'staff', energy: of === 'electricity' ? 'electricity' : 'energy', added: 'revenue' };
   const quantity = unitOf[kind];
-  const name = (indicatorNames as Readonly<Record<string, { zh: string }>>)[of]?.zh ?? (measured as Readonly<Record<string, { name: { zh: string } }>>)[of as Measured]?.name.zh ?? of;
+  const name = (indicatorNames as Readonly<Record<string, { zh: string }>>)[of]?.zh ?? (measured as Readonly<Record<string, { name: { zh: string } }>>)[of as Measured]?.name.zh ?? landNames[of] ?? of;
   const shown = values.map((value) => (quantity === undefined ? figures(value) : `${figures(value / quantities[quantity].size)}${quantities[quantity].unit.zh}`));
   return shown.length > 0 ? `${name}：${shown.join(' / ')}` : name === '' ? anomalyKinds[kind].zh : name;
 }

@@ -95,7 +95,7 @@ export const evaluationSheetRecord = record({
   },
   sees: { ...readers, ENTERPRISE: 'involved' },
   groups: [
-    { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isExempt', 'list', 'rank', 'among', 'publicTo', 'steps', 'moves', 'changes', 'noticeNo'] },
+    { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isExempt', 'rank', 'among', 'publicTo', 'steps', 'moves', 'changes', 'noticeNo'] },
     { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
     { name: { zh: '异议', en: 'Objection' }, facts: ['disputed', 'claimed', 'grounds', 'upheld', 'correctedValue', 'answer', 'answeredOn'] },
     { name: { zh: '企业', en: 'Enterprise' }, facts: ['name', 'creditCode', 'enterprise', 'industry', 'agent', 'cycle', 'year', 'scope', 'host'] },

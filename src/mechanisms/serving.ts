@@ -73,6 +73,8 @@ export interface MechanismServer {
   readonly computes?: Readonly<Record<string, Computation>>;
   /** By action: work over more rows than one transaction should hold, begun in the background once the action is done. */
   readonly bulk?: Readonly<Record<string, BulkWork>>;
+  /** Who may read what a run froze: whoever reads this fact of the matter. The register knows the rows' subjects by a code and calls them by its title. */
+  readonly frozen?: { readonly readBy: string; readonly register: string; readonly code: string };
   /** By action: computed too, but by a thread of its own while the page watches. */
   readonly works?: Readonly<Record<string, LongWork>>;
   /** The same words by the same person within 24 hours are one filing: this names who and what, for the server to keep as a peppered digest only. */

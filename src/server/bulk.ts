@@ -1,14 +1,15 @@
+import { v7 as uuid } from 'uuid';
 import type { Bulk, BulkTools, Place } from '#mechanisms/bulk.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { bulkRunsOf, endBulk, findBulk, lockBulk, noteBulk, type BulkRun } from '#store/bulk-runs.ts';
+import { bulkRunsOf, endBulk, findBulk, holdBulk, noteBulk, takeBulk, type BulkRun } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
 import { benchmarksOver, classCounts, digestOfResults, evaluateFrozen, freezeInputs, inputsOf, latestReadings, resultsOf, rosterOf } from '#store/evaluations.ts';
 import { findMatter } from '#store/matters.ts';
 import { actIn, mattersWhere } from './act.ts';
 import type { Platform } from './platform.ts';
 
-/** Ends a run from within: somebody cancelled it, or it has ended already. */
+/** Ends a run from within: somebody cancelled it, or another worker has it now. */
 class Ended extends Error {
   override readonly name = 'Ended';
 }
@@ -22,11 +23,13 @@ export async function runBulkOf(platform: Platform, matter: string, now: Instant
 /** Does a run, from where it stopped if it was begun before. What goes wrong is kept with it; a fault of ours is logged too, and somebody lets it go on. */
 export async function runBulk(platform: Platform, id: string, now: Instant): Promise<BulkRun | undefined> {
   const { district, store } = platform;
-  const found = await store.reading(district, async (tx) => {
-    const run = await findBulk(tx, district, id);
+  const worker = uuid();
+  const found = await store.inDistrict(district, async (tx) => {
+    const run = await takeBulk(tx, district, id, worker);
     return run && { run, matter: await findMatter(tx, district, run.matter) };
   });
-  if (!found?.matter || found.run.finishedAt !== null) return found?.run;
+  const asItStands = () => store.reading(district, (tx) => findBulk(tx, district, id));
+  if (!found?.matter) return asItStands();
   const { run, matter } = found;
   const work = (await platform.serving(matter.mechanism))?.bulk?.[run.action];
   if (!work) throw new Error(`${matter.mechanism} has no work after ${run.action}`);
@@ -34,8 +37,7 @@ export async function runBulk(platform: Platform, id: string, now: Instant): Pro
     run: id, matter, asOf: run.startedAt, from: run,
     async part(doing, place) {
       const made = await store.inDistrict(district, async (tx) => {
-        const locked = await lockBulk(tx, district, id);
-        if (!locked || locked.finishedAt !== null) throw new Ended();
+        if (!(await holdBulk(tx, district, id, worker))) throw new Ended();
         const result = await doing(toolsOf(platform, tx, id, now));
         await noteBulk(tx, district, id, plain(place(result)));
         return result;
@@ -46,23 +48,24 @@ export async function runBulk(platform: Platform, id: string, now: Instant): Pro
   };
   try {
     const outcome = await work(bulk);
-    await end(platform, id, 'done', outcome);
+    await end(platform, id, { state: 'done', outcome, worker });
   } catch (failure) {
-    if (failure instanceof Ended) return store.reading(district, (tx) => findBulk(tx, district, id));
+    if (failure instanceof Ended) return asItStands();
     const isRefused = failure instanceof Refusal;
-    await end(platform, id, 'failed', { words: isRefused ? failure.words : { zh: '程序出错，已记入日志。修复后可以从停下的地方继续。', en: 'A fault; it has been logged. Once mended, it can go on from where it stopped.' } });
+    const words = isRefused ? failure.words : { zh: '程序出错，已记入日志。修复后可以从停下的地方继续。', en: 'A fault; it has been logged. Once mended, it can go on from where it stopped.' };
+    await end(platform, id, { state: 'failed', outcome: { words }, worker });
     if (!isRefused) platform.log.error({ err: failure, run: id, action: run.action }, 'bulk');
   }
-  return store.reading(district, (tx) => findBulk(tx, district, id));
+  return asItStands();
 }
 
 /** Cancels a run: what is under way is finished with its part and goes no further. */
 export async function cancelBulk(platform: Platform, id: string): Promise<boolean> {
-  return end(platform, id, 'cancelled', null);
+  return end(platform, id, { state: 'cancelled', outcome: null });
 }
 
-function end(platform: Platform, id: string, state: 'done' | 'cancelled' | 'failed', outcome: Readonly<Record<string, unknown>> | null): Promise<boolean> {
-  return platform.store.inDistrict(platform.district, (tx) => endBulk(tx, platform.district, id, { state, outcome, finishedAt: platform.now() }));
+function end(platform: Platform, id: string, how: Pick<BulkRun, 'state' | 'outcome'> & { readonly worker?: string }): Promise<boolean> {
+  return platform.store.inDistrict(platform.district, (tx) => endBulk(tx, platform.district, id, { ...how, finishedAt: platform.now() }));
 }
 
 function plain({ step, reached, done, total }: Place): Place {

@@ -4,6 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { parkFirmStories } from '#mechanisms/parks/sample-registers.ts';
 import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
+import type { Bulk } from '#mechanisms/bulk.ts';
 import type { Known, Step } from '#mechanisms/story.ts';
 import { bulkRunsOf } from '#store/bulk-runs.ts';
 import type { KeptResult } from '#engines/evaluation/problem.ts';
@@ -255,4 +256,29 @@ test('a run that meets a fault says so, and the fault is logged whole', async ()
   const broken = { ...county.platform, log: { ...county.platform.log, error: (fields: object) => void logged.push(fields) }, serving: async () => ({ bulk: { replay: async () => Promise.reject(new Error('the disk is full')) } }) };
   expect(await runBulk(broken as never, run?.id ?? '', county.platform.now())).toMatchObject({ state: 'failed', outcome: { words: { zh: '程序出错，已记入日志。修复后可以从停下的地方继续。' } } });
   expect(logged).toMatchObject([{ err: { message: 'the disk is full' }, action: 'replay' }]);
+});
+
+test('a run that two workers take is finished by the later one, and the earlier writes nothing more', async () => {
+  county.setClock('2021-08-13');
+  await doing('industry', 'evaluationCycle', 'replay', {}, cycleId());
+  const [run] = await reading((tx) => bulkRunsOf(tx, county.platform.district, cycleId()));
+  const id = run?.id ?? '';
+  const written: string[] = [];
+  const working = (name: string, between: () => Promise<unknown>) => ({
+    ...county.platform,
+    serving: async () => ({
+      bulk: {
+        replay: async ({ part }: Bulk) => {
+          await part(async () => written.push(`${name} first`), (made) => ({ step: 'half', reached: name, done: made, total: 9 }));
+          await between();
+          await part(async () => written.push(`${name} second`), (made) => ({ step: 'whole', reached: name, done: made, total: 9 }));
+          return { by: name };
+        },
+      },
+    }),
+  });
+  const later = working('later', async () => undefined);
+  const taken = () => runBulk(later as never, id, county.platform.now());
+  expect(await runBulk(working('earlier', taken) as never, id, county.platform.now())).toMatchObject({ state: 'done', reached: 'later', outcome: { by: 'later' } });
+  expect(written).toEqual(['earlier first', 'later first', 'later second']);
 });

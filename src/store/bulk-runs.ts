@@ -30,10 +30,16 @@ export async function beginBulk(tx: Tx, district: string, run: Pick<BulkRun, 'id
   );
 }
 
-/** A run by its id; locked until the end of the transaction, so that nobody cancels what is just being written. */
-export async function lockBulk(tx: Tx, district: string, id: string): Promise<BulkRun | undefined> {
-  const [row] = await tx.query<BulkRun>('bulk_run.lock', `select ${columns} from bulk_run where district = $1 and id = $2 for update`, [district, id]);
+/** Gives a run that has not ended to a worker. Whoever had it before finds it gone at its next part: two never write to one run. */
+export async function takeBulk(tx: Tx, district: string, id: string, worker: string): Promise<BulkRun | undefined> {
+  const [row] = await tx.query<BulkRun>('bulk_run.take', `update bulk_run set taken_by = $3 where district = $1 and id = $2 and finished_at is null returning ${columns}`, [district, id, worker]);
   return row;
+}
+
+/** Whether a run is still this worker's; if so locked until the end of the transaction, so that nobody cancels or takes what is just being written. */
+export async function holdBulk(tx: Tx, district: string, id: string, worker: string): Promise<boolean> {
+  const rows = await tx.query('bulk_run.hold', 'select from bulk_run where district = $1 and id = $2 and taken_by = $3 and finished_at is null for update', [district, id, worker]);
+  return rows.length > 0;
 }
 
 /** A run by its id. */
@@ -57,11 +63,11 @@ export async function noteBulk(tx: Tx, district: string, id: string, at: Pick<Bu
   await tx.query('bulk_run.note', 'update bulk_run set step = $3, reached = $4, done = $5, total = $6 where district = $1 and id = $2', [district, id, at.step, at.reached, at.done, at.total]);
 }
 
-/** Ends a run that has not ended yet; says whether it did. */
-export async function endBulk(tx: Tx, district: string, id: string, end: Pick<BulkRun, 'state' | 'outcome'> & { readonly finishedAt: Instant }): Promise<boolean> {
+/** Ends a run that has not ended yet: a worker only one that is still its own. Says whether it did. */
+export async function endBulk(tx: Tx, district: string, id: string, end: Pick<BulkRun, 'state' | 'outcome'> & { readonly finishedAt: Instant; readonly worker?: string }): Promise<boolean> {
   const rows = await tx.query(
-    'bulk_run.end', 'update bulk_run set state = $3, outcome = $4, finished_at = $5 where district = $1 and id = $2 and finished_at is null returning id',
-    [district, id, end.state, end.outcome === null ? null : JSON.stringify(end.outcome), end.finishedAt],
+    'bulk_run.end', 'update bulk_run set state = $3, outcome = $4, finished_at = $5 where district = $1 and id = $2 and finished_at is null and ($6::uuid is null or taken_by = $6) returning id',
+    [district, id, end.state, end.outcome === null ? null : JSON.stringify(end.outcome), end.finishedAt, end.worker ?? null],
   );
   return rows.length > 0;
 }

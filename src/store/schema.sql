@@ -42,6 +42,7 @@ table bulk_run
   started_at timestamp with time zone not null
   finished_at timestamp with time zone
   outcome jsonb
+  taken_by uuid
   CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, id)

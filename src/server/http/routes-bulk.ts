@@ -41,11 +41,15 @@ export const bulkRoutes = {
   'GET /api/matters/:mechanism/:id/runs/:run/frozen': ({ platform, actor, params, query, reading }) => reading(async (tx) => {
     const matter = await getVisibleMatter(platform, tx, params.mechanism, params.id, actor);
     const run = await findBulk(tx, platform.district, asId(params.run));
-    const kept = platform.getMechanism(params.mechanism).record.facts['trialRun'];
+    const declared = (await platform.serving(params.mechanism))?.frozen;
+    const readBy = declared && platform.getMechanism(params.mechanism).record.facts[declared.readBy];
     // Whoever may not read which run it was may not read what was in it either.
-    if (run?.matter !== matter.id || !kept || !mayRead(kept, actor)) throw refuse('absent');
+    if (run?.matter !== matter.id || !readBy || !mayRead(readBy, actor)) throw refuse('absent');
     const rows = await inputsOf(tx, { district: platform.district, run: run.id, period: query.period }, '', mostFrozen);
-    const names = new Map((await mattersWhere(platform, tx, { mechanism: 'enterprise', where: { fact: 'creditCode', in: rows.map(({ subject }) => subject) } })).map(({ facts }) => [String(facts['creditCode']), String(facts['name'])]));
+    const { register, code } = declared;
+    const { title } = platform.getMechanism(register).record;
+    const subjects = await mattersWhere(platform, tx, { mechanism: register, where: { fact: code, in: rows.map(({ subject }) => subject) } });
+    const names = new Map(subjects.map(({ facts }) => [String(facts[code]), String(facts[title])]));
     return rows.map(({ subject, industry, bonuses, counts, vetoes, exemption, ...rest }) => ({
       subject, industry, name: names.get(subject) ?? subject, quantities: Object.fromEntries(quantityColumns.flatMap((name) => (rest[name] === null ? [] : [[name, rest[name]]]))),
       ...(bonuses ? { bonuses: [...bonuses] } : {}), ...(counts ? { counts } : {}), ...(vetoes ? { vetoes: [...vetoes] } : {}), ...(exemption ? { exemption } : {}),

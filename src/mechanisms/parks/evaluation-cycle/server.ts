@@ -79,4 +79,5 @@ export const serving: MechanismServer = {
     },
   },
   bulk,
+  frozen: { readBy: 'trialRun', register: 'enterprise', code: 'creditCode' },
 };

@@ -156,9 +156,11 @@ describe('a plan', () => {
   test('takes the mean of three consecutive years before as its baseline, never the worst alone', () => {
     const id = planned();
     const base = (rows: readonly object[]) => refused(() => act(zone, id, 'draft', { ...drafted, baseYears: rows }));
-    expect(base(baseYears.slice(1))).toBe('baseYearsFew');
-    expect(base([{ ...baseYears[0], year: 2016 }, ...baseYears.slice(1)])).toBe('baseYearsFew');
-    expect(base(baseYears.map((row) => ({ ...row, year: row.year + 1 })))).toBe('baseNotOver');
+    expect(base(baseYears.slice(1))).toBe('baseYearsOther');
+    expect(base([{ ...baseYears[0], year: 2016 }, ...baseYears.slice(1)])).toBe('baseYearsOther');
+    expect(base([baseYears[0]!, baseYears[1]!, { year: 2020, output: 1 }])).toBe('baseYearsOther');
+    for (const shift of [1, -1, -4]) expect(base(baseYears.map((row) => ({ ...row, year: row.year + shift })))).toBe('baseYearsOther');
+    expect(act(zone, id, 'draft', { ...drafted, baseYears: baseYears.toReversed() }).facts['baseYears']).toEqual(baseYears);
     expect(act(zone, id, 'draft', drafted).facts).toMatchObject({ baseTax: 1_210_000_000, baseTaxPerMu: 12.1, baseOutputPerMu: 210, invest: 10_000_000_000, privateInvest: 7_000_000_000, closedShare: 80 });
   });
 
@@ -200,6 +202,25 @@ describe('a plan', () => {
     act(zone, id, 'draft', drafted);
     act(tax, id, 'freeze', { evidence: proof });
     expect(refused(() => act(zone, id, 'draft', drafted))).toBe('baselineFrozen');
+  });
+
+  test('drafted before the turn of a year is frozen on the three years before that day, and approved while they are those', () => {
+    const id = planned();
+    act(zone, id, 'draft', drafted);
+    walk.on('2022-01-10');
+    expect(refused(() => act(tax, id, 'freeze', { evidence: proof }))).toBe('baseYearsOther');
+    act(zone, id, 'draft', { ...drafted, baseYears: baseYears.map((row) => ({ ...row, year: row.year + 1 })) });
+    act(tax, id, 'freeze', { evidence: proof });
+    act(zone, id, 'publish', { evidence: proof });
+    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
+    walk.on('2023-03-01');
+    act(zone, id, 'submit');
+    act(industry, id, 'note', { notes, evidence: proof });
+    const approve = () => act(leader, id, 'approve', { documentNo: '即政字〔2024〕9号', evidence: proof });
+    walk.on('2024-01-02');
+    expect(refused(approve)).toBe('baselineStale');
+    walk.on('2023-12-29');
+    expect(refused(approve)).toBe('open');
   });
 
   test('begins vacating with 80 % signed and no seizure, and is not vacated on paper', () => {
@@ -258,7 +279,10 @@ describe('a plan', () => {
 
   test('accepted before the platform is taken over with its three years, frozen at once', () => {
     const take = (change: object = {}) => walk.file(industry, 'renewalPlan', 'takeOver', { name: '园中园项目', park, body: 'jinshan-park', area: 100 * mu, primary: 'M5', approvedOn: '2017-05-01', acceptedOn: '2019-11-20', goal: '业主利用自有土地建设园中园', money, baseYears: baseYears.map((row) => ({ ...row, year: row.year - 4 })), baseFar: 0.6, baseFloor: 40_000, baseFirms: 1, newFar: 1.5, builtFloor: 60_000, demolishedFloor: 0, targetTaxPerMu: 24, evidence: [...proof, { ...proof[0], hash: 'b'.repeat(64) }], ...change });
-    expect(refused(() => take({ baseYears }))).toBe('baseNotOver');
+    expect(refused(() => take({ baseYears }))).toBe('baseYearsOther');
+    expect(refused(() => take({ acceptedOn: '2021-03-02' }))).toBe('acceptedLater');
+    expect(refused(() => take({ approvedOn: '2019-11-20' }))).toBe('datesTurned');
+    expect(refused(() => take({ approvedOn: '2018-05-01' }))).toBe('baseYearsOther');
     const taken = take();
     expect(taken.facts).toMatchObject({ frozenOn: '2021-03-01', isStock: true, addedFloor: 60_000 });
     act(tax, taken.id, 'result', { year: 2020, tax: 2_640_000_000, output: 50_000_000_000, source: '税务入库数', isSameBoundary: true, evidence: proof });

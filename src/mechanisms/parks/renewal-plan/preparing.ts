@@ -1,7 +1,7 @@
 import { actionsOf } from '#kernel/mechanism.ts';
 import { fact } from '#kernel/fact.ts';
 import { renewalPlanRecord } from './record.ts';
-import { badBase, badBaseYears, badMode, badOpening, baselineOf, moneyOf, notApprovable, notReviewable, notRevisable } from './rules.ts';
+import { badBase, badMode, badOpening, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notReviewable, notRevisable } from './rules.ts';
 
 const action = actionsOf(renewalPlanRecord);
 export const keepers = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'INDUSTRY' }] as const;
@@ -131,7 +131,7 @@ export const preparingActions = {
     evidence: 1,
     sets: ['frozenOn'],
     needs: [{ name: { zh: '改造前三年的基线', en: 'the three years before' }, holds: { fact: 'baseTaxPerMu', present: true }, from: 'draft' }],
-    when: ({ matter: { facts } }) => (facts.frozenOn === undefined ? undefined : { refusal: 'baselineFrozen', detail: { day: facts.frozenOn } }),
+    when: notFreezable,
     effects: ({ today }) => [{ do: 'set', values: { frozenOn: today } }],
   }),
   returnToPlan: action({
@@ -174,7 +174,7 @@ export const preparingActions = {
     numbers: [{ into: 'number', counter: 'renewalPlan', yearly: true, pattern: 'YC-{year}-{seq:3}' }],
     sets: ['frozenOn', 'baseTax', 'baseTaxPerMu', 'baseOutputPerMu', 'invest', 'privateInvest', 'closedShare', 'addedFloor', 'isStock', 'revisions'],
     follows: ['park.notePlan'],
-    check: (situation, input) => badOpening(situation, input) ?? badBaseYears(input.approvedOn, input.baseYears),
+    check: badTakeOver,
     effects: ({ matter: { id }, today }, { area, baseYears, money, park, builtFloor, demolishedFloor }) => [
       { do: 'set', values: { ...baselineOf(area, baseYears), ...moneyOf(money), frozenOn: today, addedFloor: builtFloor - demolishedFloor, isStock: true, revisions: 0 } },
       { do: 'follow', mechanism: 'park', id: park, action: 'notePlan', input: { plan: id } },

@@ -32,23 +32,43 @@ export function badMode({ matter, findMatter }: Situation, { diagnosis, primary 
   return advised.includes(primary) ? undefined : { refusal: 'modeNotAdvised', field: 'primary', detail: { advised: listed(advised.map((mode) => modes[mode])), mode: modes[primary] } };
 }
 
-/** Three consecutive years that are over: the worst one alone would make any multiple (parks.md §7.1, §11). */
+/** The three years before, all of them over; once frozen nobody sets others. */
 export function badBase({ matter, today }: Situation, { baseYears }: { readonly baseYears: readonly YearRow[] }): Verdict {
   if (matter.facts.frozenOn !== undefined) return { refusal: 'baselineFrozen', detail: { day: matter.facts.frozenOn } };
   return badBaseYears(today, baseYears);
 }
 
-export function badBaseYears(today: Day, rows: readonly YearRow[]): Verdict {
-  const told = rows.filter(({ year, tax, output }) => year !== undefined && tax !== undefined && output !== undefined).map(({ year = 0 }) => year).toSorted((a, b) => a - b);
-  if (told.length !== 3 || told[2] !== (told[0] ?? 0) + 2 || new Set(told).size !== 3) return { refusal: 'baseYearsFew', field: 'baseYears' };
-  return `${told[2] ?? 0}` >= today.slice(0, 4) ? { refusal: 'baseNotOver', field: 'baseYears' } : undefined;
+/** The last three years that are over on a day, each with its tax and output: years of choice would make any multiple (parks.md §7.1, §11). */
+export function badBaseYears(day: Day, rows: readonly YearRow[]): Verdict {
+  const told = yearsOf(rows.filter(({ tax, output }) => tax !== undefined && output !== undefined));
+  const last = Number(day.slice(0, 4)) - 1;
+  const asked = [last - 2, last - 1, last];
+  return told.length === 3 && asked.every((year, at) => told[at] === year) ? undefined : { refusal: 'baseYearsOther', field: 'baseYears', detail: { years: asked.join(' · ') } };
 }
 
-/** What the three years come to on the area of the plan. */
-export function baselineOf(area: number, rows: readonly YearRow[]) {
+/** A baseline is frozen on the three years before that day; drafted a year ago it has to be drafted anew. */
+export function notFreezable({ matter: { facts }, today }: Situation): Verdict {
+  if (facts.frozenOn !== undefined) return { refusal: 'baselineFrozen', detail: { day: facts.frozenOn } };
+  return facts.baseYears === undefined ? undefined : badBaseYears(today, facts.baseYears);
+}
+
+/** Approved, accepted, and both behind us; the three years are those before the approval. */
+export function badTakeOver(situation: Situation, input: { readonly park?: string; readonly primary?: ModeCode; readonly approvedOn: Day; readonly acceptedOn: Day; readonly baseYears: readonly YearRow[] }): Verdict {
+  const { approvedOn, acceptedOn, baseYears } = input;
+  if (acceptedOn > situation.today) return { refusal: 'acceptedLater', field: 'acceptedOn' };
+  if (approvedOn >= acceptedOn) return { refusal: 'datesTurned', field: 'approvedOn', detail: { approved: approvedOn, accepted: acceptedOn } };
+  return badOpening(situation, input) ?? badBaseYears(approvedOn, baseYears);
+}
+
+function yearsOf(rows: readonly YearRow[]): readonly number[] {
+  return rows.map(({ year = 0 }) => year).toSorted((a, b) => a - b);
+}
+
+/** What the three years come to on the area of the plan; they are kept in their order, however they were typed. */
+export function baselineOf<Row extends YearRow>(area: number, rows: readonly Row[]) {
   const land = area / mu;
   const baseTax = Math.round(meanOf(rows.map(({ tax = 0 }) => tax)));
-  return { baseTax, baseTaxPerMu: hundredths(baseTax / 1_000_000 / land), baseOutputPerMu: hundredths(meanOf(rows.map(({ output = 0 }) => output)) / 1_000_000 / land) };
+  return { baseYears: rows.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)), baseTax, baseTaxPerMu: hundredths(baseTax / 1_000_000 / land), baseOutputPerMu: hundredths(meanOf(rows.map(({ output = 0 }) => output)) / 1_000_000 / land) };
 }
 
 /** All money, how much of it is private, and how much is closed. */
@@ -73,11 +93,16 @@ export function notRevisable({ matter: { facts }, setting }: Situation): Verdict
 }
 
 /** Notes, money and a frozen baseline: then a leader may approve. */
-export function notApprovable({ matter: { facts }, setting }: Situation): Verdict {
+export function notApprovable({ matter: { facts }, today, setting }: Situation): Verdict {
   const missing = (Object.keys(notes) as (keyof typeof notes)[]).filter((note) => !(facts.notes ?? []).includes(note));
   if (missing.length > 0) return { refusal: 'notesMissing', detail: { missing: listed(missing.map((note) => notes[note])) } };
   if ((facts.closedShare ?? 0) < setting('funding')) return { refusal: 'fundingOpen', detail: { closed: facts.closedShare ?? 0, least: setting('funding') } };
-  return facts.frozenOn === undefined ? 'baselineOpen' : undefined;
+  return facts.frozenOn === undefined ? 'baselineOpen' : staleBase(facts, today);
+}
+
+/** Frozen at the turn of a year it may be approved in the next; later than that its years are no longer those before the approval. */
+function staleBase({ frozenOn = '' }: Plan, today: Day): Verdict {
+  return Number(today.slice(0, 4)) - Number(frozenOn.slice(0, 4)) > 1 ? { refusal: 'baselineStale', detail: { day: frozenOn } } : undefined;
 }
 
 export function notVacatable({ matter: { facts }, setting }: Situation): Verdict {

@@ -15,8 +15,13 @@ export type Measure =
   | { readonly median: string; readonly atLeast: number }
   /** In percent: by how much the sum of one fact passes the sum of another, over the matters that hold both. */
   | { readonly growth: string; readonly over: string }
-  /** In percent: those that also meet `of`, out of all asked for. */
+  /** As one matter states it, which alone is counted: of those that hold the fact the first in this order, of equals the one filed last. */
+  | { readonly value: string; readonly order: readonly Ranking[] }
+  /** In percent: those that also meet the condition, out of all asked for. */
   | { readonly share: Condition };
+
+/** What goes first: the greatest of a fact or the least of it. Whoever does not hold the fact goes last. */
+export type Ranking = { readonly greatest: string } | { readonly least: string };
 
 /** 数字: a declared question over records. Its answer is never typed in. */
 export interface Figure {

@@ -194,7 +194,7 @@ function figureFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Te
   };
   return mechanism.figures.flatMap((figure) => {
     const { measure } = figure;
-    const measured = 'distinct' in measure ? [measure.distinct] : 'sum' in measure ? [measure.sum] : 'mean' in measure ? [measure.mean] : 'median' in measure ? [measure.median] : 'growth' in measure ? [measure.growth, measure.over] : [];
+    const measured = 'distinct' in measure ? [measure.distinct] : 'sum' in measure ? [measure.sum] : 'mean' in measure ? [measure.mean] : 'median' in measure ? [measure.median] : 'growth' in measure ? [measure.growth, measure.over] : 'value' in measure ? [measure.value, ...measure.order.map((by) => ('greatest' in by ? by.greatest : by.least))] : [];
     const unknown = [...asked(figure.where), ...('share' in measure ? asked(measure.share) : []), ...measured.filter((name) => !Object.hasOwn(facts, name)).map((name) => `fact ${name}`)];
     return [
       ...unknown.map((what) => fault(mechanism, `数字${figure.key}提到的${what}不存在`, `the figure ${figure.key} asks for the ${what}, which does not exist`)),

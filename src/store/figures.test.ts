@@ -6,6 +6,7 @@ import { holds } from '#kernel/condition.ts';
 import type { Figure, Measure } from '#kernel/figure.ts';
 import { apply, type Matter } from '#kernel/matter.ts';
 import type { SealedEvent } from '#kernel/trace.ts';
+import { firstOf } from '#test/first-of.ts';
 import { changedFacts, conditions, district, happen, openTrial, trial, type Trial } from '#test/trial.ts';
 import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
 import { eventsOf } from './matters.ts';
@@ -52,7 +53,8 @@ const figureOf = (where: Figure['where'], measure: Measure): Figure => ({
 
 /** The same question answered in memory. */
 function expected({ where, measure }: Figure, asOf: Day): { value: number | null; among: number; ids: string[] } {
-  const asked = mattersOn(asOf).filter((matter) => matter.stage !== 'withdrawn' && holds(where, matter, asOf));
+  const all = mattersOn(asOf).filter((matter) => matter.stage !== 'withdrawn' && holds(where, matter, asOf));
+  const asked = 'value' in measure ? firstOf(all, measure) : all;
   const numbers = (fact: string) => asked.map((matter) => matter.facts[fact]).filter((value) => typeof value === 'number');
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   const value = (() => {
@@ -66,6 +68,7 @@ function expected({ where, measure }: Figure, asOf: Day): { value: number | null
       const [made, before] = [measure.growth, measure.over].map((name) => sum(both.map(({ facts }) => facts[name] as number))) as [number, number];
       return both.length === 0 || before === 0 ? null : 100 * (made / before - 1);
     }
+    if ('value' in measure) return numbers(measure.value)[0] ?? null;
     return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
   })();
   return { value, among: asked.length, ids: asked.map(({ id }) => id).toSorted() };
@@ -84,6 +87,7 @@ const measures: fc.Arbitrary<Measure> = fc.oneof(
   fc.record({ mean: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
   fc.record({ median: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
   fc.constant({ growth: 'score', over: 'amount' } as const),
+  fc.record({ value: fc.constantFrom('amount', 'score'), order: fc.array(fc.oneof(fc.record({ greatest: fc.constantFrom('field', 'amount', 'startOn') }), fc.record({ least: fc.constantFrom('score', 'amount', 'startOn') })), { maxLength: 3 }) }),
   fc.record({ share: conditions }),
 );
 

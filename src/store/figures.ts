@@ -38,8 +38,19 @@ function sourceOf(question: Question, bind: Bind): string {
   const { mechanism: { record }, figure, asOf, today } = question;
   const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
   const condition = `${compile(figure.where, record, asOf, bind)}${uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : ''}`;
-  if (asOf >= today) return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition})`;
-  return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${condition})`;
+  const first = 'value' in figure.measure ? firstOf(figure.measure, record) : '';
+  if (asOf >= today) return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${first})`;
+  return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${condition}${first})`;
+}
+
+/** The one matter that speaks for all: ids grow with the time of filing. */
+function firstOf({ value, order }: Extract<Measure, { readonly value: string }>, record: AnyRecord): string {
+  const by = order.map((each) => ('greatest' in each ? `${ordered(each.greatest, record)} desc nulls last` : `${ordered(each.least, record)} nulls last`));
+  return ` and ${expressionOf(value, record)} is not null order by ${[...by, 'id desc'].join(', ')} limit 1`;
+}
+
+function ordered(fact: string, record: AnyRecord): string {
+  return `(${factExpression(getName(fact), kindOf(getFact(fact, record)).compare)})`;
 }
 
 /** The matters at the end of the day in China: the rows of those not touched since, and the fold of the others' events by then, of the facts in question alone. */
@@ -79,6 +90,7 @@ function compileMeasure(measure: Measure, record: AnyRecord, asOf: Day, bind: Bi
     const both = `filter (where ${made} is not null and ${expected} is not null)`;
     return `100.0 * (sum(${made}) ${both} / nullif(sum(${expected}) ${both}, 0) - 1)`;
   }
+  if ('value' in measure) return `min(${expressionOf(measure.value, record)})`;
   return `100.0 * count(*) filter (where ${compile(measure.share, record, asOf, bind)}) / nullif(count(*), 0)`;
 }
 
@@ -106,6 +118,7 @@ function factsMeasured(measure: Measure): readonly string[] {
   if ('sum' in measure) return [measure.sum];
   if ('median' in measure) return [measure.median];
   if ('growth' in measure) return [measure.growth, measure.over];
+  if ('value' in measure) return [measure.value, ...measure.order.map((by) => ('greatest' in by ? by.greatest : by.least))];
   return 'mean' in measure ? [measure.mean] : factsIn(measure.share);
 }
 

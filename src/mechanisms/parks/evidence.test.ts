@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { firstOf } from '#test/first-of.ts';
 import { because, parkCounty, people, proof, refused } from '#test/parks.ts';
 import { postOf } from '../walk.ts';
+import { rankClaimFigures } from './rank-claim/figures.ts';
 import { screen, type Criterion, type Screened } from './inefficient-land/criteria.ts';
 
 // Inefficient land and claims: criteria, flow and every refusal once.
@@ -154,5 +156,16 @@ describe('a claim', () => {
     expect(refused(() => walk.act(night, id, 'expire'))).toBe('notExpired');
     walk.on('2022-03-02');
     expect(walk.act(night, id, 'expire').stage).toBe('expired');
+  });
+
+  test('of last year that is still valid does not speak beside the one of this year, nor a zone further down beside the first', () => {
+    const attested = (change: object) => walk.act(stat, walk.file(zone, 'rankClaim', 'file', { ...claim, ...change }).id, 'attest').id;
+    attested({ year: 2019, rank: 2, population: 130 });
+    attested({ rank: 9 });
+    const standing = attested({});
+    for (const key of ['rankClaim.rank', 'rankClaim.population']) {
+      const { measure } = rankClaimFigures.find((figure) => figure.key === key)!;
+      expect('value' in measure && firstOf([...walk.matters.values()].filter(({ stage }) => stage === 'attested'), measure).map(({ id }) => id)).toEqual([standing]);
+    }
   });
 });

@@ -149,6 +149,7 @@ function measureWords({ measure }: Figure): string {
   if ('median' in measure) return `中位数（不少于${measure.atLeast}件）median ${code(measure.median)}`;
   if ('growth' in measure) return `合计增幅 growth of Σ ${code(measure.growth)} over Σ ${code(measure.over)}`;
   if ('mean' in measure) return `平均（不少于${measure.atLeast}件）mean ${code(measure.mean)}`;
+  if ('value' in measure) return `取一件所载 value ${code(measure.value)} of the first by ${measure.order.map((by) => ('greatest' in by ? `greatest ${code(by.greatest)}` : `least ${code(by.least)}`)).join(', ')}`;
   return 'share' in measure ? '占比 share' : '计数 count';
 }
 

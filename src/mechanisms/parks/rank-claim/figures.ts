@@ -2,6 +2,8 @@ import { figure } from '#kernel/figure.ts';
 
 const attested = { stage: ['attested'] } as const;
 const ofZones = { all: [attested, { fact: 'kind', in: ['rank'] }, { fact: 'about', in: ['zone'] }, { fact: 'issuerLevel', in: ['province'] }] } as const;
+/** Claims overlap: last year's is valid until its own year is over. The latest year stands, of several zones the best one, and both figures speak of the same document. */
+const standing = [{ greatest: 'year' }, { least: 'rank' }, { greatest: 'attestedOn' }] as const;
 const claims = { zh: '条', en: 'claims' };
 
 /** What is asked of attested claims (parks.md §10): the outside document says it, the platform only keeps it. */
@@ -10,30 +12,30 @@ export const rankClaimFigures = [
     key: 'rankClaim.population',
     name: { zh: '省级功能区参评数', en: 'Provincial zones evaluated' },
     unit: { zh: '家', en: 'zones' },
-    definition: { zh: '已核验、在有效期内的省级功能区综合评价所载的参评数。', en: 'How many zones the provincial evaluation names, by an attested document that is valid.' },
+    definition: { zh: '已核验、在有效期内、年度最近的省级功能区综合评价所载的参评数。', en: 'How many zones the provincial evaluation of the latest year names, by an attested document that is valid.' },
     mechanism: 'rankClaim',
     where: ofZones,
-    measure: { mean: 'population', atLeast: 1 },
+    measure: { value: 'population', order: standing },
     answers: '4.2',
   }),
   figure({
     key: 'rankClaim.rank',
     name: { zh: '功能区在全省的位次', en: 'Rank of the zone in the province' },
     unit: { zh: '位', en: 'th' },
-    definition: { zh: '同一份省级功能区综合评价所载的位次，不由本区数据推算。', en: 'The rank that the same document gives, never reckoned from own data.' },
+    definition: { zh: '同一份省级功能区综合评价所载的位次，本区有几个功能区参评的取最靠前的，不由本区数据推算。', en: 'The rank that the same document gives, the best where several zones of the district are ranked; never reckoned from own data.' },
     mechanism: 'rankClaim',
     where: ofZones,
-    measure: { mean: 'rank', atLeast: 1 },
+    measure: { value: 'rank', order: standing },
     answers: '4.3',
   }),
   figure({
     key: 'rankClaim.vehicleShare',
     name: { zh: '占全市汽车产值', en: 'Share of the city’s vehicle output' },
     unit: { zh: '%', en: '%' },
-    definition: { zh: '已核验的本区与全市汽车制造业（C36）产值之比，同一统计口径、同一年度。', en: 'Attested output of vehicle making (C36) of the district over that of the city, same definition, same year.' },
+    definition: { zh: '已核验的本区与全市汽车制造业（C36）产值之比，同一统计口径、同一年度，取年度最近的。', en: 'Attested output of vehicle making (C36) of the district over that of the city, same definition, same year; the latest year stands.' },
     mechanism: 'rankClaim',
     where: { all: [attested, { fact: 'kind', in: ['share'] }, { fact: 'industry', in: ['C36'] }] },
-    measure: { mean: 'share', atLeast: 1 },
+    measure: { value: 'share', order: [{ greatest: 'year' }, { greatest: 'attestedOn' }] },
     answers: '4.5',
   }),
   figure({

@@ -1,3 +1,4 @@
+import type { Matter } from '#kernel/matter.ts';
 import type { Text } from '#kernel/words.ts';
 
 /** The eight modes of the founding account, by their codes (parks.md §5). Mode and park are many to many. */
@@ -13,6 +14,17 @@ export const modes = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type ModeCode = keyof typeof modes;
+
+/** The stages of a renewal plan from its approval on, where its mode counts. */
+export const approvedStages = ['contracted', 'vacated', 'building', 'filling', 'accepted', 'evaluated'] as const;
+
+/** The mode a plan was approved with: before that it is only proposed, and a plan that was withdrawn has none (parks.md §10). */
+export function approvedMode(plan: Matter | undefined): ModeCode | undefined {
+  return plan?.facts['approvedOn'] === undefined || plan.stage === 'withdrawn' ? undefined : (plan.facts['primary'] as ModeCode | undefined);
+}
+
+/** What counts by a plan's mode is refused by one that is not approved. */
+export const planNotApproved = { status: 422, zh: '所选更新项目还没有批准，不能按它的模式计数；请先批准项目，或者不选项目。', en: 'That plan is not approved, so nothing counts by its mode yet; approve it first, or name no plan.' } as const;
 
 /** How a floor or a parcel is used. */
 export const uses = {

@@ -146,11 +146,13 @@ describe('a floor unit', () => {
     expect(walk.get(unitIn(building, { netArea: 1499 })).facts['isStandard']).toBe(false);
   });
 
-  test('is counted by a plan once that has its mode', () => {
+  test('is counted by a plan once its mode is approved, and by none that was withdrawn', () => {
     const building = buildingOn(parcelIn());
-    const plan = walk.put(21, 'renewalPlan', 'surveyed', { name: '更新' });
-    expect(refused(() => unitIn(building, { plan }))).toBe('planWithoutMode');
-    const chosen = walk.put(22, 'renewalPlan', 'contracted', { name: '更新', primary: 'M6' });
+    const proposed = walk.put(21, 'renewalPlan', 'planned', { name: '更新', primary: 'M6' });
+    expect(refused(() => unitIn(building, { plan: proposed }))).toBe('planNotApproved');
+    const withdrawn = walk.put(23, 'renewalPlan', 'withdrawn', { name: '更新', primary: 'M6', approvedOn: '2021-01-20' });
+    expect(refused(() => unitIn(building, { plan: withdrawn }))).toBe('planNotApproved');
+    const chosen = walk.put(22, 'renewalPlan', 'contracted', { name: '更新', primary: 'M6', approvedOn: '2021-01-20' });
     expect(walk.get(unitIn(building, { plan: chosen })).facts['mode']).toBe('M6');
   });
 

@@ -299,7 +299,9 @@ describe('a plan', () => {
 
 test('land brought back counts once a parcel and year, and not while it is vacated on paper', () => {
   const parcel = walk.put(71, 'parcel', 'held', { name: '宗地', town: 'jinshan-park', area: 200 * mu, park });
-  const plan = walk.put(72, 'renewalPlan', 'contracted', { name: '更新', primary: 'M4' });
+  const plan = walk.put(72, 'renewalPlan', 'contracted', { name: '更新', primary: 'M4', approvedOn: '2021-01-20' });
+  const proposed = walk.put(73, 'renewalPlan', 'planned', { name: '更新', primary: 'M4' });
+  expect(refused(() => walk.file(people.natural, 'landReactivation', 'find', { name: '盘活', parcel, stock: 'inefficient', plan: proposed }))).toBe('planNotApproved');
   const until = (steps: number): string => {
     const { id } = walk.file(people.natural, 'landReactivation', 'find', { name: '盘活', parcel, stock: 'inefficient', plan });
     const rest = [['verify', { farBefore: 0.6, evidence: proof }], ['plan', { way: 'state', decision: '国企收购改造' }], ['agree', { evidence: proof }]] as const;
@@ -317,11 +319,18 @@ test('land brought back counts once a parcel and year, and not while it is vacat
   expect([facts['mode'], facts['countKey']]).toEqual(['M4', `${parcel} 2021`]);
   // The store refuses the second of the same key (unique).
   expect(reuse(until(3), { basis: 'contract' })().facts['countKey']).toBe(facts['countKey']);
+  // A plan withdrawn meanwhile gives its mode to nothing that is counted later.
+  const late = until(3);
+  walk.put(72, 'renewalPlan', 'withdrawn', { name: '更新', primary: 'M4', approvedOn: '2021-01-20' });
+  expect([walk.get(late).facts['mode'], reuse(late, { basis: 'contract' })().facts['mode']]).toEqual(['M4', undefined]);
 });
 
 test('an upgrade is accepted on what it changed: 53.3 % from 0.90 to 1.38', () => {
   const enterprise = walk.put(81, 'enterprise', 'listed', { name: '纺织企业', industry: 'C1781' });
-  const plan = { name: '数字化改造', enterprise, levelBefore: 1, before: 0.9 };
+  const renewal = walk.put(82, 'renewalPlan', 'contracted', { name: '更新', primary: 'M4', approvedOn: '2021-01-20' });
+  const plan = { name: '数字化改造', enterprise, plan: renewal, levelBefore: 1, before: 0.9 };
+  const proposed = walk.put(83, 'renewalPlan', 'planned', { name: '更新', primary: 'M4' });
+  expect(refused(() => walk.file(industry, 'digitalUpgrade', 'plan', { ...plan, plan: proposed }))).toBe('planNotApproved');
   expect(refused(() => walk.file(industry, 'digitalUpgrade', 'plan', { ...plan, vendor: enterprise }))).toBe('vendorRelated');
   const { id } = walk.file(industry, 'digitalUpgrade', 'plan', plan);
   act(industry, id, 'run');
@@ -329,5 +338,5 @@ test('an upgrade is accepted on what it changed: 53.3 % from 0.90 to 1.38', () =
   expect(refused(accept())).toBe('trialShort');
   walk.on('2021-05-30');
   for (const short of [{ levelAfter: 1 }, { scenes: ['mes'] }, { online: 59 }, { logDays: 89 }]) expect(refused(accept(short))).toBe('notMet');
-  expect(accept()().facts).toMatchObject({ uplift: 53.3, expected: 9000, isTextile: true });
+  expect(accept()().facts).toMatchObject({ uplift: 53.3, expected: 9000, isTextile: true, mode: 'M4' });
 });

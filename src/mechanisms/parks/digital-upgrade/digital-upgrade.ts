@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/calendar.ts';
 import { actionsOf, mechanism, type Situation as SituationOf, type Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
-import type { ModeCode } from '../modes.ts';
+import { approvedMode } from '../modes.ts';
 import { digitalUpgradeFigures } from './figures.ts';
 import { digitalUpgradeRecord, type DigitalUpgradeRecord } from './record.ts';
 
@@ -23,11 +23,13 @@ export const digitalUpgrade = mechanism(digitalUpgradeRecord, {
       tone: 'primary',
       asks: { name: 'must', enterprise: 'must', vendor: 'may', plan: 'may', levelBefore: 'must', before: 'must', invest: 'may' },
       sets: ['industry', 'isTextile', 'mode'],
-      check: (_situation, { enterprise, vendor }) => (enterprise === vendor ? { refusal: 'vendorRelated', field: 'vendor' } : undefined),
+      check: ({ findMatter }, { enterprise, vendor, plan }) => {
+        if (enterprise === vendor) return { refusal: 'vendorRelated', field: 'vendor' };
+        return plan !== undefined && approvedMode(findMatter(plan)) === undefined ? { refusal: 'planNotApproved', field: 'plan' } : undefined;
+      },
       effects: ({ findMatter }, { enterprise, plan }) => {
         const industry = findMatter(enterprise)?.facts['industry'] as string | undefined;
-        const mode = plan === undefined ? undefined : (findMatter(plan)?.facts['primary'] as ModeCode | undefined);
-        return [{ do: 'set', values: { ...(industry === undefined ? {} : { industry, isTextile: /^C1[78]/.test(industry) }), ...(mode === undefined ? {} : { mode }) } }];
+        return [{ do: 'set', values: { ...(industry === undefined ? {} : { industry, isTextile: /^C1[78]/.test(industry) }), mode: plan === undefined ? undefined : approvedMode(findMatter(plan)) } }];
       },
     }),
     run: action({
@@ -48,12 +50,12 @@ export const digitalUpgrade = mechanism(digitalUpgradeRecord, {
       tone: 'primary',
       evidence: 1,
       asks: { levelAfter: 'must', scenes: 'must', online: 'must', logDays: 'must', hours: 'must', output: 'must', period: 'must', source: 'must' },
-      sets: ['acceptedOn', 'uplift', 'expected'],
+      sets: ['acceptedOn', 'uplift', 'expected', 'mode'],
       when: trialShort,
       check: badAcceptance,
-      effects: ({ matter: { facts }, today }, { hours, output }) => {
+      effects: ({ matter: { facts }, today, findMatter }, { hours, output }) => {
         const expected = Math.round(hours * (facts.before ?? 0) * 100) / 100;
-        return [{ do: 'set', values: { acceptedOn: today, expected, uplift: Math.round((output / expected - 1) * 1000) / 10 } }];
+        return [{ do: 'set', values: { acceptedOn: today, mode: facts.plan === undefined ? null : (approvedMode(findMatter(facts.plan)) ?? null), expected, uplift: Math.round((output / expected - 1) * 1000) / 10 } }];
       },
     }),
     void: action({

@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { modes } from '../modes.ts';
+import { approvedStages, modes, planNotApproved } from '../modes.ts';
 
 const perHour = { zh: '元/工时', en: 'yuan/hour' };
 
@@ -14,7 +14,7 @@ export const digitalUpgradeRecord = record({
     name: fact.text({ zh: '改造名称', en: 'Name' }, { min: 2, max: 120, searched: true }),
     enterprise: fact.matter({ zh: '企业', en: 'Enterprise' }, 'enterprise', { indexed: true }),
     vendor: fact.matter({ zh: '服务商', en: 'Vendor' }, 'enterprise'),
-    plan: fact.matter({ zh: '园区更新项目', en: 'Renewal plan' }, 'renewalPlan'),
+    plan: fact.matter({ zh: '园区更新项目', en: 'Renewal plan' }, 'renewalPlan', { stages: approvedStages }),
     mode: fact.choice({ zh: '改造模式', en: 'Mode of renewal' }, modes, { indexed: true }),
     industry: fact.industry({ zh: '行业', en: 'Industry' }, { indexed: true }),
     isTextile: fact.flag({ zh: '纺织服装（C17、C18）', en: 'Textile (C17, C18)' }),
@@ -51,6 +51,7 @@ export const digitalUpgradeRecord = record({
   duties: {},
   links: {},
   refusals: {
+    planNotApproved,
     vendorRelated: { status: 422, zh: '服务商不能是企业自己。', en: 'The vendor is not the enterprise itself.' },
     trialShort: { zh: '试运行不少于{days}天，最早{day}验收。', en: 'The trial takes {days} days: acceptance from {day}.' },
     notMet: { status: 422, zh: '不符合验收条件：{missing}。', en: 'It does not meet: {missing}.' },

@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
-import type { ModeCode } from '../modes.ts';
+import { approvedMode } from '../modes.ts';
 import { floorUnitFigures } from './figures.ts';
 import { floorUnitRecord } from './record.ts';
 import { badBuilt, badPlan, badSale, badTenant } from './rules.ts';
@@ -25,7 +25,7 @@ export const floorUnit = mechanism(floorUnitRecord, {
       asks: { unitNo: 'must', building: 'must', park: 'must', plan: 'may', drawingNo: 'must', storey: 'must', netArea: 'must', standardUnit: 'must', use: 'must', ...bears },
       sets: ['isStandard', 'mode'],
       check: (situation, input) => badPlan(situation, input.plan) ?? badBuilt(situation, input),
-      effects: ({ findMatter }, { plan, netArea, standardUnit }) => [{ do: 'set', values: { isStandard: netArea >= standardUnit, ...(plan === undefined ? {} : { mode: findMatter(plan)?.facts['primary'] as ModeCode }) } }],
+      effects: ({ findMatter }, { plan, netArea, standardUnit }) => [{ do: 'set', values: { isStandard: netArea >= standardUnit, mode: plan === undefined ? undefined : approvedMode(findMatter(plan)) } }],
     }),
     build: action({
       name: { zh: '建成待租售', en: 'Built' },

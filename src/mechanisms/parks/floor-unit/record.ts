@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { modes, uses } from '../modes.ts';
+import { approvedStages, modes, planNotApproved, uses } from '../modes.ts';
 
 /** 厂房单元: a separately leasable space, with what it bears and who may use it. */
 export const floorUnitRecord = record({
@@ -12,7 +12,7 @@ export const floorUnitRecord = record({
     unitNo: fact.text({ zh: '单元编号', en: 'Unit number' }, { min: 2, max: 40, unique: true, searched: true }),
     building: fact.matter({ zh: '所在楼宇', en: 'Building' }, 'building', { indexed: true }),
     park: fact.matter({ zh: '所在园区', en: 'Park' }, 'park', { indexed: true }),
-    plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan', { indexed: true }),
+    plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan', { indexed: true, stages: approvedStages }),
     mode: fact.choice({ zh: '改造模式', en: 'Mode' }, modes, { indexed: true }),
     drawingNo: fact.text({ zh: '审定图纸号', en: 'Approved drawings' }, { min: 2, max: 60 }),
     storey: fact.whole({ zh: '楼层', en: 'Storey' }, { min: -3, max: 60 }),
@@ -51,7 +51,7 @@ export const floorUnitRecord = record({
   links: {},
   refusals: {
     belowTypical: { status: 422, zh: '{what}为{value}，低于上楼厂房的一般要求{least}；确需如此的，写明理由（不少于10个字）。', en: '{what} is {value}, less than the usual {least}; give the reason in ten characters or more.' },
-    planWithoutMode: { status: 422, zh: '所选更新项目还没有批准的改造模式，不能按它登记容量。', en: 'That plan has no approved mode yet; no capacity is entered by it.' },
+    planNotApproved,
     tooHeavy: { status: 422, zh: '设备荷载{asked}千牛/㎡，这个单元只能承受{held}千牛/㎡。', en: 'The machines weigh {asked} kN/㎡; this unit bears {held}.' },
     tooTall: { status: 422, zh: '设备需要净高{asked}米，这个单元只有{held}米。', en: 'The machines need {asked} m; this unit has {held}.' },
     industryNotAdmitted: { status: 422, zh: '这个单元不准入行业{asked}，准入的是：{held}。', en: 'This unit does not admit {asked}; it admits {held}.' },

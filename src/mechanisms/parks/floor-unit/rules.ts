@@ -1,5 +1,6 @@
 import type { Text } from '#kernel/words.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { approvedMode } from '../modes.ts';
 import { floorUnitRecord, type FloorUnitRecord } from './record.ts';
 
 export type Situation = SituationOf<FloorUnitRecord>;
@@ -24,7 +25,7 @@ export function badBuilt({ setting }: Situation, { storey, load, clearHeight, re
 
 /** A plan counts units once its mode is approved. */
 export function badPlan({ findMatter }: Situation, plan: string | undefined): Verdict {
-  return plan !== undefined && findMatter(plan)?.facts['primary'] === undefined ? { refusal: 'planWithoutMode', field: 'plan' } : undefined;
+  return plan !== undefined && approvedMode(findMatter(plan)) === undefined ? { refusal: 'planNotApproved', field: 'plan' } : undefined;
 }
 
 interface Work {

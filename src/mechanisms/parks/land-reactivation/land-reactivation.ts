@@ -1,6 +1,6 @@
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
 import { hundredths } from '../land.ts';
-import type { ModeCode } from '../modes.ts';
+import { approvedMode } from '../modes.ts';
 import { landReactivationFigures } from './figures.ts';
 import { landReactivationRecord } from './record.ts';
 
@@ -20,10 +20,10 @@ export const landReactivation = mechanism(landReactivationRecord, {
       asks: { name: 'must', parcel: 'must', stock: 'must', plan: 'may' },
       starts: ['verify'],
       sets: ['area', 'town', 'park', 'mode'],
+      check: ({ findMatter }, { plan }) => (plan !== undefined && approvedMode(findMatter(plan)) === undefined ? { refusal: 'planNotApproved', field: 'plan' } : undefined),
       effects: ({ findMatter }, { parcel, plan }) => {
         const held = findMatter(parcel)?.facts ?? {};
-        const mode = plan === undefined ? undefined : (findMatter(plan)?.facts['primary'] as ModeCode | undefined);
-        return [{ do: 'set', values: { area: held['area'] as number, town: held['town'] as string, ...(held['park'] === undefined ? {} : { park: held['park'] as string }), ...(mode === undefined ? {} : { mode }) } }];
+        return [{ do: 'set', values: { area: held['area'] as number, town: held['town'] as string, park: held['park'] as string | undefined, mode: plan === undefined ? undefined : approvedMode(findMatter(plan)) } }];
       },
     }),
     verify: action({
@@ -86,9 +86,10 @@ export const landReactivation = mechanism(landReactivationRecord, {
       tone: 'primary',
       evidence: 1,
       asks: { basis: 'must', permitShare: 'may' },
-      sets: ['reusedOn', 'countKey'],
+      sets: ['reusedOn', 'countKey', 'mode'],
       check: ({ setting }, { basis, permitShare = 0 }) => (basis === 'permit' && permitShare < setting('permitShare') ? { refusal: 'permitPartial', field: 'permitShare', detail: { share: permitShare, least: setting('permitShare') } } : undefined),
-      effects: ({ matter: { facts }, today }) => [{ do: 'set', values: { reusedOn: today, countKey: `${facts.parcel ?? ''} ${today.slice(0, 4)}` } }],
+      // A plan may have been withdrawn since: then it counts by no mode.
+      effects: ({ matter: { facts }, today, findMatter }) => [{ do: 'set', values: { reusedOn: today, countKey: `${facts.parcel ?? ''} ${today.slice(0, 4)}`, mode: facts.plan === undefined ? null : (approvedMode(findMatter(facts.plan)) ?? null) } }],
     }),
     seize: action({
       name: { zh: '查封', en: 'Seized' },

@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { modes } from '../modes.ts';
+import { approvedStages, modes, planNotApproved } from '../modes.ts';
 
 /** 土地盘活: stock land brought back to use, each parcel once a year (projects.md §7). */
 export const landReactivationRecord = record({
@@ -13,7 +13,7 @@ export const landReactivationRecord = record({
     parcel: fact.matter({ zh: '宗地', en: 'Parcel' }, 'parcel', { indexed: true, stages: ['reserved', 'ready', 'held', 'sold', 'committed', 'accepted'] }),
     park: fact.matter({ zh: '园区', en: 'Park' }, 'park', { indexed: true }),
     town: fact.unit({ zh: '属地', en: 'Town or zone' }, { indexed: true }),
-    plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan'),
+    plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan', { stages: approvedStages }),
     mode: fact.choice({ zh: '改造模式', en: 'Mode of renewal' }, modes, { indexed: true }),
     stock: fact.choice({ zh: '存量类型', en: 'Kind of stock' }, { unsupplied: { zh: '批而未供', en: 'Approved, not supplied' }, idle: { zh: '供而未用、闲置', en: 'Supplied, idle' }, inefficient: { zh: '低效', en: 'Inefficient' }, plant: { zh: '可利用厂房', en: 'Empty plant' } }, { indexed: true }),
     way: fact.choice({ zh: '盘活方式', en: 'Way' }, { fund: { zh: '基金引导', en: 'Led by a fund' }, state: { zh: '国企引领', en: 'By a state company' }, platform: { zh: '平台运作', en: 'By a platform company' }, owner: { zh: '民企自建', en: 'By the owner' } }),
@@ -50,6 +50,7 @@ export const landReactivationRecord = record({
   duties: {},
   links: {},
   refusals: {
+    planNotApproved,
     vacatedOnPaper: { status: 422, zh: '水电没有停、社保没有清零的不算腾退。', en: 'With meters running or staff insured it is vacated on paper alone.' },
     permitPartial: { status: 422, zh: '施工许可只覆盖{share}%，达到{least}%才算盘活。', en: 'The permit covers {share} %; {least} % are needed.' },
     farFallen: { status: 422, zh: '改造后容积率不能低于原来。', en: 'The plot ratio does not fall.' },

@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/calendar.ts';
 import { sampleDistrict } from '#sample/district.ts';
 import { readTable } from '#reports/workbook-reader.ts';
 import { findActor } from '#server/directory.ts';
-import { checkImport } from '#server/imports.ts';
+import { checkImport } from '#server/import-check.ts';
 import { createPlatform, loadSecrets } from '#server/platform.ts';
 import { openStore } from '#store/database.ts';
 

@@ -259,7 +259,8 @@ function hashOf(file: unknown): string {
 }
 
 /** What the mechanism's server works out for an action before it is decided: a draw, a score, a light. */
-async function computedFor(platform: Platform, tx: Tx, request: Request, world: World, worked: Command['worked']): Promise<Readonly<Record<string, unknown>>> {
+/** What an action asks for as computed, worked out from the matters it looks at. */
+export async function computedFor(platform: Platform, tx: Tx, request: Request, world: World, worked?: Command['worked']): Promise<Readonly<Record<string, unknown>>> {
   const { mechanism, action } = request;
   if (computedOf(mechanism, getAction(mechanism, action)).length === 0) return {};
   const serving = await platform.serving(mechanism.record.key);

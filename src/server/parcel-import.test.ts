@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCounty, type County } from '#test/county.ts';
 import { act, mattersWhere } from './act.ts';
-import { checkImport, commitImport } from './imports.ts';
+import { checkImport } from './import-check.ts';
+import { commitImport } from './imports.ts';
 import { mapOf } from './register-questions.ts';
 
 // Parcels in use from a drawing program and from a sheet with coordinates, as natural resources hand them in.

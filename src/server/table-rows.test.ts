@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCounty, type County } from '#test/county.ts';
+import { sheetWorkbook } from '#test/workbook.ts';
 import { readRows } from './table-rows.ts';
 
 let county: County;
@@ -23,6 +24,13 @@ test('a cell that is not understood is named, and its row left out', async () =>
   expect(rows).toEqual([{ creditCode: '91370215MA9930007M', taxPaid: 3_000_000 }]);
   expect(refused).toBe(2);
   expect(problems.map(({ row, column, value }) => [row, column, value])).toEqual([[2, '年内入库税收（万元）', '很多'], [3, '统一社会信用代码', '91370215MA99300014']]);
+});
+
+test('a formula that came to an error is named, and its row left out', async () => {
+  const bytes = await sheetWorkbook([['统一社会信用代码', '年内入库税收（万元）'], ['91370215MA99300013', { error: '#REF!' }], ['91370215MA9930007M', 3]]);
+  const { rows, problems, refused } = await readRows(county.platform, 'readingBatch', 'deliver', 'rows', { fileName: '税务数据.xlsx', bytes });
+  expect([rows.length, refused]).toEqual([1, 1]);
+  expect(problems).toEqual([{ row: 2, column: '年内入库税收（万元）', value: '#REF!', words: expect.objectContaining({ zh: '公式结果为 #REF!，请改为数值' }) }]);
 });
 
 test('a sheet without headings, and a form without such a table, are refused', async () => {

@@ -9,6 +9,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { readTable, type TableInput } from '#reports/workbook-reader.ts';
 import { TableRefusal } from '#reports/table-refusal.ts';
 import type { Platform } from './platform.ts';
+import { bareHeading, byHeading, formulaFault, plainCell } from './sheet-cells.ts';
 import { hearingOf } from './spoken.ts';
 
 /** How many problems are told; the rest is counted. */
@@ -31,10 +32,12 @@ export async function readRows(platform: Platform, mechanism: string, action: st
     const row: Record<string, unknown> = {};
     let isGood = true;
     for (const [index, column] of columns.entries()) {
-      const cell = plainCell(cells[index] ?? null);
+      const given = cells[index] ?? null;
+      const cell = plainCell(given);
       const of = column.fact === null ? undefined : fact.columns?.[column.fact];
-      if (of === undefined || column.fact === null || cell === null) continue;
-      const understood = understand(inUnit(cell, column.unit), of, hearing);
+      if (of === undefined || column.fact === null || given === null) continue;
+      const fault = formulaFault(given);
+      const understood = fault ? { problem: fault } : understand(cell === null ? cell : inUnit(cell, column.unit), of, hearing);
       if ('value' in understood) row[column.fact] = understood.value;
       if (!('problem' in understood)) continue;
       isGood = false;
@@ -57,12 +60,12 @@ interface Column {
 
 /** The first row in which two headings are understood. */
 function findColumns(fact: Fact, cells: readonly Cell[]): readonly Column[] | undefined {
-  const byHeading = new Map(Object.entries(fact.columns ?? {}).flatMap(([name, column]) => [column.name.zh, column.name.en, ...(column.synonyms ?? [])].map((heading) => [bare(heading), name] as const)));
+  const names = byHeading(Object.entries(fact.columns ?? {}).map(([name, column]) => [name, [column.name.zh, column.name.en, ...(column.synonyms ?? [])]]));
   const taken = new Set<string>();
   const columns = cells.map((cell): Column => {
     const heading = String(cell ?? '').trim();
     const [, words = heading, unit = ''] = /^(.*?)[(（]([^)）]*)[)）]$/.exec(halfWidth(heading)) ?? [];
-    const name = byHeading.get(bare(heading)) ?? byHeading.get(bare(words));
+    const name = names.get(bareHeading(heading)) ?? names.get(bareHeading(words));
     if (name === undefined || taken.has(name)) return { heading, fact: null, unit: '' };
     taken.add(name);
     return { heading, fact: name, unit };
@@ -73,14 +76,4 @@ function findColumns(fact: Fact, cells: readonly Cell[]): readonly Column[] | un
 /** A bare number under a heading with a unit is so many of it; 元 and what the fact itself counts in say nothing new. */
 function inUnit(cell: NonNullable<Cell>, unit: string): NonNullable<Cell> {
   return /^(万元|亿元|亩|公顷)$/.test(unit) && (typeof cell === 'number' || /^-?[\d,.]+$/.test(String(cell))) ? `${cell}${unit}` : cell;
-}
-
-function bare(heading: string): string {
-  return halfWidth(heading).toLowerCase().replace(/[\s_*:()]/g, '');
-}
-
-function plainCell(cell: unknown): Cell {
-  if (typeof cell !== 'object' || cell === null || cell instanceof Date) return cell as Cell; // as the reader gives it
-  const formula = cell as { readonly value?: Cell; readonly error?: string };
-  return formula.error ?? formula.value ?? null;
 }

@@ -13,7 +13,8 @@ import { exportRegister } from './exports.ts';
 import { listRegister } from './listing.ts';
 import { printedIn } from './printed.ts';
 import { figuresFor } from './printing.ts';
-import { checkImport, checkPasted, commitImport, importWorkbook } from './imports.ts';
+import { checkImport, checkPasted } from './import-check.ts';
+import { commitImport, importWorkbook } from './imports.ts';
 import { findMatters } from '#store/matters.ts';
 
 // The list a reform office really has: a title over it, categories in merged cells, several units in a cell, limits in words.

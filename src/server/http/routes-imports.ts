@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/refusal.ts';
 import { findBatch } from '#store/imports.ts';
-import { checkImport, checkPasted, findImport, importRows, importWorkbook, rollbackImport } from '../imports.ts';
+import { checkImport, checkPasted } from '../import-check.ts';
+import { findImport, importRows, importWorkbook, rollbackImport } from '../imports.ts';
 import { askToCommit } from '../jobs.ts';
 import type { Call, Handlers } from './call.ts';
 import { asId } from './ids.ts';

@@ -1,9 +1,10 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleDistrict } from '#sample/district.ts';
@@ -17,7 +18,8 @@ import { startClients } from './crash-load.ts';
 const folder = mkdtempSync(join(tmpdir(), 'zhanqiao-backup-running-'));
 const [here, there, file] = [join(folder, 'here'), join(folder, 'there'), join(folder, 'copy.tar.gz')];
 const run = promisify(execFile);
-const zhanqiao = (...words: readonly string[]) => run(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../src/server/main.ts', import.meta.url)), ...words]);
+const entry = ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../src/server/main.ts', import.meta.url))];
+const zhanqiao = (...words: readonly string[]) => run(process.execPath, [...entry, ...words]);
 let server: ChildProcess;
 let port: number;
 
@@ -64,6 +66,19 @@ it('the embedded database is backed up while people act, and put back it is what
   writeFileSync(cut, readFileSync(file).subarray(0, -400));
   await expect(zhanqiao('restore', '--trial', '--data', here, '--file', cut)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('备份文件不完整或被改动过') });
   expect(await lastTrial()).toMatchObject({ outcome: { isWell: false } });
+
+  // Broken off it leaves no second database behind, and is no trial that went well.
+  const scratch = join(folder, 'scratch');
+  mkdirSync(scratch);
+  const trial = execFile(process.execPath, [...entry, 'restore', '--trial', '--data', here, '--file', file], { env: { ...process.env, TMPDIR: scratch } });
+  let said = '';
+  trial.stdout?.on('data', (piece: string) => (said += piece));
+  const ended = once(trial, 'exit');
+  while (readdirSync(scratch).length === 0) await setTimeout(20);
+  trial.kill('SIGINT');
+  expect([(await ended)[0], readdirSync(scratch)]).toEqual([1, []]);
+  expect(said).toContain('演练被中断');
+  expect(await lastTrial()).toMatchObject({ outcome: { isWell: false, words: { zh: expect.stringContaining('被中断') } } });
 
   mkdirSync(there);
   copyFileSync(join(here, 'secrets.json'), join(there, 'secrets.json'));

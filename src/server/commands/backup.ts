@@ -8,7 +8,7 @@ import { backUp, districtCodes, noteRun, restore } from '#store/backup.ts';
 import type { CheckOutcome } from '#store/check-runs.ts';
 import { EmbeddedRefusal } from '#store/embedded/embedded-refusal.ts';
 import { verifyAtOneMoment } from '#store/seals.ts';
-import { joinInstallation, openInstallation } from '../installation.ts';
+import { joinInstallation, openInstallation, type Installation } from '../installation.ts';
 import type { Options } from '../main.ts';
 import { OperatorRefusal } from '../operator-refusal.ts';
 import { sha256 } from '../platform.ts';
@@ -60,8 +60,9 @@ async function tryRestore(options: Options, file: string): Promise<void> {
   const startedAt = new Date().toISOString();
   const installation = await joinInstallation(folder);
   try {
-    const outcome = await outcomeOf(() => restoredApart(file));
+    const { outcome, fault } = await outcomeOf(() => restoredApart(file));
     await noteRun(installation.admin, { kind: 'restoreTrial', startedAt, finishedAt: new Date().toISOString(), outcome });
+    if (fault !== undefined) throw fault;
     if (!outcome.isWell) throw new OperatorRefusal(outcome.words);
     announce(outcome.words);
   } finally {
@@ -69,39 +70,65 @@ async function tryRestore(options: Options, file: string): Promise<void> {
   }
 }
 
-/** A trial that is refused is an outcome too: it is the one that an operator must see. */
-async function outcomeOf(work: () => Promise<Text>): Promise<CheckOutcome> {
+/** A trial that is refused or breaks off is an outcome too: it is the one that an operator must see. A fault of ours is told whole besides. */
+async function outcomeOf(work: () => Promise<Text>): Promise<{ readonly outcome: CheckOutcome; readonly fault?: unknown }> {
   try {
-    return { isWell: true, words: await work() };
+    return { outcome: { isWell: true, words: await work() } };
   } catch (failure) {
-    if (failure instanceof Refusal || failure instanceof OperatorRefusal || failure instanceof EmbeddedRefusal) return { isWell: false, words: failure.words };
-    throw failure;
+    if (failure instanceof Refusal || failure instanceof OperatorRefusal || failure instanceof EmbeddedRefusal) return { outcome: { isWell: false, words: failure.words } };
+    const said = failure instanceof Error ? failure.message : String(failure);
+    return { outcome: { isWell: false, words: { zh: `演练没有做完：${said}`, en: `The trial was not finished: ${said}` } }, fault: failure };
   }
 }
 
 async function restoredApart(file: string): Promise<Text> {
+  const interruption = listenForInterruption();
   const scratch = await mkdtemp(join(tmpdir(), 'zhanqiao-trial-'));
   try {
     const apart = await openInstallation(scratch, { apart: true });
+    const work = restoreAndVerify(apart, scratch, file);
     try {
-      const { rows, files, at } = await restore({ admin: apart.admin, folder: scratch, file });
-      let [matters, events] = [0, 0];
-      for (const district of await districtCodes(apart.admin)) {
-        const result = await apart.store.reading(district, (tx) => verifyAtOneMoment(tx, district, sha256));
-        if (result.fault) throw new OperatorRefusal(result.fault);
-        matters += result.matters;
-        events += result.events;
-      }
-      return {
-        zh: `演练成功：恢复 ${rows} 行、${files} 个文件，内容截至 ${clockWords(at)}；核验 ${matters} 件事项、${events} 条留痕，全部一致。`,
-        en: `The trial went well: ${rows} rows and ${files} files restored, as of ${clockWords(at)}; ${matters} matters and ${events} events verified.`,
-      };
+      return await Promise.race([work, interruption.comes]);
     } finally {
       await apart.close();
+      // Without its database it ends; what it writes last is taken away with the rest.
+      await work.catch(() => {});
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });
+    interruption.forget();
   }
+}
+
+async function restoreAndVerify({ admin, store }: Installation, folder: string, file: string): Promise<Text> {
+  const { rows, files, at } = await restore({ admin, folder, file });
+  let [matters, events] = [0, 0];
+  for (const district of await districtCodes(admin)) {
+    const result = await store.reading(district, (tx) => verifyAtOneMoment(tx, district, sha256));
+    if (result.fault) throw new OperatorRefusal(result.fault);
+    matters += result.matters;
+    events += result.events;
+  }
+  return {
+    zh: `演练成功：恢复 ${rows} 行、${files} 个文件，内容截至 ${clockWords(at)}；核验 ${matters} 件事项、${events} 条留痕，全部一致。`,
+    en: `The trial went well: ${rows} rows and ${files} files restored, as of ${clockWords(at)}; ${matters} matters and ${events} events verified.`,
+  };
+}
+
+/** Whoever breaks a trial off leaves no second database behind. */
+function listenForInterruption(): { readonly comes: Promise<never>; forget(): void } {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const { promise, reject } = Promise.withResolvers<never>();
+  // Refused before anybody waits for it, it is no fault.
+  promise.catch(() => {});
+  const stop = () => reject(new OperatorRefusal({ zh: '演练被中断，没有做完；正在用的数据没有动过。', en: 'The trial was broken off before its end; what is in use was not touched.' }));
+  for (const signal of signals) process.on(signal, stop);
+  return {
+    comes: promise,
+    forget() {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
 }
 
 function refuseNowhere(folder: string): void {

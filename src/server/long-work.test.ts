@@ -1,10 +1,11 @@
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkState } from '#contract/beside-shapes.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { openCounty, type County } from '#test/county.ts';
 import { act, type Command } from './act.ts';
-import { beginWork, findWork, stateOfWork, stopWork } from './long-work.ts';
+import { beginWork, findWork, stateOfWork, stopWork, valuesOf } from './long-work.ts';
 
 // A computation in a thread of its own, over an empty register: what is said of it, and what is refused.
 
@@ -80,5 +81,19 @@ describe('a long work', () => {
       const works = Object.keys((await county.platform.serving(record.key))?.works ?? {});
       expect([record.key, works.toSorted()]).toEqual([record.key, Object.keys(actions).filter((name) => actions[name]?.takesTime).toSorted()]);
     }
+  });
+
+  test('that does not listen is ended all the same; one that does has time for its last words', async () => {
+    const stopping = new AbortController();
+    const told: unknown[] = [];
+    const how = { tell: (word: unknown) => void told.push(word), stopping: stopping.signal, patience: 300 };
+    const says = (words: string) => `const { parentPort } = require('node:worker_threads'); parentPort.postMessage(${words});`;
+    const deaf = new Worker(`${says(`{ told: { phase: 'busy', done: 1, of: 2 } }`)} for (;;) {}`, { eval: true });
+    const slow = new Worker(`setTimeout(() => { ${says('{ values: { found: 7 } }')} }, 50)`, { eval: true });
+    const [ofDeaf, ofSlow] = [valuesOf(deaf, how), valuesOf(slow, how)];
+    await expect.poll(() => told).toEqual([{ phase: 'busy', done: 1, of: 2 }]);
+    stopping.abort();
+    await expect(ofDeaf).rejects.toThrow('before it was done');
+    expect(await ofSlow).toEqual({ found: 7 });
   });
 });

@@ -18,6 +18,7 @@ interface Run {
   readonly startedAt: string;
   readonly seconds: number;
   readonly stop: Int32Array;
+  readonly stopping: AbortController;
   told: WorkTold | undefined;
   isStopped: boolean;
   finishedAt: string | undefined;
@@ -38,7 +39,7 @@ export async function beginWork(platform: Platform, work: LongWork, ask: Ask): P
   const held = runsOf(platform);
   if (isUnderWay(held.get(ask.id))) throw refuseRequest('workRuns');
   const run: Run = {
-    action: ask.action, by: ask.actor.postName, startedAt: platform.now(), seconds: 0, stop: new Int32Array(new SharedArrayBuffer(4)), told: undefined, isStopped: false, finishedAt: undefined, refused: undefined,
+    action: ask.action, by: ask.actor.postName, startedAt: platform.now(), seconds: 0, stop: new Int32Array(new SharedArrayBuffer(4)), stopping: new AbortController(), told: undefined, isStopped: false, finishedAt: undefined, refused: undefined,
   };
   // Taken before anything is waited for: of two who ask at once, one is told that it runs.
   const before = held.get(ask.id);
@@ -69,12 +70,13 @@ export async function stateOfWork(platform: Platform, mechanism: string, id: str
   };
 }
 
-/** Tells the work of a matter to come to its end with what it has. */
+/** Tells the work of a matter to come to its end with what it has. One that does not listen is ended without. */
 export function stopWork(platform: Platform, id: string): void {
   const run = runsOf(platform).get(id);
-  if (!run || !isUnderWay(run)) return;
+  if (!run || !isUnderWay(run) || run.isStopped) return;
   run.isStopped = true;
   Atomics.store(run.stop, 0, 1);
+  run.stopping.abort();
 }
 
 /** Waits for the thread and decides the action with what it found. */
@@ -100,14 +102,23 @@ async function finishWork(platform: Platform, ask: Ask, given: WorkProblem, run:
 
 function inThread({ mechanism, action }: Ask, problem: unknown, run: Run): Promise<Readonly<Record<string, unknown>>> {
   const thread = new Worker(new URL('./long-work-thread.ts', import.meta.url), { workerData: { mechanism, action, problem, stop: run.stop } satisfies Given });
-  return new Promise((resolve, reject) => {
+  return valuesOf(thread, { tell: (told) => (run.told = told), stopping: run.stopping.signal, patience: 30_000 });
+}
+
+/** Waits for what a thread comes to. Once it is told to stop it has `patience` milliseconds for its last words. */
+export function valuesOf(thread: Worker, { tell, stopping, patience }: { readonly tell: (told: WorkTold) => void; readonly stopping: AbortSignal; readonly patience: number }): Promise<Readonly<Record<string, unknown>>> {
+  let deaf: NodeJS.Timeout | undefined;
+  const wait = () => (deaf = setTimeout(() => void thread.terminate(), patience));
+  if (stopping.aborted) wait();
+  else stopping.addEventListener('abort', wait);
+  return new Promise<Readonly<Record<string, unknown>>>((resolve, reject) => {
     thread.on('message', (message: Message) => {
       if ('values' in message) resolve(message.values);
-      else run.told = message.told;
+      else tell(message.told);
     });
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`the thread ended with ${code} before it was done`)));
-  });
+  }).finally(() => clearTimeout(deaf));
 }
 
 /** What the thread is given. */

@@ -6,7 +6,7 @@ import { understand } from '#kernel/hearing.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import { requiredWords, split, type Hearing } from '#kernel/kind.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
+import type { AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { canonical } from '#kernel/trace.ts';
 import type { Text } from '#kernel/words.ts';

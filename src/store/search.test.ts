@@ -100,6 +100,23 @@ test('the words around a hit are shown as they were written', () => {
   expect(excerptOf('盘活闲置土地', '林地')).toBeUndefined();
   const long = excerptOf(`${'前'.repeat(100)}土地${'后'.repeat(100)}`, '土地');
   expect(long).toEqual([`…${'前'.repeat(30)}`, '土地', `${'后'.repeat(30)}…`]);
+  // Characters that become several or fewer when they are folded move what comes after them.
+  expect(excerptOf('㎡㎡盘活闲置土地', '闲置')).toEqual(['㎡㎡盘活', '闲置', '土地']);
+  expect(excerptOf('😀½𝐀盘活闲置土地', '闲置')).toEqual(['😀½𝐀盘活', '闲置', '土地']);
+  expect(excerptOf('\u{2f800}\u{2f800}㎡㎡盘活闲置', '盘活')).toEqual(['\u{2f800}\u{2f800}㎡㎡', '盘活', '闲置']);
+});
+
+test('what is marked in any text folds to what was typed, and with what stands around it is the text', () => {
+  fc.assert(
+    fc.property(fc.array(typedWords, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')), fc.nat(30), fc.integer({ min: 1, max: 8 }), (text, from, length) => {
+      const words = [...text].slice(from, from + length).join('').trim();
+      const found = excerptOf(text, words);
+      if (words === '') return;
+      expect(found && fold(found[1])).toContain(fold(words));
+      expect(text.replace(/\s+/gu, ' ')).toContain(found?.join('').replaceAll('…', ''));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('letters', () => {

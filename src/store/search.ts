@@ -1,7 +1,7 @@
 import type { Tx } from './database.ts';
 import { assembledName } from './database.ts';
 import { binder, getName } from './conditions.ts';
-import { fold, likePattern } from './grams.ts';
+import { fold } from './grams.ts';
 import { compileSearch } from './matters.ts';
 import { compileSights, type Sights } from './sights.ts';
 import { compileSounds, findSound } from './sounds.ts';
@@ -35,39 +35,60 @@ export async function searchMatters(tx: Tx, { district, q, isSample, sights, lim
   const seen = [...sights].filter(([, sight]) => sight.kind !== 'none');
   if (q.trim() === '' || seen.length === 0) return [];
   const { bind, values } = binder();
+  const typed = q.trim();
+  // Most that is typed has no capitals and no small letters; to make a title small takes as long as to find it.
+  const title = typed.toLowerCase() === typed.toUpperCase() ? 'found.title' : 'lower(found.title)';
   const sounds = compileSounds(q, bind);
   const words = sounds === undefined ? compileSearch(q, bind) : `((${compileSearch(q, bind)}) or ${sounds})`;
+  // What is ordered by stands first: of a row that waits to be ordered, what comes after a text is found by walking there each time.
   const sql = `
-    select found.mechanism, found.id, found.title, found.number, found.stage, doc.words
+    select case when found.number = ${bind(typed.toUpperCase())} then 0 when strpos(${title}, ${bind(fold(typed))}) > 0 then 1 else 2 end as place, found.changed_at, found.id,
+      found.mechanism, found.title, found.number, found.stage, doc.words
     from (select matter, words from search_doc_here where district = ${bind(district)} and mechanism = any(${bind(seen.map(([key]) => key))}::text[]) and ${words}) as doc
     join (select * from matter_here where district = ${bind(district)} and is_sample = ${bind(isSample)} and (
       ${seen.map(([key, sight]) => `(mechanism = '${getName(key)}' and ${compileSights(sight, bind)})`).join(' or ')}
     )) as found on found.id = doc.matter
-    order by found.number is not distinct from upper(${bind(q.trim())}) desc, lower(found.title) like ${bind(likePattern(fold(q.trim())))} desc, found.changed_at desc, found.id limit ${bind(limit)}`;
+    order by place, found.changed_at desc, found.id limit ${bind(limit)}`;
   const rows = await tx.query<Omit<SearchFound, 'excerpt'> & { words: string }>(assembledName(sql), sql, values);
-  return rows.map(({ words, ...found }) => ({ ...found, excerpt: excerptOf(words, q) ?? excerptOf(found.title, q) ?? soundExcerpt(found.title, q) ?? [words.slice(0, 60), '', ''] }));
+  return rows.map(({ id, mechanism, title: name, number, stage, words: text }) => ({
+    id, mechanism, title: name, number, stage, excerpt: excerptOf(text, q) ?? excerptOf(name, q) ?? soundExcerpt(name, q) ?? [text.slice(0, 60), '', ''],
+  }));
 }
 
 const around = 30;
 
 /** The first place of some words in a text, with a few characters on either side; the text is shown as it was written. */
 export function excerptOf(text: string, q: string): [string, string, string] | undefined {
-  const wanted = fold(q.trim());
-  const characters = [...text.replace(/\s+/gu, ' ')];
-  // For every place in the folded text, which character it came from.
-  const origin: number[] = [];
+  const shown = text.replace(/\s+/gu, ' ');
+  const place = findFolded(shown, fold(q.trim()));
+  if (!place) return undefined;
+  // A character has two units at most; half of one at the cut is one more than are shown.
+  const before = [...shown.slice(Math.max(0, place.from - 2 * around), place.from)].slice(-around).join('');
+  const after = [...shown.slice(place.to, place.to + 2 * around)].slice(0, around).join('');
+  return [`${before.length < place.from ? '…' : ''}${before}`, shown.slice(place.from, place.to), `${after}${place.to + after.length < shown.length ? '…' : ''}`];
+}
+
+/** Where the characters stand that fold to some words. */
+function findFolded(shown: string, wanted: string): { readonly from: number; readonly to: number } | undefined {
+  if (wanted === '') return undefined;
+  const whole = fold(shown);
+  const same = whole.indexOf(wanted);
+  // Most texts are as long as their fold, and everything stands where it stood. Character by character takes longer than the search itself.
+  if (whole.length === shown.length && same >= 0 && fold(shown.slice(same, same + wanted.length)) === wanted) return { from: same, to: same + wanted.length };
   let folded = '';
-  for (const [at, character] of characters.entries()) {
+  // For every place in the folded text, where the character stands that it came from, and where it ends.
+  const origin: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const character of shown) {
+    const to = from + character.length;
     const part = fold(character);
     folded += part;
-    for (let place = 0; place < part.length; place += 1) origin.push(at);
+    for (let place = 0; place < part.length; place += 1) origin.push({ from, to });
+    from = to;
   }
   const start = folded.indexOf(wanted);
-  const first = origin[start];
-  const last = origin[start + wanted.length - 1];
-  if (wanted === '' || start < 0 || first === undefined || last === undefined) return undefined;
-  const cut = (from: number, to: number) => characters.slice(Math.max(0, from), to).join('');
-  return [`${first > around ? '…' : ''}${cut(first - around, first)}`, cut(first, last + 1), `${cut(last + 1, last + 1 + around)}${last + 1 + around < characters.length ? '…' : ''}`];
+  const [first, last] = [origin[start], origin[start + wanted.length - 1]];
+  return first && last && { from: first.from, to: last.to };
 }
 
 /** A name with the characters marked that sound as was typed. */

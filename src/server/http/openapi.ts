@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { routes, type Route, type RouteKey } from '#contract/routes.ts';
-import { Problem } from '#contract/shapes.ts';
+import * as besideShapes from '#contract/beside-shapes.ts';
+import * as bulkShapes from '#contract/bulk-shapes.ts';
+import * as registerShapes from '#contract/register-shapes.ts';
+import * as shapes from '#contract/shapes.ts';
 import { inputSchema } from '#kernel/input.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { commonRefusals, type RefusalWords } from '#kernel/refusal.ts';
@@ -19,15 +22,23 @@ const actionPaths = {
   '/api/public/follow/actions/:action': (action: Action) => action.from !== 'new' && action.by.includes('author'),
 } satisfies Record<string, (action: Action) => boolean>;
 
+/** What answers are made of, each written out once under its name. */
+const answers = z.registry<{ id: string }>();
+for (const [name, schema] of Object.entries({ ...shapes, ...registerShapes, ...besideShapes, ...bulkShapes })) if (schema instanceof z.ZodType) answers.add(schema, { id: name });
+
 /** The table of routes as OpenAPI 3.1, with the input of every action of every mechanism. */
 export function openApiDocument(mechanisms: readonly AnyMechanism[] = all, title = '栈桥 Zhanqiao'): Json {
   const paths: Paths = {};
+  const inputs: Record<string, Json> = {};
   for (const key of Object.keys(routes) as RouteKey[]) {
     const [method, url] = splitKey(key);
     const route: Route = routes[key];
     const fits = Object.hasOwn(actionPaths, url) ? actionPaths[url as keyof typeof actionPaths] : undefined;
     if (!fits) addOperation(paths, url, method, operationOf(key, url, route));
-    else for (const mechanism of mechanisms) for (const [name, action] of Object.entries(mechanism.actions)) if (fits(action)) addAction(paths, method, url, route, mechanism, name, action);
+    else for (const mechanism of mechanisms) for (const [name, action] of Object.entries(mechanism.actions)) if (fits(action)) {
+      inputs[inputName(mechanism, name)] = jsonSchema(inputSchema(mechanism, action));
+      addAction(paths, method, url, route, mechanism, name, action);
+    }
   }
   return {
     openapi: '3.1.0',
@@ -35,7 +46,7 @@ export function openApiDocument(mechanisms: readonly AnyMechanism[] = all, title
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem: jsonSchema(Problem) },
+      schemas: { ...answerSchemas(), ...inputs },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zhanqiao' }, csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' } },
       responses: { Problem: { description: 'RFC 9457', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
     },
@@ -52,20 +63,23 @@ function isOfOffice(action: Action): boolean {
 function addAction(paths: Paths, method: string, url: string, route: Route, mechanism: AnyMechanism, name: string, action: Action): void {
   const { record } = mechanism;
   const shown = url.replace(':mechanism', record.key).replace(':action', name);
-  const input = jsonSchema(inputSchema(mechanism, action));
   const earlier = paths[openPath(shown)]?.[method.toLowerCase()];
   // An author's code names the matter, so one path serves the actions of that name of every mechanism.
-  const inputs = earlier ? [...(earlier['x-inputs'] as Json[]), input] : [input];
+  const tags = [...((earlier?.['tags'] as string[] | undefined) ?? []), record.key];
+  const inputs = tags.map((key) => ({ $ref: `#/components/schemas/${key}.${name}` }));
   const body = jsonSchema(route.body ?? z.object({})) as { properties?: Record<string, unknown> };
   addOperation(paths, shown, method, {
     ...operationOf(`${method} ${shown}`, shown, route),
-    tags: [...((earlier?.['tags'] as string[] | undefined) ?? []), record.key],
+    tags,
     summary: `${action.name.zh} ${action.name.en}`,
     ...(action.help ? { description: `${action.help.zh} ${action.help.en}` } : {}),
-    requestBody: { required: true, content: { 'application/json': { schema: { ...body, properties: { ...body.properties, input: inputs.length > 1 ? { anyOf: inputs } : input } } } } },
-    'x-inputs': inputs,
-    'x-refusals': [...Object.keys(record.refusals), ...Object.keys(commonRefusals)],
+    requestBody: { required: true, content: { 'application/json': { schema: { ...body, properties: { ...body.properties, input: inputs.length > 1 ? { anyOf: inputs } : inputs[0] } } } } },
+    'x-refusals': [...tags.map((key) => `#/x-mechanisms/${key}/refusals`), '#/x-refusals'],
   });
+}
+
+function inputName({ record }: AnyMechanism, action: string): string {
+  return `${record.key}.${action}`;
 }
 
 function addOperation(paths: Paths, url: string, method: string, operation: Json): void {
@@ -103,10 +117,17 @@ function operationOf(name: string, url: string, route: Route): Json {
   };
 }
 
+// Refinements have no JSON Schema; what they check is said in words by the refusal.
+const asJson = { unrepresentable: 'any', target: 'draft-2020-12' } as const;
+
 function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output' = 'input'): Json {
-  // Refinements have no JSON Schema; what they check is said in words by the refusal.
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Record<string, unknown>;
-  return rest;
+  const { $schema: _, $defs: _named, ...rest } = z.toJSONSchema(schema, { ...asJson, io, ...(io === 'output' ? { metadata: answers } : {}) }) as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+}
+
+function answerSchemas(): Readonly<Record<string, Json>> {
+  const { schemas } = z.toJSONSchema(answers, { ...asJson, io: 'output', uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([name, { $schema: _, $id: _uri, ...schema }]) => [name, schema]));
 }
 
 function wordsOf(refusals: Readonly<Record<string, RefusalWords>>): Json {

@@ -24,7 +24,7 @@ const actionPaths = {
 
 /** What answers are made of, each written out once under its name. */
 const answers = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...shapes, ...registerShapes, ...besideShapes, ...bulkShapes })) if (schema instanceof z.ZodType) answers.add(schema, { id: name });
+for (const [name, schema] of Object.entries({ ...shapes, ...registerShapes, ...besideShapes, ...bulkShapes }).toSorted(([a], [b]) => (a < b ? -1 : 1))) if (schema instanceof z.ZodType) answers.add(schema, { id: name });
 
 /** The table of routes as OpenAPI 3.1, with the input of every action of every mechanism. */
 export function openApiDocument(mechanisms: readonly AnyMechanism[] = all, title = '栈桥 Zhanqiao'): Json {

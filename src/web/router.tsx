@@ -1,7 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { Absent, Failed } from '#web/shell/faces.tsx';
 import { FirstAdministrator, SignIn } from '#web/shell/sign-in.tsx';
 import { Bare, Shell } from '#web/shell/shell.tsx';
+import { useSiteTitle } from '#web/title.ts';
+import { useWords } from '#web/words.ts';
 import { Home } from '#web/work/home.tsx';
 
 /** Filters as the address bar holds them: a name with one or several values. */
@@ -9,7 +11,7 @@ export type Search = Readonly<Record<string, string | readonly string[] | undefi
 
 const asIs = (search: Record<string, unknown>): Search => search as Search;
 
-const root = createRootRoute({ errorComponent: Failed, notFoundComponent: Absent });
+const root = createRootRoute({ component: Everything, errorComponent: Failed, notFoundComponent: Absent });
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: asIs, component: SignIn });
 const first = createRoute({ getParentRoute: () => root, path: '/first', validateSearch: asIs, component: FirstAdministrator });
 
@@ -48,6 +50,11 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+function Everything() {
+  useSiteTitle(useWords()('product'));
+  return <Outlet />;
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

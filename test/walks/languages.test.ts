@@ -36,6 +36,19 @@ test('every public page speaks one language, outside names and what people wrote
   expect(pier.troubles()).toEqual([]);
 });
 
+test('the title of the window turns in the very moment in which the words of the page do', async () => {
+  const page = await pier.visit('/public/nowhere');
+  await followTitle(page);
+  await turnLanguage(page);
+  await expect.poll(() => titlesAtTurn(page)).toMatch(/^There is no such page ·/);
+  await page.close();
+  const office = await pier.enter('office-1', { at: '/work/figures' });
+  await followTitle(office);
+  await turnLanguage(office);
+  await expect.poll(() => titlesAtTurn(office)).toBe('Figures · Zhanqiao');
+  await office.close();
+});
+
 test('every register, a form and a matter of each do so too', async () => {
   const read = new Set<string>();
   const found: string[] = [];
@@ -68,6 +81,17 @@ test('so does the administration', async () => {
   await page.close();
   expect(reader.found).toEqual([]);
 });
+
+/** Keeps the title that stands when the heading changes: an observer is told before the browser paints, and before any work that is put off. */
+async function followTitle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.evaluate(() => {
+    const heading = document.querySelector('h1');
+    if (heading) new MutationObserver(() => (document.documentElement.dataset['titleAtTurn'] ??= document.title)).observe(heading, { childList: true, characterData: true, subtree: true });
+  });
+}
+
+const titlesAtTurn = (page: Page) => page.evaluate(() => document.documentElement.dataset['titleAtTurn'] ?? '');
 
 type Language = 'zh' | 'en';
 

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { ChangePassword } from '#web/account/change-password.tsx';
 import { useAccountWords } from '#web/account/words.ts';
 import { useAsk } from '#web/ask.ts';
@@ -8,14 +7,13 @@ import { useSession } from '#web/session.ts';
 import { Answered } from '#web/shell/faces.tsx';
 import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
-import { useWords } from '#web/words.ts';
+import { useTitle } from '#web/title.ts';
 
 /** 我的账号: one's password, and where one is signed in. In the sample district there is no password to change. */
 export function AccountPage() {
-  const t = useWords();
   const a = useAccountWords();
   const isDemonstration = useSession()?.isDemonstration ?? false;
-  useEffect(() => void (document.title = `${a('myAccount')} · ${t('product')}`), [a, t]);
+  useTitle(a('myAccount'));
   return (
     <>
       <header className="page-head"><h1>{a('myAccount')}</h1></header>

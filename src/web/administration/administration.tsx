@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { roleName, roles } from '#mechanisms/roles.ts';
 import type { PostRow } from '#contract/shapes.ts';
@@ -27,6 +27,7 @@ import { Accounts } from '#web/administration/accounts.tsx';
 import { Log } from '#web/administration/log.tsx';
 import { Settings } from '#web/administration/settings.tsx';
 import { unitKinds } from '#web/administration/unit-kinds.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 import './administration.css';
 
@@ -47,7 +48,7 @@ export function Administration() {
   };
   const first = Object.keys(tabs)[0];
   const chosen = typeof tab === 'string' && Object.hasOwn(tabs, tab) ? tab : first;
-  useEffect(() => void (document.title = `${t('administration')} · ${t('product')}`), [t]);
+  useTitle(t('administration'));
   const Tab = pages[chosen as keyof typeof pages];
   if (administers.length === 0) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
   return (

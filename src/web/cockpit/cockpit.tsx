@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
@@ -12,6 +11,7 @@ import { registers } from '#web/registers.ts';
 import { seesRegister, useSignedIn } from '#web/session.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import { useToday } from '#web/speech.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 import './cockpit.css';
 
@@ -26,7 +26,7 @@ export function Cockpit() {
   const change = (changed: Readonly<Record<string, string>>) => void navigate({ to: '/cockpit', search: { ...search, ...changed }, replace: true });
   const seen = registers.filter((register) => seesRegister(register, signedIn));
   const year = typeof search['year'] === 'string' && /^[12]\d{3}$/.test(search['year']) ? search['year'] : today.slice(0, 4);
-  useEffect(() => void (document.title = `${t('cockpit')} · ${t('product')}`), [t]);
+  useTitle(t('cockpit'));
   return (
     <>
       <header className="page-hero pier-ground cockpit-head">

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { findMechanism, mechanisms } from '#mechanisms/mechanisms.ts';
@@ -16,6 +15,7 @@ import { Absent, Answered, Empty } from '#web/shell/faces.tsx';
 import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
 import { useSpeech, useToday } from '#web/speech.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** One figure: its answer on a day, what it means, every record behind it, and the answers kept as they were printed. */
@@ -30,7 +30,7 @@ export function FigurePage() {
   const founding = foundingFigures.find(({ no }) => no === figure?.answers);
   const asked = useAsk('GET /api/figures/:key/records', { params: { key }, query: { asOf } }, { enabled: figure !== undefined, keep: true });
   const { problem, busy, run } = useAttempt();
-  useEffect(() => void (document.title = `${figure?.name[language] ?? ''} · ${t('product')}`), [figure, language, t]);
+  useTitle(figure?.name[language] ?? '');
   if (!figure) return <Absent />;
   const record = findMechanism(figure.mechanism)?.record;
   const keep = () => void run(async () => {

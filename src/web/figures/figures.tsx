@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { foundingFigures, foundingSections, type FoundingEntry } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
@@ -8,6 +7,7 @@ import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useToday } from '#web/speech.ts';
 import { Answered } from '#web/shell/faces.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** 数字: the figures of the founding article by section, each answered by its records or honestly not yet; then all the others. */
@@ -18,7 +18,7 @@ export function Figures() {
   const search = useSearch({ from: '/inside/kit/figures' });
   const asOf = typeof search['asOf'] === 'string' ? search['asOf'] : undefined;
   const answers = useAsk('GET /api/figures', { query: asOf ? { asOf } : {} }, { keep: true });
-  useEffect(() => void (document.title = `${t('figures')} · ${t('product')}`), [t]);
+  useTitle(t('figures'));
   return (
     <>
       <header className="page-head">

@@ -12,6 +12,7 @@ import { mayImport, useSignedIn } from '#web/session.ts';
 import { Absent, Answered, Empty } from '#web/shell/faces.tsx';
 import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** Fills a register from a spreadsheet: first a report that changes nothing, then the good rows, and a way back. */
@@ -24,7 +25,7 @@ export function ImportPage() {
   const signedIn = useSignedIn();
   const mechanism = findMechanism(key);
   const open = (importId: string | undefined, of = key) => void navigate({ to: '/imports/$mechanism', params: { mechanism: of }, search: importId ? { id: importId } : {} });
-  useEffect(() => void (document.title = `${t('importing')} · ${t('product')}`), [t]);
+  useTitle(t('importing'));
   const register = findRegister(key);
   const choices = registers.filter((each) => mayImport(each, signedIn));
   if (!mechanism || !register) return <Absent />;

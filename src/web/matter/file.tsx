@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { kindOf } from '#kernel/kinds.ts';
@@ -13,6 +13,7 @@ import { useSignedIn } from '#web/session.ts';
 import { useHearing } from '#web/speech.ts';
 import { Absent } from '#web/shell/faces.tsx';
 import { tell } from '#web/shell/told.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** Files a new matter. Facts may be given in the address (`?leadUnit=…`), so that another page can begin a form. */
@@ -34,7 +35,7 @@ function FilingForm({ mechanism, name, action }: { readonly mechanism: AnyMechan
     // One value of a list looks like a single one in the address.
     return fact ? [[name, kindOf(fact).compare === 'list' ? [value].flat() : value]] : [];
   })), [given, mechanism]);
-  useEffect(() => void (document.title = `${action.name[language]} · ${t('product')}`), [action, language, t]);
+  useTitle(action.name[language]);
   const { post } = useSignedIn();
   const keeping = useMemo(() => keepOnServer({ mechanism: key, action: name }, post.id), [key, name, post.id]);
   const entry = useEntry({

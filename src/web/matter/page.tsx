@@ -38,6 +38,7 @@ import { trackOf } from '#web/matter/track-of.ts';
 import { TraceOf } from '#web/matter/trace.tsx';
 import { WorkOf } from '#web/matter/work.tsx';
 import { Watch } from '#web/matter/watch.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** A matter: where it stands, what may be done, what is known, who owes what, what was done. */
@@ -66,7 +67,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
   const chosen = typeof act === 'string' ? mechanism.actions[act] : undefined;
   const { panels = [], shows = [] } = slotsOf(mechanism);
   const files = evidenceOf(mechanism, matter);
-  useEffect(() => void (document.title = `${title} · ${record.name[language]} · ${t('product')}`), [title, record, language, t]);
+  useTitle(`${title} · ${record.name[language]}`);
   return (
     <>
       <header className="page-head">

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import type { MatterPage, Trace } from '#contract/shapes.ts';
@@ -12,6 +11,7 @@ import { usePageWords } from '#web/matter/page-words.ts';
 import { useSession, useSignedIn } from '#web/session.ts';
 import { Absent, Answered } from '#web/shell/faces.tsx';
 import { useSpeech, useToday } from '#web/speech.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** A matter on A4, with its trail or without. */
@@ -36,7 +36,7 @@ function Sheet({ mechanism, matter }: { readonly mechanism: AnyMechanism; readon
   const withTrail = trail !== 'no';
   const { record } = mechanism;
   const title = String(matter.facts[record.title] ?? t('untitled'));
-  useEffect(() => void (document.title = `${title} · ${record.name[language]}`), [title, record, language]);
+  useTitle(`${title} · ${record.name[language]}`);
   const turn = (on: boolean) => void navigate({ to: '/matters/$mechanism/$id/paper', params: { mechanism: record.key, id: matter.id }, search: on ? {} : { trail: 'no' }, replace: true });
   return (
     <>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '#web/client.ts';
 import { useLanguage } from '#web/language.ts';
 import { To } from '#web/public/place.tsx';
-import { useTitle } from '#web/public/title.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/public/words.ts';
 
 /** While an answer is on its way; when it takes long, that is said. */

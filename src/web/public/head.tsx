@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Pier } from '#web/look/pier.tsx';
-import { useTitle } from '#web/public/title.ts';
+import { useTitle } from '#web/title.ts';
 import '#web/public/inner.css';
 
 /** The head of an inner page; `tools` are what one can do with the page as a whole. */

@@ -5,7 +5,7 @@ import { Nowhere, Waiting } from '#web/public/faces.tsx';
 import { Masthead } from '#web/public/masthead.tsx';
 import { pages } from '#web/public/pages.tsx';
 import { To, usePlace } from '#web/public/place.tsx';
-import { useSiteTitle } from '#web/public/title.ts';
+import { useSiteTitle } from '#web/title.ts';
 import { useWords } from '#web/public/words.ts';
 
 /** The frame of the public pages, and in it the page of the address. */

@@ -17,6 +17,7 @@ import type { Search } from '#web/router.tsx';
 import { Absent, Empty, Failure, Waiting } from '#web/shell/faces.tsx';
 import { useSpeech, useToday } from '#web/speech.ts';
 import { useRegisterWords } from '#web/register/words.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 import './grid.css';
 
@@ -39,7 +40,7 @@ function Sheets({ mechanism }: { readonly mechanism: AnyMechanism }) {
   const { lists, total, error, isWhole } = useAllRows(mechanism.record.key, search);
   const { record } = mechanism;
   const shown = lists.reduce((sum, { rows }) => sum + rows.length, 0);
-  useEffect(() => void (document.title = `${w('printOf', { register: record.name[language] })} · ${t('product')}`), [record, language, w, t]);
+  useTitle(w('printOf', { register: record.name[language] }));
   return (
     <section className="print-sheets">
       <p className="page-actions screen-only">

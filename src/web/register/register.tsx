@@ -18,6 +18,7 @@ import { slotsOf } from '#web/slots.ts';
 import { filingActions, mayImport, useSignedIn } from '#web/session.ts';
 import { Absent, Waiting } from '#web/shell/faces.tsx';
 import { Menu } from '#web/shell/menu.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 const Board = lazy(async () => ({ default: (await import('#web/register/board.tsx')).Board }));
@@ -42,7 +43,7 @@ function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {
   const form = formIn(search, mechanism);
   const isBegun = useUsualView(mechanism, search);
   const counted = useAsk('GET /api/matters/:mechanism', { params: { mechanism: record.key }, query: { ...filtersIn(search), size: '1' } }, { keep: true, enabled: isBegun });
-  useEffect(() => void (document.title = `${record.name[language]} · ${t('product')}`), [record, language, t]);
+  useTitle(record.name[language]);
   const props = { mechanism, search, change };
   const Own = slotsOf(mechanism).views?.[form]?.View;
   return (

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useLanguage } from '#web/language.ts';
 import { registers } from '#web/registers.ts';
@@ -8,6 +7,7 @@ import { rememberWords, useFound } from '#web/search/found.ts';
 import { useSearchWords } from '#web/search/words.ts';
 import { seesRegister, useSignedIn } from '#web/session.ts';
 import { Empty, Failure, Waiting } from '#web/shell/faces.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 import './search.css';
 
@@ -24,7 +24,7 @@ export function SearchPage() {
   const mechanism = typeof search['mechanism'] === 'string' ? search['mechanism'] : undefined;
   const signedIn = useSignedIn();
   const { entries, isMore, isWaiting, error, refetch } = useFound(q, 50, mechanism);
-  useEffect(() => void (document.title = `${q ? t('searchFor', { words: q }) : s('title')} · ${t('product')}`), [q, s, t]);
+  useTitle(q ? t('searchFor', { words: q }) : s('title'));
   const go = (changed: Readonly<Record<string, string | undefined>>) => void navigate({ to: '/search', search: { q, mechanism, ...changed }, replace: true });
   return (
     <>

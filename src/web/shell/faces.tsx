@@ -3,6 +3,7 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { asProblem } from '#web/client.ts';
 import { tellFault } from '#web/faults.ts';
 import { useLanguage } from '#web/language.ts';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** What a page shows while it waits for its answer. */
@@ -50,7 +51,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
 /** The face of an address that leads nowhere. */
 export function Absent() {
   const t = useWords();
-  useEffect(() => void (document.title = t('product')), [t]);
+  useTitle(t('absentPage'));
   return (
     <section className="panel empty">
       <h1>{t('absentPage')}</h1>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PostChoice, Session } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
@@ -10,6 +10,7 @@ import { Pier } from '#web/look/pier.tsx';
 import { takeSession, useSession } from '#web/session.ts';
 import { roleName } from '#mechanisms/roles.ts';
 import { Answered } from '#web/shell/faces.tsx';
+import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
 
 /** The door: a post to pick in the sample district, otherwise name and password. */
@@ -119,7 +120,7 @@ export function Door({ title, children }: { readonly title: string; readonly chi
   const t = useWords();
   const language = useLanguage();
   const session = useSession();
-  useEffect(() => void (document.title = `${title} · ${t('product')}`), [title, t]);
+  useTitle(title);
   return (
     <div className="door-page pier-ground">
       <Pier />

@@ -11,6 +11,7 @@ import { Mark } from '#web/look/mark.tsx';
 import { useSession } from '#web/session.ts';
 import { listen } from '#web/shell/events.ts';
 import { useToday, useUnits } from '#web/speech.ts';
+import { useTitle } from '#web/title.ts';
 import { WallPier } from '#web/wall/wall-pier.tsx';
 import { WallTrend } from '#web/wall/wall-trend.tsx';
 import { useWallWords } from '#web/wall/words.ts';
@@ -27,7 +28,7 @@ export function Wall() {
   const navigate = useNavigate();
   const [isLost, setLost] = useState(false);
   useEffect(() => listen(setLost), []);
-  useEffect(() => void (document.title = w('page')), [w]);
+  useTitle(w('page'));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && void navigate({ to: '/cockpit' });
     addEventListener('keydown', onKey);

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, timeWords, useLanguage } from '#web/language.ts';
@@ -7,6 +6,7 @@ import { registers } from '#web/registers.ts';
 import { mayFile, seesRegister, useSession, useSignedIn } from '#web/session.ts';
 import type { Register } from '#web/slim-declarations.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
+import { useTitle } from '#web/title.ts';
 import { NoticeWords } from '#web/work/notice.tsx';
 import { Tasks, type DeskTab } from '#web/work/desk-tabs.tsx';
 import { UnitLights } from '#web/work/unit-lights.tsx';
@@ -29,7 +29,7 @@ export function Home() {
   const count = (duties.data?.rows.length ?? 0) + (waiting.data?.total ?? 0);
   // Whom no duty names but much waits for looks at that first.
   const usual: DeskTab = duties.data?.rows.length === 0 && (waiting.data?.total ?? 0) > 0 ? 'waiting' : 'owed';
-  useEffect(() => void (document.title = `${t('desk')} · ${t('product')}`), [t]);
+  useTitle(t('desk'));
   return (
     <>
       <header className="page-hero pier-ground">

@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { timeWords } from '#web/language.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
+import { useTitle } from '#web/title.ts';
 import { NoticeWords } from '#web/work/notice.tsx';
 import { useWords } from '#web/words.ts';
 
@@ -11,7 +11,7 @@ export function NoticesPage() {
   const t = useWords();
   const notices = useAsk('GET /api/notices');
   const newest = notices.data?.rows[0];
-  useEffect(() => void (document.title = `${t('notices')} · ${t('product')}`), [t]);
+  useTitle(t('notices'));
   return (
     <>
       <header className="page-head">

@@ -1,25 +1,23 @@
-import { useEffect } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { roleName } from '#mechanisms/roles.ts';
 import { unitKindWords } from '#web/administration/unit-kinds.ts';
 import { useAsk } from '#web/ask.ts';
 import { useLanguage } from '#web/language.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
-import { useWords } from '#web/words.ts';
+import { useTitle } from '#web/title.ts';
 import { UnitLights } from '#web/work/unit-lights.tsx';
 import { useDeskWords } from '#web/work/words.ts';
 import './desk.css';
 
 /** A unit: what it is and was called, how its matters stand, who holds its posts. */
 export function UnitPage() {
-  const t = useWords();
   const d = useDeskWords();
   const language = useLanguage();
   const { unit: id } = useParams({ from: '/inside/units/$unit' });
   const asked = useAsk('GET /api/units/:id', { params: { id } });
   const grid = useAsk('GET /api/cockpit/grid', { query: { unit: id } });
   const name = asked.data?.unit.name ?? '';
-  useEffect(() => void (document.title = `${name} · ${t('product')}`), [name, t]);
+  useTitle(name);
   return (
     <Answered of={asked}>
       {({ unit, formerNames, mergedInto, merged, posts }) => (

@@ -1,11 +1,13 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 let site = '';
 let page = '';
 
-/** Whose pages these are, for the title of the window. */
+// Layout effects: the title changes in the commit in which the words of the page do. After the paint there would be a moment of two languages.
+
+/** Whose pages these are, for the title of the window: the frame around every page says it once. */
 export function useSiteTitle(name: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     site = name;
     show();
   }, [name]);
@@ -13,7 +15,7 @@ export function useSiteTitle(name: string): void {
 
 /** What the page is called, before the name of the site. */
 export function useTitle(title: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     page = title;
     show();
     return () => {

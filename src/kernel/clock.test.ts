@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, chinaCalendar, countBetween, counts, rollForward, type DayUnit } from './calendar.ts';
-import { extendClock, findDueDay, lightBounds, lightOf, openPause, pauseClock, readClock, resumeClock, startClock, stopClock, type Clock, type Light } from './clock.ts';
+import { extendClock, findDueDay, lightBounds, lightOf, openPause, pauseClock, readClock, resumeClock, startClock, stopClock, worstFirst, type Clock, type Light } from './clock.ts';
 
 const calendar = chinaCalendar;
 const anyDay = fc.integer({ min: 0, max: 365 * 4 }).map((days) => addDays('2021-01-01', days));
@@ -140,6 +140,11 @@ describe('a light', () => {
     // From 16 September, over two make-up days, it is the 30th, with the whole holiday behind it.
     const bounds = lightBounds(calendar, '2021-09-16');
     expect(['2021-09-30', '2021-10-07', '2021-10-08'].map((day) => lightOf(day, bounds))).toEqual(['blue', 'blue', 'green']);
+  });
+
+  test('burns more the worse the worst of them is, however many milder ones there are', () => {
+    const units = { calm: { green: 50 }, many: { yellow: 120, blue: 9 }, one: { red: 1 }, two: { red: 1, orange: 1 } };
+    expect(Object.entries(units).toSorted(([, a], [, b]) => worstFirst(a, b)).map(([name]) => name)).toEqual(['two', 'one', 'many', 'calm']);
   });
 
   test('is grey without a due day', () => {

@@ -105,6 +105,17 @@ function dueDay(calendar: WorkCalendar, clock: Clock, pauses: readonly Pause[]):
 export const lights = ['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const;
 export type Light = (typeof lights)[number];
 
+/** Whether one tally of lights burns more than another, for sorting: the worst light decides, and no number of milder ones makes up for it. */
+export function worstFirst(one: Readonly<Partial<Record<Light, number>>>, other: Readonly<Partial<Record<Light, number>>>): number {
+  for (const light of burning) {
+    const more = (other[light] ?? 0) - (one[light] ?? 0);
+    if (more !== 0) return more;
+  }
+  return 0;
+}
+
+const burning = ['red', 'orange', 'yellow', 'blue'] as const satisfies readonly Light[];
+
 /** The boundary days that turn a due day into a light, so that a list can be filtered by comparing days alone. */
 export interface LightBounds {
   /** due before this day: red */

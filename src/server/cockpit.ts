@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, monthEnd, startOf, type Day, type Instant, type WorkCalendar } from '#kernel/calendar.ts';
-import type { Light } from '#kernel/clock.ts';
+import { lights, worstFirst, type Light } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { hasLights } from '#contract/register-columns.ts';
 import type * as shape from '#contract/shapes.ts';
@@ -78,7 +78,7 @@ export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: st
   const totals = { ...noLights };
   for (const { light, total } of await countByLight(tx, question)) totals[light] = total;
   const rows = [...byUnit].map(([unit, counts]) => ({ unit, name: directory.units.get(unit)?.name ?? unit, counts }));
-  rows.sort((a, b) => b.counts.red - a.counts.red || b.counts.orange - a.counts.orange || b.counts.yellow - a.counts.yellow || b.counts.blue - a.counts.blue || a.name.localeCompare(b.name, 'zh-CN'));
+  rows.sort((a, b) => worstFirst(a.counts, b.counts) || a.name.localeCompare(b.name, 'zh-CN'));
   return { rows, totals };
 }
 
@@ -97,9 +97,13 @@ export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: 
       rows.set(row.unit, held);
     }
   }
-  const burns = (row: { counts: Record<string, Record<Light, number>> }, light: Light) => Object.values(row.counts).reduce((sum, counts) => sum + (counts[light] ?? 0), 0);
-  const sorted = [...rows.values()].toSorted((a, b) => burns(b, 'red') - burns(a, 'red') || burns(b, 'orange') - burns(a, 'orange') || burns(b, 'yellow') - burns(a, 'yellow') || burns(b, 'blue') - burns(a, 'blue') || a.name.localeCompare(b.name, 'zh-CN'));
+  const sorted = [...rows.values()].toSorted((a, b) => worstFirst(addedUp(a.counts), addedUp(b.counts)) || a.name.localeCompare(b.name, 'zh-CN'));
   return { registers: clocked.map(({ record }) => record.key), rows: sorted, totals };
+}
+
+/** The lights of a unit over all registers. */
+function addedUp(counts: Readonly<Record<string, Readonly<Record<Light, number>>>>): Readonly<Partial<Record<Light, number>>> {
+  return Object.fromEntries(lights.map((light) => [light, Object.values(counts).reduce((sum, of) => sum + (of[light] ?? 0), 0)]));
 }
 
 /** What was done from a moment on to matters the reader may see, of all registers together. */

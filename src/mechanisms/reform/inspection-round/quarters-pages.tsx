@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MatterPage } from '#contract/shapes.ts';
+import { worstFirst } from '#kernel/clock.ts';
 import { fill, type Text } from '#kernel/words.ts';
 import { call } from '#web/client.ts';
 import { numberWords } from '#web/language.ts';
@@ -32,9 +33,9 @@ export function LightsByQuarter({ matter, speech }: PanelProps) {
   const nameOf = (unit: string) => names[unit] ?? unit;
   const units = [...new Set(shown.flatMap((quarter) => published.get(quarter)?.map(({ unit }) => unit) ?? []))]
     .map((unit) => ({ unit, by: shown.map((quarter) => published.get(quarter)?.find((row) => row.unit === unit)) }))
-    .map((row) => ({ ...row, burns: row.by.reduce((sum, each) => sum + (each?.red ?? 0) * 100 + (each?.yellow ?? 0), 0) }))
-    .filter(({ burns }) => burns > 0)
-    .toSorted((a, b) => b.burns - a.burns);
+    .map((row) => ({ ...row, year: { red: sumOf(row.by, 'red'), yellow: sumOf(row.by, 'yellow') } }))
+    .filter(({ year: { red, yellow } }) => red + yellow > 0)
+    .toSorted((a, b) => worstFirst(a.year, b.year));
   if (units.length === 0) return null;
   return (
     <Panel title={words.title[language]} flush>
@@ -55,6 +56,8 @@ export function LightsByQuarter({ matter, speech }: PanelProps) {
     </Panel>
   );
 }
+
+const sumOf = (by: readonly (Lights | undefined)[], light: 'red' | 'yellow') => by.reduce((sum, each) => sum + (each?.[light] ?? 0), 0);
 
 function Cell({ row, unit, quarter, language }: { readonly row: Lights | undefined; readonly unit: string; readonly quarter: Text; readonly language: 'zh' | 'en' }) {
   const { red = 0, yellow = 0 } = row ?? {};

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mu } from './area.ts';
 import { addDays, isDay } from './calendar.ts';
 import { creditCodeProblem } from './credit-code.ts';
 import { understandDueWords } from './due-words.ts';
@@ -52,7 +53,7 @@ const area: HeardKind<'area'> = {
     const typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
     const match = /^(-?\d+(?:\.\d+)?)\s*(㎡|平方米|m2|m²|万㎡|万平方米|亩|公顷|ha)?$/.exec(typed);
     if (!match) return problem('面积看不明白，例如 120亩、8公顷、500㎡', 'The area is not clear; write e.g. 120亩, 8公顷 or 500㎡');
-    const factor = match[2] === '亩' ? 2000 / 3 : /^(公顷|ha|万.+)$/.test(match[2] ?? '') ? 10_000 : 1;
+    const factor = match[2] === '亩' ? mu : /^(公顷|ha|万.+)$/.test(match[2] ?? '') ? 10_000 : 1;
     return readNumber(Number(match[1]) * factor, fact, false);
   },
 };

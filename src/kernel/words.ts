@@ -23,6 +23,11 @@ export function verbatim(words: string): Text {
   return { zh: words, en: words };
 }
 
+/** Words with a note behind them, in the brackets of the language. */
+export function bracketed(words: string, note: string | number, language: Language): string {
+  return language === 'zh' ? `${words}（${note}）` : `${words} (${note})`;
+}
+
 /** Several texts as one list: 、 in Chinese, commas in English. */
 export function listed(texts: readonly Text[]): Text {
   return { zh: texts.map((text) => text.zh).join('、'), en: texts.map((text) => text.en).join(', ') };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { mu } from '#kernel/area.ts';
 import { admits } from '#kernel/figure.ts';
 import { farFloorOf } from './far-floors.ts';
-import { capacityOf, differenceOf, evaluatedArea, impliedWhole, landOf, meanOf, mu, multipleOf } from './land.ts';
+import { capacityOf, differenceOf, evaluatedArea, impliedWhole, landOf, meanOf, multipleOf } from './land.ts';
 
 // The worked examples of parks.md §1.2, §7.1, §8 and §9.
 

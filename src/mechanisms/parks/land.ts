@@ -1,6 +1,3 @@
-/** A 亩 in ㎡. */
-export const mu = 2000 / 3;
-
 /** The land a tenant is charged with, in ㎡: leased floor over the plot ratio of the parcel, and leased open yard as it is (parks.md §1.2). */
 export function landOf({ floor = 0, yard = 0 }: { readonly floor?: number | undefined; readonly yard?: number | undefined }, far: number): number {
   return hundredths((far > 0 ? floor / far : 0) + yard);

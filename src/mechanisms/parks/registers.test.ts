@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { because, parkCounty, people, proof, refused, square } from '#test/parks.ts';
+import { mu } from '#kernel/area.ts';
 import { postOf } from '../walk.ts';
-import { mu } from './land.ts';
 
 // Parks, parcels in use, buildings, units, occupations and declarations: every refusal once.
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parkCounty, people, proof, refused, because } from '#test/parks.ts';
 import { reasonsOf } from '#engines/renewal/explain.ts';
-import { mu } from './land.ts';
+import { mu } from '#kernel/area.ts';
 import { weighedNames } from './mode-facts.ts';
 import { keptFits } from './park-diagnosis/kept-fits.ts';
 

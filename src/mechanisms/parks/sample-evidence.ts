@@ -1,6 +1,6 @@
+import { mu } from '#kernel/area.ts';
 import { dice, type Story } from '../story.ts';
 import { penFrom, storyOf, type Pen } from '../projects/sample-pen.ts';
-import { mu } from './land.ts';
 import { rectangle, sampleFirms, sampleParcels } from './sample-land.ts';
 import { sampleParkOf } from './sample-parks.ts';
 

@@ -1,6 +1,6 @@
+import { mu } from '#kernel/area.ts';
 import type { Place } from '#kernel/fact.ts';
 import { dice, pick } from '../story.ts';
-import { mu } from './land.ts';
 import { sampleParks, type SamplePark } from './sample-parks.ts';
 
 /** Metres in a degree on the ellipsoid of CGCS2000 at 36.4° N. */

@@ -1,6 +1,6 @@
+import { mu } from '#kernel/area.ts';
 import type { Known, Story } from '../story.ts';
 import { penFrom, storyOf, type Pen } from '../projects/sample-pen.ts';
-import { mu } from './land.ts';
 import { rectangle } from './sample-land.ts';
 import { districtYields, sampleParkOf, sampleParks } from './sample-parks.ts';
 

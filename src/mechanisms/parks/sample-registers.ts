@@ -1,8 +1,8 @@
+import { mu } from '#kernel/area.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
 import { penFrom, storyOf } from '../projects/sample-pen.ts';
 import { dice, type Step, type Story } from '../story.ts';
-import { mu } from './land.ts';
 import { boundaryOf, firstFirmSerial, rectangle, sampleFirms, sampleParcels } from './sample-land.ts';
 import { sampleParks, type SamplePark } from './sample-parks.ts';
 

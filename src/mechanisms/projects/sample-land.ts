@@ -1,3 +1,4 @@
+import { mu } from '#kernel/area.ts';
 import { addDays, addWorkdays, chinaCalendar, type Day } from '#kernel/calendar.ts';
 import { capacityPlant, landReadyProjects, landTradeOf, type PlannedProject } from './sample-plan.ts';
 
@@ -26,9 +27,9 @@ export const landDeals: readonly LandDeal[] = landReadyProjects.map((planned, nt
   const signedOn = later(soldOn, 5);
   const permitsOn = later(signedOn, 4 + (nth % 2));
   const handoverOn = later(permitsOn, 2);
-  const mu = Math.round(planned.land / (2000 / 3));
+  const wholeMu = Math.round(planned.land / mu);
   return {
-    planned, nth, soldOn, price: mu * (nth === capacityPlant ? 35 : 32 + (nth % 6)) * 1_000_000, signedOn, permitsOn, handoverOn, parcel: `parcel-s${nth + 1}`, commitment: `land-${planned.key}`, set: landTradeOf(nth).set, account: `enterprise-${(nth % 8) + 1}`,
+    planned, nth, soldOn, price: wholeMu * (nth === capacityPlant ? 35 : 32 + (nth % 6)) * 1_000_000, signedOn, permitsOn, handoverOn, parcel: `parcel-s${nth + 1}`, commitment: `land-${planned.key}`, set: landTradeOf(nth).set, account: `enterprise-${(nth % 8) + 1}`,
     startedOn: nth === 11 ? undefined : nth === capacityPlant ? later(handoverOn, 12) : later(handoverOn, 25 + nth * 4),
   };
 });

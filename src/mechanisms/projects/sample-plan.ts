@@ -1,3 +1,4 @@
+import { mu } from '#kernel/area.ts';
 import { addDays, type Day } from '#kernel/calendar.ts';
 
 /**
@@ -98,7 +99,7 @@ function project(fate: Fate, nth: number, count: number, index: number): Planned
   const money = isPlant ? 2.7 * yi : isHub ? 120 * yi : isLarge ? 12 * yi : Math.round((0.4 + ((index * 37) % 60) / 8) * 100) * (yi / 100);
   // Some 200 to 400 万元/亩 of fixed investment; where land is sold by standard, somewhat more than the standard.
   const perMu = isLand ? landTradeOf(nth).perMu + 8 + nth * 4 : 200 + ((index * 29) % 200);
-  const land = isPlant ? 40_000 : Math.round(((money * 0.6) / 1_000_000 / perMu) * (2000 / 3) * 100) / 100;
+  const land = isPlant ? 40_000 : Math.round(((money * 0.6) / 1_000_000 / perMu) * mu * 100) / 100;
   const levels = ['districtKey', 'ordinary', 'cityKey', 'ordinary', 'provinceKey', 'ordinary', 'districtKey', 'ordinary'] as const;
   return {
     key: `project-${index + 1}`, index, fate, town, industry, kind, money, land,

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { bracketed } from '#kernel/words.ts';
 import { useAdministrationWords } from '#web/administration/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { Picker } from '#web/facts/choices.tsx';
@@ -25,7 +26,7 @@ export function Why() {
       <p className="page-sub">{w('whyHelp')}</p>
       <section className="panel"><div className="panel-body">
         <form className="fields" onSubmit={ask}>
-          <div className="labelled"><label htmlFor="why-post">{w('post')}</label><Picker id="why-post" typed={post} invalid={false} describedBy={undefined} onTyped={(value) => setPost(value as string | undefined)} options={posts.map(({ id, name, unitName }) => ({ value: id, label: `${name}（${unitName}）` }))} placeholder={w('post')} /></div>
+          <div className="labelled"><label htmlFor="why-post">{w('post')}</label><Picker id="why-post" typed={post} invalid={false} describedBy={undefined} onTyped={(value) => setPost(value as string | undefined)} options={posts.map(({ id, name, unitName }) => ({ value: id, label: bracketed(name, unitName, language) }))} placeholder={w('post')} /></div>
           <Field label={w('register')}><select className="control" name="mechanism">{registers.map(({ key, name }) => <option key={key} value={key}>{name[language]}</option>)}</select></Field>
           <Field label={w('matterNumber')}><input className="control" name="matter" required maxLength={60} autoComplete="off" /></Field>
           <p className="form-foot"><button className="button is-primary" disabled={!post}>{w('ask')}</button></p>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useParams } from '@tanstack/react-router';
+import { mu } from '#kernel/area.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
 import { aboutArea, cornersIn, placeIn, rounded, seenFrom, withCorners } from '#web/facts/place-drawing.ts';
@@ -7,13 +8,13 @@ import { usePlaceWords } from '#web/facts/place-words.ts';
 import { placeWords } from '#web/facts/typing.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useMapWords } from '#web/register/map-words.ts';
-import { boundsOf, projectionOf, roundLength, type Bounds, type Position, type Projection } from '#web/register/projection.ts';
+import { areaPath, boundsOf, linePath, projectionOf, type Bounds, type Position, type Projection } from '#web/register/projection.ts';
+import { ScaleBar } from '#web/register/scale-bar.tsx';
 import { useHearing } from '#web/speech.ts';
 
 const [width, height] = [640, 400];
 /** Where nothing is known yet: all the ground that a place may have. */
 const everywhere: Bounds = { west: 73, east: 136, south: 3, north: 54 };
-const squareMetresPerMu = 2000 / 3;
 
 interface MapProps {
   readonly typed: unknown;
@@ -101,13 +102,13 @@ export function PlaceMap({ typed, isArea, onTyped }: MapProps) {
       <svg ref={svg} viewBox={`0 0 ${width} ${height}`} role="application" aria-label={w('map')} tabIndex={0} onKeyDown={onKey} onPointerDown={onDown} onPointerMove={onMove} onPointerUp={onUp} onPointerCancel={() => (held.current = undefined)}>
         <rect width={width} height={height} className="map-ground" />
         {known.map(({ id, title, place }) => <Known key={id} title={title} place={place} at={projection.at} />)}
-        {isArea && corners.length > 1 && <path className="place-outline" d={`${pathOf(corners, projection.at)}${corners.length > 2 ? 'Z' : ''}`} />}
+        {isArea && corners.length > 1 && <path className="place-outline" d={corners.length > 2 ? areaPath([corners], projection.at) : linePath(corners, projection.at)} />}
         {corners.map((corner, index) => {
           const [x, y] = projection.at(corner);
           return <circle key={index} className="place-corner" cx={x} cy={y} r={7} onPointerDown={(event) => onDown(event, index)}><title>{w('pick', { count: index + 1 })}</title></circle>;
         })}
         <Cross at={projection.at(at)} />
-        <ScaleBar projection={projection} />
+        <ScaleBar projection={projection} height={height} />
       </svg>
       <div className="place-ways">
         <button type="button" className="button" aria-label={m('zoomIn')} onClick={() => see({ zoom: 2 })}>＋</button>
@@ -121,7 +122,7 @@ export function PlaceMap({ typed, isArea, onTyped }: MapProps) {
         <button type="button" className="button" disabled={corners.length === 0} onClick={() => change([])}>{w('clear')}</button>
       </div>
       <p className="quiet" role="status">{told}</p>
-      {isArea && corners.length > 0 && <p className="heard">{corners.length < 3 ? w('tooFew', { count: corners.length }) : w('encloses', { count: corners.length, area: numberWords(aboutArea(corners), language, 0), mu: numberWords(aboutArea(corners) / squareMetresPerMu, language, 1) })}</p>}
+      {isArea && corners.length > 0 && <p className="heard">{corners.length < 3 ? w('tooFew', { count: corners.length }) : w('encloses', { count: corners.length, area: numberWords(aboutArea(corners), language, 0), mu: numberWords(aboutArea(corners) / mu, language, 1) })}</p>}
       <p className="entry-help">{w('mapHelp')}{known.length > 0 ? w('around') : ''}</p>
     </div>
   );
@@ -141,27 +142,11 @@ function Known({ title, place, at }: { readonly title: string; readonly place: {
     const [x, y] = at(place.coordinates as Position);
     return <circle className="place-known" cx={x} cy={y} r={3}><title>{title}</title></circle>;
   }
-  return <path className="place-known" d={(place.coordinates as readonly (readonly Position[])[]).map((ring) => `${pathOf(ring, at)}Z`).join('')} fillRule="evenodd"><title>{title}</title></path>;
+  return <path className="place-known" d={areaPath(place.coordinates as readonly (readonly Position[])[], at)} fillRule="evenodd"><title>{title}</title></path>;
 }
 
 function Cross({ at: [x, y] }: { readonly at: readonly [number, number] }) {
   return <path className="place-cross" d={`M${x - 10} ${y}H${x + 10}M${x} ${y - 10}V${y + 10}`} aria-hidden="true" />;
-}
-
-function ScaleBar({ projection: { metresOfPixel } }: { readonly projection: Projection }) {
-  const m = useMapWords();
-  const metres = roundLength(metresOfPixel * 120);
-  const length = metres / metresOfPixel;
-  return (
-    <g className="map-scale" transform={`translate(16 ${height - 16})`} aria-hidden="true">
-      <path d={`M0 -6V0H${length.toFixed(1)}V-6`} />
-      <text x={length / 2} y={-10} textAnchor="middle">{metres >= 1000 ? m('kilometres', { count: metres / 1000 }) : m('metres', { count: metres })}</text>
-    </g>
-  );
-}
-
-function pathOf(positions: readonly Position[], at: Projection['at']): string {
-  return `M${positions.map((position) => at(position).map((each) => each.toFixed(1)).join(' ')).join('L')}`;
 }
 
 /** A position as it is told: five decimals are a metre. */

@@ -4,6 +4,8 @@ import type { Place } from '#kernel/fact.ts';
 import type { FactInput, InputProps, ShowProps } from '#web/facts/fact-input.ts';
 import { cornersIn } from '#web/facts/place-drawing.ts';
 import { usePlaceWords } from '#web/facts/place-words.ts';
+import { areaPath, boundsOf, projectionOf } from '#web/register/projection.ts';
+import { Waiting } from '#web/shell/faces.tsx';
 import { useWords } from '#web/words.ts';
 
 /** A place: typed or pasted, or drawn on our own map; shown as a point in its degrees, or an area in outline with its corners below. */
@@ -38,7 +40,7 @@ function PlaceInput({ id, typed, invalid, describedBy, onTyped }: InputProps) {
           </span>
         )}
       </p>
-      {isOpen && <Suspense fallback={null}><PlaceMap typed={typed} isArea={isArea} onTyped={onTyped} /></Suspense>}
+      {isOpen && <Suspense fallback={<Waiting />}><PlaceMap typed={typed} isArea={isArea} onTyped={onTyped} /></Suspense>}
     </div>
   );
 }
@@ -51,11 +53,11 @@ function ShowPlace({ value, isOnPaper = false }: ShowProps) {
   if (shape.type === 'Point') return <span className="numbers">{shape.coordinates.join(', ')}</span>;
   const rings = shape.coordinates;
   const corners = rings.reduce((sum, ring) => sum + ring.length - 1, 0);
-  const { path, width, height } = drawn(rings);
+  const { at, frame: { left, top, width, height } } = projectionOf(boundsOf([shape], 0), side, side);
   return (
     <div className="outline">
-      <svg viewBox={`-2 -2 ${width + 4} ${height + 4}`} width={width + 4} height={height + 4} role="img" aria-label={t('areaOf', { count: corners })}>
-        <path d={path} fillRule="evenodd" />
+      <svg viewBox={`${left - 2} ${top - 2} ${width + 4} ${height + 4}`} width={width + 4} height={height + 4} role="img" aria-label={t('areaOf', { count: corners })}>
+        <path d={areaPath(rings, at)} fillRule="evenodd" />
       </svg>
       <details open={isOnPaper}>
         <summary>{t('areaOf', { count: corners })}</summary>
@@ -63,18 +65,4 @@ function ShowPlace({ value, isOnPaper = false }: ShowProps) {
       </details>
     </div>
   );
-}
-
-/** Rings of degrees as a path no larger than `side`: a degree of longitude is shorter the further north it lies. */
-function drawn(rings: readonly (readonly (readonly [number, number])[])[]): { readonly path: string; readonly width: number; readonly height: number } {
-  const points = rings.flat();
-  const norths = points.map(([, north]) => north);
-  const top = Math.max(...norths);
-  const narrowing = Math.cos((((top + Math.min(...norths)) / 2) * Math.PI) / 180);
-  const easts = points.map(([east]) => east * narrowing);
-  const left = Math.min(...easts);
-  const [spanX, spanY] = [Math.max(...easts) - left, top - Math.min(...norths)];
-  const scale = side / (Math.max(spanX, spanY) || 1);
-  const path = rings.map((ring) => `M${ring.map(([east, north]) => `${((east * narrowing - left) * scale).toFixed(1)} ${((top - north) * scale).toFixed(1)}`).join('L')}Z`).join('');
-  return { path, width: Math.ceil(spanX * scale), height: Math.ceil(spanY * scale) };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { bracketed } from '#kernel/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
@@ -26,7 +27,7 @@ function Units(props: InputProps & { readonly multiple?: boolean }) {
 export function useUnitOptions() {
   const language = useLanguage();
   const all = useUnits();
-  return [...groupBy(all, (each) => each.kind)].map(([kind, members]) => ({ label: unitKindWords(kind)[language], options: members.map(({ id, name, shortName, sounds }) => ({ value: id, label: shortName && shortName !== name ? `${name}（${shortName}）` : name, sounds })) }));
+  return [...groupBy(all, (each) => each.kind)].map(([kind, members]) => ({ label: unitKindWords(kind)[language], options: members.map(({ id, name, shortName, sounds }) => ({ value: id, label: shortName && shortName !== name ? bracketed(name, shortName, language) : name, sounds })) }));
 }
 
 /** Finds matters by words of their title or by number; without words the newest of the register. */

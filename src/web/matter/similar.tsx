@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { MatterPage } from '#contract/shapes.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
+import { bracketed } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { dayWords, numberWords, useLanguage } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
@@ -30,7 +31,7 @@ export function SimilarMatters({ mechanism, matter, onMerge }: { readonly mechan
                 <span key={fact}>
                   {' '}
                   {mechanism.record.facts[fact]?.name[language] ?? fact}
-                  {shared.length > 0 && (language === 'zh' ? `（${shared.slice(0, 6).join('、')}）` : ` (${shared.slice(0, 6).join(', ')})`)}
+                  {shared.length > 0 && bracketed('', shared.slice(0, 6).join(language === 'zh' ? '、' : ', '), language)}
                 </span>
               ))}
             </span>

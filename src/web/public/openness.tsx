@@ -1,4 +1,5 @@
 import { figures } from 'virtual:public-figures';
+import { bracketed } from '#kernel/words.ts';
 import { call } from '#web/client.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useAnswer } from '#web/public/ask.ts';
@@ -49,7 +50,7 @@ export function Openness() {
                 <tbody>
                   {group.figures.map((figure) => (
                     <tr key={figure.key}>
-                      <th scope="row">{figure.name[language]}{language === 'zh' ? `（${figure.unit.zh}）` : ` (${figure.unit.en})`}</th>
+                      <th scope="row">{bracketed(figure.name[language], figure.unit[language], language)}</th>
                       <td className="is-number">{valueWords(data.now.find(({ key }) => key === figure.key)?.value)}</td>
                       {ends.map((end) => <td key={end} className="is-number">{valueWords(data.quarters.find(({ key }) => key === figure.key)?.points.find(({ asOf }) => asOf === end)?.value)}</td>)}
                     </tr>

@@ -1,5 +1,7 @@
 import type { Fact } from '#kernel/fact.ts';
-import type { Text } from '#kernel/words.ts';
+import type { Speech } from '#kernel/kind.ts';
+import { factText } from '#kernel/kinds.ts';
+import type { Language, Text } from '#kernel/words.ts';
 import { tokens } from '#web/look/tokens.ts';
 
 /** What one colour of the map stands for. */
@@ -21,6 +23,11 @@ const forChoices = [tokens.success, tokens.sea400, tokens.sand, tokens.error, to
 /** For numbers, light to dark. */
 const forNumbers = [tokens.sea200, tokens.sea300, tokens.sea400, tokens.sea600, tokens.sea900] as const;
 export const unknownColour = tokens.controlBorder;
+
+/** How choices and numbers are said: they name nobody. */
+export function namelessIn(language: Language): Speech {
+  return { language, unitName: (id) => id, personName: (id) => id, matterName: (id) => id };
+}
 
 const unknownName: Text = { zh: '没有数', en: 'Not known' };
 
@@ -50,14 +57,15 @@ function byNumber(fact: Fact, values: readonly (string | number | undefined)[], 
   const ends = [...new Set([1, 2, 3, 4].flatMap((part) => numbers[Math.floor((numbers.length * part) / 5)] ?? []))].filter((end) => end > (numbers[0] ?? 0));
   const placeOf = (value: number) => ends.filter((end) => value >= end).length;
   const shade = (place: number) => forNumbers[Math.round((place * (forNumbers.length - 1)) / Math.max(1, ends.length))] ?? unknownColour;
-  const said = (value: number | undefined) => (value ?? 0).toLocaleString('zh-CN', { maximumFractionDigits: fact.decimals ?? 2, useGrouping: fact.names !== true });
-  const unit = fact.kind === 'percent' ? { zh: '%', en: '%' } : fact.measure === undefined ? { zh: '', en: '' } : { zh: fact.measure.zh, en: ` ${fact.measure.en}` };
+  // The unit stands once, behind the range.
+  const { measure: _measure, ...bare } = fact;
+  const range = (from: number | undefined, to: number | undefined, language: Language) =>
+    (from === to ? '' : `${factText(bare, from, namelessIn(language))}–`) + factText(fact, to, namelessIn(language));
   return {
     of: (value) => (typeof value === 'number' ? shade(placeOf(value)) : unknownColour),
     key: [...(numbers.length === 0 ? [] : [...ends, undefined].map((_end, place) => {
       const [from, to] = [place === 0 ? numbers[0] : ends[place - 1], place === ends.length ? numbers.at(-1) : ends[place]];
-      const range = from === to ? said(from) : `${said(from)}–${said(to)}`;
-      return { colour: shade(place), name: { zh: `${range}${unit.zh}`, en: `${range}${unit.en}` }, count: numbers.filter((value) => placeOf(value) === place).length };
+      return { colour: shade(place), name: { zh: range(from, to, 'zh'), en: range(from, to, 'en') }, count: numbers.filter((value) => placeOf(value) === place).length };
     })), ...unknown],
   };
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
-import { boundsOf, projectionOf, roundLength, type Bounds } from '#web/register/projection.ts';
+import { areaPath, boundsOf, projectionOf, type Bounds } from '#web/register/projection.ts';
 import { useMapWords } from '#web/register/map-words.ts';
+import { ScaleBar } from '#web/register/scale-bar.tsx';
 import { useWords } from '#web/words.ts';
 
 const width = 900;
@@ -24,7 +25,7 @@ export function PlainMap({ mechanism, rows, colourOf, saidOf, focus, onFit }: { 
         <rect width={width} height={height} className="map-ground" />
         {/* Borders lie under points: a point within a parcel must be reached. */}
         {rows.toSorted((a, b) => Number(a.place.type === 'Point') - Number(b.place.type === 'Point')).map((row) => <Feature key={row.id} mechanism={mechanism} row={row} colour={colourOf?.(row)} said={saidOf(row)} isFocused={row.id === focus} at={projection.at} />)}
-        <Scale metresOfPixel={projection.metresOfPixel} />
+        <ScaleBar projection={projection} height={height} most={160} />
       </svg>
       <p className="map-ways screen-only">
         <button type="button" className="button" aria-label={m('zoomIn')} disabled={zoom >= 32} onClick={() => setZoom(zoom * 2)}>＋</button>
@@ -51,20 +52,7 @@ function Feature({ mechanism, row, colour, said, isFocused, at }: { readonly mec
     const [x, y] = at(place.coordinates);
     return <circle className={className} style={style} cx={x} cy={y} r={isFocused ? 9 : 6} onClick={open}><title>{words}</title></circle>;
   }
-  const path = place.coordinates.map((ring) => `M${ring.map((position) => at(position).map((each) => each.toFixed(1)).join(' ')).join('L')}Z`).join('');
-  return <path className={className} style={style} d={path} fillRule="evenodd" onClick={open}><title>{words}</title></path>;
-}
-
-function Scale({ metresOfPixel }: { readonly metresOfPixel: number }) {
-  const m = useMapWords();
-  const metres = roundLength(metresOfPixel * 160);
-  const length = metres / metresOfPixel;
-  return (
-    <g className="map-scale" transform={`translate(20 ${height - 20})`}>
-      <path d={`M0 -6V0H${length.toFixed(1)}V-6`} />
-      <text x={length / 2} y={-10} textAnchor="middle">{metres >= 1000 ? m('kilometres', { count: metres / 1000 }) : m('metres', { count: metres })}</text>
-    </g>
-  );
+  return <path className={className} style={style} d={areaPath(place.coordinates, at)} fillRule="evenodd" onClick={open}><title>{words}</title></path>;
 }
 
 function middleOf({ west, south, east, north }: Bounds): readonly [number, number] {

@@ -12,7 +12,7 @@ import { LightMark } from '#web/matter/light.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { filtersIn, one } from '#web/register/address.ts';
 import { PlainMap } from '#web/register/map-svg.tsx';
-import { colouringOf, type Colouring } from '#web/register/map-colours.ts';
+import { colouringOf, namelessIn, type Colouring } from '#web/register/map-colours.ts';
 import { useMapWords } from '#web/register/map-words.ts';
 import { Answered, Empty, Waiting } from '#web/shell/faces.tsx';
 import { useWords } from '#web/words.ts';
@@ -46,7 +46,7 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
   const shaded = colour === undefined ? undefined : record.facts[colour];
   const colouring = useMemo(() => (shaded === undefined ? undefined : colouringOf(shaded, rows.map(({ value }) => value))), [shaded, rows]);
   const colourOf = useMemo(() => (colouring === undefined ? undefined : (row: PlacedRow) => colouring.of(row.value)), [colouring]);
-  const saidOf = (row: PlacedRow) => (shaded === undefined ? lightWordsOf(record)[row.light][language] : row.value === undefined ? '' : `${shaded.name[language]} ${factText(shaded, row.value, { ...nameless, language })}`);
+  const saidOf = (row: PlacedRow) => (shaded === undefined ? lightWordsOf(record)[row.light][language] : row.value === undefined ? '' : `${shaded.name[language]} ${factText(shaded, row.value, namelessIn(language))}`);
   return (
     <div className="map-form">
       <div className="map-bar">
@@ -86,9 +86,6 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
 }
 
 type PlacedRow = PlacedMatters['rows'][number];
-
-/** Choices and numbers name nobody. */
-const nameless = { unitName: (id: string) => id, personName: (id: string) => id, matterName: (id: string) => id };
 
 /** What the map is coloured by, and of which year. */
 function Colours({ mechanism: { record }, placed, change }: { readonly mechanism: AnyMechanism; readonly placed: PlacedMatters; readonly change: (changed: Search) => void }) {

@@ -36,6 +36,8 @@ export interface Projection {
   /** The position of a pixel. */
   readonly from: (x: number, y: number) => Position;
   readonly metresOfPixel: number;
+  /** The pixels that the ground takes of what it was given: it is as narrow or as flat as the ground. */
+  readonly frame: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 }
 
 const metresOfDegree = 111_320;
@@ -50,7 +52,18 @@ export function projectionOf({ west, south, east, north }: Bounds, width: number
     at: ([longitude, latitude]) => [left + (longitude - west) * narrowing * scale, top + (north - latitude) * scale],
     from: (x, y) => [west + (x - left) / (narrowing * scale), north - (y - top) / scale],
     metresOfPixel: metresOfDegree / scale,
+    frame: { left, top, width: width - 2 * left, height: height - 2 * top },
   };
+}
+
+/** Positions as a line of an SVG path, to a tenth of a pixel. */
+export function linePath(positions: readonly Position[], at: Projection['at']): string {
+  return `M${positions.map((position) => at(position).map((each) => each.toFixed(1)).join(' ')).join('L')}`;
+}
+
+/** The rings of an area as one closed path; drawn with `evenodd`, inner rings are holes. */
+export function areaPath(rings: readonly (readonly Position[])[], at: Projection['at']): string {
+  return rings.map((ring) => `${linePath(ring, at)}Z`).join('');
 }
 
 /** A length that is round and about as wide as wished: for the scale of a map. */

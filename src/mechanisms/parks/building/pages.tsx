@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { MatterList } from '#contract/shapes.ts';
-import { fill, type Language, type Text } from '#kernel/words.ts';
+import { bracketed, fill, type Language, type Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
@@ -48,7 +48,7 @@ export function FloorStack({ matter, speech: { language } }: PanelProps) {
           </li>
         ))}
       </ol>
-      <p className="floor-key">{states.map((state) => <span key={state} className={`is-${state}`}>{words[state][language]}（{units.filter(({ stage }) => stage === state).length}）</span>)}</p>
+      <p className="floor-key">{states.map((state) => <span key={state} className={`is-${state}`}>{bracketed(words[state][language], units.filter(({ stage }) => stage === state).length, language)}</span>)}</p>
       {asked.data.total > units.length && <p className="quiet">{fill(words.more, { count: most })[language]}</p>}
     </Panel>
   );

@@ -1,5 +1,5 @@
+import { mu } from '#kernel/area.ts';
 import { figure } from '#kernel/figure.ts';
-import { mu } from '../land.ts';
 
 const unit = { zh: '亩', en: 'mu' };
 

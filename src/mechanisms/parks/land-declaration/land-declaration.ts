@@ -1,6 +1,7 @@
+import { mu } from '#kernel/area.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
-import { differenceOf, evaluatedArea, mu } from '../land.ts';
+import { differenceOf, evaluatedArea } from '../land.ts';
 import { landDeclarationFigures } from './figures.ts';
 import { landDeclarationRecord } from './record.ts';
 

@@ -1,6 +1,7 @@
+import { mu } from '#kernel/area.ts';
 import type { Text } from '#kernel/words.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import { hundredths, mu } from '../land.ts';
+import { hundredths } from '../land.ts';
 import { parkRecord, type ParkRecord } from './record.ts';
 
 export type Situation = SituationOf<ParkRecord>;

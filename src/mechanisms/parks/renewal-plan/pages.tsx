@@ -1,4 +1,4 @@
-import { fill, type Language, type Text } from '#kernel/words.ts';
+import { bracketed, fill, type Language, type Text } from '#kernel/words.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
 import type { PanelProps } from '#web/slots.ts';
@@ -44,7 +44,7 @@ export function BeforeAfter({ matter, speech: { language } }: PanelProps) {
   const rows = [
     { what: words.taxPerMu, base: number('baseTaxPerMu'), target: number('targetTaxPerMu'), actual: number('afterTaxPerMu'), times: number('multiple') },
     { what: words.outputPerMu, base: number('baseOutputPerMu'), actual: number('afterOutputPerMu'), times: number('outputMultiple') },
-    { what: words.tax, base: wan('baseTax'), forecast: wan('forecastTax'), actual: after?.tax === undefined ? undefined : numberWords(after.tax / 1_000_000, language), times: facts['forecastMultiple'] === undefined ? undefined : `${number('forecastMultiple')}（${words.forecast[language]}）` },
+    { what: words.tax, base: wan('baseTax'), forecast: wan('forecastTax'), actual: after?.tax === undefined ? undefined : numberWords(after.tax / 1_000_000, language), times: facts['forecastMultiple'] === undefined ? undefined : bracketed(number('forecastMultiple') ?? '', words.forecast[language], language) },
     { what: words.far, base: number('baseFar'), target: number('targetFar'), actual: number('newFar') },
     { what: words.firms, base: number('baseFirms'), actual: facts['arrivals'] === undefined ? undefined : fill(words.firmsAfter, { arrivals: number('arrivals') ?? '0', movedIn: number('movedIn') ?? '0' })[language] },
   ];

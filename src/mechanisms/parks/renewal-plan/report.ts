@@ -1,9 +1,9 @@
+import { mu } from '#kernel/area.ts';
 import { fenText } from '#kernel/fen.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
 import type { DocumentPart } from '#reports/official-document.ts';
 import type { DocumentContext } from '../../serving.ts';
-import { mu } from '../land.ts';
 import { modes } from '../modes.ts';
 import { sources } from './columns.ts';
 import type { RenewalPlanRecord } from './record.ts';

@@ -1,7 +1,8 @@
+import { mu } from '#kernel/area.ts';
 import { addCounted, type Day } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
-import { hundredths, meanOf, mu, multipleOf } from '../land.ts';
+import { hundredths, meanOf, multipleOf } from '../land.ts';
 import { modes, type ModeCode } from '../modes.ts';
 import { notes } from './columns.ts';
 import { renewalPlanRecord, type RenewalPlanRecord } from './record.ts';

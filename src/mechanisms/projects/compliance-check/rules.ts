@@ -1,3 +1,4 @@
+import { mu } from '#kernel/area.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { findBadRow, isCeiling, rowName, valuesOf, type IndicatorKey, type IndicatorRow } from '../indicators.ts';
@@ -78,11 +79,8 @@ export function damagesOf(situation: Situation): number {
 export function taxGapOf(situation: Situation): number {
   const area = Number(commitmentOf(situation)?.facts['area'] ?? 0);
   const line = assess(situation).lines.find(({ indicator }) => indicator === 'taxPerMu');
-  return line === undefined ? 0 : Math.round(Math.max(0, line.promised - line.actual) * 1_000_000 * (area / squareMetresPerMu));
+  return line === undefined ? 0 : Math.round(Math.max(0, line.promised - line.actual) * 1_000_000 * (area / mu));
 }
-
-/** ㎡ in one 亩. */
-export const squareMetresPerMu = 2000 / 3;
 
 /** The commitment that is checked. */
 export function commitmentOf({ matter, findMatter }: Situation): Matter | undefined {

@@ -1,9 +1,10 @@
+import { mu } from '#kernel/area.ts';
 import type { Place } from '#kernel/fact.ts';
-import type { Text } from '#kernel/words.ts';
+import { bracketed, type Text } from '#kernel/words.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
-import { boundsOf, projectionOf, roundLength } from '#web/register/projection.ts';
-import { useMapWords } from '#web/register/map-words.ts';
+import { areaPath, boundsOf, projectionOf } from '#web/register/projection.ts';
+import { ScaleBar } from '#web/register/scale-bar.tsx';
 import type { PanelProps } from '#web/slots.ts';
 
 const words = {
@@ -16,14 +17,13 @@ const words = {
   shape: { zh: '地块界址图', en: 'The boundary of the parcel' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const squareMetresPerMu = 2000 / 3;
 const [width, height] = [360, 240];
 
 /** The boundary drawn to scale, and its area beside the one of the register. */
 export function AreaCompared({ matter: { facts }, speech: { language } }: PanelProps) {
   const place = facts['place'] as Place | undefined;
   const [registered, measured, difference] = [facts['area'], facts['measuredArea'], facts['difference']] as readonly (number | undefined)[];
-  const areaWords = (area: number | undefined) => (area === undefined ? '—' : `${numberWords(area, language)} ㎡（${numberWords(area / squareMetresPerMu, language)} ${language === 'zh' ? '亩' : 'mu'}）`);
+  const areaWords = (area: number | undefined) => (area === undefined ? '—' : bracketed(`${numberWords(area, language)} ㎡`, `${numberWords(area / mu, language)} ${language === 'zh' ? '亩' : 'mu'}`, language));
   if (place === undefined || measured === undefined || difference === undefined) return <Panel title={words.title[language]}><p className="quiet">{words.none[language]}</p></Panel>;
   return (
     <Panel title={words.title[language]}>
@@ -41,18 +41,13 @@ export function AreaCompared({ matter: { facts }, speech: { language } }: PanelP
 }
 
 function Outline({ place, label }: { readonly place: Place; readonly label: string }) {
-  const m = useMapWords();
-  const { at, metresOfPixel } = projectionOf(boundsOf([place], 0.25), width, height);
   if (place.type === 'Point') return null;
-  const metres = roundLength(metresOfPixel * 120);
+  const projection = projectionOf(boundsOf([place], 0.25), width, height);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <rect width={width} height={height} className="map-ground" />
-      <path className="place-outline" fillRule="evenodd" d={place.coordinates.map((ring) => `M${ring.map((position) => at(position).map((each) => each.toFixed(1)).join(' ')).join('L')}Z`).join('')} />
-      <g className="map-scale" transform={`translate(14 ${height - 14})`}>
-        <path d={`M0 -6V0H${(metres / metresOfPixel).toFixed(1)}V-6`} />
-        <text x={metres / metresOfPixel / 2} y={-10} textAnchor="middle">{metres >= 1000 ? m('kilometres', { count: metres / 1000 }) : m('metres', { count: metres })}</text>
-      </g>
+      <path className="place-outline" fillRule="evenodd" d={areaPath(place.coordinates, projection.at)} />
+      <ScaleBar projection={projection} height={height} />
     </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { mu } from '#kernel/area.ts';
 import { addDays, monthEnd, type Day } from '#kernel/calendar.ts';
 import type { Values } from '#kernel/fact.ts';
 import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
@@ -9,8 +10,6 @@ export type Verdict = VerdictOf<ProjectRecord>;
 export type Situation = SituationOf<ProjectRecord>;
 export type Project = Values<FactsOf<ProjectRecord>>;
 
-/** One mu in square metres. */
-const mu = 2000 / 3;
 /** Ten thousand yuan in fen. */
 const wan = 1_000_000;
 

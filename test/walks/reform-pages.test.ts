@@ -50,6 +50,9 @@ test('milestones, coverage both ways and the day of a meeting are read at a desk
   await desk.getByLabel('由下而上：任务出自哪些条目').check();
   await table.getByText('本区自定').first().waitFor();
   expect(await table.getByRole('row').count()).toBeGreaterThan(139);
+  // The direction is in the address: whoever is sent it sees the same.
+  await desk.reload();
+  await table.getByText('本区自定').first().waitFor();
   const [{ id = '' } = {}] = ((await ask(desk, '/api/matters/meeting?size=1&stage=dispatched')).body as { readonly rows: readonly { readonly id: string }[] }).rows;
   await desk.close();
 

@@ -37,7 +37,7 @@ function Sheets({ mechanism }: { readonly mechanism: AnyMechanism }) {
   const t = useWords();
   const language = useLanguage();
   const search: Search = useSearch({ from: '/inside/kit/matters/$mechanism/print' });
-  const { lists, total, error, isWhole } = useAllRows(mechanism.record.key, search);
+  const { lists, total, error, isWhole } = useSheets(mechanism.record.key, search);
   const { record } = mechanism;
   const shown = lists.reduce((sum, { rows }) => sum + rows.length, 0);
   useTitle(w('printOf', { register: record.name[language] }));
@@ -106,7 +106,7 @@ function Sums({ columns, totals: { facts }, speech }: { readonly columns: readon
 }
 
 /** All rows of a filter, page after page, in the order of the list. */
-function useAllRows(mechanism: string, search: Search) {
+function useSheets(mechanism: string, search: Search) {
   const query = JSON.stringify(listedIn(search, { size: String(rowsOfPage) }));
   const [state, setState] = useState<{ readonly lists: readonly MatterList[]; readonly total: number | undefined; readonly error: unknown; readonly isWhole: boolean }>({ lists: [], total: undefined, error: undefined, isWhole: false });
   useEffect(() => {

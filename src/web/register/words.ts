@@ -123,6 +123,7 @@ export const useRegisterWords = catalogue({
   printAsOf: { zh: '截至 {day}', en: 'As of {day}' },
   printTotal: { zh: '共 {count} 条', en: '{count} in all' },
   printMost: { zh: '只排了前 {shown} 条，共 {count} 条。请缩小筛选范围，或者导出 Excel。', en: 'The first {shown} of {count}. Please narrow the filter, or export to Excel.' },
+  leftOut: { zh: '{register}只取了前 {shown} 条，共 {count} 条；其余不在图表里，请缩小筛选范围或者到列表查看。', en: '{register}: the first {shown} of {count} are taken; the others are not in the picture. Please narrow the filter, or see the list.' },
   printLoading: { zh: '已取 {shown} 条，共 {count} 条', en: '{shown} of {count} fetched' },
 
   map: { zh: '地图', en: 'Map' },

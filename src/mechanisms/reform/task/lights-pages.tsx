@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
 import type { MatterRow } from '#contract/shapes.ts';
+import { worstFirst } from '#kernel/clock.ts';
 import { fill, type Text } from '#kernel/words.ts';
+import { groupBy } from '#web/group-by.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { many, tidy } from '#web/register/address.ts';
-import { useAllRows, type AllRows } from '#web/register/all-rows.ts';
-import { Answered, Empty } from '#web/shell/faces.tsx';
+import { AllAnswered, useAllRows, type AllRows } from '#web/register/all-rows.tsx';
+import { Empty } from '#web/shell/faces.tsx';
 import type { ViewProps } from '#web/slots.ts';
 import { useUnits } from '#web/speech.ts';
 import './task-views.css';
@@ -19,14 +21,13 @@ const words = {
   count: { zh: '{light} {count} 项', en: '{light}: {count}' },
   unit: { zh: '{unit}，{count} 项任务', en: '{unit}, {count} task(s)' },
   noUnit: { zh: '未定单位', en: 'No unit yet' },
-  more: { zh: '只画出前 {shown} 项，共 {total} 项；请缩小筛选范围。', en: 'The first {shown} of {total}; please narrow the filter.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Units by tasks: a year of 139 tasks on one screen, each cell a task. */
 export function TaskLights(props: ViewProps) {
   const language = useLanguage();
   const asked = useAllRows('task', props.search, { cols: 'seq,leadUnit,lightGround', order: 'seq' });
-  return <Answered of={asked}>{(all) => (all.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : <Matrix {...props} all={all} />)}</Answered>;
+  return <AllAnswered of={asked} mechanism="task">{(all) => (all.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : <Matrix {...props} all={all} />)}</AllAnswered>;
 }
 
 function Matrix({ mechanism: { record }, search, change, all }: ViewProps & { readonly all: AllRows }) {
@@ -44,7 +45,6 @@ function Matrix({ mechanism: { record }, search, change, all }: ViewProps & { re
           </button>
         ))}
       </p>
-      {all.rows.length < all.total && <p className="refused">{fill(words.more, { shown: all.rows.length, total: all.total })[language]}</p>}
       <ol className="lamp-units" aria-label={words.title[language]}>{byUnit(all.rows).map(({ unit, rows }) => <UnitRow key={unit} unit={unit} rows={rows} all={all} lights={lights} search={search} />)}</ol>
     </div>
   );
@@ -68,15 +68,9 @@ function UnitRow({ unit, rows, all, lights, search }: Pick<ViewProps, 'search'> 
   );
 }
 
-const weight: Readonly<Record<string, number>> = { red: 10_000, orange: 1_000, yellow: 100, blue: 1 };
-
 /** Units with their tasks, those that burn most first. */
 function byUnit(rows: readonly MatterRow[]): readonly { readonly unit: string; readonly rows: readonly MatterRow[] }[] {
-  const found = new Map<string, MatterRow[]>();
-  for (const row of rows) {
-    const unit = String(row.facts['leadUnit'] ?? '');
-    found.set(unit, [...(found.get(unit) ?? []), row]);
-  }
-  const burns = (of: readonly MatterRow[]) => of.reduce((sum, { light }) => sum + (weight[light] ?? 0), 0);
-  return [...found].map(([unit, of]) => ({ unit, rows: of })).toSorted((a, b) => burns(b.rows) - burns(a.rows) || b.rows.length - a.rows.length);
+  return [...groupBy(rows, (row) => String(row.facts['leadUnit'] ?? ''))]
+    .map(([unit, of]) => ({ unit, rows: of, lit: Object.fromEntries([...groupBy(of, ({ light }) => light)].map(([light, same]) => [light, same.length])) }))
+    .toSorted((a, b) => worstFirst(a.lit, b.lit) || b.rows.length - a.rows.length);
 }

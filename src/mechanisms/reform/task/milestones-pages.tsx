@@ -6,8 +6,8 @@ import { daysBetween, monthEnd, type Day } from '#kernel/calendar.ts';
 import { fill, type Language, type Text } from '#kernel/words.ts';
 import { useLanguage } from '#web/language.ts';
 import { LightMark } from '#web/matter/light.tsx';
-import { useAllRows, type AllRows } from '#web/register/all-rows.ts';
-import { Answered, Empty } from '#web/shell/faces.tsx';
+import { AllAnswered, useAllRows, type AllRows } from '#web/register/all-rows.tsx';
+import { Empty } from '#web/shell/faces.tsx';
 import type { ViewProps } from '#web/slots.ts';
 import { useToday, useUnits } from '#web/speech.ts';
 import './task-views.css';
@@ -45,12 +45,12 @@ export function TaskMilestones(props: ViewProps) {
   const today = useToday();
   const asked = useAllRows('task', props.search, { cols: 'code,leadUnit,dueOn,issuedOn,actual', tables: 'milestones', order: 'dueOn' });
   return (
-    <Answered of={asked}>
+    <AllAnswered of={asked} mechanism="task">
       {(all) => {
         const lines = all.rows.map((row) => ({ row, bars: barsOf(row, today) })).filter(({ bars }) => bars.length > 0);
         return lines.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : <Chart {...props} all={all} lines={lines} today={today} />;
       }}
-    </Answered>
+    </AllAnswered>
   );
 }
 

@@ -1,14 +1,16 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { lightWordsOf } from '#contract/light-words.ts';
 import type { MatterRow } from '#contract/shapes.ts';
 import { fill, type Text } from '#kernel/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
+import { useAsk } from '#web/ask.ts';
 import { useLanguage } from '#web/language.ts';
 import { LightMark } from '#web/matter/light.tsx';
+import { filtersIn, one } from '#web/register/address.ts';
 import { StageTag } from '#web/matter/stage-tag.tsx';
-import { useAllRows, type AllRows } from '#web/register/all-rows.ts';
-import { Answered, Empty } from '#web/shell/faces.tsx';
+import { AllAnswered, useAllRows, type AllRows } from '#web/register/all-rows.tsx';
+import { Empty } from '#web/shell/faces.tsx';
 import type { ViewProps } from '#web/slots.ts';
 import { useUnits } from '#web/speech.ts';
 import './coverage.css';
@@ -35,31 +37,31 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Mandates and tasks side by side, walked both ways: no clause without a task or a signature, no task whose origin is unclear. */
-export function Coverage({ mechanism, search }: ViewProps) {
+export function Coverage({ mechanism, search, change }: ViewProps) {
   const language = useLanguage();
-  const [isDown, setDown] = useState(true);
+  const isDown = one(search, 'direction') !== 'up';
   const clauses = useAllRows('upperTask', search, { cols: 'clauseNo,programmeTitle,level,dueText,tasks,naReason', order: 'filedAt' });
   const tasks = useAllRows('task', {}, { cols: 'code,leadUnit,upperTasks', order: 'seq' });
   return (
-    <Answered of={clauses}>
+    <AllAnswered of={clauses} mechanism="upperTask">
       {(found) => inOrder(found, (above) => (above.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : (
-        <Answered of={tasks}>
+        <AllAnswered of={tasks} mechanism="task">
           {(here) => (
             <div className="coverage">
               <p>
-                {fill(words.told, { all: above.rows.length, taken: countAt(above, 'mapped'), na: countAt(above, 'notApplicable'), open: countAt(above, 'open') + countAt(above, 'naProposed') })[language]}{' '}
+                <Counted search={search} />
                 <Link to="/figures/$figure" params={{ figure: 'upperTask.coverage' }} search={{}}>{words.rate[language]}</Link>
               </p>
               <p className="radios" role="radiogroup" aria-label={words.direction[language]}>
-                <label><input type="radio" name="direction" checked={isDown} onChange={() => setDown(true)} />{words.down[language]}</label>
-                <label><input type="radio" name="direction" checked={!isDown} onChange={() => setDown(false)} />{words.up[language]}</label>
+                <label><input type="radio" name="direction" checked={isDown} onChange={() => change({ direction: undefined })} />{words.down[language]}</label>
+                <label><input type="radio" name="direction" checked={!isDown} onChange={() => change({ direction: 'up' })} />{words.up[language]}</label>
               </p>
               <div className="rows-scroll" tabIndex={0} role="region" aria-label={words.title[language]}>{isDown ? <Down mechanism={mechanism} above={above} here={here} /> : <Up above={above} here={here} />}</div>
             </div>
           )}
-        </Answered>
+        </AllAnswered>
       )))}
-    </Answered>
+    </AllAnswered>
   );
 }
 
@@ -71,8 +73,16 @@ function inOrder(found: AllRows, show: (ordered: AllRows) => ReactNode): ReactNo
   return show({ ...found, rows });
 }
 
-const countAt = ({ rows }: AllRows, stage: string) => rows.filter((row) => row.stage === stage).length;
 const idsIn = (row: MatterRow, fact: string) => (row.facts[fact] ?? []) as readonly string[]; // a fact of that kind
+
+/** How the clauses stand, counted by the server: however many the table holds. */
+function Counted({ search }: Pick<ViewProps, 'search'>) {
+  const language = useLanguage();
+  const columns = useAsk('GET /api/matters/:mechanism/board', { params: { mechanism: 'upperTask' }, query: filtersIn(search) }).data?.columns;
+  if (columns === undefined) return null;
+  const at = (...stages: readonly string[]) => columns.reduce((sum, { stage, total }) => sum + (stages.length === 0 || stages.includes(stage) ? total : 0), 0);
+  return <>{fill(words.told, { all: at(), taken: at('mapped'), na: at('notApplicable'), open: at('open', 'naProposed') })[language]} </>;
+}
 
 function Down({ mechanism: { record }, above, here }: Pick<ViewProps, 'mechanism'> & { readonly above: AllRows; readonly here: AllRows }) {
   const language = useLanguage();

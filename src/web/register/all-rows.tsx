@@ -1,8 +1,13 @@
+import type { ReactNode } from 'react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { MatterList, MatterRow, Names } from '#contract/shapes.ts';
+import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { call } from '#web/client.ts';
+import { numberWords, useLanguage } from '#web/language.ts';
 import { filtersIn } from '#web/register/address.ts';
+import { useRegisterWords } from '#web/register/words.ts';
 import type { Search } from '#web/router.tsx';
+import { Answered } from '#web/shell/faces.tsx';
 
 const atOnce = 200;
 /** A picture of more shows nothing any more; the list does. */
@@ -30,4 +35,17 @@ export function useAllRows(mechanism: string, search: Search, wanted: { readonly
     },
     placeholderData: (before) => before,
   });
+}
+
+/** What is drawn of all rows, below a line on what it leaves out; or the face of the wait or of the failure. */
+export function AllAnswered({ of, mechanism, children }: { readonly of: UseQueryResult<AllRows, Error>; readonly mechanism: string; readonly children: (all: AllRows) => ReactNode }) {
+  return <Answered of={of}>{(all) => <><LeftOut mechanism={mechanism} all={all} />{children(all)}</>}</Answered>;
+}
+
+function LeftOut({ mechanism, all: { rows, total } }: { readonly mechanism: string; readonly all: AllRows }) {
+  const w = useRegisterWords();
+  const language = useLanguage();
+  const record = findMechanism(mechanism)?.record;
+  if (rows.length >= total || record === undefined) return null;
+  return <p className="refused left-out" role="status">{w('leftOut', { register: record.name[language], shown: numberWords(rows.length, language), count: numberWords(total, language) })}</p>;
 }

@@ -3,6 +3,7 @@ import { Modal } from 'antd';
 import type { Evidence } from '#kernel/fact.ts';
 import { usePageWords } from '#web/matter/page-words.ts';
 import { Failure, Waiting } from '#web/shell/faces.tsx';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 
 /** As much of a text as somebody looks through in a page. */
 const mostText = 200_000;
@@ -10,6 +11,7 @@ const mostText = 200_000;
 /** A file looked at in the page: a picture, a PDF in the browser's own viewer, a text; others are taken along. */
 export function Preview({ file, at, onClose }: { readonly file: Evidence; readonly at: string; readonly onClose: () => void }) {
   const p = usePageWords();
+  useReturningFocus();
   return (
     <Modal
       open

@@ -10,6 +10,7 @@ import { useEntry } from '#web/matter/entry.ts';
 import { Fields, NeedsOf, SavedNote } from '#web/matter/fields.tsx';
 import { useSignedIn } from '#web/session.ts';
 import { useHearing } from '#web/speech.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import { tell } from '#web/shell/told.tsx';
 import { useWords } from '#web/words.ts';
 
@@ -41,6 +42,7 @@ export function ActionDialog({ mechanism, matter, name, action, prefill, onClose
       onClose();
     },
   });
+  useReturningFocus(`act-${name} acts tasks content`);
   const isStale = entry.failure?.code === 'stale';
   const isOpen = matter.offers.find((offer) => offer.action === name)?.open ?? false;
   return (

@@ -63,7 +63,6 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
     given.current = prefill;
     void navigate({ to: '/matters/$mechanism/$id', params: { mechanism: record.key, id: matter.id }, search: action ? { act: action } : {}, replace: action === undefined });
   };
-  useFocusBack(typeof act === 'string' ? act : undefined);
   const chosen = typeof act === 'string' ? mechanism.actions[act] : undefined;
   const { panels = [], shows = [] } = slotsOf(mechanism);
   const files = evidenceOf(mechanism, matter);
@@ -133,18 +132,6 @@ export function Panel({ title, more, flush = false, children }: { readonly title
       <div className={flush ? 'panel-body is-flush' : 'panel-body'}>{children}</div>
     </section>
   );
-}
-
-/** A dialog taken away whole leaves the focus nowhere: it goes back to the button of its action, or to all actions where that is gone. */
-function useFocusBack(act: string | undefined): void {
-  const before = useRef(act);
-  useEffect(() => {
-    const closed = act === undefined ? before.current : undefined;
-    before.current = act;
-    if (closed === undefined) return;
-    const frame = requestAnimationFrame(() => (document.getElementById(`act-${closed}`) ?? document.getElementById('acts'))?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [act]);
 }
 
 function PageWays({ mechanism, matter }: { readonly mechanism: AnyMechanism; readonly matter: Page }) {

@@ -8,6 +8,7 @@ import { asProblem, call } from '#web/client.ts';
 import { useLanguage } from '#web/language.ts';
 import { tell } from '#web/shell/told.tsx';
 import { useViewWords } from '#web/register/view-words.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import { useWords } from '#web/words.ts';
 
 /** What a card carries while it is dragged. */
@@ -97,6 +98,7 @@ function asksForSomething(mechanism: AnyMechanism, action: Action): boolean {
 export function ChooseMove({ mechanism, actions, onChoose, onClose }: { readonly mechanism: AnyMechanism; readonly actions: readonly string[]; readonly onChoose: (action: string) => void; readonly onClose: () => void }) {
   const v = useViewWords();
   const language = useLanguage();
+  useReturningFocus();
   return (
     <Modal open title={v('dropWhich')} width={420} footer={null} onCancel={onClose}>
       <ul className="moves">

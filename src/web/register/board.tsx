@@ -29,15 +29,7 @@ interface BoardProps {
 export function Board({ mechanism, search, change }: BoardProps) {
   const t = useRegisterWords();
   const [move, setMove] = useState<{ readonly id: string; readonly action: string }>();
-  const came = useRef<Element | null>(null);
-  // A dialog taken away whole leaves the focus nowhere: it goes back to the card it came from, if that is still there.
-  useEffect(() => {
-    if (!move && came.current instanceof HTMLElement) came.current.focus();
-  }, [move]);
-  const begin = (id: string, action: string) => {
-    came.current = document.activeElement;
-    setMove({ id, action });
-  };
+  const begin = (id: string, action: string) => setMove({ id, action });
   const board = useAsk('GET /api/matters/:mechanism/board', { params: { mechanism: mechanism.record.key }, query: filtersIn(search) }, { keep: true });
   const drop = useDrop(mechanism, begin);
   return (

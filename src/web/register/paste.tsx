@@ -10,6 +10,7 @@ import { cellsOf, headingsIn, importedFacts, pastedBlock } from '#web/register/b
 import { PastedRows } from '#web/register/pasted-rows.tsx';
 import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { useRegisterWords } from '#web/register/words.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import { useWords } from '#web/words.ts';
 
 const mostRows = 4_999;
@@ -68,6 +69,7 @@ export function PasteDialog({ mechanism, pasted, columns, onClose }: { readonly 
     await forgetAnswers();
   };
 
+  useReturningFocus();
   const report = checked?.report;
   const good = report ? report.created + report.amended : 0;
   const picked = Array.from({ length: width }, (_, place) => factOf(place)).filter(Boolean).length;

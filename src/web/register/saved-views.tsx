@@ -11,6 +11,7 @@ import { Menu } from '#web/shell/menu.tsx';
 import { Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { tell } from '#web/shell/told.tsx';
 import { useRegisterWords } from '#web/register/words.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import { useWords } from '#web/words.ts';
 
 /** The views of a register that this reader may use. */
@@ -107,6 +108,7 @@ function ViewForm({ mechanism, view, query, mayShare, onKept, onClose }: { reado
   const [share, setShare] = useState<Share>(view?.share ?? 'nobody');
   const [key] = useState(newKey);
   const { problem, busy, run } = useAttempt();
+  useReturningFocus();
   const save = () => run(async () => {
     onKept(view
       ? await call('POST /api/matters/:mechanism/views/:view', { params: { mechanism, view: view.id }, body: { name: name.trim(), share }, idempotencyKey: key })

@@ -14,6 +14,7 @@ import { Failure, Waiting } from '#web/shell/faces.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { useHearing } from '#web/speech.ts';
 import { useRegisterWords } from '#web/register/words.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import { useWords } from '#web/words.ts';
 
 /** So many in one request: each is a transaction of its own, and the bar moves on after every request. */
@@ -112,6 +113,7 @@ function Together({ mechanism, name, action, rows, onLeft, onClose }: TogetherPr
       await forgetAnswers();
     },
   });
+  useReturningFocus();
   const title = w('togetherTitle', { action: action.name[language], count: rows.length });
   const left = rows.length - told.length;
   if (end) {

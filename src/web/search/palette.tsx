@@ -7,6 +7,7 @@ import { forgetWords, rememberWords, useFound } from '#web/search/found.ts';
 import { useSearchWords } from '#web/search/words.ts';
 import { Failure } from '#web/shell/faces.tsx';
 import { Icon } from '#web/shell/icon.tsx';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import './search.css';
 
 const shown = 5;
@@ -20,7 +21,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const recent = useAsk('GET /api/search/recent').data ?? [];
   const { entries, isWaiting, error, refetch } = useFound(q, shown);
-  const box = useReturningFocus();
+  const box = useRef<HTMLInputElement>(null);
+  useReturningFocus();
+  useEffect(() => box.current?.focus(), []);
   const rows: readonly Row[] = q.trim() === '' ? [...recent.map((words): Row => ({ recent: words })), ...entries] : [...entries, { all: q.trim() }];
   const chosen = rows[Math.min(at, rows.length - 1)];
   const keyOf = (row: Row) => `${id}-${'recent' in row ? `recent ${row.recent}` : 'all' in row ? 'all' : row.key}`.replace(/[^\w-]/g, '_');
@@ -94,15 +97,4 @@ function headOf(row: Row, before: Row | undefined): 'recent' | Entry['group'] | 
   const group = 'recent' in row ? 'recent' : row.group;
   const last = before === undefined || 'all' in before ? undefined : 'recent' in before ? 'recent' : before.group;
   return group === last ? undefined : group;
-}
-
-/** The field takes the focus; what had it before gets it back. */
-function useReturningFocus() {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const before = document.activeElement as HTMLElement | null;
-    box.current?.focus();
-    return () => before?.focus();
-  }, []);
-  return box;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { catalogue, useLanguage } from '#web/language.ts';
 import type { Text } from '#kernel/words.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import '#web/search/search.css';
 
 const useKeyWords = catalogue({
@@ -38,8 +39,8 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const k = useKeyWords();
   const language = useLanguage();
   const button = useRef<HTMLButtonElement>(null);
+  useReturningFocus();
   useEffect(() => {
-    const before = document.activeElement as HTMLElement | null;
     button.current?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onClose();
@@ -47,10 +48,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
       if (event.key === 'Tab') event.preventDefault();
     };
     addEventListener('keydown', onKey);
-    return () => {
-      removeEventListener('keydown', onKey);
-      before?.focus();
-    };
+    return () => removeEventListener('keydown', onKey);
   }, [onClose]);
   return (
     <div className="palette-veil" onPointerDown={(event) => event.target === event.currentTarget && onClose()}>

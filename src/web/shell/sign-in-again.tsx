@@ -4,6 +4,7 @@ import { queries } from '#web/ask.ts';
 import { call, whenSessionEnds } from '#web/client.ts';
 import { useFormWords } from '#web/matter/form-words.ts';
 import { hasLeft, useSignedIn, useSession } from '#web/session.ts';
+import { useReturningFocus } from '#web/shell/returning-focus.ts';
 import { Field, Refused, useAttempt } from '#web/shell/sign-in.tsx';
 import { useWords } from '#web/words.ts';
 
@@ -34,6 +35,7 @@ function Dialog({ onBack }: { readonly onBack: () => void }) {
   const { problem, busy, run } = useAttempt();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  useReturningFocus();
   useEffect(() => dialog.current?.showModal(), []);
   const enter = (come: () => Promise<Session>) => run(async () => {
     let opened = await come();

@@ -37,7 +37,7 @@ export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; re
 
   return (
     <>
-      <ul className="duties tasks" ref={list} aria-label={label} onKeyDown={onKey}>
+      <ul className="duties tasks" id="tasks" tabIndex={-1} ref={list} aria-label={label} onKeyDown={onKey}>
         {tasks.map((task) => <Line key={task.key} task={task} onAct={() => act(task)} />)}
       </ul>
       {acting && <Suspense fallback={<p className="hidden-words" role="status">{t('waiting')}</p>}><ActHere mechanism={acting.task.mechanism} id={acting.task.id} action={acting.action} onClose={() => setActing(undefined)} /></Suspense>}

@@ -163,18 +163,19 @@ function Track({ mechanism, matter }: { readonly mechanism: AnyMechanism; readon
   const t = useWords();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
-  const [perRow, setPerRow] = useState(4);
+  const [width, setWidth] = useState<number>();
   useEffect(() => {
     const measured = place.current;
     if (!measured) return;
-    const observer = new ResizeObserver(([entry]) => entry && setPerRow(stagesPerRow(entry.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
     observer.observe(measured);
     return () => observer.disconnect();
   }, []);
+  const track = trackOf(mechanism, matter, width === undefined ? 4 : stagesPerRow(width), language);
   return (
     <section className="panel panel-track" aria-label={t('way')}>
       <div className="panel-body" ref={place}>
-        <StageTrack track={trackOf(mechanism, matter, perRow, language)} language={language} />
+        <StageTrack track={width === undefined ? track : { ...track, width }} language={language} />
         <Gates mechanism={mechanism} matter={matter} />
       </div>
     </section>

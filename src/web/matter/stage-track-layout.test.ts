@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { balanceText, fitText, textWidth } from '#web/matter/fit-text.ts';
-import {
-  gateHalf,
-  layOutTrack,
-  stagesPerRow,
-  type Point,
-  type Rectangle,
-  type StageTrack,
-  type TrackLayout,
-} from '#web/matter/stage-track-layout.ts';
+import { layOutTrack, stagesPerRow } from '#web/matter/stage-track-layout.ts';
+import { gateHalf, type Point, type Rectangle, type StageTrack, type TrackLayout } from '#web/matter/stage-track-shapes.ts';
 
 const project: StageTrack = {
   title: '科技项目全周期',
@@ -63,6 +56,17 @@ test('two gates after one stage share a diamond and add up', () => {
   expect(gates[1]?.count).toBe('3/10');
 });
 
+test('stages are spread over the width there is, however few they are', () => {
+  for (const count of [2, 3, 4]) {
+    const stages = project.stages.slice(0, count);
+    const { boxes, width } = layOutTrack({ ...project, stages, gates: [], returns: [], exits: [], width: 1100 });
+    expect(width).toBe(1100);
+    expect(Math.max(...boxes.map((box) => box.x + box.width))).toBe(1092);
+  }
+  const tight = layOutTrack({ ...project, width: 300 });
+  expect(tight.width).toBe(layOutTrack(project).width);
+});
+
 test('a return that names a stage nobody declared is a defect and says so', () => {
   const returns = [{ from: 'run', to: 'nowhere', name: '退回' }];
   expect(() => layOutTrack({ ...project, returns })).toThrow('nowhere');
@@ -106,6 +110,7 @@ const anyTrack: fc.Arbitrary<StageTrack> = fc.integer({ min: 4, max: 16 }).chain
   return fc.record({
     title: fc.constant('流程'),
     perRow: fc.integer({ min: 2, max: 8 }),
+    width: fc.integer({ min: 300, max: 1_800 }),
     stages: fc.tuple(
       ...Array.from({ length: count }, (_, index) =>
         fc.record({

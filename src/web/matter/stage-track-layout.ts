@@ -1,104 +1,9 @@
 import { balanceText, fitText, textWidth } from '#web/matter/fit-text.ts';
-
-export type StageState = 'done' | 'current' | 'ahead' | 'skipped';
-
-/** What a stage track is drawn from. All words are already in the reader's language. */
-export interface StageTrack {
-  readonly title: string;
-  readonly perRow: number;
-  readonly stages: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly state: StageState;
-    readonly owner?: string;
-    readonly clock?: string;
-    readonly on?: string;
-  }[];
-  readonly gates: readonly {
-    readonly after: string;
-    readonly name: string;
-    readonly held: number;
-    readonly needed: number;
-    readonly missing: readonly string[];
-  }[];
-  readonly returns: readonly { readonly from: string; readonly to: string; readonly name: string }[];
-  readonly exits: readonly {
-    readonly from: string;
-    readonly name: string;
-    readonly taken: boolean;
-    /** Not an end: a place beside the line from which the way goes on. */
-    readonly aside?: boolean;
-    /** The matter stands here. */
-    readonly isHere?: boolean;
-  }[];
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Rectangle extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Line extends Point {
-  readonly words: string;
-}
-
-export interface StageBox extends Rectangle {
-  readonly stage: Stage;
-  readonly number: number;
-  readonly badge: Point;
-  readonly name: readonly Line[];
-  readonly details: readonly Line[];
-}
-
-export interface Connector {
-  readonly points: readonly Point[];
-  readonly passed: boolean;
-}
-
-export interface GateShape extends Point {
-  /** Usually one; several gates after one stage share a diamond and add up. */
-  readonly gates: StageTrack['gates'];
-  readonly count: string;
-  readonly state: 'open' | 'waiting' | 'ahead';
-  readonly label: readonly Line[];
-  readonly anchor: 'middle' | 'end';
-}
-
-export interface ReturnShape {
-  readonly return: StageTrack['returns'][number];
-  readonly points: readonly Point[];
-  readonly label: readonly Line[];
-}
-
-export interface ExitShape extends Rectangle {
-  readonly exit: StageTrack['exits'][number];
-  readonly points: readonly Point[];
-  readonly label: readonly Line[];
-}
-
-export interface TrackLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly StageBox[];
-  readonly connectors: readonly Connector[];
-  readonly gates: readonly GateShape[];
-  readonly returns: readonly ReturnShape[];
-  readonly exits: readonly ExitShape[];
-}
-
-export const gateHalf = 16;
-export const badgeRadius = 10;
+import { assignLanes, drawReturn, rail, routeReturn } from '#web/matter/stage-track-returns.ts';
+import { gateHalf, smallLeading, smallSize, type Connector, type ExitShape, type GateShape, type Point, type StageBox, type StageTrack, type TrackLayout } from '#web/matter/stage-track-shapes.ts';
 
 const nameSize = 14;
-const smallSize = 12;
 const nameLeading = 19;
-const smallLeading = 16;
-const rail = 9;
 
 interface Measures {
   readonly box: number;
@@ -108,6 +13,16 @@ interface Measures {
 /** Two to a row is a phone: smaller gaps, so that the drawing is not scaled below what can be read. */
 function measures(perRow: number): Measures {
   return perRow <= 2 ? { box: 152, gap: 44 } : { box: 176, gap: 88 };
+}
+
+const widestBox = 240;
+
+/** Measures spread over the room there is: boxes grow until their words have enough, then the ways between them take the rest. */
+function spread({ box, gap }: Measures, perRow: number, room: number): Measures {
+  const spare = room - perRow * box - (perRow - 1) * gap;
+  if (spare <= 0) return { box, gap };
+  const wider = Math.min(widestBox, box + spare / perRow);
+  return { box: wider, gap: perRow === 1 ? gap : gap + (spare - perRow * (wider - box)) / (perRow - 1) };
 }
 
 /** How many stages fit side by side into `width` pixels at full size. Never fewer than two. */
@@ -122,17 +37,16 @@ export function stagesPerRow(width: number): number {
  */
 export function layOutTrack(track: StageTrack): TrackLayout {
   const perRow = Math.max(1, Math.min(track.perRow, track.stages.length));
-  const { box, gap } = measures(perRow);
-  const cells = placeCells(track, perRow, box, gap);
   const rows = Math.ceil(track.stages.length / perRow);
-  const last = track.stages.at(-1);
-  const endGate = track.gates.some(({ after }) => after === last?.key);
-
-  const routes = track.returns.map((each) => routeReturn(each, track, cells, box, gap));
-  const acrossRows = routes.filter(({ legs }) => legs.length === 2).length;
+  const last = track.stages.length - 1;
+  const endGate = track.gates.some(({ after }) => after === track.stages[last]?.key);
+  const rowOf = (key: string) => Math.floor(track.stages.findIndex((stage) => stage.key === key) / perRow);
+  const acrossRows = track.returns.filter(({ from, to }) => rowOf(from) !== rowOf(to)).length;
   const left = 8 + acrossRows * rail;
-  const lastColumn = cells.at(-1)?.column ?? 0;
-  const right = Math.max(rows > 1 ? 18 : 8, endGate && lastColumn === perRow - 1 ? 8 + gateHalf * 2 + 8 : 0);
+  const right = Math.max(rows > 1 ? 18 : 8, endGate && last % perRow === perRow - 1 ? 8 + gateHalf * 2 + 8 : 0);
+  const { box, gap } = spread(measures(perRow), perRow, (track.width ?? 0) - left - right);
+  const cells = placeCells(track, perRow, box, gap);
+  const routes = track.returns.map((each) => routeReturn(each, track, cells, box, gap));
   const width = left + perRow * box + (perRow - 1) * gap + right;
   for (const cell of cells) cell.x += left;
 
@@ -204,7 +118,7 @@ export function layOutTrack(track: StageTrack): TrackLayout {
   }
 
   return {
-    width: Math.ceil(width),
+    width: Math.ceil(width - 0.01),
     height: Math.ceil(y),
     boxes,
     connectors,
@@ -296,107 +210,6 @@ function drawGate(shape: GateWords, at: Point, anchor: 'middle' | 'end', x: numb
     anchor,
     label: shape.lines.map((words, index) => ({ words, x, y: baseline - (last - index) * smallLeading })),
   };
-}
-
-interface Leg {
-  readonly row: number;
-  /** Both without the left margin; `rail` legs end there. */
-  readonly from: number;
-  readonly to: number | 'rail';
-  readonly label?: { readonly x: number; readonly width: number; readonly lines: readonly string[] };
-}
-
-interface Route {
-  readonly return: StageTrack['returns'][number];
-  readonly leaves: number;
-  readonly arrives: number;
-  readonly legs: readonly Leg[];
-}
-
-/** Returns leave a box on its right and come in on its left; a second one at the same box gets a place beside the first. */
-function routeReturn(each: StageTrack['returns'][number], track: StageTrack, cells: readonly Cell[], box: number, gap: number): Route {
-  const source = findCell(cells, each.from);
-  const target = findCell(cells, each.to);
-  const earlier = track.returns.slice(0, track.returns.indexOf(each));
-  const leaves = source.x + box * Math.min(0.94, 0.7 + 0.1 * earlier.filter(({ from }) => from === each.from).length);
-  const arrives = target.x + box * Math.max(0.12, 0.34 - 0.1 * earlier.filter(({ to }) => to === each.to).length);
-  // The label stands under its line in the gap left of the box it leaves: no pill's stem comes down there.
-  const room = gap + box * 0.36;
-  const lines = balanceText(each.name, smallSize, room, 2);
-  const widest = Math.max(...lines.map((line) => textWidth(line, smallSize)));
-  const middle = source.column === 0 ? source.x + Math.max(box * 0.3, widest / 2) : source.x - gap / 2 + box * 0.04;
-  const label = { x: middle, width: widest, lines };
-  const legs: readonly Leg[] =
-    source.row === target.row
-      ? [{ row: source.row, from: leaves, to: arrives, label }]
-      : [
-          { row: source.row, from: leaves, to: 'rail', label },
-          { row: target.row, from: arrives, to: 'rail' },
-        ];
-  return { return: each, leaves, arrives, legs };
-}
-
-function findCell(cells: readonly Cell[], key: string): Cell {
-  const cell = cells.find(({ stage }) => stage.key === key);
-  if (!cell) throw new Error(`The stage track has no stage ${key}.`);
-  return cell;
-}
-
-interface Lanes {
-  readonly of: ReadonlyMap<Leg, number>;
-  readonly heights: readonly (readonly number[])[];
-}
-
-/** Short returns first, so that they nest inside the long ones; two on one lane never touch. */
-function assignLanes(routes: readonly Route[], rows: number, left: number): Lanes {
-  const of = new Map<Leg, number>();
-  const heights: number[][] = [];
-  for (let row = 0; row < rows; row++) {
-    const legs = routes.flatMap((route) => route.legs.filter((leg) => leg.row === row));
-    const taken: [number, number][][] = [];
-    const tall: number[] = [];
-    for (const leg of legs.toSorted((a, b) => span(a, left)[1] - span(a, left)[0] - (span(b, left)[1] - span(b, left)[0]))) {
-      const [start, end] = span(leg, left);
-      let lane = taken.findIndex((others) => others.every(([from, to]) => end + 10 < from || to + 10 < start));
-      if (lane < 0) lane = taken.push([]) - 1;
-      taken[lane]?.push([start, end]);
-      tall[lane] = Math.max(tall[lane] ?? 0, 14 + (leg.label?.lines.length ?? 0) * smallLeading);
-      of.set(leg, lane);
-    }
-    heights.push(tall);
-  }
-  return { of, heights };
-}
-
-function span(leg: Leg, left: number): [number, number] {
-  const ends = [leg.from, leg.to === 'rail' ? -left : leg.to];
-  if (leg.label) ends.push(leg.label.x - leg.label.width / 2, leg.label.x + leg.label.width / 2);
-  return [Math.min(...ends), Math.max(...ends)];
-}
-
-function drawReturn(route: Route, lanes: Lanes, bottoms: readonly number[], left: number): ReturnShape {
-  const laneY = (leg: Leg) => {
-    const before = (lanes.heights[leg.row] ?? []).slice(0, lanes.of.get(leg));
-    return (bottoms[leg.row] ?? 0) + 16 + before.reduce((sum, height) => sum + height, 0);
-  };
-  const [out, back] = route.legs as [Leg, Leg?];
-  const y = laneY(out);
-  const leave: Point = { x: route.leaves + left, y: bottoms[out.row] ?? 0 };
-  const arrive: Point = { x: route.arrives + left, y: bottoms[(back ?? out).row] ?? 0 };
-  const railX = left - 5 - rail * railIndex(route, lanes);
-  const points = back
-    ? [leave, { x: leave.x, y }, { x: railX, y }, { x: railX, y: laneY(back) }, { x: arrive.x, y: laneY(back) }, arrive]
-    : [leave, { x: leave.x, y }, { x: arrive.x, y }, arrive];
-  const label = out.label
-    ? out.label.lines.map((words, at) => ({ words, x: (out.label?.x ?? 0) + left, y: y + smallLeading * (at + 1) - 1 }))
-    : [];
-  return { return: route.return, points, label };
-}
-
-/** Each return between rows has a rail of its own in the left margin. */
-function railIndex(route: Route, lanes: Lanes): number {
-  const rails = [...lanes.of.keys()].filter((leg) => leg.to === 'rail' && leg.label);
-  return Math.max(0, rails.indexOf(route.legs[0] as Leg));
 }
 
 /** One exit hangs straight under its box; several hang from one stem at the left, one below the other. */

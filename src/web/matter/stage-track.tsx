@@ -1,18 +1,7 @@
 import { useId } from 'react';
 import type { Language } from '#kernel/words.ts';
-import {
-  badgeRadius,
-  gateHalf,
-  layOutTrack,
-  type ExitShape,
-  type GateShape,
-  type Line,
-  type Point,
-  type ReturnShape,
-  type StageBox,
-  type StageState,
-  type StageTrack as Track,
-} from '#web/matter/stage-track-layout.ts';
+import { layOutTrack } from '#web/matter/stage-track-layout.ts';
+import { badgeRadius, gateHalf, type ExitShape, type GateShape, type Line, type Point, type ReturnShape, type StageBox, type StageState, type StageTrack as Track } from '#web/matter/stage-track-shapes.ts';
 import './stage-track.css';
 
 /** A matter's way through its mechanism: stages, gates, returns, exits, as a drawing and, for screen readers, as a list. */

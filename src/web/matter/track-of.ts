@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/calendar.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import type { Language } from '#kernel/words.ts';
 import { clockWords } from '#web/matter/clock-words.ts';
-import type { StageState, StageTrack } from '#web/matter/stage-track-layout.ts';
+import type { StageState, StageTrack } from '#web/matter/stage-track-shapes.ts';
 
 type Standing = Pick<MatterPage, 'stage' | 'reached' | 'clocks' | 'offers'>;
 

@@ -117,10 +117,10 @@ export const routes = {
   'POST /api/imports/:id/rollback': { summary: 'Take one import back', access: 'signedIn', body: z.object({}), out: shape.ImportReport },
   'GET /api/imports/:id/workbook': { summary: 'The spreadsheet with wrong cells marked', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 
-  'GET /api/duties': { summary: 'What my units owe', access: 'signedIn', query: z.object({ state: z.enum(['open', 'done']).optional() }), out: z.object({ rows: z.array(shape.DutyRow), names: shape.Names }) },
+  'GET /api/duties': { summary: 'What my units owe', access: 'signedIn', query: z.object({ state: z.enum(['open', 'done']).optional() }), out: z.object({ rows: z.array(shape.DutyRow), names: shape.Names, hasMore: z.boolean() }) },
   'GET /api/waiting': { summary: 'Matters whose next step is mine by role, most urgent first', access: 'signedIn', out: z.object({ total: z.int(), rows: z.array(shape.WaitingRow) }) },
-  'GET /api/sent': { summary: 'What I filed or handed to units, and where it stands', access: 'signedIn', out: z.object({ rows: z.array(shape.SentRow), names: shape.Names }) },
-  'GET /api/watched': { summary: 'What I keep an eye on, the latest first', access: 'signedIn', out: z.object({ rows: z.array(shape.SentRow), names: shape.Names }) },
+  'GET /api/sent': { summary: 'What I filed or handed to units, and where it stands', access: 'signedIn', out: z.object({ rows: z.array(shape.SentRow), names: shape.Names, hasMore: z.boolean() }) },
+  'GET /api/watched': { summary: 'What I keep an eye on, the latest first', access: 'signedIn', out: z.object({ rows: z.array(shape.SentRow), names: shape.Names, hasMore: z.boolean() }) },
   'GET /api/notices': { summary: 'What I was told', access: 'signedIn', out: z.object({ unread: z.int(), rows: z.array(shape.Notice) }) },
   'POST /api/notices/read': { summary: 'I have read them', access: 'signedIn', body: z.object({ upTo: z.string() }), out: z.object({}) },
   'GET /api/search': { summary: 'Words in every matter I may see', access: 'signedIn', query: z.object({ q: z.string().min(1).max(100), mechanism: z.string().optional() }), out: z.array(shape.SearchHit) },

@@ -49,13 +49,13 @@ export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor):
   return { total: rows.length, rows: rows.slice(0, 50) };
 }
 
-/** More than a page of duties helps nobody. */
-const mostListed = 500;
+/** More than a page of duties helps nobody, and what is done is looked back on less than what is owed. */
+const mostListed = { open: 500, done: 100 };
 
 /** What the units of a post owe, or have done, with what the post may do about each now. */
-export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, state: 'open' | 'done'): Promise<{ rows: shape.DutyRow[]; names: shape.Names }> {
-  const found = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state, isSample: platform.isDemonstration, limit: mostListed });
-  const shown = found.filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, state: 'open' | 'done'): Promise<{ rows: shape.DutyRow[]; names: shape.Names; hasMore: boolean }> {
+  const found = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state, isSample: platform.isDemonstration, limit: mostListed[state] + 1 });
+  const shown = found.slice(0, mostListed[state]).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
   const world = await worldOf(platform, actor, platform.now());
   const rows = shown.map(({ duty, matter }): shape.DutyRow => {
     const mechanism = platform.getMechanism(matter.mechanism);
@@ -65,7 +65,7 @@ export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, s
       actions: state === 'open' ? openFor(mechanism, offersOf(mechanism, matter, world), duty.kind).map((action) => ({ action, name: mechanism.actions[action]?.name ?? verbatim(action) })) : [],
     };
   });
-  return { rows, names: await namesIn(platform, tx, actor, {}, [], shown.map(({ duty }) => duty.unit)) };
+  return { rows, names: await namesIn(platform, tx, actor, {}, [], shown.map(({ duty }) => duty.unit)), hasMore: found.length > mostListed[state] };
 }
 
 /** The actions that are open, those granted by the very duty first, then the ordinary next step. */
@@ -78,25 +78,34 @@ function openFor(mechanism: AnyMechanism, offers: readonly Offer[], kind: string
   return offers.filter(({ open }) => open).map(({ action }) => action).toSorted((one, other) => rank(one) - rank(other));
 }
 
+/** What somebody sent or watches; `hasMore` when there is more of it than a list takes. */
+interface SentList {
+  readonly rows: shape.SentRow[];
+  readonly names: shape.Names;
+  readonly hasMore: boolean;
+}
+
 const mostSent = 100;
 
 /** What somebody filed or handed to units, and where it stands: what is still owed on it, or the clock that runs out first. */
-export async function listSent(platform: Platform, tx: Tx, actor: PostActor): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
-  const found = (await sentBy(tx, platform.district, { person: actor.personId, isSample: platform.isDemonstration, limit: mostSent })).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
-  return presentSent(platform, tx, actor, found);
+export async function listSent(platform: Platform, tx: Tx, actor: PostActor): Promise<SentList> {
+  const kept = await sentBy(tx, platform.district, { person: actor.personId, isSample: platform.isDemonstration, limit: mostSent + 1 });
+  const found = kept.slice(0, mostSent).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
+  return { ...(await presentSent(platform, tx, actor, found)), hasMore: kept.length > mostSent };
 }
 
 /** More than this is no longer an eye on things. */
 const mostWatched = 200;
 
 /** What somebody watches and may still see, with where it stands. */
-export async function listWatched(platform: Platform, tx: Tx, actor: PostActor): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
-  const matters = await findMatters(tx, platform.district, await watchedBy(tx, platform.district, actor.personId, mostWatched));
+export async function listWatched(platform: Platform, tx: Tx, actor: PostActor): Promise<SentList> {
+  const kept = await watchedBy(tx, platform.district, actor.personId, mostWatched + 1);
+  const matters = await findMatters(tx, platform.district, kept.slice(0, mostWatched));
   const seen = matters.filter((matter) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
-  return presentSent(platform, tx, actor, seen.map((matter) => ({ at: matter.changedAt, matter })));
+  return { ...(await presentSent(platform, tx, actor, seen.map((matter) => ({ at: matter.changedAt, matter })))), hasMore: kept.length > mostWatched };
 }
 
-async function presentSent(platform: Platform, tx: Tx, actor: PostActor, found: readonly { readonly at: Instant; readonly matter: Matter }[]): Promise<{ rows: shape.SentRow[]; names: shape.Names }> {
+async function presentSent(platform: Platform, tx: Tx, actor: PostActor, found: readonly { readonly at: Instant; readonly matter: Matter }[]) {
   const rows = found.map(({ at, matter }): shape.SentRow => {
     const { id, mechanism, number, title, stage, light, dueOn } = presentRow(platform, matter, actor);
     const clock = clockViews(platform, matter).find((each) => each.state !== 'stopped');

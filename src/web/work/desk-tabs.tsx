@@ -71,7 +71,7 @@ function Done() {
 
 const empty = { owed: ['emptyOwed', 'emptyOwedHelp'], waiting: ['emptyWaiting', 'emptyWaitingHelp'], sent: ['emptySent', 'emptySentHelp'], watched: ['emptyWatched', 'emptyWatchedHelp'], done: ['emptyDone', 'emptyDoneHelp'] } as const;
 
-function Lines<T>({ tab, of, tasks, total }: { readonly tab: keyof typeof empty; readonly of: UseQueryResult<T, Error>; readonly tasks: (answer: T) => readonly Task[]; readonly total?: (answer: T) => number }) {
+function Lines<T extends { readonly rows: readonly unknown[]; readonly hasMore?: boolean }>({ tab, of, tasks, total }: { readonly tab: keyof typeof empty; readonly of: UseQueryResult<T, Error>; readonly tasks: (answer: T) => readonly Task[]; readonly total?: (answer: T) => number }) {
   const d = useDeskWords();
   const [title, help] = empty[tab];
   return (
@@ -84,6 +84,7 @@ function Lines<T>({ tab, of, tasks, total }: { readonly tab: keyof typeof empty;
           <>
             <TaskList tasks={found} label={d(tab)} />
             {all > found.length && <p className="panel-note quiet">{d('more', { count: all, shown: found.length })}</p>}
+            {answer.hasMore && <p className="panel-note quiet">{d('latest', { shown: found.length })}</p>}
             <p className="desk-keys">{d('keys')}</p>
           </>
         );

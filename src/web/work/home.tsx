@@ -1,12 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ClockReading } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, timeWords, useLanguage } from '#web/language.ts';
 import { Pier } from '#web/look/pier.tsx';
 import { registers } from '#web/registers.ts';
 import { mayFile, seesRegister, useSession, useSignedIn } from '#web/session.ts';
 import type { Register } from '#web/slim-declarations.ts';
-import { Answered, Empty } from '#web/shell/faces.tsx';
+import { Answered, Empty, Waiting } from '#web/shell/faces.tsx';
 import { useTitle } from '#web/title.ts';
+import { burningPart } from '#web/work/burning.ts';
 import { NoticeWords } from '#web/work/notice.tsx';
 import { Tasks, type DeskTab } from '#web/work/desk-tabs.tsx';
 import { UnitLights } from '#web/work/unit-lights.tsx';
@@ -24,11 +26,20 @@ export function Home() {
   const { tab } = useSearch({ from: '/inside/' });
   const duties = useAsk('GET /api/duties', { query: { state: 'open' } });
   const waiting = useAsk('GET /api/waiting');
-  const lateDuties = duties.data?.rows.filter(({ duty }) => duty.clock.state === 'overdue').length ?? 0;
-  const lateWaiting = waiting.data?.rows.filter(({ clock }) => clock?.state === 'overdue').length ?? 0;
-  const count = (duties.data?.rows.length ?? 0) + (waiting.data?.total ?? 0);
-  // Whom no duty names but much waits for looks at that first.
-  const usual: DeskTab = duties.data?.rows.length === 0 && (waiting.data?.total ?? 0) > 0 ? 'waiting' : 'owed';
+  const isKnown = duties.data !== undefined && waiting.data !== undefined;
+  // What is looked at later is counted later.
+  const sent = useAsk('GET /api/sent', {}, { enabled: isKnown });
+  const watched = useAsk('GET /api/watched', {}, { enabled: isKnown });
+  const drafts = useAsk('GET /api/drafts', {}, { enabled: isKnown });
+  const done = useAsk('GET /api/duties', { query: { state: 'done' } }, { enabled: isKnown });
+  const owedClocks = duties.data?.rows.map(({ duty }) => duty.clock) ?? [];
+  const waitingClocks = waiting.data?.rows.map(({ clock }) => clock) ?? [];
+  const counts: Counts = {
+    owed: countOf(duties.data, lateOf(owedClocks)), waiting: { count: waiting.data?.total ?? 0, late: lateOf(waitingClocks) },
+    sent: countOf(sent.data), watched: countOf(watched.data), drafts: { count: drafts.data?.length ?? 0 }, done: countOf(done.data),
+  };
+  const count = counts.owed.count + counts.waiting.count;
+  const chosen = tabs.find((each) => each === tab) ?? (isKnown ? burningPart(owedClocks, waitingClocks) : duties.error || waiting.error ? 'owed' : undefined);
   useTitle(t('desk'));
   return (
     <>
@@ -36,11 +47,11 @@ export function Home() {
         <Pier />
         <h1>{t('greeting', { person: personName })}</h1>
         <p>{post.unitName} · {post.name}</p>
-        <p aria-live="polite">{duties.data && waiting.data && (count === 0 ? t('noDutiesToday') : t('waitingToday', { count, late: lateDuties + lateWaiting }))} <span>{session && t('today', { day: session.today })}</span></p>
+        <p aria-live="polite">{isKnown && (count === 0 ? t('noDutiesToday') : t('waitingToday', { count, late: (counts.owed.late ?? 0) + (counts.waiting.late ?? 0) }))} <span>{session && t('today', { day: session.today })}</span></p>
       </header>
       <div className="panels">
         <section className="panel is-wide" aria-label={t('desk')}>
-          <Tabs chosen={tabs.find((each) => each === tab) ?? usual} counts={{ owed: duties.data?.rows.length, waiting: waiting.data?.total }} late={{ owed: lateDuties, waiting: lateWaiting }} />
+          <Tabs chosen={chosen} counts={counts} />
         </section>
         <div className="side-column">
           <Told />
@@ -55,20 +66,39 @@ export function Home() {
   );
 }
 
-function Tabs({ chosen, counts, late }: { readonly chosen: DeskTab; readonly counts: Readonly<Partial<Record<DeskTab, number | undefined>>>; readonly late: Readonly<Partial<Record<DeskTab, number>>> }) {
+interface Count {
+  readonly count: number;
+  /** There are more than the list takes. */
+  readonly hasMore?: boolean;
+  readonly late?: number;
+}
+type Counts = Readonly<Record<DeskTab, Count>>;
+
+function countOf(list: { readonly rows: readonly unknown[]; readonly hasMore: boolean } | undefined, late = 0): Count {
+  return { count: list?.rows.length ?? 0, hasMore: list?.hasMore ?? false, late };
+}
+
+function lateOf(clocks: readonly (ClockReading | undefined)[]): number {
+  return clocks.filter((clock) => clock?.state === 'overdue').length;
+}
+
+function Tabs({ chosen, counts }: { readonly chosen: DeskTab | undefined; readonly counts: Counts }) {
   const d = useDeskWords();
   const navigate = useNavigate();
   return (
     <>
       <nav className="tabs" aria-label={d('tabs')}>
-        {tabs.map((tab) => (
-          <button key={tab} type="button" className="tab" aria-current={tab === chosen ? 'page' : undefined} onClick={() => void navigate({ to: '/', search: { tab }, replace: true })}>
-            {d(tab)}
-            {(counts[tab] ?? 0) > 0 && <span className={(late[tab] ?? 0) > 0 ? 'tab-count is-late' : 'tab-count'}>{counts[tab]}</span>}
-          </button>
-        ))}
+        {tabs.map((tab) => {
+          const { count, hasMore = false, late = 0 } = counts[tab];
+          return (
+            <button key={tab} type="button" className="tab" aria-current={tab === chosen ? 'page' : undefined} onClick={() => void navigate({ to: '/', search: { tab }, replace: true })}>
+              {d(tab)}
+              {count > 0 && <span className={late > 0 ? 'tab-count is-late' : 'tab-count'} title={late > 0 ? d('lateOf', { late }) : undefined}>{count}{hasMore && '+'}</span>}
+            </button>
+          );
+        })}
       </nav>
-      <Tasks tab={chosen} />
+      {chosen === undefined ? <Waiting /> : <Tasks tab={chosen} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ClockReading, DutyRow, Names, SentRow, WaitingRow } from '#contrac
 import { verbatim, type Language, type Text } from '#kernel/words.ts';
 import { dayWords } from '#web/language.ts';
 import { findRegister } from '#web/registers.ts';
+import { byUrgency } from '#web/work/burning.ts';
 import type { useDeskWords } from '#web/work/words.ts';
 
 /** One line of the desk, whatever list it comes from. */
@@ -56,16 +57,9 @@ export function sentTasks(rows: readonly SentRow[], names: Names, { language, wo
   });
 }
 
-/** What burns first: the longest overdue, then what runs out next, then what is paused. */
+/** Lines of the desk, what burns first. */
 export function byBurning(one: Task, other: Task): number {
-  if (!one.clock || !other.clock) return Number(other.clock !== undefined) - Number(one.clock !== undefined);
   return byUrgency(one.clock, other.clock);
-}
-
-const urgency: Readonly<Record<ClockReading['state'], number>> = { overdue: 0, running: 1, paused: 2, stopped: 3 };
-
-function byUrgency(one: ClockReading, other: ClockReading): number {
-  return urgency[one.state] - urgency[other.state] || (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999');
 }
 
 /** The days behind a clock's words: when it runs out, whether a rest day moved it, since when it is paused. */

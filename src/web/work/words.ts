@@ -38,6 +38,8 @@ export const useDeskWords = catalogue({
   noClock: { zh: '未设时限', en: 'No limit' },
   nobodyOwes: { zh: '暂无单位在办', en: 'With no unit now' },
   more: { zh: '共 {count} 件，先列最急的 {shown} 件；其余请到台账查看。', en: '{count} in all, the {shown} most urgent shown; the rest stand in the register.' },
+  latest: { zh: '只列最近的 {shown} 件，更早的请到台账查看。', en: 'The latest {shown} are shown; earlier ones stand in the register.' },
+  lateOf: { zh: '其中超期 {late} 件', en: '{late} of them overdue' },
   myLights: { zh: '本单位时限状态', en: 'Lights of my unit' },
   myLightsEmpty: { zh: '本单位没有时限在走的事项。', en: 'No clock runs for your unit.' },
   lightOf: { zh: '{register}，{light} {count} 件', en: '{register}, {light}: {count}' },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { AnyRecord } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
@@ -66,19 +66,18 @@ export function SideNav() {
   );
 }
 
-/** Registers that stand together, folded away until they are wanted; the one that is open is never hidden. */
+/** Registers that stand together, folded away until they are wanted. Coming to one of them opens its shelf; whoever folds it then has his way. Finding in the page opens it too. */
 function Shelf({ held, startsOpen }: { readonly held: readonly Register[]; readonly startsOpen: boolean }) {
   const language = useLanguage();
-  const isHere = useRouterState({ select: ({ location }) => held.some(({ key }) => `${location.pathname}/`.includes(`/matters/${key}/`)) });
+  const here = useRouterState({ select: ({ location }) => held.find((register) => `${location.pathname}/`.includes(`/matters/${register.key}/`))?.key });
   const key = held[0]?.shelf.en ?? '';
-  const [isOpen, setOpen] = useState(() => recall(key) ?? startsOpen);
-  const turn = (open: boolean) => {
-    setOpen(open);
-    remember(key, open);
-  };
+  const [isOpen, setOpen] = useState(() => here !== undefined || (recall(key) ?? startsOpen));
+  useEffect(() => {
+    if (here !== undefined) setOpen(true);
+  }, [here]);
   return (
-    <details className="side-shelf" open={isOpen || isHere}>
-      <summary aria-disabled={isHere || undefined} onClick={(event) => { event.preventDefault(); if (!isHere) turn(!isOpen); }}>{held[0]?.shelf[language]}</summary>
+    <details className="side-shelf" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary onClick={() => remember(key, !isOpen)}>{held[0]?.shelf[language]}</summary>
       <ul>{held.map((register) => <Place key={register.key} to={`/matters/${register.key}`} icon="register" words={register.name[language]} />)}</ul>
     </details>
   );

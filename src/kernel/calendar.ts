@@ -58,6 +58,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
+/** The same date some years before; of 29 February perhaps no day, but in its place for comparing. */
+export function yearsBefore(day: Day, years: number): Day {
+  return `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`;
+}
+
 /** The last day of a month. */
 export function monthEnd(year: number, month: number): Day {
   const end = new Date(0);

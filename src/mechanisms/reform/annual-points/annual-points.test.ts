@@ -199,6 +199,8 @@ describe('programmes and clauses from above', () => {
   test('is broken down clause by clause, each a matter of its own with its own day', () => {
     const walk = reformWalk('2021-03-10');
     expect(refusal(() => walk.file(office, 'upperProgramme', 'register', { ...programme, receivedOn: '2021-03-11' }))).toBe('receivedLater');
+    expect(['0001-01-01', '2011-03-09'].map((receivedOn) => refusal(() => walk.file(office, 'upperProgramme', 'register', { ...programme, receivedOn })))).toEqual(['receivedLongAgo', 'receivedLongAgo']);
+    expect(walk.file(office, 'upperProgramme', 'register', { ...programme, receivedOn: '2011-03-10' }).stage).toBe('registered');
     const { id } = walk.file(office, 'upperProgramme', 'register', programme);
     const rows = (...clauses: object[]) => ({ clauses });
     expect(refusal(() => walk.act(office, id, 'decompose', rows({ clauseNo: '1' })))).toBe('clauseIncomplete');

@@ -1,4 +1,4 @@
-import { addDays, countBetween, dayOf, type Day } from '#kernel/calendar.ts';
+import { addDays, countBetween, dayOf, yearsBefore, type Day } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
@@ -41,8 +41,7 @@ export function badIdentity(given: Identity): Verdict {
 export function badReceipt({ today, setting }: Situation, receivedOn: Day): Verdict {
   if (receivedOn > today) return { refusal: 'futureDay', field: 'receivedOn' };
   const years = setting('oldest');
-  const earliest = `${String(Number(today.slice(0, 4)) - years).padStart(4, '0')}${today.slice(4)}`;
-  return receivedOn < earliest ? { refusal: 'receivedLongAgo', field: 'receivedOn', detail: { years } } : undefined;
+  return receivedOn < yearsBefore(today, years) ? { refusal: 'receivedLongAgo', field: 'receivedOn', detail: { years } } : undefined;
 }
 
 /** A call is answered while it is open; a letter that came in time may be registered later. */

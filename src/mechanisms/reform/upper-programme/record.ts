@@ -33,6 +33,7 @@ export const upperProgrammeRecord = record({
     withdrawn: { name: { zh: '登记有误撤销', en: 'Registered by mistake' }, place: 'end', uncounted: true },
   },
   settings: {
+    oldest: { name: { zh: '登记的文件最早可以是几年前收到的', en: 'Oldest programme that may be registered, in years' }, value: 10, min: 1, max: 30 },
     decompose: { name: { zh: '收文后分解时限', en: 'To break it down after receipt' }, value: 10, min: 3, max: 30, unit: 'workday' },
     map: { name: { zh: '分解后承接时限', en: 'To take up its clauses' }, value: 10, min: 3, max: 30, unit: 'workday' },
   },
@@ -45,6 +46,7 @@ export const upperProgrammeRecord = record({
   refusals: {
     clauseIncomplete: { status: 422, zh: '每一条都要有条目号和内容。', en: 'Every clause needs its number and its text.' },
     clauseTwice: { status: 422, zh: '条目号“{no}”重复，一条只登记一次。', en: 'Clause {no} stands twice.' },
+    receivedLongAgo: { status: 422, zh: '收到日期早于{years}年前，请核对年份。', en: 'That day lies more than {years} years back. Please check the year.' },
     receivedLater: { status: 422, zh: '收到日期不能晚于今天。', en: 'It cannot have been received after today.' },
     dueUnclear: { status: 422, zh: '条目“{no}”的上级时限“{words}”看不明白，请写成 6月底前、年底前 或者 2021-12-31；没有时限的空着。', en: 'The limit “{words}” of clause {no} is not clear; write it like “年底前” or 2021-12-31, or leave it empty.' },
     clausesOpen: { zh: '还有条目没有落到任务、也没有签字说明不适用：{list}。', en: 'Clauses without a task and without a signed “not applicable”: {list}.' },

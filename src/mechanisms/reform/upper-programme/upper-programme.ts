@@ -1,3 +1,4 @@
+import { yearsBefore } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf, type Situation as SituationOf, type Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { understandDueWords } from '#kernel/due-words.ts';
@@ -50,7 +51,12 @@ export const upperProgramme = mechanism(upperProgrammeRecord, {
       tone: 'primary',
       asks: { title: 'must', level: 'must', docNo: 'may', issuer: 'may', year: 'must', label: 'may', receivedOn: 'must' },
       evidence: 0,
-      check: ({ today }, { receivedOn }) => (receivedOn > today ? { refusal: 'receivedLater', field: 'receivedOn' } : undefined),
+      check: ({ today, setting }, { receivedOn }) => {
+        if (receivedOn > today) return { refusal: 'receivedLater', field: 'receivedOn' };
+        // The clock of the breakdown runs from that day: a slip of the year would be overdue for centuries.
+        const years = setting('oldest');
+        return receivedOn < yearsBefore(today, years) ? { refusal: 'receivedLongAgo', field: 'receivedOn', detail: { years } } : undefined;
+      },
       // The ten working days run from receipt, whenever it is typed in.
       effects: (_situation, { receivedOn }) => [{ do: 'start', clock: 'decompose', on: receivedOn }],
     }),

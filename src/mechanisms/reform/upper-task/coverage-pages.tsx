@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { lightWordsOf } from '#contract/light-words.ts';
-import type { MatterRow } from '#contract/shapes.ts';
+import type { MatterRow, Names } from '#contract/shapes.ts';
 import { fill, type Text } from '#kernel/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
@@ -12,7 +12,7 @@ import { StageTag } from '#web/matter/stage-tag.tsx';
 import { AllAnswered, useAllRows, type AllRows } from '#web/register/all-rows.tsx';
 import { Empty } from '#web/shell/faces.tsx';
 import type { ViewProps } from '#web/slots.ts';
-import { useUnits } from '#web/speech.ts';
+import { speechOf, useUnits } from '#web/speech.ts';
 import './coverage.css';
 
 const words = {
@@ -131,7 +131,7 @@ function Up({ above, here }: { readonly above: AllRows; readonly here: AllRows }
           return (
             <tr key={row.id}>
               <th scope="row"><Task row={row} label={row.title} /></th>
-              <td>{clauses.length === 0 ? <span className="quiet">{words.own[language]}</span> : <ul className="coverage-ties">{clauses.map((id) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'upperTask', id }}>{[byId.get(id)?.facts['programmeTitle'], byId.get(id)?.facts['clauseNo'], byId.get(id)?.title ?? here.names.matters[id]?.title].filter(Boolean).join(' ')}</Link></li>)}</ul>}</td>
+              <td>{clauses.length === 0 ? <span className="quiet">{words.own[language]}</span> : <ul className="coverage-ties">{clauses.map((id) => <li key={id}><Clause id={id} row={byId.get(id)} names={here.names} /></li>)}</ul>}</td>
               <td><StageTag record={record} stage={row.stage} /></td>
             </tr>
           );
@@ -139,4 +139,12 @@ function Up({ above, here }: { readonly above: AllRows; readonly here: AllRows }
       </tbody>
     </table>
   );
+}
+
+/** A clause by its programme and number; no link where this reader may not open it. */
+function Clause({ id, row, names }: { readonly id: string; readonly row: MatterRow | undefined; readonly names: Names }) {
+  const language = useLanguage();
+  const { matterName, leadsTo } = speechOf(names, language);
+  const said = row ? [row.facts['programmeTitle'], row.facts['clauseNo'], row.title].filter(Boolean).join(' ') : matterName(id);
+  return row || leadsTo(id) ? <Link to="/matters/$mechanism/$id" params={{ mechanism: 'upperTask', id }}>{said}</Link> : <span>{said}</span>;
 }

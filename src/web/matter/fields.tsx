@@ -7,6 +7,7 @@ import type { Entry, EntryField } from '#web/matter/entry.ts';
 import { slotsOf } from '#web/slots.ts';
 import { useFormWords } from '#web/matter/form-words.ts';
 import { usePageWords } from '#web/matter/page-words.ts';
+import { Waiting } from '#web/shell/faces.tsx';
 import { useWords } from '#web/words.ts';
 
 /** The fields of an action, with what is wrong summed up above them and said again beside each. */
@@ -16,7 +17,7 @@ export function Fields({ mechanism, action, entry }: { readonly mechanism: AnyMe
     <FormName value={entry.form}>
       <DraftOffer entry={entry} />
       <Summary entry={entry} />
-      {Bespoke ? <Suspense fallback={null}><Bespoke mechanism={mechanism} action={action} entry={entry} /></Suspense> : <div className="fields">{entry.fields.map((field) => <FieldOf key={field.name} field={field} entry={entry} />)}</div>}
+      {Bespoke ? <Suspense fallback={<Waiting />}><Bespoke mechanism={mechanism} action={action} entry={entry} /></Suspense> : <div className="fields">{entry.fields.map((field) => <FieldOf key={field.name} field={field} entry={entry} />)}</div>}
     </FormName>
   );
 }

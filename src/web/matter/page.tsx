@@ -7,7 +7,7 @@ import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { useAsk } from '#web/ask.ts';
 import { dayWords, timeWords, useLanguage } from '#web/language.ts';
 import { useSpeech, type PageSpeech } from '#web/speech.ts';
-import { Absent, Answered } from '#web/shell/faces.tsx';
+import { Absent, Answered, Waiting } from '#web/shell/faces.tsx';
 import { copy } from '#web/shell/copy.ts';
 import { address } from '#web/client.ts';
 import { Menu } from '#web/shell/menu.tsx';
@@ -99,7 +99,7 @@ function MatterView({ mechanism, matter }: { readonly mechanism: AnyMechanism; r
       <Provenance value={{ mechanism, files: matter.files }}>
       <div className="split">
         <div>
-          <Suspense fallback={null}>{panels.map((Panel, index) => <Panel key={index} mechanism={mechanism} matter={matter} speech={speech} />)}</Suspense>
+          <Suspense fallback={<Waiting />}>{panels.map((Panel, index) => <Panel key={index} mechanism={mechanism} matter={matter} speech={speech} />)}</Suspense>
           <FactGroups mechanism={mechanism} matter={matter} speech={speech} skip={[...files, ...shows]} />
           {files.map((name) => (
             <Panel key={name} title={record.facts[name]?.name[language] ?? name}>

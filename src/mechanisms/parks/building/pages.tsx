@@ -4,6 +4,7 @@ import { bracketed, fill, type Language, type Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
+import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
 
 const words = {
@@ -15,6 +16,8 @@ const words = {
   occupied: { zh: '已入驻', en: 'occupied' },
   unit: { zh: '{unit}，{area}㎡，{state}', en: '{unit}, {area} ㎡, {state}' },
   tenant: { zh: '，{tenant}', en: ', {tenant}' },
+  none: { zh: '还没有厂房单元', en: 'No units yet' },
+  noneHelp: { zh: '在“厂房单元”里按图纸登记本栋的单元，就会画在这里。', en: 'Register the units of this building from its drawings under “Units”, and they are drawn here.' },
   more: { zh: '只画出前{count}个单元。', en: 'Only the first {count} units are drawn.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -27,12 +30,18 @@ const states = ['drawn', 'vacant', 'occupied'] as const;
 export function FloorStack({ matter, speech: { language } }: PanelProps) {
   // Filters by fact are named by the register, so no type can list them.
   const asked = useAsk('GET /api/matters/:mechanism', { params: { mechanism: 'floorUnit' }, query: { 'f.building': matter.id, stage: [...states], size: String(most), order: 'unitNo' } as never });
-  const units = asked.data?.rows ?? [];
-  if (asked.data === undefined || units.length === 0) return null;
+  return (
+    <Panel title={words.title[language]}>
+      <Answered of={asked}>{(found) => (found.rows.length === 0 ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : <Storeys found={found} language={language} />)}</Answered>
+    </Panel>
+  );
+}
+
+function Storeys({ found: { rows: units, total, names }, language }: { readonly found: MatterList; readonly language: Language }) {
   const storeys = [...new Set(units.map(storeyOf))].toSorted((a, b) => b - a);
   const widest = Math.max(...storeys.map((storey) => units.filter((unit) => storeyOf(unit) === storey).reduce((sum, unit) => sum + areaOf(unit), 0)));
   return (
-    <Panel title={words.title[language]}>
+    <>
       <p className="quiet">{words.help[language]}</p>
       <ol className="floor-stack">
         {storeys.map((storey) => (
@@ -41,7 +50,7 @@ export function FloorStack({ matter, speech: { language } }: PanelProps) {
             <ul>
               {units.filter((unit) => storeyOf(unit) === storey).map((unit) => (
                 <li key={unit.id} className={`is-${unit.stage}`} style={{ width: `${(areaOf(unit) / widest) * 100}%` }}>
-                  <UnitLink unit={unit} tenant={asked.data.names.matters[String(unit.facts['tenant'] ?? '')]?.title} language={language} />
+                  <UnitLink unit={unit} tenant={names.matters[String(unit.facts['tenant'] ?? '')]?.title} language={language} />
                 </li>
               ))}
             </ul>
@@ -49,8 +58,8 @@ export function FloorStack({ matter, speech: { language } }: PanelProps) {
         ))}
       </ol>
       <p className="floor-key">{states.map((state) => <span key={state} className={`is-${state}`}>{bracketed(words[state][language], units.filter(({ stage }) => stage === state).length, language)}</span>)}</p>
-      {asked.data.total > units.length && <p className="quiet">{fill(words.more, { count: most })[language]}</p>}
-    </Panel>
+      {total > units.length && <p className="quiet">{fill(words.more, { count: most })[language]}</p>}
+    </>
   );
 }
 

@@ -142,6 +142,11 @@ export interface Offer {
   readonly needs?: readonly Piece[];
 }
 
+/** What stands between the actor and one action of a matter, as the page would show it; nothing when it is open. */
+export function obstacleTo(mechanism: AnyMechanism, name: string, matter: Matter, world: World): Refusal | undefined {
+  return findObstacle(mechanism, name, matter, situationOf({ mechanism, matter, id: matter.id, district: matter.district, isSample: matter.isSample, action: name, input: {} }, world));
+}
+
 /** Every action of the matter's stage, with what stands between the actor and those that are not open. */
 export function offersOf(mechanism: AnyMechanism, matter: Matter, world: World): readonly Offer[] {
   const situation = situationOf({ mechanism, matter, id: matter.id, district: matter.district, isSample: matter.isSample, action: '', input: {} }, world);

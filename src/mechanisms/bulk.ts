@@ -35,6 +35,8 @@ export interface BulkTools {
   find(question: Question): Promise<readonly Matter[]>;
   /** An action as the platform itself, as of the moment of the run. */
   act(mechanism: string, action: string, input: Readonly<Record<string, unknown>>, id?: string): Promise<void>;
+  /** The same action for many matters, or filing many: each decided by itself, read and written together. */
+  actAll(mechanism: string, action: string, rows: readonly { readonly id?: string; readonly input: Readonly<Record<string, unknown>> }[]): Promise<void>;
   roster(question: RosterQuestion, after: string, limit: number): Promise<readonly { readonly subject: string; readonly industry: string; readonly matter: string }[]>;
   readings(indicators: readonly string[], period: string, subjects: readonly string[], asOf: Instant): Promise<readonly { readonly indicator: string; readonly subject: string; readonly value: number; readonly source: string; readonly readAt: Instant }[]>;
   freeze(period: string, enrolled: readonly Enrolled[], asOf: Instant, sources: Sources): Promise<void>;

@@ -15,18 +15,19 @@ import { beginBulk } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
 import { heldBefore } from '#store/held-files.ts';
-import { makeKeys, recall, remember } from '#store/idempotency.ts';
-import { answerLater } from '#store/ledger.ts';
-import { claimUnique, findMatters, lockMatter, lockMatters, mattersFound, releaseUnique, takeNumber, writeEvent } from '#store/matters.ts';
+import { recall, remember } from '#store/idempotency.ts';
+import { findMatters, lockMatter, mattersFound, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
 import { keepReadings, keepScheme } from '#store/schemes.ts';
+import { claimUnique, releaseUnique } from '#store/unique-values.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { LongWork, Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
+import { mattersReferredTo, repeatOf } from './foresight.ts';
 import { refuseRequest } from './http/refusals.ts';
 import type { Platform } from './platform.ts';
 import { keepPrinted } from './printing.ts';
-import { referencesIn, refuseUnknownReferences } from './references.ts';
+import { refuseUnknownReferences } from './references.ts';
 import { isVisible, worldOf } from './world.ts';
 
 /** One action somebody wants done. Without an id it files a matter. */
@@ -79,31 +80,12 @@ export async function actIn(platform: Platform, tx: Tx, command: Command): Promi
   return command.withCode ? { ...acted, code: await giveCode(platform, tx, after) } : acted;
 }
 
-/** Asks the store at once for what some commands are going to ask one by one: their matters, locked in one order for everybody, and whether the same words came before. */
-export async function foresee(platform: Platform, tx: Tx, commands: readonly Foreseen[], referred: readonly string[] = []): Promise<void> {
-  const { district } = platform;
-  const repeats = await Promise.all(commands.map((command) => repeatOf(platform, command)));
-  const ids = [...commands.flatMap(({ id }) => id ?? []), ...referred];
-  await Promise.all([lockMatters(tx, district, [...new Set(ids)]), makeKeys(tx, district, repeats.filter((each) => each !== undefined))]);
-}
-
-/** What can be told of a command before its time has come. */
-export type Foreseen = Pick<Command, 'mechanism' | 'action' | 'id' | 'input'>;
-
 const DAY_MS = 86_400_000;
 
 /** What is kept of an answer: never the code, which only its hash and the vault know. */
 interface Remembered {
   readonly at: Instant;
   readonly acted: Acted;
-}
-
-/** The same person with the same words within a day filed once (reform.md §9.5): only a peppered digest of both is kept. */
-async function repeatOf(platform: Platform, command: Foreseen): Promise<Command['idempotency']> {
-  if (command.id !== undefined || typeof command.input !== 'object' || command.input === null) return undefined;
-  const words = (await platform.serving(command.mechanism))?.repeatKey?.(command.action, command.input as Readonly<Record<string, unknown>>);
-  if (words === undefined) return undefined;
-  return { key: platform.digest(`${platform.secrets.codes.toString('hex')}:repeat:${command.mechanism}:${command.action}:${words}`), requestHash: 'repeat' };
 }
 
 async function withItsCode(platform: Platform, tx: Tx, command: Command, acted: Acted): Promise<Acted> {
@@ -184,7 +166,6 @@ export function viewOf(platform: Pick<Platform, 'calendar'>, mechanism: AnyMecha
 interface Cares {
   readonly searched: readonly string[];
   readonly sealed: readonly string[];
-  readonly referring: readonly string[];
   readonly unique: readonly (readonly [name: string, fact: Facts[string]])[];
 }
 
@@ -198,7 +179,6 @@ function caresOf(facts: Facts): Cares {
   const found: Cares = {
     searched: names((fact) => fact.searched),
     sealed: names((fact) => fact.sealed),
-    referring: names((fact) => fact.kind === 'matter' || fact.kind === 'matters'),
     unique: entries.filter(([, fact]) => fact.unique),
   };
   cares.set(facts, found);
@@ -208,22 +188,6 @@ function caresOf(facts: Facts): Cares {
 function searchedText(facts: Facts, matter: Matter): string {
   const parts = caresOf(facts).searched.map((name) => matter.facts[name]);
   return [matter.number, ...parts].filter((part) => typeof part === 'string').join('\n');
-}
-
-async function mattersReferredTo(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, matter: Matter | undefined, input: unknown): Promise<Map<string, Matter>> {
-  const given: Readonly<Record<string, unknown>> = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
-  const ids = new Set<string>(matter && action.refers ? action.refers(matter, given) : []);
-  for (const { fact, id } of referencesIn(mechanism, action, (name) => given[name])) if (fact.mechanism !== undefined && isUuid(id)) ids.add(id);
-  if (action.effects || action.check || action.when) {
-    for (const name of caresOf(mechanism.record.facts).referring) for (const id of [matter?.facts[name]].flat()) if (typeof id === 'string') ids.add(id);
-  }
-  if (ids.size === 0) return new Map();
-  const found = await findMatters(tx, district, [...ids]);
-  return new Map(found.map((each) => [each.id, each]));
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** Files come by hash; their type and size are what the store found in the bytes, whatever the sender says. */
@@ -354,14 +318,10 @@ async function keepUnique(tx: Tx, mechanism: AnyMechanism, before: Matter | unde
   for (const [name, fact] of caresOf(mechanism.record.facts).unique) {
     if (before?.facts[name] === after.facts[name]) continue;
     const key = { district: after.district, mechanism: after.mechanism, fact: name, matter: after.id };
-    if (before?.facts[name] !== undefined) await answerLater(tx, releaseUnique(tx, { ...key, value: String(before.facts[name]) }));
+    if (before?.facts[name] !== undefined) await releaseUnique(tx, { ...key, value: String(before.facts[name]) });
     if (after.facts[name] === undefined) continue;
     const value = String(after.facts[name]);
-    await answerLater(tx, claimUnique(tx, { ...key, value }).then((isOurs) => {
-      if (isOurs) return;
-      const { words } = refuse('taken', { field: fact.name, value });
-      throw refuse('taken', { field: fact.name, value }, { fields: { [name]: words } });
-    }));
+    await claimUnique(tx, { ...key, value }, () => refuse('taken', { field: fact.name, value }, { fields: { [name]: refuse('taken', { field: fact.name, value }).words } }));
   }
 }
 

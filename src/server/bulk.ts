@@ -7,6 +7,7 @@ import type { Tx } from '#store/database.ts';
 import { benchmarksOver, classCounts, digestOfResults, evaluateFrozen, freezeInputs, inputsOf, latestReadings, resultsOf, rosterOf } from '#store/evaluations.ts';
 import { findMatter } from '#store/matters.ts';
 import { actIn, mattersWhere } from './act.ts';
+import { actAllIn } from './act-many.ts';
 import type { Platform } from './platform.ts';
 
 /** Ends a run from within: somebody cancelled it, or another worker has it now. */
@@ -72,14 +73,17 @@ function plain({ step, reached, done, total }: Place): Place {
   return { step, reached, done, total };
 }
 
+const actor = { kind: 'system', job: 'bulk' } as const;
+
 function toolsOf(platform: Platform, tx: Tx, run: string, now: Instant): BulkTools {
   const { district } = platform;
   const of = (period: string, other = run) => ({ district, run: other, period });
   return {
     find: (question) => mattersWhere(platform, tx, question),
     act: async (mechanism, action, input, id) => {
-      await actIn(platform, tx, { actor: { kind: 'system', job: 'bulk' }, mechanism, action, input, now, ...(id === undefined ? {} : { id }) });
+      await actIn(platform, tx, { actor, mechanism, action, input, now, ...(id === undefined ? {} : { id }) });
     },
+    actAll: (mechanism, action, rows) => actAllIn(platform, tx, rows.map((row) => ({ actor, mechanism, action, now, ...row }))),
     roster: (question, after, limit) => rosterOf(tx, district, question, after, limit),
     readings: (indicators, period, subjects, asOf) => latestReadings(tx, district, indicators, period, subjects, asOf),
     freeze: (period, enrolled, asOf, sources) => freezeInputs(tx, of(period), enrolled, asOf, sources),

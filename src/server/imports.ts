@@ -10,6 +10,7 @@ import type * as shape from '#contract/shapes.ts';
 import { writeWorkbook, type Cell as SheetCell } from '#reports/workbook-writer.ts';
 import { batchRows, findBatch, markBatchRow, saveBatch, type BatchRow } from '#store/imports.ts';
 import { act } from './act.ts';
+import { commandsAtOnce } from './act-many.ts';
 import type { Handed } from './exports.ts';
 import { fileRows } from './import-filing.ts';
 import type { Platform } from './platform.ts';
@@ -18,8 +19,6 @@ type PostActor = Extract<Actor, { kind: 'post' }>;
 
 /** How many problems a report lists; the marked workbook holds all of them. */
 const listedProblems = 200;
-/** Rows filed in one transaction: few enough that an interrupted import loses little, enough that commits do not dominate. */
-const rowsAtOnce = 100;
 
 /** Files the good rows of a checked import. An interrupted one is taken up where it stopped. */
 export async function commitImport(platform: Platform, actor: PostActor, id: string): Promise<shape.ImportReport> {
@@ -30,7 +29,7 @@ export async function commitImport(platform: Platform, actor: PostActor, id: str
   let done = 0;
   let after = 0;
   for (;;) {
-    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: rowsAtOnce }));
+    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: commandsAtOnce }));
     const last = rows.at(-1);
     if (!last) break;
     for (const { row, words } of await fileRows(platform, { actor, mechanism, importing, batch: id }, rows)) refusedLater(report, row, words);
@@ -56,7 +55,7 @@ export async function rollbackImport(platform: Platform, actor: PostActor, id: s
   const kept: shape.ImportReport['warnings'] = [];
   let after = 0;
   for (;;) {
-    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: rowsAtOnce }));
+    const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: commandsAtOnce }));
     for (const row of rows.filter((each) => each.done && each.matter)) {
       const isNew = row.outcome === 'create';
       const action = isNew ? importing.void : importing.amend;

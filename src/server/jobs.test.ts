@@ -4,7 +4,8 @@ import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { verifyAll, sealsOf } from '#store/seals.ts';
 import { openFact } from '#store/vault.ts';
 import { formOf, serve, type TestServer, type Visitor } from './http/test-server.ts';
-import { doNightly, forgetOld, sealYesterday, startJobs } from './jobs.ts';
+import { forgetOld, sealYesterday, startJobs } from './jobs.ts';
+import { doNightly } from './nightly.ts';
 
 let server: TestServer;
 let office: Visitor;

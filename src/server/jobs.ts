@@ -1,26 +1,24 @@
 import { PgBoss } from 'pg-boss';
 import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, type Instant } from '#kernel/calendar.ts';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { bulkRunsUnderWay } from '#store/bulk-runs.ts';
 import { beginCheck, endCheck, findCheck, findRunning, noteCheck, type CheckRun } from '#store/check-runs.ts';
 import { conditionOfDatabase } from '#store/condition-of-database.ts';
 import { forgetDraftsBefore } from '#store/drafts.ts';
 import { forgetBefore } from '#store/idempotency.ts';
-import { eachMatter } from '#store/matters.ts';
 import { indexFacts, type AdminConnection } from '#store/migrate.ts';
 import { dropPartialsBefore } from '#store/partial-files.ts';
 import { sealDay, verifyAll } from '#store/seals.ts';
 import { dropSessionsBefore } from '#store/sessions.ts';
 import { isAllSounded, soundMissing } from '#store/sounds-missing.ts';
 import { refuseRequest } from './http/refusals.ts';
-import { act } from './act.ts';
 import { runBulkOf } from './bulk.ts';
 import { findActor } from './directory.ts';
 import { commitImport } from './imports.ts';
+import { doNightly } from './nightly.ts';
 import type { Platform } from './platform.ts';
-import { boundsOf } from './bounds.ts';
 
 /** A queue with how much is in it. */
 export interface JobState {
@@ -49,35 +47,6 @@ const running = new WeakMap<Platform, Jobs>();
 export async function sealYesterday(platform: Platform, now: Instant): Promise<void> {
   const { district, digest } = platform;
   await platform.store.inDistrict(district, (tx) => sealDay(tx, district, addDays(dayOf(now), -1), digest, now));
-}
-
-/**
- * Tries what mechanisms ask for every night, as the platform itself: supplements that never came lapse, contact data whose time
- * is over are erased (reform.md §9.3, 9.4). A refusal means not yet; the next night asks again.
- */
-export async function doNightly(platform: Platform, now: Instant): Promise<{ readonly done: number; readonly refused: number }> {
-  const count = { done: 0, refused: 0 };
-  const { district } = platform;
-  for (const mechanism of mechanisms) {
-    const { nightly = [] } = (await platform.serving(mechanism.record.key)) ?? {};
-    for (const { action, where } of nightly) {
-      const found: { id: string; version: number }[] = [];
-      const question = { district, mechanism, where: where(dayOf(now)), sights: { kind: 'whole' as const }, bounds: boundsOf(platform), order: 'filedAt', page: 1, size: 1, isSample: platform.isDemonstration };
-      await platform.store.inDistrict(district, async (tx) => {
-        for await (const matter of eachMatter(tx, question)) found.push({ id: matter.id, version: matter.version });
-      });
-      for (const { id, version } of found) {
-        try {
-          await act(platform, { actor: { kind: 'system', job: 'nightly' }, mechanism: mechanism.record.key, id, action, input: {}, version, now });
-          count.done += 1;
-        } catch (failure) {
-          if (!(failure instanceof Refusal)) throw failure;
-          count.refused += 1;
-        }
-      }
-    }
-  }
-  return count;
 }
 
 /** How long an answer is kept for the same request sent again. */

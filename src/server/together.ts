@@ -1,10 +1,11 @@
 import type { Actor } from '#kernel/actor.ts';
 import { offersOf } from '#kernel/decide.ts';
 import type { Matter } from '#kernel/matter.ts';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type * as register from '#contract/register-shapes.ts';
 import { findMatters } from '#store/matters.ts';
-import { act, type Command } from './act.ts';
+import type { Command } from './act.ts';
+import { actMany } from './act-many.ts';
 import { askForBulk } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import { isVisible, worldOf } from './world.ts';
@@ -41,22 +42,20 @@ export async function actTogether(
   const { record, actions } = platform.getMechanism(key);
   if (Object.hasOwn(actions, action) && actions[action]?.takesTime) throw refuse('unknownAction');
   const matters = await seen(platform, actor, key, rows.map(({ id }) => id));
-  const results: register.JointResult['rows'] = [];
-  for (const { id, version } of rows) {
-    const matter = matters.get(id);
-    const row = { id, number: matter?.number ?? null, title: matter ? String(matter.facts[record.title] ?? '') : '' };
-    try {
-      const same = idempotency && { key: platform.digest(`${idempotency.key}/${id}`), requestHash: platform.digest(`${idempotency.requestHash}/${id}`) };
-      await act(platform, { actor, mechanism: key, action, id, input, ...(version === undefined ? {} : { version }), ...(same ? { idempotency: same } : {}) });
-      await askForBulk(platform, key, action, id);
-      results.push({ ...row, done: true });
-    } catch (failure) {
-      // Anything else is a defect or an outage: the request fails, and can be sent again.
-      if (!(failure instanceof Refusal)) throw failure;
-      results.push({ ...row, done: false, words: failure.words, code: failure.code, ...(failure.fields ? { fields: { ...failure.fields } } : {}) });
-    }
-  }
-  return { rows: results };
+  const commands = rows.map(({ id, version }): Command => {
+    const same = idempotency && { key: platform.digest(`${idempotency.key}/${id}`), requestHash: platform.digest(`${idempotency.requestHash}/${id}`) };
+    return { actor, mechanism: key, action, id, input, ...(version === undefined ? {} : { version }), ...(same ? { idempotency: same } : {}) };
+  });
+  // Anything but a refusal is a defect or an outage: the request fails, and can be sent again.
+  const refusals = await actMany(platform, commands);
+  for (const [at, { id }] of rows.entries()) if (!refusals.has(at)) await askForBulk(platform, key, action, id);
+  return {
+    rows: rows.map(({ id }, at) => {
+      const [matter, refusal] = [matters.get(id), refusals.get(at)];
+      const row = { id, number: matter?.number ?? null, title: matter ? String(matter.facts[record.title] ?? '') : '' };
+      return refusal ? { ...row, done: false, words: refusal.words, code: refusal.code, ...(refusal.fields ? { fields: { ...refusal.fields } } : {}) } : { ...row, done: true };
+    }),
+  };
 }
 
 async function seen(platform: Platform, actor: PostActor, key: string, ids: readonly string[]): Promise<ReadonlyMap<string, Matter>> {

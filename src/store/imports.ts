@@ -80,11 +80,15 @@ export async function markBatchRow(tx: Tx, district: string, batch: string, row:
 }
 
 const markEntry: Entry<{ readonly district: string; readonly batch: string } & Pick<BatchRow, 'row' | 'matter' | 'matterVersion' | 'done'>> = {
-  // One statement a row, all of them sent together: the plan for a single row never depends on how large the table was when it was made.
+  // Without a name: planned for the table as it is now.
   write: (tx, rows) =>
-    Promise.all(rows.map(({ district, batch, row, matter, matterVersion, done }) =>
-      tx.query('import_row.mark', 'update import_row set matter = $4, matter_version = $5, done = $6 where district = $1 and batch = $2 and row = $3', [district, batch, row, matter, matterVersion, done]),
-    )),
+    tx.query(
+      '',
+      `update import_row set matter = each.matter, matter_version = each."matterVersion", done = each.done
+       from jsonb_to_recordset($2::jsonb) as each (batch uuid, row integer, matter uuid, "matterVersion" integer, done boolean)
+       where import_row.district = $1 and import_row.batch = each.batch and import_row.row = each.row`,
+      [rows[0]?.district, JSON.stringify(rows)],
+    ),
 };
 
 /** Which matters hold some values of a unique fact. */

@@ -4,6 +4,8 @@ import type { Tx } from './database.ts';
 export interface Entry<Row> {
   /** Matters come first: everything else refers to them. */
   readonly comesFirst?: boolean;
+  /** Writing it may refuse what the database itself would let pass: nothing is committed before it is answered. */
+  readonly mayRefuse?: boolean;
   write(tx: Tx, rows: readonly Row[]): Promise<unknown>;
 }
 
@@ -21,7 +23,6 @@ export interface Ledger {
 interface Open {
   readonly ledger: Ledger;
   readonly entries: Map<Entry<never>, Map<string, unknown>>;
-  expect(answer: Promise<unknown>, mayRefuse: boolean): void;
 }
 
 const open = new WeakMap<Tx, Open>();
@@ -46,7 +47,7 @@ export function openLedger(connection: Tx): Ledger {
     const kinds = [...entries].toSorted(([one], [other]) => Number(other.comesFirst ?? false) - Number(one.comesFirst ?? false));
     entries.clear();
     // All of them are sent before the first answer comes; the server takes them in this order.
-    for (const [entry, rows] of kinds) expect(entry.write(connection, [...rows.values()] as never), false);
+    for (const [entry, rows] of kinds) expect(entry.write(connection, [...rows.values()] as never), entry.mayRefuse ?? false);
   }
 
   async function answered(): Promise<void> {
@@ -70,7 +71,7 @@ export function openLedger(connection: Tx): Ledger {
     beside: (name, sql, values) => connection.query(name, sql, values),
   };
   const ledger: Ledger = { tx, send, answered, mayRefuse: () => refuses };
-  open.set(tx, { ledger, entries, expect });
+  open.set(tx, { ledger, entries });
   return ledger;
 }
 
@@ -82,13 +83,6 @@ export async function enter<Row>(tx: Tx, entry: Entry<Row>, key: string, row: Ro
   const earlier = rows.get(key);
   rows.set(key, earlier === undefined ? row : merge(earlier, row));
   entries.set(entry as Entry<never>, rows);
-}
-
-/** Goes on before an answer has come that may yet refuse: it is waited for before anything is committed. */
-export async function answerLater(tx: Tx, answer: Promise<unknown>): Promise<void> {
-  const held = open.get(tx);
-  if (held) held.expect(answer, true);
-  else await answer;
 }
 
 /** Whether statements share a transaction: what one of them has locked stays so for the next. */

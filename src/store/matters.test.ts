@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { lightBounds, startClock, stopClock } from '#kernel/clock.ts';
 import { apply, type Matter } from '#kernel/matter.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { canonical, findBreak, noHash, seal } from '#kernel/trace.ts';
 import { changedFacts, changedRest, clerk, district, eventOf, happen, openTrial, otherDistrict, sha256, trial, viewOf, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
-import { claimUnique, eachMatter, eventsOf, findMatter, findMatters, likelyAmong, linksTo, listMatters, lockMatter, mattersDueBefore, releaseUnique, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
+import { eachMatter, eventsOf, findMatter, findMatters, likelyAmong, linksTo, listMatters, lockMatter, lockMatters, mattersDueBefore, readAhead, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
 import { gramsOf } from './grams.ts';
 import { dutiesOf } from './duties.ts';
+import { claimUnique, releaseUnique } from './unique-values.ts';
 
 let opened: Trial;
 beforeAll(async () => (opened = await openTrial()));
@@ -56,6 +58,53 @@ describe('a matter', () => {
     const filed = apply(undefined, filing);
     await expect(writing((tx) => writeEvent(tx, seal(filing, noHash, sha256), undefined, filed, viewOf(filed)))).rejects.toMatchObject({ code: 'stale' });
     expect(await writing((tx) => eventsOf(tx, district, id))).toHaveLength(2);
+  });
+
+  test('among many that change in one transaction is what folding its events gives', async () => {
+    const ids = await writing(async (tx) => {
+      const made: string[] = [];
+      for (let at = 0; at < 30; at += 1) made.push((await happen(tx, { at: later, set: { title: `第${at}件`, amount: at } })).id);
+      return made;
+    });
+    const changes = fc.sample(changedFacts, ids.length);
+    await writing(async (tx) => {
+      await lockMatters(tx, district, ids);
+      for (const [at, id] of ids.entries()) await happen(tx, { at: later, stage: 'handling', set: changes[at] ?? {} }, id);
+    });
+    for (const id of ids) {
+      const [row, events] = await writing(async (tx) => [await findMatter(tx, district, id), await eventsOf(tx, district, id)] as const);
+      const folded = events.reduce<Matter | undefined>((so, { prev: _prev, hash: _hash, ...event }) => apply(so, event), undefined);
+      expect(canonical(row)).toBe(canonical(folded));
+      expect([events.length, findBreak(events, sha256)]).toEqual([2, undefined]);
+    }
+  });
+
+  test('overtaken among many is refused as stale, and the others stay as they were', async () => {
+    const seen = await writing(async (tx) => {
+      const made: Matter[] = [];
+      for (let at = 0; at < 15; at += 1) made.push(await happen(tx, { at: later }));
+      return made;
+    });
+    await writing((tx) => happen(tx, { at: later }, seen[7]?.id ?? ''));
+    await expect(writing(async (tx) => {
+      for (const matter of seen) {
+        const event = eventOf(matter, matter.id, { at: later, stage: 'handling' });
+        const after = apply(matter, event);
+        await writeEvent(tx, seal(event, noHash, sha256), matter, after, viewOf(after));
+      }
+    })).rejects.toMatchObject({ code: 'stale' });
+    expect((await writing((tx) => findMatters(tx, district, seen.map(({ id }) => id)))).map(({ stage, version }) => [stage, version]).filter(([stage]) => stage === 'handling')).toEqual([]);
+  });
+
+  test('read ahead is as it stood then, until the transaction itself changes it', async () => {
+    const { id } = await writing((tx) => happen(tx, { at, set: { amount: 1 } }));
+    await writing(async (tx) => {
+      await readAhead(tx, district, [id]);
+      await writing((other) => happen(other, { at: later, set: { amount: 2 } }, id));
+      expect((await findMatter(tx, district, id))?.facts['amount']).toBe(1);
+      await happen(tx, { at: later, set: { title: '改' } }, id);
+      expect((await findMatter(tx, district, id))?.facts['amount']).toBe(2);
+    });
   });
 
   test('is acted on by one at a time: the second sees what the first one did', async () => {
@@ -124,21 +173,42 @@ describe('a number', () => {
 
 describe('a unique value', () => {
   const claim = { district, mechanism: 'storeTrial', fact: 'code', value: 'A-1', matter: randomUUID() };
+  const taken = () => refuse('taken');
+  const take = (value: typeof claim) => writing((tx) => claimUnique(tx, value, taken));
 
   test('belongs to one matter until it is given up', async () => {
     const other = { ...claim, matter: randomUUID() };
-    expect(await writing((tx) => claimUnique(tx, claim))).toBe(true);
-    expect(await writing((tx) => claimUnique(tx, claim))).toBe(true);
-    expect(await writing((tx) => claimUnique(tx, other))).toBe(false);
+    await take(claim);
+    await take(claim);
+    await expect(take(other)).rejects.toMatchObject({ code: 'taken' });
     await writing((tx) => releaseUnique(tx, other));
-    expect(await writing((tx) => claimUnique(tx, other))).toBe(false);
+    await expect(take(other)).rejects.toMatchObject({ code: 'taken' });
     await writing((tx) => releaseUnique(tx, claim));
-    expect(await writing((tx) => claimUnique(tx, other))).toBe(true);
+    await take(other);
   });
 
   test('goes to one of many who claim it at once', async () => {
-    const claims = await Promise.all(Array.from({ length: 10 }, () => writing((tx) => claimUnique(tx, { ...claim, value: 'A-2', matter: randomUUID() }))));
-    expect(claims.filter(Boolean)).toHaveLength(1);
+    const claims = await Promise.allSettled(Array.from({ length: 10 }, () => take({ ...claim, value: 'A-2', matter: randomUUID() })));
+    expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('goes to one of two who claim it in one transaction, and nothing of it is committed', async () => {
+    const [one, other] = [randomUUID(), randomUUID()].map((matter) => ({ ...claim, value: 'A-3', matter })) as [typeof claim, typeof claim];
+    await expect(writing(async (tx) => {
+      await claimUnique(tx, one, taken);
+      await claimUnique(tx, other, taken);
+    })).rejects.toMatchObject({ code: 'taken' });
+    await take(other);
+  });
+
+  test('given up and taken in one transaction goes to whoever took it last', async () => {
+    const next = { ...claim, value: 'A-4', matter: randomUUID() };
+    await writing(async (tx) => {
+      await claimUnique(tx, { ...next, matter: claim.matter }, taken);
+      await releaseUnique(tx, { ...next, matter: claim.matter });
+      await claimUnique(tx, next, taken);
+    });
+    await expect(take({ ...next, matter: claim.matter })).rejects.toMatchObject({ code: 'taken' });
   });
 });
 

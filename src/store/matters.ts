@@ -83,11 +83,23 @@ export async function findMatter(tx: Tx, district: string, id: string): Promise<
 export async function findMatters(tx: Tx, district: string, ids: readonly string[]): Promise<Matter[]> {
   const asked = ids.filter(isMatterId);
   if (asked.length === 0) return [];
-  const byId = new Map([...lockedBy(tx)].map(([id, { matter }]) => [id, matter]));
-  const others = asked.filter((id) => !byId.has(id.toLowerCase()));
-  for (const row of await rowsOf(tx, district, others)) byId.set(row.id, toMatter(row));
-  return [...new Set(asked.map((id) => id.toLowerCase()))].flatMap((id) => byId.get(id) ?? []);
+  const [locked, read] = [lockedBy(tx), readIn.get(tx)];
+  const known = (id: string) => locked.get(id)?.matter ?? read?.get(id);
+  const wanted = [...new Set(asked.map((id) => id.toLowerCase()))];
+  const others = new Map((await rowsOf(tx, district, wanted.filter((id) => known(id) === undefined))).map((row) => [row.id, toMatter(row)]));
+  return wanted.flatMap((id) => known(id) ?? others.get(id) ?? []);
 }
+
+/** What is going to be looked at by many actions of a transaction, read once: as it stood then, unless the transaction itself changes it. */
+export async function readAhead(tx: Tx, district: string, ids: readonly string[]): Promise<readonly Matter[]> {
+  const found = await findMatters(tx, district, ids);
+  const read = readIn.get(tx) ?? new Map<string, Matter>();
+  readIn.set(tx, read);
+  for (const matter of found) read.set(matter.id, matter);
+  return found;
+}
+
+const readIn = new WeakMap<Tx, Map<string, Matter>>();
 
 async function rowsOf(tx: Tx, district: string, ids: readonly string[]): Promise<MatterRow[]> {
   const [first, ...more] = ids;
@@ -125,27 +137,32 @@ interface Written {
 const matterEntry: Entry<Written> = {
   comesFirst: true,
   write: (tx, rows) => {
-    const made = rows.filter(({ was }) => was === undefined);
-    return Promise.all([...(made.length > 0 ? [insertMatters(tx, made)] : []), ...rows.filter(({ was }) => was !== undefined).map((row) => updateMatter(tx, row))]);
+    const [made, changed] = [rows.filter(({ was }) => was === undefined), rows.filter(({ was }) => was !== undefined)];
+    return Promise.all([...(made.length > 0 ? [insertMatters(tx, made)] : []), ...(changed.length < fewest ? changed.map((row) => updateMatter(tx, row)) : [updateMatters(tx, changed)])]);
   },
 };
 
+/** From so many rows on one statement pays, though it is planned anew each time. */
+const fewest = 12;
+
 async function insertMatters(tx: Tx, rows: readonly Written[]): Promise<void> {
-  const [first] = rows;
-  const columns = rows.map(({ after, view, head, mark }) => ({
-    id: after.id, mechanism: after.mechanism, stage: after.stage, number: after.number, year: after.year, version: after.version, title: view.title, lead_unit: view.leadUnit, units: view.units,
-    due_on: view.dueOn, facts: after.facts, clocks: after.clocks, duties: after.duties, links: after.links, doers: after.doers, confined_to: after.confinedTo, filed_at: after.filedAt,
-    changed_at: after.changedAt, is_sample: after.isSample, head, searched: mark,
-  }));
   const inserted = tx.query(
     'matter.insert',
     `insert into matter (district, id, mechanism, stage, number, year, version, title, lead_unit, units, due_on, facts, clocks, duties, links, doers, confined_to, filed_at, changed_at, is_sample, head, searched)
      select $1, each.* from jsonb_to_recordset($2::jsonb) as each (
        id uuid, mechanism text, stage text, number text, year integer, version integer, title text, lead_unit text, units text[], due_on date, facts jsonb, clocks jsonb, duties jsonb, links jsonb, doers jsonb,
        confined_to text[], filed_at timestamptz, changed_at timestamptz, is_sample boolean, head text, searched text)`,
-    [first?.after.district, JSON.stringify(columns)],
+    [rows[0]?.after.district, JSON.stringify(rows.map(columnsOf))],
   );
   await inserted.catch(toldStale);
+}
+
+function columnsOf({ was, after, view, head, mark }: Written) {
+  return {
+    id: after.id, was, mechanism: after.mechanism, stage: after.stage, number: after.number, year: after.year, version: after.version, title: view.title, lead_unit: view.leadUnit, units: view.units,
+    due_on: view.dueOn, facts: after.facts, clocks: after.clocks, duties: after.duties, links: after.links, doers: after.doers, confined_to: after.confinedTo, filed_at: after.filedAt,
+    changed_at: after.changedAt, is_sample: after.isSample, head, searched: mark,
+  };
 }
 
 /** Another row of that id, or one of another version, breaks a constraint: so the database itself lets no transaction end that was overtaken. */
@@ -155,7 +172,23 @@ function toldStale(failure: unknown): never {
   throw failure;
 }
 
-/** One at a time even where many are written: the plan for a single row never depends on how large the table was when it was made. */
+/** Many in one statement, without a name: its plan is made for the table as it is now. */
+async function updateMatters(tx: Tx, rows: readonly Written[]): Promise<void> {
+  const updated = tx.query(
+    '',
+    `update matter set stage = each.stage, number = each.number, version = case when matter.version = each.was then each.version end, title = each.title, lead_unit = each.lead_unit, units = each.units,
+       due_on = each.due_on, facts = each.facts, clocks = each.clocks, duties = each.duties, links = each.links, doers = each.doers, confined_to = each.confined_to, changed_at = each.changed_at,
+       head = each.head, searched = each.searched
+     from jsonb_to_recordset($2::jsonb) as each (
+       id uuid, was integer, stage text, number text, version integer, title text, lead_unit text, units text[], due_on date, facts jsonb, clocks jsonb, duties jsonb, links jsonb, doers jsonb,
+       confined_to text[], changed_at timestamptz, head text, searched text)
+     where matter.district = $1 and matter.id = each.id`,
+    [rows[0]?.after.district, JSON.stringify(rows.map(columnsOf))],
+  );
+  await updated.catch(toldStale);
+}
+
+/** A few one by one: the plan for a single row never depends on how large the table was when it was made. */
 async function updateMatter(tx: Tx, { was, after, view, head, mark }: Written): Promise<void> {
   const updated = tx.query(
     'matter.update',
@@ -286,40 +319,6 @@ const counterEntry: Entry<{ readonly district: string; readonly counter: string;
       [rows[0]?.district, JSON.stringify(rows)],
     ),
 };
-
-/** A value that one matter of a mechanism holds alone. */
-export interface UniqueValue {
-  readonly district: string;
-  readonly mechanism: string;
-  readonly fact: string;
-  readonly value: string;
-  readonly matter: string;
-}
-
-/** Takes a value for a matter; no when another one holds it. Two who claim it at once wait for each other. */
-export async function claimUnique(tx: Tx, claim: UniqueValue): Promise<boolean> {
-  const claimed = await tx.beside(
-    'unique.claim',
-    'insert into unique_value (district, mechanism, fact, value, matter) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1 as claimed',
-    [claim.district, claim.mechanism, claim.fact, claim.value, claim.matter],
-  );
-  if (claimed.length > 0) return true;
-  const [holder] = await tx.beside<{ matter: string }>(
-    'unique.holder',
-    'select matter from unique_value where district = $1 and mechanism = $2 and fact = $3 and value = $4',
-    [claim.district, claim.mechanism, claim.fact, claim.value],
-  );
-  return holder?.matter === claim.matter;
-}
-
-/** Gives a value up, so that another matter may hold it. */
-export async function releaseUnique(tx: Tx, { district, mechanism, fact, value, matter }: UniqueValue): Promise<void> {
-  await tx.beside(
-    'unique.release',
-    'delete from unique_value where district = $1 and mechanism = $2 and fact = $3 and value = $4 and matter = $5',
-    [district, mechanism, fact, value, matter],
-  );
-}
 
 /** A question to a register: who asks for what, in which order, which page of it. */
 export interface MatterQuery {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findReading, findSchemeOn } from '#kernel/scheme.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { district, happen, openTrial, otherDistrict, type Trial } from '#test/trial.ts';
 import { findByCode, keepAccessCode } from './access-codes.ts';
 import type { Tx } from './database.ts';
 import { createDistrict, findDistrict } from './districts.ts';
 import { findFile, findFiles, keepFile } from './files.ts';
 import { addBatchRows, batchRows, createBatch, findBatch, findByUnique, markBatchRow, saveBatch } from './imports.ts';
-import { claimUnique } from './matters.ts';
+import { claimUnique } from './unique-values.ts';
 import { keepNotices, markNoticesRead, noticesFor, noticesReadUpTo, noticesToAuthor } from './notices.ts';
 import { listen } from './outbox.ts';
 import { addPerson, addPost, addUnit, directoryOf, endPost, endUnit } from './people.ts';
@@ -197,7 +198,7 @@ test('an import keeps its rows, what became of them, and how it stands', async (
   await doing((tx) => saveBatch(tx, district, id, { state: 'done', report: { created: 2 } }));
   expect(await doing((tx) => findBatch(tx, district, id))).toEqual({ id, mechanism: 'storeTrial', fileName: '台账.xlsx', by: 'holder-clerk', at, state: 'done', report: { created: 2 } });
   expect(await doing((tx) => findBatch(tx, district, 'no id'))).toBeUndefined();
-  await doing((tx) => claimUnique(tx, { district, mechanism: 'storeTrial', fact: 'code', value: 'K-1', matter }));
+  await doing((tx) => claimUnique(tx, { district, mechanism: 'storeTrial', fact: 'code', value: 'K-1', matter }, () => refuse('taken')));
   expect(await doing((tx) => findByUnique(tx, district, 'storeTrial', 'code', ['K-1', 'K-2']))).toEqual([{ value: 'K-1', matter }]);
 });
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startClock } from '#kernel/clock.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { asOwner, district, happen, openTrial, sha256, type Trial } from '#test/trial.ts';
-import { claimUnique } from './matters.ts';
+import { claimUnique } from './unique-values.ts';
 import { sealDay, sealsOf, verifyAll } from './seals.ts';
 
 let opened: Trial;
@@ -73,7 +74,7 @@ describe('whoever owns the database and changes something is found out:', () => 
 
   test('a value claimed for a matter that is not there', async () => {
     const matter = randomUUID();
-    await opened.store.inDistrict(district, (tx) => claimUnique(tx, { district, mechanism: 'storeTrial', fact: 'code', value: 'A-1', matter }));
+    await opened.store.inDistrict(district, (tx) => claimUnique(tx, { district, mechanism: 'storeTrial', fact: 'code', value: 'A-1', matter }, () => refuse('taken')));
     expect((await verify()).fault?.zh).toBe(`事项 ${matter} 没有留痕。`);
   });
 });

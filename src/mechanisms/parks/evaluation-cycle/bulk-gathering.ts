@@ -99,13 +99,14 @@ const keyOf = (cycle: string, { id, kind, of }: Anomaly) => `${cycle}:${id}:${ki
 
 async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomaly[]): Promise<void> {
   const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: [...new Set(anomalies.map(({ id }) => id))] } })).map((matter) => [String(matter.facts['creditCode']), matter]));
-  for (const anomaly of anomalies) {
+  await tools.actAll('evaluationAnomaly', 'raise', anomalies.map((anomaly) => {
     const enterprise = enterprises.get(anomaly.id);
-    await tools.act('evaluationAnomaly', 'raise', {
+    const input = {
       name: `${String(enterprise?.facts['name'] ?? anomaly.id)} ${anomalyKinds[anomaly.kind].zh}`.slice(0, 200), cycle: cycle.id, creditCode: anomaly.id, kind: anomaly.kind, key: keyOf(cycle.id, anomaly),
       ...(enterprise ? { enterprise: enterprise.id } : {}), ...(anomaly.of === '' ? {} : { of: anomaly.of }), detail: detailOf(anomaly),
-    });
-  }
+    };
+    return { input };
+  }));
 }
 
 /** What was found, in the units an office writes. */

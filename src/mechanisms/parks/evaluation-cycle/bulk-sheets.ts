@@ -35,21 +35,22 @@ async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { reado
   const codes = roster.map(({ subject }) => subject);
   const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } })).map((matter) => [matter.id, matter]));
   const names = Object.keys(measured) as Measured[];
-  const [now, before] = [await tools.readings(names.map(indicatorOf), period, codes, bulk.asOf), await tools.readings(names.map(indicatorOf), String(Number(period) - 1), codes, bulk.asOf)];
-  const [byCode, earlier] = [Map.groupBy(now, ({ subject }) => subject), new Map(before.map(({ subject, indicator, value }) => [`${subject} ${indicator}`, value]))];
-  for (const { subject, industry, matter } of roster) {
+  const read = async (year: number) => new Map((await tools.readings(names.map(indicatorOf), String(year), codes, bulk.asOf)).map((reading) => [`${reading.subject} ${reading.indicator}`, reading]));
+  const [byCode, earlier] = [await read(Number(period)), await read(Number(period) - 1)];
+  await tools.actAll('evaluationSheet', 'open', roster.map(({ subject, industry, matter }) => {
     const enterprise = enterprises.get(matter);
     const agent = enterprise?.facts['agent'];
     const readings = names.flatMap((quantity) => {
-      const reading = byCode.get(subject)?.find(({ indicator }) => indicator === indicatorOf(quantity));
-      const last = earlier.get(`${subject} ${indicatorOf(quantity)}`);
+      const reading = byCode.get(`${subject} ${indicatorOf(quantity)}`);
+      const last = earlier.get(`${subject} ${indicatorOf(quantity)}`)?.value;
       return reading ? [{ quantity, value: reading.value / measured[quantity].size, ...(last === undefined ? {} : { before: last / measured[quantity].size }), source: reading.source, readAt: reading.readAt }] : [];
     });
-    await tools.act('evaluationSheet', 'open', {
+    const input = {
       name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: `${id}:${subject}`, year: Number(period), scope: facts['scope'], host: facts['host'], readings,
       ...(industry === '' ? {} : { industry }), ...(typeof agent === 'string' ? { agent } : {}),
-    });
-  }
+    };
+    return { input };
+  }));
 }
 
 /** 公示: everybody's result with all of its working, on its sheet. */
@@ -61,10 +62,10 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     const codes = results.map(({ subject }) => subject);
     const inputs = new Map((await tools.inputs(period, after, sheetsAtOnce, run)).map((row) => [row.subject, row]));
     const sheets = new Map((await sheetsOf(tools, cycle, codes)).map((sheet) => [String(sheet.facts['creditCode']), sheet]));
-    for (const row of results) {
+    await tools.actAll('evaluationSheet', 'announce', results.flatMap((row) => {
       const [input, sheet] = [inputs.get(row.subject), sheets.get(row.subject)];
-      if (input && sheet) await tools.act('evaluationSheet', 'announce', { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), publicTo: cycle.facts['publicTo'] }, sheet.id);
-    }
+      return input && sheet ? [{ id: sheet.id, input: { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), publicTo: cycle.facts['publicTo'] } }] : [];
+    }));
     return codes;
   });
 }
@@ -74,7 +75,7 @@ export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string
   const run = String(bulk.matter.facts['trialRun']);
   return eachPage(bulk, async (tools, after) => {
     const codes = (await tools.results(after, sheetsAtOnce, run)).map(({ subject }) => subject);
-    for (const sheet of await sheetsOf(tools, bulk.matter, codes)) if (sheet.stage === 'public') await tools.act('evaluationSheet', 'conclude', {}, sheet.id);
+    await tools.actAll('evaluationSheet', 'conclude', (await sheetsOf(tools, bulk.matter, codes)).flatMap(({ id, stage }) => (stage === 'public' ? [{ id, input: {} }] : [])));
     return codes;
   });
 }

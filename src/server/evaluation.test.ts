@@ -219,6 +219,46 @@ describe('a run in the background', () => {
   });
 });
 
+describe('an evaluation that is cancelled', () => {
+  const opened = async (cycle: string) => (await Promise.all((['evaluationSheet', 'evaluationAnomaly', 'evaluationRemark'] as const).map((mechanism) => where(mechanism, { fact: 'cycle', in: [cycle] })))).flat();
+  const reconciled = async () => {
+    const { id } = await doing('industry', 'evaluationCycle', 'plan', { name: '2019年度规上工业亩均评价', year: 2019, scope: 'above', preset: 'huangyan2022' });
+    await doing('leader-economy', 'evaluationCycle', 'issue', {}, id);
+    await doing('industry', 'evaluationCycle', 'reconcile', {}, id);
+    return id;
+  };
+  const cancel = (id: string) => doing('industry', 'evaluationCycle', 'cancel', { reason: '评价年度选错，另行组织。' }, id);
+
+  test('takes its sheets, anomalies and findings with it: no duty, no clock, no reminder is left, and each has it in its trace', async () => {
+    county.setClock('2021-09-01');
+    const id = await reconciled();
+    await runBulkOf(county.platform, id, county.platform.now());
+    const made = await where('evaluationSheet', { fact: 'cycle', in: [id] });
+    expect(made.some(({ duties }) => duties.some(({ state }) => state === 'open'))).toBe(true);
+    const [first, second] = made;
+    await doing('emergency', 'evaluationRemark', 'enter', { cycle: id, enterprise: String(first?.facts['enterprise']), item: 'accident', documentNo: '即应急罚〔2019〕7号', decidedOn: '2019-09-14' });
+    await act(county.platform, { actor: { kind: 'system', job: 'test' }, mechanism: 'evaluationAnomaly', action: 'raise', input: { name: '用地', cycle: id, creditCode: String(second?.facts['creditCode']), kind: 'area', key: `${id}:area`, detail: '相差' } });
+    await cancel(id);
+    await runBulkOf(county.platform, id, county.platform.now());
+    const all = await opened(id);
+    expect(all).toHaveLength(sampleEnterprises.length + 2);
+    expect(all.filter(({ stage, clocks, duties }) => stage !== 'cancelled' || Object.values(clocks).some(({ stoppedOn }) => stoppedOn === undefined) || duties.some(({ state }) => state === 'open'))).toEqual([]);
+    const [run] = await reading((tx) => bulkRunsOf(tx, county.platform.district, id));
+    expect(run).toMatchObject({ action: 'cancel', state: 'done', outcome: { closed: all.length } });
+  });
+
+  test('while its sheets are being made opens no more of them', async () => {
+    const id = await reconciled();
+    county.setClock('2021-09-02');
+    await cancel(id);
+    await runBulkOf(county.platform, id, county.platform.now());
+    expect(await opened(id)).toEqual([]);
+    const runs = await reading((tx) => bulkRunsOf(tx, county.platform.district, id));
+    expect(runs.map(({ action, state }) => [action, state])).toEqual([['cancel', 'done'], ['reconcile', 'failed']]);
+    expect(runs[1]?.outcome).toMatchObject({ words: { zh: '这次评价已经取消。' } });
+  });
+});
+
 describe('over HTTP', () => {
   const enter = async (postId: string) => {
     const app = await buildApp(county.platform);

@@ -233,6 +233,15 @@ describe('an evaluation', () => {
     expect(refusal(() => walk.file(by('labour'), 'evaluationRemark', 'enter', { cycle, enterprise: of, item: 'accident', documentNo: '即应急罚〔2020〕7号', decidedOn: '2020-09-14' }))).toBe('cycleClosed');
   });
 
+  test('once cancelled has no sheet opened and no anomaly raised for it, by work that was under way either', () => {
+    const walk = house();
+    const { cycle, of } = announced(walk);
+    walk.act(by('industry'), cycle, 'cancel', { reason: '评价年度选错，另行组织。' });
+    const other = creditCodeOf(2_002);
+    expect(refusal(() => walk.file(system, 'evaluationSheet', 'open', { name: '又一家企业', cycle, enterprise: of, creditCode: other, key: `${cycle}:${other}`, year: 2020, scope: 'above', host: 'industry', readings: example }))).toBe('cycleCancelled');
+    expect(refusal(() => walk.file(system, 'evaluationAnomaly', 'raise', { name: '用地', cycle, creditCode: code, kind: 'area', key: `${cycle}:area`, detail: '相差' }))).toBe('cycleCancelled');
+  });
+
   test('is not approved while an objection waits, nor archived while its results are used', () => {
     const walk = house();
     const { cycle, sheet } = published(walk);

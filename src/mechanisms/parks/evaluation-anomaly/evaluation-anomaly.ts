@@ -1,4 +1,5 @@
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import { ifCancelled } from '../evaluation-cancelled.ts';
 import { evaluationAnomalyFigures } from './figures.ts';
 import { evaluationAnomalyRecord } from './record.ts';
 
@@ -16,6 +17,7 @@ export const evaluationAnomaly = mechanism(evaluationAnomalyRecord, {
       hidden: true,
       asks: { name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', kind: 'must', of: 'may', key: 'must', detail: 'must' },
       starts: ['clear'],
+      check: ifCancelled,
     }),
     clear: action({
       name: { zh: '核清', en: 'Clear' },
@@ -30,5 +32,6 @@ export const evaluationAnomaly = mechanism(evaluationAnomalyRecord, {
       sets: ['clearedOn'],
       effects: ({ today }) => [{ do: 'set', values: { clearedOn: today } }],
     }),
+    cancel: action({ name: { zh: '随评价取消', en: 'Cancelled with the evaluation' }, from: ['open'], to: 'cancelled', by: ['system'], hidden: true, stops: ['clear'] }),
   },
 });

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
 import { anomalyKinds, readers } from '../evaluation-words.ts';
 
 /** 数据异常: what the tests before a trial run find, to be cleared by a person. */
@@ -23,12 +24,13 @@ export const evaluationAnomalyRecord = record({
   stages: {
     open: { name: { zh: '待核清', en: 'Open' }, place: 'main' },
     cleared: { name: { zh: '已核清', en: 'Cleared' }, place: 'end' },
+    cancelled: cancelledStage,
   },
   settings: { clear: { name: { zh: '核清时限', en: 'To clear' }, value: 10, min: 1, max: 40, unit: 'workday', source: 'parks.md §2.2' } },
   clocks: { clear: { name: { zh: '核清', en: 'Clearing' }, setting: 'clear' } },
   duties: {},
   links: {},
-  refusals: {},
+  refusals: { cycleCancelled },
   sees: readers,
   groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'detail', 'finding', 'clearedOn'] }],
   title: 'name',

@@ -1,6 +1,7 @@
 import type { BulkWork } from '../../bulk.ts';
+import { closeOpened } from './bulk-closing.ts';
 import { evaluateCycle } from './bulk-gathering.ts';
 import { announceResults, concludeSheets, enrol, replay } from './bulk-sheets.ts';
 
 /** What goes on in the background after the actions of an evaluation. */
-export const bulk: Readonly<Record<string, BulkWork>> = { reconcile: enrol, compute: evaluateCycle, announce: announceResults, publish: concludeSheets, replay };
+export const bulk: Readonly<Record<string, BulkWork>> = { reconcile: enrol, compute: evaluateCycle, announce: announceResults, publish: concludeSheets, replay, cancel: closeOpened };

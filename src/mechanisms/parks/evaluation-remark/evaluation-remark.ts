@@ -62,5 +62,6 @@ export const evaluationRemark = mechanism(evaluationRemarkRecord, {
       sets: ['repairedOn'],
       effects: ({ today }) => [{ do: 'set', values: { repairedOn: today } }],
     }),
+    cancel: action({ name: { zh: '随评价取消', en: 'Cancelled with the evaluation' }, from: ['entered', 'confirmed'], to: 'cancelled', by: ['system'], hidden: true }),
   },
 });

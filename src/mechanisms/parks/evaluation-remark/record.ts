@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { cancelledStage } from '../evaluation-cancelled.ts';
 import { bonusNames, deductionNames, exemptionNames, readers, vetoNames } from '../evaluation-words.ts';
 
 /** 认定事项: what a department brings to the review: a bonus, a deduction, a veto, an exemption, each with its document. */
@@ -28,6 +29,7 @@ export const evaluationRemarkRecord = record({
     confirmed: { name: { zh: '会审通过', en: 'Confirmed' }, place: 'main' },
     rejected: { name: { zh: '未采纳', en: 'Not taken up' }, place: 'end', uncounted: true },
     repaired: { name: { zh: '已修复', en: 'Repaired' }, place: 'end' },
+    cancelled: cancelledStage,
   },
   settings: {},
   clocks: {},

@@ -1,4 +1,5 @@
 import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
+import { ifCancelled } from '../evaluation-cancelled.ts';
 import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
 import { answeredByOther, badAnswer, corrected, landApart, notDelivered, notYetSilent, readingOf, remindedEnough, sourceOf, type Situation } from './rules.ts';
 
@@ -35,6 +36,7 @@ export const confirming = {
     hidden: true,
     asks: { name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', key: 'must', year: 'must', scope: 'must', industry: 'may', host: 'must', agent: 'may', readings: 'must' },
     sets: ['reminders'],
+    check: ifCancelled,
     effects: (_situation, { agent, host }) => [{ do: 'set', values: { reminders: 0 } }, ...(agent === undefined ? [] : [{ do: 'owe', duty: 'confirm', unit: host, person: agent } satisfies Effect])],
   }),
   confirm: action({
@@ -116,5 +118,17 @@ export const confirming = {
         ...(facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: upheld ? { zh: '您提出的数据异议成立，已更正。', en: 'Your objection is upheld; the data are corrected.' } : { zh: '您提出的数据异议不成立，答复见评价单。', en: 'Your objection is not upheld; the answer is on the sheet.' } } satisfies Effect]),
       ];
     },
+  }),
+  cancel: action({
+    name: { zh: '随评价取消', en: 'Cancelled with the evaluation' },
+    from: ['open', 'disputed', 'confirmed'],
+    to: 'cancelled',
+    by: ['system'],
+    hidden: true,
+    stops: ['answer'],
+    effects: ({ matter: { facts, stage } }) => [
+      { do: 'discharge', duty: 'confirm' },
+      ...(facts.agent === undefined || stage === 'confirmed' ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价已取消，评价单不用再确认。`, en: `The evaluation of ${facts.year ?? ''} is cancelled; there is nothing to confirm any more.` } } satisfies Effect]),
+    ],
   }),
 };

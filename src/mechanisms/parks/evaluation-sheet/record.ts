@@ -1,6 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { measuredNames } from '../data-owners.ts';
+import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
 import { classNames, indicatorNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
 
 const points = (zh: string, en: string) => fact.decimal({ zh, en }, { min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'points' } });
@@ -71,6 +72,7 @@ export const evaluationSheetRecord = record({
     public: { name: { zh: '公示中', en: 'Public' }, place: 'main' },
     contested: { name: { zh: '结果异议', en: 'Result contested' }, place: 'side' },
     final: { name: { zh: '已公布', en: 'Published' }, place: 'end' },
+    cancelled: cancelledStage,
   },
   settings: {
     confirm: { name: { zh: '企业确认时限', en: 'To confirm' }, value: 10, min: 3, max: 30, unit: 'workday', source: 'parks.md §2.2' },
@@ -84,6 +86,7 @@ export const evaluationSheetRecord = record({
   duties: { confirm: { name: { zh: '确认评价数据', en: 'Confirm the data of the evaluation' }, setting: 'confirm' } },
   links: {},
   refusals: {
+    cycleCancelled,
     otherOwner: { status: 403, zh: '这项数据由{owner}负责，由它答复。', en: 'The {owner} is responsible for that; it answers.' },
     correctionMissing: { status: 422, zh: '异议成立的，填写更正后的数值；不成立的不填。', en: 'An objection that is upheld has a corrected value; one that is not has none.' },
     proofMissing: { status: 422, zh: '改动数据要有盖章的依据，请上传。', en: 'A change of data needs its stamped proof. Please upload it.' },

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
+import { flowsOf, rateOfReturn } from '../fund.ts';
 import { hundredths, multipleOf } from '../land.ts';
 import { modeRows } from './columns.ts';
 import { keepers } from './preparing.ts';
@@ -117,6 +118,8 @@ export const carryingOutActions = {
     from: [...underWay, 'planned', 'reviewed'],
     by: keepers,
     asks: modeAsks,
+    sets: ['returnRate'],
+    effects: (_situation, { cashPlan }) => (cashPlan === undefined ? [] : [{ do: 'set', values: { returnRate: rateOfReturn(flowsOf(cashPlan)) ?? null } }]),
   }),
   reportMilestones: action({
     name: { zh: '报节点', en: 'Report milestones' },

@@ -79,6 +79,7 @@ export const renewalPlanRecord = record({
     forecastMultiple: fact.decimal({ zh: '满产税收为改造前的倍数（预计）', en: 'Tax at full production over before (forecast)' }, { isRate: true, decimals: 2, measure: times }),
     partnerTax: fact.money({ zh: '飞地分享税收（考核数）', en: 'Shared tax of the enclave (assessment figure)' }, { help: { zh: '只作考核用，不计入全区税收：两地各算一次就重了。', en: 'For assessment alone and outside the tax of the district: added to it, it would count twice.' } }),
     ...modeRows,
+    returnRate: fact.percent({ zh: '内部收益率（按收支计划）', en: 'Internal rate of return, by the plan' }, { decimals: 2, help: { zh: '由收支和租售计划算出，是计划数；现金流方向变化不止一次的不算。', en: 'Reckoned from spending, rents and sales as planned; not said where the flows turn more than once.' } }),
     isStock: fact.flag({ zh: '平台启用前已验收', en: 'Accepted before the platform' }),
   },
   stages: {
@@ -130,7 +131,7 @@ export const renewalPlanRecord = record({
     { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'partnerTax'] },
     { name: { zh: '举措和资金', en: 'Actions and money' }, facts: ['actions', 'milestones', 'money', 'invest', 'privateInvest', 'closedShare', 'relocations'] },
     { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'signedShare', 'isUnseized', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'acceptedOn', 'isStock'] },
-    { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'suppliers', 'costs', 'replacements', 'inner', 'platforms', 'partners'] },
+    { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'inner', 'platforms', 'partners'] },
   ],
   title: 'name',
   lead: 'body',

@@ -1,4 +1,4 @@
-import type { ClassBand, Moved, Scheme, Step, Subject } from './problem.ts';
+import type { ClassBand, Moved, Result, Scheme, Step, Subject } from './problem.ts';
 
 /** How many of a group stand in a class or above it: a part of one is none. */
 export function cutOf(upTo: number, among: number): number {
@@ -30,6 +30,11 @@ export function moved(scheme: Scheme, ranked: string | undefined, subject: Subje
   }
   for (const { key, best } of scheme.vetoes) if (subject.vetoes?.includes(key)) go(Math.max(at, order.indexOf(best)), { by: 'veto', veto: key });
   return moves;
+}
+
+/** 参评不定级: exempt from the ranking and treated as the scheme says; one that a veto bound has the class of the veto and is counted there. */
+export function isUngraded({ exemptAs }: Pick<Scheme, 'exemptAs'>, { isExempt, class: band }: Pick<Result, 'isExempt' | 'class'>): boolean {
+  return isExempt && band === exemptAs;
 }
 
 /** A guard compares millionths, so that a value of exactly a tenth of the benchmark is not below it for want of a binary tenth. */

@@ -175,6 +175,19 @@ describe('guards and vetoes', () => {
     expect(spared).not.toHaveProperty('rank');
     expect(run({ tax: 1 }, { exemption: 'utility', vetoes: ['illegalLand'] }).class).toBe('D');
   });
+
+  test('the exempt that a veto bound are counted in its class, the others as not graded, and are told so', () => {
+    const [spared, bound] = [run({ tax: 1 }, { exemption: 'utility' }), run({ tax: 1 }, { exemption: 'utility', vetoes: ['illegalLand'] })];
+    expect(tally(presets.huangyan2022, { results: [spared, bound] })).toEqual({ classes: { A: 0, B: 0, C: 0, D: 1 }, ungraded: 1 });
+    const last = (result: typeof spared) => explain(presets.huangyan2022, result).at(-1)?.zh;
+    expect([last(spared), last(bound)]).toEqual(['评价结果：B类 支持发展（参评不定级）。', '评价结果：D类 限制发展。']);
+  });
+
+  test('only what sends to the last class is called a veto; the others cap the class', () => {
+    const said = (vetoes: readonly string[]) => explain(presets.huangyan2022, run({ tax: 1e9 }, { vetoes })).map(({ zh, en }) => `${zh} ${en}`).find((each) => /Veto|Cap/.test(each));
+    expect(said(['taxFraud'])).toBe('一票否决（偷骗税）：定为D类 限制发展。 Veto (Tax fraud): D, restricted.');
+    expect(said(['wages'])).toBe('限档（拖欠工资案件）：最高为C类 提升发展。 Cap (Unpaid wages case): C, to be improved at best.');
+  });
 });
 
 describe('missing data', () => {

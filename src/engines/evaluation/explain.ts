@@ -1,3 +1,4 @@
+import { isUngraded } from './classes.ts';
 import type { Evaluation, Moved, NoEvaluation, Result, Scheme, Step, Text } from './problem.ts';
 
 /** Every step of one enterprise's working, sentence by sentence, in the order it was worked. */
@@ -9,7 +10,7 @@ export function explain(scheme: Scheme, result: Result): readonly Text[] {
     { zh: `合计${printed(scheme, result.points)}分。`, en: `${printed(scheme, result.points)} points in all.` },
     explainPlace(scheme, result),
     ...result.moves.map((move) => explainMove(scheme, move)),
-    { zh: `评价结果：${bandName(scheme, result.class).zh}${result.isExempt ? '（参评不定级）' : ''}。`, en: `Result: ${bandName(scheme, result.class).en}${result.isExempt ? ' (evaluated, not graded)' : ''}.` },
+    { zh: `评价结果：${bandName(scheme, result.class).zh}${isUngraded(scheme, result) ? '（参评不定级）' : ''}。`, en: `Result: ${bandName(scheme, result.class).en}${isUngraded(scheme, result) ? ' (evaluated, not graded)' : ''}.` },
   ];
 }
 
@@ -52,7 +53,9 @@ function explainMove(scheme: Scheme, move: Moved): Text {
   const to = bandName(scheme, move.to);
   if (move.by === 'veto') {
     const name = scheme.vetoes.find(({ key }) => key === move.veto)?.name ?? { zh: move.veto, en: move.veto };
-    return { zh: `一票否决（${name.zh}）：定为${to.zh}。`, en: `Veto (${name.en}): ${to.en}.` };
+    // Only what sends to the last class is a veto; the others bound the class from above.
+    if (move.to === scheme.classes.at(-1)?.key) return { zh: `一票否决（${name.zh}）：定为${to.zh}。`, en: `Veto (${name.en}): ${to.en}.` };
+    return { zh: `限档（${name.zh}）：最高为${to.zh}。`, en: `Cap (${name.en}): ${to.en} at best.` };
   }
   const guard = scheme.guards[move.guard];
   const indicator = scheme.indicators.find(({ key }) => key === guard?.indicator)?.name ?? { zh: '', en: '' };
@@ -65,10 +68,9 @@ function bandName(scheme: Scheme, key: string): Text {
 }
 
 /** How many stand in each class, and how many are evaluated without one: together everybody. */
-export function tally(scheme: Pick<Scheme, 'classes'>, { results }: Pick<Evaluation, 'results'>): { readonly classes: Readonly<Record<string, number>>; readonly ungraded: number } {
-  const ungraded = results.filter(({ isExempt, moves }) => isExempt && moves.length === 0).length;
-  const classes = Object.fromEntries(scheme.classes.map(({ key }) => [key, results.filter((result) => result.class === key && !(result.isExempt && result.moves.length === 0)).length]));
-  return { classes, ungraded };
+export function tally(scheme: Pick<Scheme, 'classes' | 'exemptAs'>, { results }: Pick<Evaluation, 'results'>): { readonly classes: Readonly<Record<string, number>>; readonly ungraded: number } {
+  const graded = results.filter((result) => !isUngraded(scheme, result));
+  return { classes: Object.fromEntries(scheme.classes.map(({ key }) => [key, graded.filter((result) => result.class === key).length])), ungraded: results.length - graded.length };
 }
 
 /** Why there is no evaluation, and what to do. */

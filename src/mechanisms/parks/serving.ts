@@ -1,3 +1,4 @@
+import { isUngraded } from '#engines/evaluation/classes.ts';
 import type { Enrolled, QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
 import type { Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
@@ -65,11 +66,11 @@ export function subjectOf({ subject, industry, bonuses, counts, vetoes, exemptio
 /** A result as the facts of a sheet. */
 export function factsOfResult(scheme: Scheme, result: Result): Readonly<Record<string, unknown>> {
   const unit = 10 ** scheme.decimals;
-  const { steps, bonus, deduction, points, group, rank, among, ranked, isExempt, moves } = result;
+  const { steps, bonus, deduction, points, group, rank, among, ranked, moves } = result;
   return {
     steps: steps.map(({ indicator, value, benchmark, points: own, how }) => ({ indicator, ...(value === undefined ? {} : { value }), benchmark, weight: scheme.indicators.find(({ key }) => key === indicator)?.weight ?? 0, points: own / unit, how })),
     ...(moves.length === 0 ? {} : { moves: moves.map((move) => (move.by === 'guard' ? { by: 'guard', guard: move.guard + 1, to: move.to } : { by: 'veto', veto: move.veto, to: move.to })) }),
-    bonus: bonus / unit, deduction: deduction / unit, points: points / unit, class: result.class, isExempt,
+    bonus: bonus / unit, deduction: deduction / unit, points: points / unit, class: result.class, isUngraded: isUngraded(scheme, result),
     ...(group === undefined ? {} : { list: group }), ...(rank === undefined ? {} : { rank }), ...(among === undefined ? {} : { among }), ...(ranked === undefined ? {} : { ranked }),
   };
 }

@@ -11,7 +11,7 @@ function inClass(key: ClassName): Figure {
     unit,
     definition: { zh: `已公布的亩均评价中定为${classNames[key].zh}的企业，参评不定级的不计，一年计一次。`, en: `Enterprises of class ${key} in published evaluations, those not graded aside; once a year.` },
     mechanism: 'evaluationSheet',
-    where: { all: [published, { fact: 'class', in: [key] }, { not: { fact: 'isExempt', in: [true] } }] },
+    where: { all: [published, { fact: 'class', in: [key] }, { not: { fact: 'isUngraded', in: [true] } }] },
     measure: { count: 'matters' },
     within: 'evaluation.evaluated',
   });
@@ -36,7 +36,7 @@ export const evaluationSheetFigures = [
     unit,
     definition: { zh: '已公布的亩均评价中参评不定级的企业。', en: 'Enterprises in published evaluations that were not graded.' },
     mechanism: 'evaluationSheet',
-    where: { all: [published, { fact: 'isExempt', in: [true] }] },
+    where: { all: [published, { fact: 'isUngraded', in: [true] }] },
     measure: { count: 'matters' },
     within: 'evaluation.evaluated',
   }),

@@ -100,7 +100,8 @@ function resultOf({ decimals }: Scheme, facts: PanelProps['matter']['facts']): R
   const units = (value: unknown) => Math.round(Number(value ?? 0) * 10 ** decimals);
   const given = (name: string, of: string) => (facts[of] === undefined ? {} : { [name]: facts[of] });
   return {
-    id: String(facts['creditCode']), bonus: units(facts['bonus']), deduction: units(facts['deduction']), points: units(facts['points']), class: String(facts['class']), isExempt: facts['isExempt'] === true,
+    id: String(facts['creditCode']), bonus: units(facts['bonus']), deduction: units(facts['deduction']), points: units(facts['points']), class: String(facts['class']), // Whoever is exempt stands in no list; bound by a veto it has a class all the same.
+    isExempt: facts['ranked'] === undefined,
     steps: ((facts['steps'] ?? []) as readonly Step[]).map(({ weight: _weight, points, ...step }) => ({ ...step, points: units(points) })),
     moves: ((facts['moves'] ?? []) as readonly Move[]).map(({ by, guard = 1, veto = '', to }) => (by === 'guard' ? { by, guard: guard - 1, to } : { by, veto, to })),
     ...given('group', 'list'), ...given('rank', 'rank'), ...given('among', 'among'), ...given('ranked', 'ranked'),

@@ -38,7 +38,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isExempt: 'must', publicTo: 'must' },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must' },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
   }),
@@ -83,7 +83,7 @@ export const resulting = {
       return [
         { do: 'set', values: { answeredOn: today, ...(publicTo === undefined ? {} : { publicTo }) } },
         ...(upheld && correctedValue !== undefined ? corrects(situation, correctedValue, after, '公示异议更正') : []),
-        { do: 'follow', mechanism: 'evaluationCycle', id: facts.cycle ?? '', action: 'noteAnswered', input: { ...(publicTo === undefined ? {} : { publicTo }), ...(facts.isExempt ? {} : { was: facts.class, is: after.class }) } },
+        { do: 'follow', mechanism: 'evaluationCycle', id: facts.cycle ?? '', action: 'noteAnswered', input: { ...(publicTo === undefined ? {} : { publicTo }), ...(facts.isUngraded ? {} : { was: facts.class, is: after.class }) } },
         ...(facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: upheld ? { zh: `您的异议成立，结果更正为${after.class}类。`, en: `Your objection is upheld; the result is now class ${after.class}.` } : { zh: '您的异议不成立，答复见评价单。', en: 'Your objection is not upheld; the answer is on the sheet.' } } satisfies Effect]),
       ];
     },

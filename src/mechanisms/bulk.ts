@@ -37,6 +37,8 @@ export interface BulkTools {
   act(mechanism: string, action: string, input: Readonly<Record<string, unknown>>, id?: string): Promise<void>;
   /** The same action for many matters, or filing many: each decided by itself, read and written together. */
   actAll(mechanism: string, action: string, rows: readonly { readonly id?: string; readonly input: Readonly<Record<string, unknown>> }[]): Promise<void>;
+  /** A number of a mechanism as the office has set it, else its default. */
+  setting(mechanism: string, name: string): Promise<number>;
   roster(question: RosterQuestion, after: string, limit: number): Promise<readonly { readonly subject: string; readonly industry: string; readonly matter: string }[]>;
   readings(indicators: readonly string[], period: string, subjects: readonly string[], asOf: Instant): Promise<readonly { readonly indicator: string; readonly subject: string; readonly value: number; readonly source: string; readonly readAt: Instant }[]>;
   freeze(period: string, enrolled: readonly Enrolled[], asOf: Instant, sources: Sources): Promise<void>;

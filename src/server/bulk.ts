@@ -84,6 +84,11 @@ function toolsOf(platform: Platform, tx: Tx, run: string, now: Instant): BulkToo
       await actIn(platform, tx, { actor, mechanism, action, input, now, ...(id === undefined ? {} : { id }) });
     },
     actAll: (mechanism, action, rows) => actAllIn(platform, tx, rows.map((row) => ({ actor, mechanism, action, now, ...row }))),
+    setting: async (mechanism, name) => {
+      const declared = platform.getMechanism(mechanism).record.settings[name];
+      if (!declared) throw new Error(`${mechanism} declares no setting ${name}`);
+      return (await platform.directory()).findSetting(mechanism, name) ?? declared.value;
+    },
     roster: (question, after, limit) => rosterOf(tx, district, question, after, limit),
     readings: (indicators, period, subjects, asOf) => latestReadings(tx, district, indicators, period, subjects, asOf),
     freeze: (period, enrolled, asOf, sources) => freezeInputs(tx, of(period), enrolled, asOf, sources),

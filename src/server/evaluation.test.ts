@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '#engines/evaluation/presets.ts';
+import { factText } from '#kernel/kinds.ts';
 import type { Matter } from '#kernel/matter.ts';
+import type { Speech } from '#kernel/kind.ts';
+import type { Language } from '#kernel/words.ts';
+import { evaluationAnomalyRecord } from '#mechanisms/parks/evaluation-anomaly/record.ts';
 import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { parkFirmStories } from '#mechanisms/parks/sample-registers.ts';
 import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
@@ -105,10 +109,13 @@ describe('an evaluation', () => {
   });
 
   test('counts an enterprise by the register where it declares 18 mu against 30, and raises it', async () => {
-    await until('2021-05-31');
-    const caught = (await where('evaluationAnomaly', { fact: 'of', in: ['declaredLand'] }))[0];
-    expect(caught?.facts).toMatchObject({ kind: 'area', creditCode: sampleEnterprises[1]?.creditCode, detail: '自报18.00亩，与登记、实测相差40.0%；按登记和实测中大的计算。' });
     await until('2021-06-03');
+    const areas = await where('evaluationAnomaly', { all: [{ fact: 'kind', in: ['area'] }, { fact: 'creditCode', in: [sampleEnterprises[1]?.creditCode ?? ''] }] });
+    expect(areas.map(({ facts }) => [facts['found'], facts['limit']])).toContainEqual([[{ what: 'land', year: 2020, value: 20_000 }, { what: 'declaredLand', year: 2020, value: 12_000 }], 5]);
+    const found = evaluationAnomalyRecord.facts.found;
+    const speech = (language: Language): Speech => ({ language, unitName: String, personName: String, matterName: String });
+    const said = areas.map(({ facts }) => (['zh', 'en'] as const).map((language) => factText(found, facts['found'], speech(language)))).find(([zh]) => zh?.includes('自报'));
+    expect(said).toEqual(['评价用地（平方米） | 2020 | 20,000\n企业自报用地（平方米） | 2020 | 12,000', 'Evaluated land (㎡) | 2020 | 20,000\nLand the enterprise declared (㎡) | 2020 | 12,000']);
     const row = (await results()).find(({ subject }) => subject === sampleEnterprises[1]?.creditCode);
     const sheet = await sheetAt(1);
     const tax = (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === 'tax')?.value ?? 0;
@@ -237,7 +244,8 @@ describe('an evaluation that is cancelled', () => {
     expect(made.some(({ duties }) => duties.some(({ state }) => state === 'open'))).toBe(true);
     const [first, second] = made;
     await doing('emergency', 'evaluationRemark', 'enter', { cycle: id, enterprise: String(first?.facts['enterprise']), item: 'accident', documentNo: '即应急罚〔2019〕7号', decidedOn: '2019-09-14' });
-    await act(county.platform, { actor: { kind: 'system', job: 'test' }, mechanism: 'evaluationAnomaly', action: 'raise', input: { name: '用地', cycle: id, creditCode: String(second?.facts['creditCode']), kind: 'area', key: `${id}:area`, detail: '相差' } });
+    await act(county.platform, { actor: { kind: 'system', job: 'test' }, mechanism: 'evaluationAnomaly', action: 'raise', input: { name: '用地', cycle: id, creditCode: String(second?.facts['creditCode']), kind: 'area', key: `${id}:area` } });
+    county.setClock('2021-09-01T08:00:00.000Z');
     await cancel(id);
     await runBulkOf(county.platform, id, county.platform.now());
     const all = await opened(id);

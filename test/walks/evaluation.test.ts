@@ -83,7 +83,8 @@ test('seven owners’ spreadsheets become an evaluation: anomaly, trial run, vet
 
   const safety = await pier.enter('emergency', { at: `/work/matters/evaluationRemark/new/enter?${new URLSearchParams({ cycle, enterprise: accused, item: 'accident', documentNo: '即应急罚〔2020〕9号', decidedOn: '2020-10-19' }).toString()}` });
   await safety.getByRole('button', { name: '提出认定事项', exact: true }).click();
-  await safety.getByRole('heading', { level: 1, name: new RegExp('安全责任事故') }).waitFor();
+  await safety.getByRole('heading', { level: 1, name: firms[9]?.name ?? '' }).waitFor();
+  await safety.getByText('亡人或较大以上生产安全责任事故').first().waitFor();
   const remark = safety.url().split('/').at(-1) ?? '';
   await safety.close();
   await pier.meanwhile('industry', 'evaluationRemark', remark, 'confirm');

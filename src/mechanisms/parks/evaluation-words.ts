@@ -23,11 +23,14 @@ export const indicatorNames = {
 } as const;
 
 export const classNames = {
-  A: { zh: 'A类', en: 'A' },
-  B: { zh: 'B类', en: 'B' },
-  C: { zh: 'C类', en: 'C' },
-  D: { zh: 'D类', en: 'D' },
+  A: { zh: 'A类', en: 'Class A' },
+  B: { zh: 'B类', en: 'Class B' },
+  C: { zh: 'C类', en: 'Class C' },
+  D: { zh: 'D类', en: 'Class D' },
 } as const;
+
+/** As a register keeps them of a parcel: whoever takes part without being graded has none (参评不定级). */
+export const keptClasses = { ...classNames, none: { zh: '不定级', en: 'Not graded' } } as const;
 
 export type ClassName = keyof typeof classNames;
 
@@ -66,11 +69,11 @@ export const scopes = {
 } as const;
 
 export const anomalyKinds = {
-  area: { zh: '用地面积与登记、测绘、租赁或申报相差超过5%', en: 'Land differs by more than 5 % from register, survey, leases or declaration' },
-  change: { zh: '指标值较上年变动超过50%', en: 'An indicator changed by more than 50 % within a year' },
-  share: { zh: '税收占收入比重处于本行业两端1%', en: 'Tax share of revenue among the outer 1 % of its industry' },
-  staff: { zh: '职工人数与参保人数相差超过20%', en: 'Staff differs by more than 20 % from social insurance' },
-  energy: { zh: '能耗与电费账单不符（超过10%）', en: 'Energy does not agree with the power bill (by more than 10 %)' },
+  area: { zh: '用地面积与登记、测绘、租赁或申报不符', en: 'Land differs from register, survey, leases or declaration' },
+  change: { zh: '指标值较上年变动过大', en: 'An indicator changed too much within a year' },
+  share: { zh: '税收占收入比重处于本行业两端', en: 'Tax share of revenue at the outer ends of its industry' },
+  staff: { zh: '职工人数与参保人数不符', en: 'Staff differs from social insurance' },
+  energy: { zh: '能耗与电费账单不符', en: 'Energy does not agree with the power bill' },
   address: { zh: '与另一家企业同址', en: 'Same address as another enterprise' },
   split: { zh: '年内合并或分立，两种口径都要算', en: 'Merged or split within the year: evaluate both ways' },
   added: { zh: '增加值大于收入', en: 'Value added above revenue' },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { anomalyNames } from '#engines/evaluation/anomalies.ts';
+import { anomalyNames, commonLimits, type Anomaly, type AnomalyKind } from '#engines/evaluation/anomalies.ts';
 import { bonuses, exemptions, lettingOut, vetoes } from '#engines/evaluation/common-rules.ts';
 import { formulas } from '#engines/evaluation/indicators.ts';
 import { presets } from '#engines/evaluation/presets.ts';
@@ -13,7 +13,9 @@ import { creditCodeOf } from '../projects/sample-names.ts';
 import { postOf, Walk } from '../walk.ts';
 import { columnsOf, deliveredColumns, measured, owners, readingsIn } from './data-owners.ts';
 import { evaluationAnomaly } from './evaluation-anomaly/evaluation-anomaly.ts';
+import { evaluationAnomalyRecord } from './evaluation-anomaly/record.ts';
 import { evaluationCycle } from './evaluation-cycle/evaluation-cycle.ts';
+import { foundRows, limitOf } from './evaluation-cycle/found-rows.ts';
 import { evaluationCycleRefusals } from './evaluation-cycle/refusals.ts';
 import { serving as cycleServing } from './evaluation-cycle/server.ts';
 import { evaluationMeasure } from './evaluation-measure/evaluation-measure.ts';
@@ -91,7 +93,7 @@ function published(walk: Walk) {
   tried(walk, made.cycle);
   walk.act(by('industry'), made.cycle, 'review');
   walk.act(by('industry'), made.cycle, 'announce');
-  walk.act(system, made.sheet, 'announce', { steps: [{ indicator: 'taxPerMu', value: 30, benchmark: 24.097, weight: 30, points: 37.35, how: 'scored' }], bonus: 0, deduction: 0, points: 115.38, list: 'all', rank: 1, among: 1, ranked: 'B', class: 'B', isExempt: false, publicTo: walk.get(made.cycle).facts['publicTo'] });
+  walk.act(system, made.sheet, 'announce', { steps: [{ indicator: 'taxPerMu', value: 30, benchmark: 24.097, weight: 30, points: 37.35, how: 'scored' }], bonus: 0, deduction: 0, points: 115.38, list: 'all', rank: 1, among: 1, ranked: 'B', class: 'B', isUngraded: false, publicTo: walk.get(made.cycle).facts['publicTo'] });
   return made;
 }
 
@@ -108,6 +110,30 @@ test('mechanisms and engine have the same words for the same things', () => {
     const quantity = quantities[(key.endsWith('Land') ? 'land' : key === 'insuredStaff' ? 'staff' : key) as keyof typeof quantities];
     expect([key, size, unit]).toEqual([key, quantity.size, quantity.unit]);
   }
+});
+
+describe('what an anomaly found', () => {
+  test.each<[AnomalyKind, Partial<Anomaly>, readonly object[], number | undefined]>([
+    ['area', { of: 'leasedLand', values: [2_000_000, 1_800_000] }, [{ what: 'land', year: 2020, value: 20_000 }, { what: 'leasedLand', year: 2020, value: 18_000 }], 5],
+    ['change', { of: 'taxPerMu', values: [12.5, 30.000_04] }, [{ what: 'taxPerMu', year: 2019, value: 12.5 }, { what: 'taxPerMu', year: 2020, value: 30 }], 50],
+    ['share', { of: 'tax', values: [0.2, 0.01, 0.15] }, [{ what: 'taxShare', year: 2020, value: 20 }, { what: 'lowShare', year: 2020, value: 1 }, { what: 'highShare', year: 2020, value: 15 }], 1],
+    ['staff', { of: 'staff', values: [22_000, 15_050] }, [{ what: 'staff', year: 2020, value: 220 }, { what: 'insuredStaff', year: 2020, value: 150.5 }], 20],
+    ['energy', { of: 'energy', values: [100_000, 122_900] }, [{ what: 'energy', year: 2020, value: 100 }, { what: 'leastEnergy', year: 2020, value: 122.9 }], 10],
+    ['energy', { of: 'electricity', values: [1_000, 1_200] }, [{ what: 'electricity', year: 2020, value: 1_000 }, { what: 'billedElectricity', year: 2020, value: 1_200 }], 10],
+    ['added', { of: 'valueAdded', values: [2_000_000, 1_000_000] }, [{ what: 'valueAdded', year: 2020, value: 2 }, { what: 'revenue', year: 2020, value: 1 }], undefined],
+    ['missing', { of: 'energy' }, [{ what: 'energy', year: 2020 }], undefined],
+    ['emission', { of: 'pollutant' }, [{ what: 'pollutant', year: 2020 }], undefined],
+    ['split', { of: '' }, [], undefined],
+    ['address', { of: code }, [], undefined],
+  ])('of %s is kept as quantities and values in the units of an office, with the limit', (kind, anomaly, rows, limit) => {
+    expect(foundRows({ id: code, kind, of: '', values: [], ...anomaly }, 2020)).toEqual(rows);
+    expect(limitOf(kind, commonLimits)).toBe(limit);
+  });
+
+  test('has the defaults of the tests as the defaults of the settings', () => {
+    const { area, change, outer, staff, energy } = evaluationAnomalyRecord.settings;
+    expect([area, change, outer, staff, energy].map(({ value }) => value)).toEqual([commonLimits.areaPercent, commonLimits.changePercent, commonLimits.outerPercent, commonLimits.staffPercent, commonLimits.energyPercent]);
+  });
 });
 
 describe('a delivery', () => {
@@ -205,9 +231,9 @@ describe('an evaluation', () => {
     walk.act(by('industry'), cycle, 'compute');
     expect(refusal(() => walk.act(by('industry'), cycle, 'review'))).toBe('noTrial');
     tried(walk, cycle);
+    const anomaly = walk.file(system, 'evaluationAnomaly', 'raise', { name: '示例制造有限公司', cycle, creditCode: code, enterprise: of, kind: 'area', key: `${cycle}:${code}:area:declaredLand`, found: foundRows({ id: code, kind: 'area', of: 'declaredLand', values: [2_000_000, 1_200_000] }, 2020), limit: 5 });
     expect(refusal(() => walk.act(by('industry'), cycle, 'review'))).toBe('anomaliesOpen');
-    const anomaly = [...walk.matters.values()].find(({ mechanism }) => mechanism === 'evaluationAnomaly')!;
-    expect(anomaly.facts['detail']).toContain('18.00亩');
+    expect(anomaly.facts['found']).toEqual([{ what: 'land', year: 2020, value: 20_000 }, { what: 'declaredLand', year: 2020, value: 12_000 }]);
     walk.act(by('industry'), anomaly.id, 'clear', { finding: '登记和实测均为30亩，按30亩计算。' });
     walk.act(by('industry'), cycle, 'review');
     walk.on('2021-03-02');
@@ -239,7 +265,7 @@ describe('an evaluation', () => {
     walk.act(by('industry'), cycle, 'cancel', { reason: '评价年度选错，另行组织。' });
     const other = creditCodeOf(2_002);
     expect(refusal(() => walk.file(system, 'evaluationSheet', 'open', { name: '又一家企业', cycle, enterprise: of, creditCode: other, key: `${cycle}:${other}`, year: 2020, scope: 'above', host: 'industry', readings: example }))).toBe('cycleCancelled');
-    expect(refusal(() => walk.file(system, 'evaluationAnomaly', 'raise', { name: '用地', cycle, creditCode: code, kind: 'area', key: `${cycle}:area`, detail: '相差' }))).toBe('cycleCancelled');
+    expect(refusal(() => walk.file(system, 'evaluationAnomaly', 'raise', { name: '用地', cycle, creditCode: code, kind: 'area', key: `${cycle}:area` }))).toBe('cycleCancelled');
   });
 
   test('is not approved while an objection waits, nor archived while its results are used', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mu } from '#kernel/area.ts';
+import { commonLimits, findAnomalies } from '#engines/evaluation/anomalies.ts';
 import { admits } from '#kernel/figure.ts';
 import { farFloorOf } from './far-floors.ts';
 import { capacityOf, differenceOf, evaluatedArea, impliedWhole, landOf, meanOf, multipleOf } from './land.ts';
@@ -17,8 +18,15 @@ describe('land', () => {
   test('declared as 18 亩 against 30 in the register is evaluated as 30, whatever was declared', () => {
     expect(evaluatedArea(30 * mu, undefined)).toBe(30 * mu);
     expect(evaluatedArea(30 * mu, 31 * mu)).toBe(31 * mu);
-    expect(differenceOf(18 * mu, 30 * mu)).toBe(40);
+    expect([differenceOf(18 * mu, 30 * mu), differenceOf(30 * mu, 18 * mu)]).toEqual([40, 40]);
     expect([differenceOf(5, 0), differenceOf(0, 0)]).toEqual([100, 0]);
+  });
+
+  test('differs here by what the tests of the evaluation take for a difference', () => {
+    for (const [declared, registered] of [[19_000, 20_000], [18_999, 20_000], [21_052, 20_000], [21_053, 20_000], [0, 20_000]] as const) {
+      const found = findAnomalies([{ id: 'e', industry: '36', quantities: { land: registered * 100 }, declared: { declaredLand: declared * 100 } }], [], { ...commonLimits, areaPercent: 5 });
+      expect([declared, found.some(({ kind }) => kind === 'area')]).toEqual([declared, differenceOf(declared, registered) > 5]);
+    }
   });
 });
 

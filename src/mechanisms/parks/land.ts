@@ -8,9 +8,10 @@ export function evaluatedArea(registered: number, surveyed: number | undefined):
   return Math.max(registered, surveyed ?? 0);
 }
 
-/** By how much a declared area falls short of another or passes it, in percent of the other. */
-export function differenceOf(declared: number, held: number): number {
-  return held > 0 ? hundredths((Math.abs(declared - held) / held) * 100) : declared > 0 ? 100 : 0;
+/** How far two areas are from one another, in percent of the larger and unrounded: as the tests before a trial run see them (parks.md §2.7). */
+export function differenceOf(one: number, other: number): number {
+  const larger = Math.max(one, other);
+  return larger > 0 ? (Math.abs(one - other) * 100) / larger : 0;
 }
 
 /** How many units of that size fit into a net leasable floor: part of one is none (parks.md §8). */

@@ -36,11 +36,10 @@ export const uses = {
   vacant: { zh: '空置', en: 'Vacant' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** The classes of the per-mu evaluation; those without one take part and get none (参评不定级). */
-export const classes = {
-  A: { zh: 'A类', en: 'Class A' },
-  B: { zh: 'B类', en: 'Class B' },
-  C: { zh: 'C类', en: 'Class C' },
-  D: { zh: 'D类', en: 'Class D' },
-  none: { zh: '不定级', en: 'No class' },
+/** What a floor suffers only so much of, and a tenant may bring. */
+export const emissions = {
+  vibration: { zh: '振动', en: 'Vibration' },
+  fire: { zh: '甲乙类火灾危险', en: 'Fire hazard A or B' },
+  waste: { zh: '排污', en: 'Discharge' },
+  noise: { zh: '噪声', en: 'Noise' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -171,6 +171,9 @@ describe('a plan', () => {
     expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRunning');
     expect(refused(() => act(zone, id, 'hear', { objections: 1, answered: 2, agreeing: 70 }))).toBe('moreAnswered');
     act(zone, id, 'hear', { objections: 3, answered: 2, agreeing: 66.6 });
+    // Published on 1 March: the tenth working day after is the 15th, and an owner may still speak on it.
+    walk.on('2021-03-15');
+    expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRunning');
     walk.on('2021-03-16');
     expect(refused(() => act(zone, id, 'submit'))).toBe('objectionsOpen');
     act(zone, id, 'hear', { objections: 3, answered: 3, agreeing: 66.6 });
@@ -269,6 +272,13 @@ describe('a plan', () => {
     act(tax, id, 'freeze', { evidence: proof });
     const { facts } = act(zone, id, 'forecast', { forecastTax: 4_200_000_000, forecastBasis: '按满产测算', evidence: proof });
     expect([facts['forecastMultiple'], facts['multiple'], facts['afterTaxPerMu']]).toEqual([105, undefined, undefined]);
+  });
+
+  test('of a second development tells the return of its own plan of spending, rents and sales', () => {
+    const id = approved();
+    const cashPlan = [{ year: 2021, spent: 100_000_000_000 }, { year: 2022, rent: 10_000_000_000 }, { year: 2023, sale: 109_000_000_000 }];
+    expect(act(zone, id, 'recordMode', { cashPlan }).facts['returnRate']).toBe(9.52);
+    expect(act(zone, id, 'recordMode', { cashPlan: cashPlan.slice(0, 1) }).facts['returnRate']).toBeUndefined();
   });
 
   test('of an enclave shares 750 of 3,000 at half and half, and no other plan does', () => {

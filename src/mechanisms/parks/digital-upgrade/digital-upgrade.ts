@@ -43,7 +43,7 @@ export const digitalUpgrade = mechanism(digitalUpgradeRecord, {
     }),
     accept: action({
       name: { zh: '验收', en: 'Accept' },
-      help: { zh: '两个以上场景、设备在线率60%以上、等级提升、留存90天数据；效率按每工时产出（不变价）算。', en: 'Two scenes live, 60 % of the machines online, a level up, ninety days of data; efficiency by output per hour at constant prices.' },
+      help: { zh: '看场景、设备在线率、等级提升、留存数据的天数；效率按每工时产出（不变价）算。', en: 'On scenes live, machines online, a level up and days of data kept; efficiency by output per hour at constant prices.' },
       from: ['trial'],
       to: 'accepted',
       by: industryBureau,
@@ -83,10 +83,10 @@ interface Accepted {
 
 function badAcceptance({ matter: { facts }, setting }: Situation, { levelAfter, scenes, online, logDays }: Accepted): Verdict {
   const missing: Text[] = [
-    ...(levelAfter > (facts.levelBefore ?? 0) ? [] : [{ zh: '等级没有提升', en: 'a level up' }]),
-    ...(scenes.length >= setting('scenes') ? [] : [{ zh: '上线场景不够', en: 'enough scenes' }]),
-    ...(online >= setting('online') ? [] : [{ zh: '设备在线率不够', en: 'enough machines online' }]),
-    ...(logDays >= 90 ? [] : [{ zh: '数据不满90天', en: 'ninety days of data' }]),
+    ...(levelAfter > (facts.levelBefore ?? 0) ? [] : [{ zh: '等级提升', en: 'a level up' }]),
+    ...(scenes.length >= setting('scenes') ? [] : [{ zh: `上线场景不少于${setting('scenes')}个`, en: `${setting('scenes')} scenes live` }]),
+    ...(online >= setting('online') ? [] : [{ zh: `设备在线率不低于${setting('online')}%`, en: `${setting('online')} % of the machines online` }]),
+    ...(logDays >= setting('logDays') ? [] : [{ zh: `留存数据不少于${setting('logDays')}天`, en: `${setting('logDays')} days of data` }]),
   ];
   return missing.length > 0 ? { refusal: 'notMet', detail: { missing: { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') } } } : undefined;
 }

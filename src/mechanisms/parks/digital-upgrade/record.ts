@@ -45,6 +45,7 @@ export const digitalUpgradeRecord = record({
   settings: {
     trial: { name: { zh: '试运行至少', en: 'On trial for, at least' }, value: 90, min: 30, max: 365, unit: 'calendarDay' },
     scenes: { name: { zh: '上线场景至少', en: 'Scenes, at least' }, value: 2, min: 1, max: 7 },
+    logDays: { name: { zh: '留存数据至少（天）', en: 'Days of data kept, at least' }, value: 90, min: 30, max: 365, unit: 'calendarDay' },
     online: { name: { zh: '设备在线率至少（%）', en: 'Machines online, at least (%)' }, value: 60, min: 10, max: 100 },
   },
   clocks: {},
@@ -54,7 +55,7 @@ export const digitalUpgradeRecord = record({
     planNotApproved,
     vendorRelated: { status: 422, zh: '服务商不能是企业自己。', en: 'The vendor is not the enterprise itself.' },
     trialShort: { zh: '试运行不少于{days}天，最早{day}验收。', en: 'The trial takes {days} days: acceptance from {day}.' },
-    notMet: { status: 422, zh: '不符合验收条件：{missing}。', en: 'It does not meet: {missing}.' },
+    notMet: { status: 422, zh: '还不符合验收条件：{missing}。', en: 'Acceptance still wants: {missing}.' },
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', STAT: 'all', FINANCE: 'all', LEADER: 'all', EXPERT: 'all' },
   groups: [

@@ -2,6 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
 import { anomalyKinds, readers } from '../evaluation-words.ts';
+import { foundNames } from './found.ts';
 
 /** 数据异常: what the tests before a trial run find, to be cleared by a person. */
 export const evaluationAnomalyRecord = record({
@@ -10,14 +11,15 @@ export const evaluationAnomalyRecord = record({
   name: { zh: '评价数据异常', en: 'Anomalies in the data' },
   counter: { zh: '条', en: 'anomalies' },
   facts: {
-    name: fact.text({ zh: '名称', en: 'Name' }, { max: 200, searched: true }),
+    name: fact.text({ zh: '企业名称', en: 'Name of the enterprise' }, { max: 120, searched: true }),
     cycle: fact.matter({ zh: '评价', en: 'Evaluation' }, 'evaluationCycle', { indexed: true }),
     enterprise: fact.matter({ zh: '企业', en: 'Enterprise' }, 'enterprise', { indexed: true }),
     creditCode: fact.creditCode({ zh: '统一社会信用代码', en: 'Unified social credit code' }, { indexed: true }),
     kind: fact.choice({ zh: '异常类型', en: 'Kind' }, anomalyKinds, { indexed: true }),
-    of: fact.text({ zh: '对象', en: 'Of' }, { max: 60 }),
     key: fact.text({ zh: '评价、代码、类型', en: 'Evaluation, code, kind' }, { unique: true, max: 200, seenBy: [] }),
-    detail: fact.text({ zh: '情况', en: 'What was found' }, { max: 300 }),
+    found: fact.rows({ zh: '情况', en: 'What was found' }, { what: fact.choice({ zh: '项目', en: 'Quantity' }, foundNames), year: fact.whole({ zh: '年度', en: 'Year' }, { names: true }), value: fact.decimal({ zh: '数值（空为缺）', en: 'Value (missing when empty)' }, { decimals: 4 }) }, { max: 6 }),
+    limit: fact.percent({ zh: '界线', en: 'Limit' }, { min: 0, max: 1_000, help: { zh: '发现时的设置。', en: 'As it was set when this was found.' } }),
+    other: fact.matter({ zh: '同址企业', en: 'At the same address' }, 'enterprise'),
     finding: fact.longText({ zh: '核查情况', en: 'What was made out' }, { min: 5, max: 2_000 }),
     clearedOn: fact.day({ zh: '核清日期', en: 'Cleared on' }),
   },
@@ -26,15 +28,22 @@ export const evaluationAnomalyRecord = record({
     cleared: { name: { zh: '已核清', en: 'Cleared' }, place: 'end' },
     cancelled: cancelledStage,
   },
-  settings: { clear: { name: { zh: '核清时限', en: 'To clear' }, value: 10, min: 1, max: 40, unit: 'workday', source: 'parks.md §2.2' } },
+  settings: {
+    clear: { name: { zh: '核清时限', en: 'To clear' }, value: 10, min: 1, max: 40, unit: 'workday' },
+    area: { name: { zh: '用地相差超过（%）', en: 'Land differs by more than (%)' }, value: 5, min: 1, max: 50 },
+    change: { name: { zh: '指标较上年变动超过（%）', en: 'An indicator changed by more than (%)' }, value: 50, min: 5, max: 500 },
+    outer: { name: { zh: '税收占比处于行业两端（%）', en: 'Tax share among the outer (%) of its industry' }, value: 1, min: 1, max: 20 },
+    staff: { name: { zh: '职工与参保人数相差超过（%）', en: 'Staff differs from social insurance by more than (%)' }, value: 20, min: 1, max: 100 },
+    energy: { name: { zh: '能耗与电费账单相差超过（%）', en: 'Energy differs from the power bill by more than (%)' }, value: 10, min: 1, max: 100 },
+  },
   clocks: { clear: { name: { zh: '核清', en: 'Clearing' }, setting: 'clear' } },
   duties: {},
   links: {},
   refusals: { cycleCancelled },
   sees: readers,
-  groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'detail', 'finding', 'clearedOn'] }],
+  groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'found', 'limit', 'other', 'finding', 'clearedOn'] }],
   title: 'name',
-  list: ['creditCode', 'kind', 'detail', 'clearedOn'],
+  list: ['name', 'kind', 'found', 'limit', 'clearedOn'],
 });
 
 export type EvaluationAnomalyRecord = typeof evaluationAnomalyRecord;

@@ -29,10 +29,9 @@ const mechanisms = Object.keys(opened) as readonly Opened[];
 async function closeOf(tools: BulkTools, bulk: Bulk, codes: readonly string[]): Promise<number> {
   let closed = 0;
   for (const mechanism of mechanisms) {
-    for (const { id } of await stillOpen(tools, bulk, mechanism, codes)) {
-      await tools.act(mechanism, 'cancel', {}, id);
-      closed += 1;
-    }
+    const waiting = await stillOpen(tools, bulk, mechanism, codes);
+    await tools.actAll(mechanism, 'cancel', waiting.map(({ id }) => ({ id, input: {} })));
+    closed += waiting.length;
   }
   return closed;
 }

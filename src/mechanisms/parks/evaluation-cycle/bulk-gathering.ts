@@ -1,15 +1,15 @@
-import { findAnomalies, type Anomaly, type Checked } from '#engines/evaluation/anomalies.ts';
-import { figures } from '#engines/evaluation/explain.ts';
-import { quantities } from '#engines/evaluation/quantities.ts';
-import type { KeptResult, QuantityName, Scheme } from '#engines/evaluation/problem.ts';
+import { commonLimits, findAnomalies, type Anomaly, type AnomalyLimits, type Checked } from '#engines/evaluation/anomalies.ts';
+import { isUngraded } from '#engines/evaluation/classes.ts';
+import type { KeptResult, Scheme } from '#engines/evaluation/problem.ts';
 import { meanOf } from '#engines/evaluation/solve.ts';
 import { cutsOf, type CutPoints } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
-import { indicatorOf, measured, type Measured } from '../data-owners.ts';
-import { anomalyKinds, indicatorNames } from '../evaluation-words.ts';
+import { indicatorOf, measured } from '../data-owners.ts';
+import { indicatorNames } from '../evaluation-words.ts';
 import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
+import { foundRows, limitOf } from './found-rows.ts';
 
 const frozenAtOnce = 5_000;
 const raisedAtOnce = 100;
@@ -31,9 +31,10 @@ export async function evaluateCycle(bulk: Bulk): Promise<Readonly<Record<string,
       await tools.evaluate(scheme, year, found.benchmarks);
     }, place('evaluated'));
   }
-  const anomalies = await bulk.part((tools) => look(tools, bulk, scheme, year, base), place('evaluated'));
+  const limits = await bulk.part(limitsSet, place('evaluated'));
+  const anomalies = await bulk.part((tools) => look(tools, bulk, scheme, year, base, limits), place('evaluated'));
   for (let at = 0; at < anomalies.length; at += raisedAtOnce) {
-    await bulk.part((tools) => raise(tools, cycle, anomalies.slice(at, at + raisedAtOnce)), place('evaluated'));
+    await bulk.part((tools) => raise(tools, cycle, anomalies.slice(at, at + raisedAtOnce), limits), place('evaluated'));
   }
   return bulk.part((tools) => record(tools, bulk, scheme, base), place('checked'));
 }
@@ -62,8 +63,14 @@ function gapOf(key: string): Refusal {
   return new Refusal('benchmarkMissing', { status: 422, zh: `指标“${name.zh}”没有可用的上年基准值：上年数据缺失或合计不大于0。`, en: `“${name.en}” has no benchmark: last year’s data are missing or their sum is not above 0.` });
 }
 
+/** When a test strikes, as the office has set it; what coal a kWh is worth and which industries pollute is not for it to say. */
+async function limitsSet(tools: BulkTools): Promise<AnomalyLimits> {
+  const set = (name: string) => tools.setting('evaluationAnomaly', name);
+  return { ...commonLimits, areaPercent: await set('area'), changePercent: await set('change'), outerPercent: await set('outer'), staffPercent: await set('staff'), energyPercent: await set('energy') };
+}
+
 /** The anomalies of §2.7 that nobody has been told of yet. */
-async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, base: string): Promise<readonly Anomaly[]> {
+async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, base: string, limits: AnomalyLimits): Promise<readonly Anomaly[]> {
   const cycle = bulk.matter.id;
   const [inputs, before] = [await tools.inputs(year, '', everything), await tools.inputs(base, '', everything)];
   const codes = inputs.map(({ subject }) => subject);
@@ -74,7 +81,7 @@ async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, 
     return { id: subject.id, industry: subject.industry, quantities: subject.quantities, ...(earlier ? { lastYear: earlier } : {}), ...(own ? { declared: own } : {}) };
   });
   const known = new Set((await tools.find({ mechanism: 'evaluationAnomaly', where: { fact: 'cycle', in: [cycle] } })).map(({ facts }) => String(facts['key'])));
-  return findAnomalies(checked, scheme.indicators).filter((anomaly) => !known.has(keyOf(cycle, anomaly)));
+  return findAnomalies(checked, scheme.indicators, limits).filter((anomaly) => !known.has(keyOf(cycle, anomaly)));
 }
 
 async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[], year: string, cycle: string): Promise<ReadonlyMap<string, NonNullable<Checked['declared']>>> {
@@ -97,28 +104,18 @@ async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[]
 
 const keyOf = (cycle: string, { id, kind, of }: Anomaly) => `${cycle}:${id}:${kind}:${of}`;
 
-async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomaly[]): Promise<void> {
-  const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: [...new Set(anomalies.map(({ id }) => id))] } })).map((matter) => [String(matter.facts['creditCode']), matter]));
+async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomaly[], limits: AnomalyLimits): Promise<void> {
+  const codes = anomalies.flatMap(({ id, kind, of }) => (kind === 'address' ? [id, of] : [id]));
+  const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: [...new Set(codes)] } })).map((matter) => [String(matter.facts['creditCode']), matter]));
   await tools.actAll('evaluationAnomaly', 'raise', anomalies.map((anomaly) => {
     const enterprise = enterprises.get(anomaly.id);
+    const [found, limit, other] = [foundRows(anomaly, Number(cycle.facts['year'])), limitOf(anomaly.kind, limits), anomaly.kind === 'address' ? enterprises.get(anomaly.of) : undefined];
     const input = {
-      name: `${String(enterprise?.facts['name'] ?? anomaly.id)} ${anomalyKinds[anomaly.kind].zh}`.slice(0, 200), cycle: cycle.id, creditCode: anomaly.id, kind: anomaly.kind, key: keyOf(cycle.id, anomaly),
-      ...(enterprise ? { enterprise: enterprise.id } : {}), ...(anomaly.of === '' ? {} : { of: anomaly.of }), detail: detailOf(anomaly),
+      name: String(enterprise?.facts['name'] ?? anomaly.id).slice(0, 120), cycle: cycle.id, creditCode: anomaly.id, kind: anomaly.kind, key: keyOf(cycle.id, anomaly),
+      ...(enterprise ? { enterprise: enterprise.id } : {}), ...(found.length > 0 ? { found } : {}), ...(limit === undefined ? {} : { limit }), ...(other ? { other: other.id } : {}),
     };
     return { input };
   }));
-}
-
-/** What was found, in the units an office writes. */
-/** What is neither an indicator nor delivered by an owner. */
-const landNames: Readonly<Record<string, string>> = { land: '评价用地', declaredLand: '企业自报用地' };
-
-function detailOf({ kind, of, values }: Anomaly): string {
-  const unitOf: Readonly<Partial<Record<Anomaly['kind'], QuantityName>>> = { area: 'land', staff: 'staff', energy: of === 'electricity' ? 'electricity' : 'energy', added: 'revenue' };
-  const quantity = unitOf[kind];
-  const name = (indicatorNames as Readonly<Record<string, { zh: string }>>)[of]?.zh ?? (measured as Readonly<Record<string, { name: { zh: string } }>>)[of as Measured]?.name.zh ?? landNames[of] ?? of;
-  const shown = values.map((value) => (quantity === undefined ? figures(value) : `${figures(value / quantities[quantity].size)}${quantities[quantity].unit.zh}`));
-  return shown.length > 0 ? `${name}：${shown.join(' / ')}` : name === '' ? anomalyKinds[kind].zh : name;
 }
 
 async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string): Promise<Readonly<Record<string, unknown>>> {
@@ -127,10 +124,11 @@ async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string
   const found = await tools.benchmarks(scheme, base);
   const benchmarks = 'gap' in found ? {} : found.benchmarks;
   const resultsHash = await tools.digest();
-  const ungraded = counts.filter(({ isRanked, class: band }) => !isRanked && band === scheme.exemptAs).reduce((sum, { count }) => sum + count, 0);
+  const isIn = (band: string | undefined) => (each: (typeof counts)[number]) => (isUngraded(scheme, { isExempt: !each.isRanked, class: each.class }) ? band === undefined : each.class === band);
+  const countOf = (band?: string) => counts.filter(isIn(band)).reduce((sum, { count }) => sum + count, 0);
   const outcome = {
-    trialRun: bulk.run, evaluated: results.length, ungraded, resultsHash,
-    distribution: scheme.classes.map(({ key }) => ({ class: key, count: counts.filter((each) => each.class === key && (each.isRanked || key !== scheme.exemptAs)).reduce((sum, { count }) => sum + count, 0) })),
+    trialRun: bulk.run, evaluated: results.length, ungraded: countOf(), resultsHash,
+    distribution: scheme.classes.map(({ key }) => ({ class: key, count: countOf(key) })),
     benchmarks: Object.entries(benchmarks).flatMap(([indicator, byIndustry]) => Object.entries(byIndustry).map(([industry, value]) => ({ indicator, ...(industry === '' ? {} : { industry }), value }))),
     means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: meanOf(results.flatMap(({ values, stepPoints }) => (values[at] === null ? [] : [stepPoints[at] ?? 0]))) })),
     // Where everybody is exempt there are none.

@@ -65,12 +65,12 @@ export const evaluationCycleRecord = record({
     cancelled: { name: { zh: '已取消', en: 'Cancelled' }, place: 'end', uncounted: true },
   },
   settings: {
-    collect: { name: { zh: '数据归集时限', en: 'To collect' }, value: 40, min: 5, max: 90, unit: 'workday', source: 'parks.md §2.2' },
-    reconcile: { name: { zh: '一企一单确认时限', en: 'To reconcile' }, value: 25, min: 5, max: 60, unit: 'workday', source: 'parks.md §2.2' },
-    compute: { name: { zh: '试算和异常清零时限', en: 'Trial run and anomalies' }, value: 10, min: 1, max: 40, unit: 'workday', source: 'parks.md §2.2' },
-    review: { name: { zh: '部门会审时限', en: 'Review by departments' }, value: 10, min: 1, max: 40, unit: 'workday', source: 'parks.md §2.2' },
-    publicity: { name: { zh: '公示时间', en: 'Publicity' }, value: 5, min: 5, max: 15, unit: 'workday', source: 'parks.md §2.2' },
-    use: { name: { zh: '结果应用期', en: 'Results are used for' }, value: 365, min: 90, max: 730, unit: 'calendarDay', source: 'parks.md §2.2' },
+    collect: { name: { zh: '数据归集时限', en: 'To collect' }, value: 40, min: 5, max: 90, unit: 'workday' },
+    reconcile: { name: { zh: '一企一单确认时限', en: 'To reconcile' }, value: 25, min: 5, max: 60, unit: 'workday' },
+    compute: { name: { zh: '试算和异常清零时限', en: 'Trial run and anomalies' }, value: 10, min: 1, max: 40, unit: 'workday' },
+    review: { name: { zh: '部门会审时限', en: 'Review by departments' }, value: 10, min: 1, max: 40, unit: 'workday' },
+    publicity: { name: { zh: '公示时间', en: 'Publicity' }, value: 5, min: 5, max: 15, unit: 'workday', source: '各地已公布的评价方案：公示3天至7天，多为5个工作日' },
+    use: { name: { zh: '结果应用期', en: 'Results are used for' }, value: 365, min: 90, max: 730, unit: 'calendarDay' },
   },
   clocks: {
     collect: { name: { zh: '数据归集', en: 'Collecting' }, setting: 'collect' },

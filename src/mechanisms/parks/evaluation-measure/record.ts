@@ -50,8 +50,8 @@ export const evaluationMeasureRecord = record({
     lifted: { name: { zh: '已撤销', en: 'Lifted' }, place: 'end' },
   },
   settings: {
-    improveMonths: { name: { zh: 'C类提升期限（月）', en: 'Class C improves within (months)' }, value: 12, min: 1, max: 24, source: 'parks.md §2.6' },
-    rectifyMonths: { name: { zh: 'D类整治期限（月）', en: 'Class D rectifies within (months)' }, value: 24, min: 1, max: 36, source: 'parks.md §2.6' },
+    improveMonths: { name: { zh: 'C类提升期限（月）', en: 'Class C improves within (months)' }, value: 12, min: 1, max: 24 },
+    rectifyMonths: { name: { zh: 'D类整治期限（月）', en: 'Class D rectifies within (months)' }, value: 24, min: 1, max: 36 },
     acknowledge: { name: { zh: '企业知悉时限', en: 'To take note' }, value: 10, min: 1, max: 30, unit: 'workday' },
     appeal: { name: { zh: '申诉答复时限', en: 'To decide an appeal' }, value: 15, min: 5, max: 60, unit: 'workday' },
   },
@@ -60,7 +60,7 @@ export const evaluationMeasureRecord = record({
   links: {},
   refusals: {
     sheetNotFinal: { status: 422, zh: '这张评价单还没有公布，不能采取措施。', en: 'That sheet is not published; no measure can follow from it.' },
-    otherClass: { status: 422, zh: '“{kind}”不适用于{class}企业。', en: '“{kind}” is not for enterprises of class {class}.' },
+    otherClass: { status: 422, zh: '“{kind}”不适用于{class}企业。', en: '“{kind}” is not for an enterprise of {class}.' },
     endsFirst: { status: 422, zh: '截止日期不能早于开始日期。', en: 'It cannot end before it begins.' },
     tooLong: { status: 422, zh: '“{kind}”最长{months}个月，最晚到{day}。', en: '“{kind}” lasts {months} months at most, until {day}.' },
     surchargeOff: { status: 422, zh: '差别化电价没有启用：请先填写省级价格主管部门的文号。', en: 'Surcharges are off until a document number of the province’s price authority is entered.' },

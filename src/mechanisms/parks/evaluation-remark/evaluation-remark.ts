@@ -28,7 +28,7 @@ export const evaluationRemark = mechanism(evaluationRemarkRecord, {
       effects: ({ actor, findMatter }, { enterprise, item }) => {
         const of = findMatter(enterprise)?.facts ?? {};
         const creditCode = typeof of['creditCode'] === 'string' ? of['creditCode'] : undefined;
-        return [{ do: 'set', values: { name: `${String(of['name'] ?? '')} ${evaluationRemarkRecord.facts.item.options?.[item]?.zh ?? ''}`, kind: kindOf(item), department: actor.kind === 'post' ? actor.unitId : '', ...(creditCode === undefined ? {} : { creditCode }) } }];
+        return [{ do: 'set', values: { name: String(of['name'] ?? ''), kind: kindOf(item), department: actor.kind === 'post' ? actor.unitId : '', ...(creditCode === undefined ? {} : { creditCode }) } }];
       },
     }),
     confirm: action({

@@ -10,7 +10,7 @@ export const evaluationRemarkRecord = record({
   name: { zh: '评价认定事项', en: 'Findings for the evaluation' },
   counter: { zh: '条', en: 'findings' },
   facts: {
-    name: fact.text({ zh: '名称', en: 'Name' }, { max: 200, searched: true }),
+    name: fact.text({ zh: '企业名称', en: 'Name of the enterprise' }, { max: 120, searched: true }),
     cycle: fact.matter({ zh: '评价', en: 'Evaluation' }, 'evaluationCycle', { indexed: true, stages: ['collecting', 'reconciling', 'computing', 'reviewed'] }),
     enterprise: fact.matter({ zh: '企业', en: 'Enterprise' }, 'enterprise', { indexed: true, stages: ['listed'] }),
     creditCode: fact.creditCode({ zh: '统一社会信用代码', en: 'Unified social credit code' }, { indexed: true }),
@@ -49,7 +49,7 @@ export const evaluationRemarkRecord = record({
   ],
   title: 'name',
   lead: 'department',
-  list: ['enterprise', 'kind', 'item', 'documentNo', 'decidedOn', 'department'],
+  list: ['name', 'kind', 'item', 'documentNo', 'decidedOn', 'department'],
 });
 
 export type EvaluationRemarkRecord = typeof evaluationRemarkRecord;

@@ -1,7 +1,7 @@
 import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { ifCancelled } from '../evaluation-cancelled.ts';
 import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
-import { answeredByOther, badAnswer, corrected, landApart, notDelivered, notYetSilent, readingOf, remindedEnough, sourceOf, type Situation } from './rules.ts';
+import { answeredByOther, badAnswer, corrected, notDelivered, notYetSilent, readingOf, remindedEnough, sourceOf } from './rules.ts';
 
 type Effect = EffectOf<EvaluationSheetRecord>;
 
@@ -11,20 +11,6 @@ const industry = { role: 'INDUSTRY' } as const;
 export const owning = [{ role: 'TAX' }, { role: 'STAT' }, { role: 'NATURAL' }, { role: 'ECOLOGY' }, { role: 'POWER' }, { role: 'LABOUR' }, { role: 'TOWN' }, { role: 'ZONE' }] as const;
 
 const confirmed = (today: string, by: 'enterprise' | 'paper' | 'silence' | 'answer'): Effect => ({ do: 'set', values: { confirmedBy: by, confirmedOn: today } });
-
-/** What differs from the register is looked into, and the register counts (parks.md §2.7, §11). */
-function raisesLand({ matter, setting }: Situation, declaredLand: number | undefined): Effect[] {
-  const apart = declaredLand === undefined ? 0 : landApart(matter.facts, declaredLand);
-  if (apart <= setting('landTolerance')) return [];
-  const { cycle = '', creditCode = '', name = '', enterprise: of } = matter.facts;
-  return [{
-    do: 'follow', mechanism: 'evaluationAnomaly', action: 'raise',
-    input: {
-      name: `${name} 自报用地`, cycle, creditCode, kind: 'area', of: 'declaredLand', key: `${cycle}:${creditCode}:area:declaredLand`, ...(of === undefined ? {} : { enterprise: of }),
-      detail: `自报${((declaredLand ?? 0) * 3 / 2000).toFixed(2)}亩，与登记、实测相差${apart.toFixed(1)}%；按登记和实测中大的计算。`,
-    },
-  }];
-}
 
 /** One enterprise, one sheet: confirmed, disputed, answered (parks.md §2.2). A duty is discharged however it was confirmed: one withdrawn would hide the sheet from its enterprise. */
 export const confirming = {
@@ -41,15 +27,14 @@ export const confirming = {
   }),
   confirm: action({
     name: { zh: '确认数据', en: 'Confirm the data' },
-    help: { zh: '核对官方数据；可以自报用地面积，只用来核对。', en: 'Check the official data; you may declare your land, which is only held against them.' },
+    help: { zh: '核对官方数据；可以自报用地面积，只在试算时用来核对。', en: 'Check the official data; you may declare your land, which the trial run holds against them and nothing else.' },
     from: ['open'],
     to: 'confirmed',
     by: [enterprise],
     tone: 'primary',
     asks: { declaredLand: 'may' },
     sets: ['confirmedBy', 'confirmedOn'],
-    follows: ['evaluationAnomaly.raise'],
-    effects: (situation, { declaredLand }) => [confirmed(situation.today, 'enterprise'), { do: 'discharge', duty: 'confirm' }, ...raisesLand(situation, declaredLand)],
+    effects: ({ today }) => [confirmed(today, 'enterprise'), { do: 'discharge', duty: 'confirm' }],
   }),
   confirmOnPaper: action({
     name: { zh: '代录纸质确认', en: 'Enter a confirmation on paper' },
@@ -59,8 +44,7 @@ export const confirming = {
     evidence: 1,
     asks: { declaredLand: 'may' },
     sets: ['confirmedBy', 'confirmedOn'],
-    follows: ['evaluationAnomaly.raise'],
-    effects: (situation, { declaredLand }) => [confirmed(situation.today, 'paper'), { do: 'discharge', duty: 'confirm' }, ...raisesLand(situation, declaredLand)],
+    effects: ({ today }) => [confirmed(today, 'paper'), { do: 'discharge', duty: 'confirm' }],
   }),
   remind: action({
     name: { zh: '催办', en: 'Remind' },

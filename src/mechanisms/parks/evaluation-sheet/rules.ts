@@ -47,14 +47,6 @@ export function remindedEnough({ matter, today, calendar, setting }: Situation):
   return reminders >= setting('reminders') || today < addWorkdays(calendar, last, setting('remindAfter')) ? 'remindedEnough' : undefined;
 }
 
-/** How far the declared land is from the evaluated, in percent of the larger one. */
-export function landApart({ readings = [] }: Pick<Sheet, 'readings'>, declared: number): number {
-  const known = readings.filter(({ quantity }) => quantity === 'registeredLand' || quantity === 'surveyedLand').map(({ value = 0 }) => value);
-  if (known.length === 0) return 0;
-  const land = Math.max(...known);
-  return land === 0 && declared === 0 ? 0 : (Math.abs(land - declared) * 100) / Math.max(land, declared);
-}
-
 /** The rows of official data with one of them corrected. */
 export function corrected(readings: Sheet['readings'] = [], quantity: Measured, value: number, source: string, readAt: string): NonNullable<Sheet['readings']> {
   return readings.map((row) => (row.quantity === quantity ? { ...row, value, source, readAt } : row));

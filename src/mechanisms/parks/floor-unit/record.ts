@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { approvedStages, modes, planNotApproved, uses } from '../modes.ts';
+import { approvedStages, emissions, modes, planNotApproved, uses } from '../modes.ts';
 
 /** 厂房单元: a separately leasable space, with what it bears and who may use it. */
 export const floorUnitRecord = record({
@@ -25,7 +25,7 @@ export const floorUnitRecord = record({
     liftTons: fact.decimal({ zh: '货梯载重', en: 'Goods lift' }, { min: 0, max: 100, measure: { zh: '吨', en: 't' } }),
     lifts: fact.decimal({ zh: '每5000㎡货梯', en: 'Goods lifts per 5,000 ㎡' }, { min: 0, max: 50 }),
     grid: fact.text({ zh: '柱网', en: 'Column grid' }, { max: 30 }),
-    limits: fact.choices({ zh: '限制', en: 'Limits' }, { vibration: { zh: '振动', en: 'Vibration' }, fire: { zh: '甲乙类火灾危险', en: 'Fire hazard A or B' }, waste: { zh: '排污', en: 'Discharge' }, noise: { zh: '噪声', en: 'Noise' } }),
+    limits: fact.choices({ zh: '限制', en: 'Limits' }, emissions),
     industries: fact.text({ zh: '准入行业', en: 'Industries admitted' }, { max: 200, help: { zh: '两位行业代码，用顿号隔开，如C35、C39；不填的不限。', en: 'Two-digit codes such as C35、C39; any where empty.' } }),
     tenant: fact.matter({ zh: '入驻企业', en: 'Tenant' }, 'enterprise', { indexed: true }),
     owner: fact.matter({ zh: '购买企业', en: 'Owner' }, 'enterprise'),

@@ -1,6 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { classes } from '../modes.ts';
+import { keptClasses } from '../evaluation-words.ts';
 import { criteria } from './criteria.ts';
 
 const months = (zh: string, en: string) => fact.whole({ zh, en }, { min: 0, max: 1200, measure: { zh: '个月', en: 'months' } });
@@ -35,8 +35,8 @@ export const inefficientLandRecord = record({
     industry: fact.industry({ zh: '行业', en: 'Industry' }, { help: { zh: '填了行业的，容积率下限按国家2008年表取。', en: 'With it the floor of the plot ratio is that of the national table of 2008.' } }),
     farFloor: fact.decimal({ zh: '容积率下限', en: 'Floor of the plot ratio' }, { isRate: true, min: 0.1, max: 20, decimals: 2, help: { zh: '按行业的国家下限（2008年表）或者规划下限。', en: 'The national floor of the industry (table of 2008), or that of the plan.' } }),
     monthsUnfilled: months('未补足', 'Not filled for'),
-    classLast: fact.choice({ zh: '上年评价', en: 'Class last year' }, classes),
-    classBefore: fact.choice({ zh: '前年评价', en: 'Class the year before' }, classes),
+    classLast: fact.choice({ zh: '上年评价', en: 'Class last year' }, keptClasses),
+    classBefore: fact.choice({ zh: '前年评价', en: 'Class the year before' }, keptClasses),
     isScattered: fact.flag({ zh: '布局散乱、危旧，属规划更新区', en: 'Scattered, old or dangerous, in a renewal area' }),
     criteria: fact.choices({ zh: '符合标准', en: 'Criteria met' }, criteria),
     inspectors: fact.whole({ zh: '核查人数', en: 'Inspectors' }, { min: 1, max: 20 }),

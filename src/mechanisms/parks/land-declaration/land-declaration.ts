@@ -1,7 +1,7 @@
 import { mu } from '#kernel/area.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
-import { differenceOf, evaluatedArea } from '../land.ts';
+import { differenceOf, evaluatedArea, hundredths } from '../land.ts';
 import { landDeclarationFigures } from './figures.ts';
 import { landDeclarationRecord } from './record.ts';
 
@@ -31,7 +31,7 @@ export const landDeclaration = mechanism(landDeclarationRecord, {
         // Whoever declared has a part in it from then on: an enterprise sees its own alone.
         const owner = actor.kind === 'post' ? ({ duty: 'explain', unit: actor.unitId, person: actor.personId } as const) : undefined;
         return [
-          { do: 'set', values: { difference, evaluated: evaluatedArea(registered, undefined) } },
+          { do: 'set', values: { difference: hundredths(difference), evaluated: evaluatedArea(registered, undefined) } },
           ...(owner === undefined ? [] : [{ do: 'owe', ...owner } as const]),
           ...(difference > setting('tolerance')
             ? ([

@@ -79,7 +79,7 @@ export const landReactivation = mechanism(landReactivationRecord, {
     }),
     reuse: action({
       name: { zh: '认定盘活', en: 'Count it as reused' },
-      help: { zh: '新施工许可覆盖80%以上，或者新合同并投产，或者收回后重新供应；一宗地一年只计一次。', en: 'A new permit for 80 %, a new contract at work, or supplied again; each parcel counts once a year.' },
+      help: { zh: '新施工许可覆盖大部分面积，或者新合同并投产，或者收回后重新供应；一宗地一年只计一次。', en: 'A new permit for most of it, a new contract at work, or supplied again; each parcel counts once a year.' },
       from: ['agreed', 'vacated', 'rebuilding'],
       to: 'reused',
       by: [{ role: 'NATURAL' }],

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
+import { emissions } from '../modes.ts';
 import { occupationFigures } from './figures.ts';
 import { occupationRecord, type OccupationRecord } from './record.ts';
 import { badOccupation, changeOf, landCharged, type Occupying, type Situation } from './rules.ts';
@@ -24,7 +25,7 @@ export const occupation = mechanism(occupationRecord, {
       asks: { name: 'must', enterprise: 'must', parcel: 'must', building: 'may', unit: 'may', kind: 'must', floor: 'may', yard: 'may', fromDay: 'must', toDay: 'may', rent: 'may', isRegistered: 'may', isMovedIn: 'may', isRelated: 'may' },
       extra: {
         machineLoad: fact.decimal({ zh: '设备荷载', en: 'Load of the machines' }, { min: 0, max: 200, measure: { zh: '千牛/㎡', en: 'kN/㎡' } }), machineHeight: fact.decimal({ zh: '设备需要净高', en: 'Height the machines need' }, { min: 0, max: 60, measure: { zh: '米', en: 'm' } }),
-        emits: fact.choices({ zh: '产生', en: 'Emits' }, { vibration: { zh: '振动', en: 'Vibration' }, fire: { zh: '甲乙类火灾危险', en: 'Fire hazard A or B' }, waste: { zh: '排污', en: 'Discharge' }, noise: { zh: '噪声', en: 'Noise' } }),
+        emits: fact.choices({ zh: '产生', en: 'Emits' }, emissions),
       },
       extraAsks: { machineLoad: 'may', machineHeight: 'may', emits: 'may' },
       sets: ['land', 'park'],

@@ -11,7 +11,7 @@ import { parkDiagnosisRecord } from './record.ts';
 
 const words = {
   why: { zh: '为什么是“{verdict}”', en: 'Why “{verdict}”' },
-  index: { zh: '体检指数{health}，80分及以上提质，60至80分更新，60分以下重点改造。', en: 'The index is {health}: from 80 a park is improved, from 60 renewed, below that rebuilt.' },
+  index: { zh: '体检指数{health}。', en: 'The index is {health}.' },
   part: { zh: '项目', en: 'Part' },
   points: { zh: '得分', en: 'Points' },
   lost: { zh: '失分', en: 'Lost' },
@@ -27,7 +27,7 @@ const words = {
   con: { zh: '为什么不推', en: 'Against' },
   reckoned: { zh: '测算：{modes}', en: 'Reckoned: {modes}' },
   panel: { zh: '专家组：{modes}', en: 'Panel: {modes}' },
-  upkeep: { zh: '各模式都不到60分，只做维护提升', en: 'none reaches 60: upkeep alone' },
+  upkeep: { zh: '各模式都没有达到主推的起点，只做维护提升', en: 'none reaches the points of a primary mode: upkeep alone' },
   all: { zh: '八种模式的得分', en: 'How the eight fit' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -21,7 +21,7 @@ export function diagnosisReport({ matter, today }: DocumentContext): readonly Do
     { kind: 'paragraph', text: `体检指数${(facts.health ?? 0).toFixed(2)}，结论为“${verdict}”。数据取自园区${facts.year ?? ''}年快照。` },
     { kind: 'table', columns: [{ heading: '项目' }, { heading: '得分', align: 'right' }, { heading: '满分', align: 'right' }], rows: (facts.parts ?? []).map(({ part = '', points = 0, full = 0 }) => [options[part]?.zh ?? part, points.toFixed(2), String(full)]) },
     { kind: 'heading', level: 1, text: '改造模式' },
-    { kind: 'paragraph', text: facts.primary === undefined ? '各模式得分都不到60分，建议维护提升。' : `测算主推：${named([facts.primary])}${(facts.secondary ?? []).length === 0 ? '' : `；辅推：${named(facts.secondary ?? [])}`}。` },
+    { kind: 'paragraph', text: facts.primary === undefined ? '各模式得分都没有达到主推的起点，建议维护提升。' : `测算主推：${named([facts.primary])}${(facts.secondary ?? []).length === 0 ? '' : `；辅推：${named(facts.secondary ?? [])}`}。` },
     ...(facts.isOverruled ? [{ kind: 'paragraph', text: `专家组另提：${named([facts.panelPrimary, ...(facts.panelSecondary ?? [])])}。理由：${facts.panelReason ?? ''}` } as const] : []),
     { kind: 'table', columns: [{ heading: '模式' }, { heading: '得分', align: 'right' }, { heading: '为什么推' }, { heading: '为什么不推' }], rows: keptFits(facts).map((fit) => [modes[fit.mode].zh, fit.isOpen ? fit.fit.toFixed(2) : '—', reasonsOf(fit, weighedNames).pro.zh, reasonsOf(fit, weighedNames).con.zh]) },
     { kind: 'note', text: `统计截止日：${today}。` },

@@ -11,7 +11,7 @@ export function badDraft(_situation: Situation, { year, hasSnapshot, isTwice }: 
   return isTwice ? { refusal: 'diagnosedTwice', field: 'year', detail: { year } } : undefined;
 }
 
-/** From 80 a park is improved, from 60 renewed, below it is rebuilt (parks.md §4). */
+/** From so many points a park is improved, from fewer renewed, below those rebuilt (parks.md §4). */
 export function verdictOf({ setting }: Situation, health: number): 'improve' | 'renew' | 'rebuild' {
   return health >= setting('improveFrom') ? 'improve' : health >= setting('renewFrom') ? 'renew' : 'rebuild';
 }

@@ -1,6 +1,6 @@
 import type { Situation } from '#kernel/mechanism.ts';
 import type { Matter } from '#kernel/matter.ts';
-import { healthWeights } from '#engines/renewal/common-rules.ts';
+import { commonRules, healthWeights } from '#engines/renewal/common-rules.ts';
 import type { Bar, HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
 import { healthOf, recommend } from '#engines/renewal/solve.ts';
 import type { MechanismServer } from '../../serving.ts';
@@ -23,12 +23,12 @@ export const serving: MechanismServer = {
   },
 };
 
-function reckon({ findMatter }: Situation, given: Given): Given {
+function reckon({ findMatter, setting }: Situation, given: Given): Given {
   const park = findMatter(String(given['park']));
   const held = snapshotOf(park, Number(given['year']));
   const health = { ...held, ...typed(given) };
   const { health: index, parts } = healthOf(health);
-  const { fits, primary, secondary } = recommend(modeFactsOf(given, health));
+  const { fits, primary, secondary } = recommend(modeFactsOf(given, health), commonRules, { primary: setting('primaryFrom'), secondary: setting('secondaryFrom'), distance: setting('secondaryWithin'), most: setting('secondaryMost') });
   return {
     taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
     parts: Object.entries(healthWeights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),

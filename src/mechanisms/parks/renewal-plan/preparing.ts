@@ -25,7 +25,7 @@ export const preparingActions = {
   }),
   survey: action({
     name: { zh: '完成摸底', en: 'Complete the survey' },
-    help: { zh: '宗地、楼宇、业主、债务、租约、职工台账，覆盖面积不少于95%。', en: 'A ledger of parcels, buildings, owners, debts, leases and staff, of 95 % of the area.' },
+    help: { zh: '宗地、楼宇、业主、债务、租约、职工台账，覆盖的面积要够进入诊断。', en: 'A ledger of parcels, buildings, owners, debts, leases and staff, of enough of the area for a diagnosis.' },
     from: ['surveyed'],
     to: 'diagnosed',
     by: keepers,

@@ -79,13 +79,13 @@ export function moneyOf(rows: readonly { readonly source?: string; readonly amou
   return { invest, privateInvest: sum(rows.filter(({ source = '' }) => ['fund', 'private', 'bank'].includes(source))), closedShare: invest > 0 ? Math.round((sum(rows.filter(({ isClosed }) => isClosed)) / invest) * 1000) / 10 : 0 };
 }
 
-/** Ten working days in public, every objection answered, two thirds of the owners by area. */
+/** The days in public are over to the end of the last, every objection is answered, and enough owners agree by area. */
 export function notReviewable({ matter: { facts }, today, calendar, setting }: Situation): Verdict {
   const last = facts.publishedOn && addCounted(calendar, facts.publishedOn, setting('publicity'), 'workday');
-  if (last !== undefined && today < last) return { refusal: 'publicityRunning', detail: { day: last } };
+  if (last !== undefined && today <= last) return { refusal: 'publicityRunning', detail: { day: last } };
   if ((facts.openObjections ?? 0) > 0) return { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } };
   const { agreeing } = facts;
-  return agreeing !== undefined && agreeing * 10 < setting('agree') ? { refusal: 'ownersFew', detail: { agreeing } } : undefined;
+  return agreeing !== undefined && agreeing * 10 < setting('agree') ? { refusal: 'ownersFew', detail: { agreeing, least: setting('agree') / 10 } } : undefined;
 }
 
 export function notRevisable({ matter: { facts }, setting }: Situation): Verdict {

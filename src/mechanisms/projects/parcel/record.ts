@@ -1,6 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
-import { classes, uses } from '../../parks/modes.ts';
+import { keptClasses } from '../../parks/evaluation-words.ts';
+import { uses } from '../../parks/modes.ts';
 import { indicatorColumns } from '../indicators.ts';
 
 /** What must have been assessed for a whole area before land in it is sold by standard (区域评估, projects.md §6.1). */
@@ -64,11 +65,11 @@ export const parcelRecord = record({
     ownFloor: fact.area({ zh: '自用建筑面积', en: 'Floor used by the holder' }, { min: 0 }),
     vacantFloor: fact.area({ zh: '空置建筑面积', en: 'Floor vacant' }, { min: 0 }),
     vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { min: 0, max: 100, decimals: 1 }),
-    class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, classes, { indexed: true }),
+    class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, keptClasses, { indexed: true }),
     taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, min: -10_000, max: 1_000_000, decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
     floorUse: fact.choice({ zh: '主要用途', en: 'Main use' }, uses),
     years: fact.rows({ zh: '历年情况', en: 'Year by year' }, {
-      year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true }), class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, classes),
+      year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true }), class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, keptClasses),
       taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, decimals: 2 }), vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { decimals: 1 }), floorUse: fact.choice({ zh: '主要用途', en: 'Main use' }, uses),
       source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }),
     }, { max: 60 }),

@@ -340,6 +340,20 @@ describe('a sheet', () => {
     walk.on('2021-03-09');
     expect(contesting({})).toBe('lateObjection');
   });
+
+  test('takes objections to the end of the last day it is public, and nothing is approved on that day', () => {
+    const walk = house();
+    const { cycle, sheet } = published(walk);
+    // Public from 1 March: the fifth working day after is the 8th.
+    expect([walk.get(cycle).facts['publicTo'], walk.get(sheet).facts['publicTo']]).toEqual(['2021-03-08', '2021-03-08']);
+    const approving = () => refusal(() => walk.act(by('leader'), cycle, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] }));
+    walk.now = '2021-03-08T15:59:59.000Z';
+    expect(approving()).toBe('publicityRuns');
+    walk.act(by('enterprise'), sheet, 'contest', { disputed: 'tax', claimed: 950, grounds: '少计了一笔。', evidence: [proof] });
+    walk.act(by('tax'), sheet, 'settle', { upheld: false, answer: '该笔税款次年入库，不予计入。' });
+    walk.now = '2021-03-08T16:00:00.000Z';
+    expect(approving()).toBe('open');
+  });
 });
 
 describe('a finding', () => {

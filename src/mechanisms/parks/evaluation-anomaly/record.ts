@@ -43,7 +43,7 @@ export const evaluationAnomalyRecord = record({
   sees: readers,
   groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'found', 'limit', 'other', 'finding', 'clearedOn'] }],
   title: 'name',
-  list: ['name', 'kind', 'found', 'limit', 'clearedOn'],
+  list: ['creditCode', 'kind', 'found', 'limit', 'clearedOn'],
 });
 
 export type EvaluationAnomalyRecord = typeof evaluationAnomalyRecord;

@@ -49,7 +49,7 @@ export const evaluationRemarkRecord = record({
   ],
   title: 'name',
   lead: 'department',
-  list: ['name', 'kind', 'item', 'documentNo', 'decidedOn', 'department'],
+  list: ['enterprise', 'kind', 'item', 'documentNo', 'decidedOn', 'department'],
 });
 
 export type EvaluationRemarkRecord = typeof evaluationRemarkRecord;

@@ -1,11 +1,11 @@
 import type { Assignment, Bottleneck, NoAssignment, PanelRule, RuleKind, Text } from './problem.ts';
 
-/** An assignment, or why there is none, in sentences. */
-export function explain(answer: Assignment | NoAssignment): readonly Text[] {
+/** An assignment, or why there is none, in sentences; `nameOf` says what a specialty is called, where its key is no name. */
+export function explain(answer: Assignment | NoAssignment, nameOf: (specialty: string) => Text = (specialty) => ({ zh: specialty, en: specialty })): readonly Text[] {
   if (!('no' in answer)) return explainAssignment(answer);
   switch (answer.no) {
     case 'input': return [inputFaults[answer.fault](answer.at)];
-    case 'seats': return [explainBottleneck(answer.bottleneck)];
+    case 'seats': return [explainBottleneck(answer.bottleneck, nameOf)];
     case 'rules': return [
       { zh: '席位和次数本可满足，但与下列规则不能兼顾，请补充专家或分批安排：', en: 'Seats and loads could be met, but not together with these rules; admit more experts or assign in smaller lots:' },
       ...answer.rules.map(explainRule),
@@ -27,10 +27,10 @@ function explainAssignment({ placements, totalFit, bound, isOptimal, fairness: {
   ];
 }
 
-function explainBottleneck({ seats, needed, available, experts }: Bottleneck): Text {
+function explainBottleneck({ seats, needed, available, experts }: Bottleneck, nameOf: (specialty: string) => Text): Text {
   const shown = seats.slice(0, 5);
-  const zh = shown.map(({ projectNo, specialty }) => `项目${projectNo}${specialty}`).join('、') + (seats.length > shown.length ? `等${seats.length}处` : '');
-  const en = shown.map(({ projectNo, specialty }) => `${specialty} of ${projectNo}`).join(', ') + (seats.length > shown.length ? ` and ${seats.length - shown.length} more` : '');
+  const zh = shown.map(({ projectNo, specialty }) => `项目${projectNo}${nameOf(specialty).zh}`).join('、') + (seats.length > shown.length ? `等${seats.length}处` : '');
+  const en = shown.map(({ projectNo, specialty }) => `${nameOf(specialty).en} of ${projectNo}`).join(', ') + (seats.length > shown.length ? ` and ${seats.length - shown.length} more` : '');
   if (experts.length === 0) return { zh: `${zh}：没有一名专家可以担任，请补充该专业专家。`, en: `${en}: no expert may take a seat; admit experts of that specialty.` };
   return {
     zh: `${zh}：共需${needed}人次，能担任的${experts.length}名专家至多承担${available}人次，缺${needed - available}人次。请补充专家、调高次数上限或分批安排。`,

@@ -5,6 +5,7 @@ import { findBottleneckFault, findFault } from '#engines/panel/verify.ts';
 import type { Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Situation } from '#kernel/mechanism.ts';
+import { verbatim, type Language } from '#kernel/words.ts';
 import type { LongWork } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { panelSizeOf, usualQuotas } from '../panel-size.ts';
@@ -84,8 +85,8 @@ function isRecused(applicant: string, registers: Registers, on: Day): (expert: M
 export function toldOf({ panel, names }: Task, answer: Assignment | NoAssignment): Readonly<Record<string, unknown>> {
   const fault = 'no' in answer ? (answer.no === 'seats' ? findBottleneckFault(panel, answer.bottleneck) : undefined) : findFault(panel, answer);
   if (fault !== undefined) throw new Error(`the plan does not stand its check: ${fault}`);
-  const words = explain(answer);
-  const inWords = (language: 'zh' | 'en') => words.map((each) => Object.entries(specialties).reduce((text, [key, name]) => text.replaceAll(new RegExp(`(?<![A-Za-z])${key}(?![A-Za-z])`, 'g'), name[language]), each[language])).join('\n');
+  const words = explain(answer, (key) => specialties[key as keyof typeof specialties] ?? verbatim(key));
+  const inWords = (language: Language) => words.map((each) => each[language]).join('\n');
   const common = {
     explanation: inWords('zh'), explanationEn: inWords('en'), projectCount: panel.projects.length, expertCount: panel.experts.length,
     seatCount: panel.projects.reduce((sum, { quotas }) => sum + quotas.reduce((all, { seats }) => all + seats, 0), 0),

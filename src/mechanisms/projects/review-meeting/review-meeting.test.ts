@@ -7,6 +7,7 @@ import { mechanisms } from '../../mechanisms.ts';
 import { criteria } from '../sheet.ts';
 import { serving as sheetServer } from '../score-sheet/server.ts';
 import { affiliatesOf, groundsOf } from '../recusal.ts';
+import { badConclusion, type Situation } from './rules.ts';
 import { serving } from './server.ts';
 
 const secretariat = postOf('secretary', 'review-office', ['SECRETARIAT']);
@@ -254,6 +255,15 @@ describe('the conclusion of the worked example', () => {
     walk.act(supervisor, sheetsOf(meeting)[0]?.id ?? '', 'voidForConflict', { conflict: '签字后发现在申请单位兼职', evidence: minutes });
     expect(code(() => concluded(meeting))).toBe('mustRepeat');
     expect(walk.act(supervisor, meeting, 'repeat', { reason: '有效评分表为偶数，本场评审作废' }).stage).toBe('repeated');
+  });
+
+  test('waits for every sheet', () => {
+    const meeting = scoring();
+    const [first] = sheetsOf(meeting);
+    walk.act(expertPost(Number(first?.facts['expertNo'])), first?.id ?? '', 'lock', { scores: linesFor(80), agrees: true, comment: '项目方向符合本区产业布局，建议支持。' });
+    const situation = { matter: walk.get(meeting) } as unknown as Situation;
+    const found = { outcome: 'pass', mustBeMinuted: false, trouble: '', troubleEn: '', explanation: '', explanationEn: '' };
+    expect(badConclusion(situation, found)).toEqual({ refusal: 'sheetsOut', detail: { count: 6 } });
   });
 
   test('is chaired by a member of the panel', () => {

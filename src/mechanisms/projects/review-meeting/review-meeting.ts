@@ -163,7 +163,6 @@ export const reviewMeeting = mechanism(reviewMeetingRecord, {
       asks: { panel: 'computed', gone: 'computed' },
       extra: troubles,
       extraAsks: troublesAsked,
-      when: (situation) => (isComplete(situation) ? 'nobodyMissing' : undefined),
       check: noDraw,
       effects: (situation, input) => {
         const before = new Set((situation.matter.facts.panel ?? []).map(({ expertNo }) => expertNo));

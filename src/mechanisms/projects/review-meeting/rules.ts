@@ -40,11 +40,10 @@ export function drawsTooEarly({ matter, today, calendar, setting }: Situation): 
   return day !== undefined && today < day ? { refusal: 'tooEarly', detail: { days: setting('beforeMeeting'), day } } : undefined;
 }
 
-/** On the day, once. */
-export function badCheckIn({ matter, actor, today }: Situation): Verdict {
-  const { meetingOn = today, panel = [] } = matter.facts;
-  if (today !== meetingOn) return { refusal: 'notToday', detail: { day: meetingOn } };
-  return actor.kind === 'post' && panel.some((seat) => seat.person === actor.personId && seat.checkedInAt !== undefined) ? 'checkedIn' : undefined;
+/** On the day; once, because the duty that grants it is done with it. */
+export function badCheckIn({ matter, today }: Situation): Verdict {
+  const { meetingOn = today } = matter.facts;
+  return today === meetingOn ? undefined : { refusal: 'notToday', detail: { day: meetingOn } };
 }
 
 /** Whether every seat is taken. */

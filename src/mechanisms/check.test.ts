@@ -28,6 +28,12 @@ describe('a fault is found and its place named', () => {
     expect(withRecord({ facts: { ...item.record.facts, orphan: fact.text({ zh: '孤儿', en: 'Orphan' }) } })).toEqual(['serviceItem: no action ever fills the fact orphan']);
   });
 
+  test('a number of an order that would be added up', () => {
+    const { itemVersion, ...others } = item.record.facts;
+    expect(itemVersion?.names).toBe(true);
+    expect(withRecord({ facts: { ...others, itemVersion: fact.whole({ zh: '版本', en: 'Version' }) } })).toEqual(['serviceItem: the fact “Version” names and does not count: say so (names)']);
+  });
+
   test('a clock nobody stops, and a budget without a setting', () => {
     expect(withRecord({ clocks: { wait: { name: { zh: '等待', en: 'Wait' }, setting: 'none' } } })).toEqual([
       'serviceItem: no action stops the clock wait', 'serviceItem: wait uses the setting none, which does not exist',

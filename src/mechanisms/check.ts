@@ -95,6 +95,8 @@ function factFaults(mechanism: AnyMechanism): Text[] {
       if (Object.hasOwn(action.asks ?? {}, own)) faults.push(fault(mechanism, `动作${name}的${own}与要素同名`, `${name} asks for ${own} twice`));
     }
   }
+  // A number of an order, a version, a year: added up it says nothing, and a comma in it is wrong.
+  for (const held of Object.values(facts)) if (held.kind === 'whole' && !held.names && /(号|版本|年度|位次|名次|次序)$/.test(held.name.zh)) faults.push(fault(mechanism, `要素“${held.name.zh}”是编号，不能合计，请写明names`, `the fact “${held.name.en}” names and does not count: say so (names)`));
   const unasked = Object.entries(facts).filter(([name]) => !filled.has(name));
   return [...faults, ...unasked.map(([name, held]) => fault(mechanism, `要素“${held.name.zh}”没有任何动作填写`, `no action ever fills the fact ${name}`))];
 }

@@ -19,8 +19,8 @@ export const digitalUpgradeRecord = record({
     industry: fact.industry({ zh: '行业', en: 'Industry' }, { indexed: true }),
     isTextile: fact.flag({ zh: '纺织服装（C17、C18）', en: 'Textile (C17, C18)' }),
     invest: fact.money({ zh: '投入', en: 'Invested' }, { min: 0 }),
-    levelBefore: fact.whole({ zh: '改造前等级', en: 'Level before' }, { min: 0, max: 5 }),
-    levelAfter: fact.whole({ zh: '改造后等级', en: 'Level after' }, { min: 0, max: 5 }),
+    levelBefore: fact.whole({ zh: '改造前等级', en: 'Level before' }, { isRate: true, min: 0, max: 5 }),
+    levelAfter: fact.whole({ zh: '改造后等级', en: 'Level after' }, { isRate: true, min: 0, max: 5 }),
     scenes: fact.choices({ zh: '上线场景', en: 'Scenes live' }, {
       machines: { zh: '设备联网', en: 'Machines connected' }, mes: { zh: '制造执行系统', en: 'MES' }, erp: { zh: '企业资源计划', en: 'ERP' }, quality: { zh: '质检', en: 'Quality' }, energy: { zh: '能管', en: 'Energy' }, supply: { zh: '供应链', en: 'Supply chain' }, platform: { zh: '平台接入', en: 'Platform' },
     }),

@@ -4,7 +4,7 @@ import { measuredNames } from '../data-owners.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
 import { classNames, indicatorNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
 
-const points = (zh: string, en: string) => fact.decimal({ zh, en }, { min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'points' } });
+const points = (zh: string, en: string) => fact.decimal({ zh, en }, { isRate: true, min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'points' } });
 
 /** An enterprise reads its own rank on its own sheet; the public list has none. */
 const ownersToo = [...offices, 'ENTERPRISE'];
@@ -50,7 +50,7 @@ export const evaluationSheetRecord = record({
     deduction: points('扣分', 'Deduction'),
     points: points('总分', 'Points'),
     list: fact.text({ zh: '排序分组', en: 'List' }, { max: 10, seenBy: ownersToo }),
-    rank: fact.whole({ zh: '名次', en: 'Rank' }, { min: 1, seenBy: ownersToo, help: { zh: '不公开，企业只看得到自己的：名单同类之内不排名次。', en: 'Not public, and each enterprise sees its own alone: the list has no ranks inside a class.' } }),
+    rank: fact.whole({ zh: '名次', en: 'Rank' }, { names: true, min: 1, seenBy: ownersToo, help: { zh: '不公开，企业只看得到自己的：名单同类之内不排名次。', en: 'Not public, and each enterprise sees its own alone: the list has no ranks inside a class.' } }),
     among: fact.whole({ zh: '组内家数', en: 'Among' }, { min: 1, seenBy: ownersToo }),
     ranked: fact.choice({ zh: '按分档的类别', en: 'Class by the cut-offs' }, classNames),
     class: fact.choice({ zh: '评价类别', en: 'Class' }, classNames, { indexed: true }),

@@ -15,7 +15,7 @@ export const floorUnitRecord = record({
     plan: fact.matter({ zh: '更新项目', en: 'Renewal plan' }, 'renewalPlan', { indexed: true, stages: approvedStages }),
     mode: fact.choice({ zh: '改造模式', en: 'Mode' }, modes, { indexed: true }),
     drawingNo: fact.text({ zh: '审定图纸号', en: 'Approved drawings' }, { min: 2, max: 60 }),
-    storey: fact.whole({ zh: '楼层', en: 'Storey' }, { min: -3, max: 60 }),
+    storey: fact.whole({ zh: '楼层', en: 'Storey' }, { names: true, min: -3, max: 60 }),
     netArea: fact.area({ zh: '净面积', en: 'Net area' }, { min: 20, max: 200_000 }),
     standardUnit: fact.area({ zh: '标准单元面积', en: 'Standard unit' }, { min: 200, max: 20_000 }),
     isStandard: fact.flag({ zh: '达到标准单元', en: 'As large as a standard unit' }),

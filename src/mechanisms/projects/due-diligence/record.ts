@@ -7,7 +7,7 @@ const bothIn = { stage: ['compared', 'thirdParty', 'reconciled', 'submitted', 's
 const ofLead = { until: bothIn, but: { duty: 'reconcile' } } as const;
 const ofSecond = { until: bothIn } as const;
 const level = { min: 0, max: 1, decimals: 2 };
-const index = (zh: string, en: string, veiled?: typeof ofLead | typeof ofSecond) => fact.decimal({ zh, en }, { min: 0, max: 120, ...(veiled ? { veiled } : {}) });
+const index = (zh: string, en: string, veiled?: typeof ofLead | typeof ofSecond) => fact.decimal({ zh, en }, { isRate: true, min: 0, max: 120, ...(veiled ? { veiled } : {}) });
 
 const ratingsOf = (zh: string, en: string, veiled?: typeof ofLead | typeof ofSecond) =>
   fact.rows({ zh, en }, {
@@ -79,7 +79,7 @@ export const dueDiligenceRecord = record({
     authenticity: index('真实度', 'Authenticity'),
     worth: index('含金量', 'Worth'),
     conclusion: fact.choice({ zh: '结论', en: 'Conclusion' }, { toReview: { zh: '提交评审', en: 'To the review' }, supplement: { zh: '补充一次', en: 'Supplement once' }, notRecommended: { zh: '不予推荐', en: 'Not recommended' } }, { indexed: true }),
-    schemeVersion: fact.whole({ zh: '评定方案版本', en: 'Version of the scheme' }, { min: 1 }),
+    schemeVersion: fact.whole({ zh: '评定方案版本', en: 'Version of the scheme' }, { names: true, min: 1 }),
     similarity: fact.percent({ zh: '与既有尽调最高相似度', en: 'Likeness to another report' }, { min: 0, max: 100 }),
     similarTo: fact.text({ zh: '相似的尽调', en: 'Like the report' }, { max: 200 }),
     isAlike: fact.flag({ zh: '文字雷同预警', en: 'Alert: text like another report' }, { indexed: true }),

@@ -15,7 +15,7 @@ export const expertRecord = record({
   facts: {
     name: fact.text({ zh: '姓名', en: 'Name' }, { max: 60, searched: true, indexed: true }),
     rosterNo: fact.text({ zh: '申报编号', en: 'Application no.' }, { max: 30, unique: true, help: { zh: '按批次编的编号，例如 2021-1-003；导入时以它区分。', en: 'By batch, e.g. 2021-1-003; tells rows apart on import.' } }),
-    expertNo: fact.whole({ zh: '专家序号', en: 'Expert no.' }, { min: 1 }),
+    expertNo: fact.whole({ zh: '专家序号', en: 'Expert no.' }, { names: true, min: 1 }),
     person: fact.person({ zh: '平台账号', en: 'Account' }, { indexed: true, help: { zh: '专家本人登录用的账号，打分、申报都用它。', en: 'The expert’s own account, for sheets and declarations.' } }),
     pool: fact.unit({ zh: '账号所在单位', en: 'Unit of the account' }),
     identityNumber: fact.text({ zh: '身份证号', en: 'Identity number' }, { sealed: true, seenBy: forOffice, max: 18, pattern: { source: '^\\d{17}[\\dX]$', words: { zh: '身份证号应为18位', en: 'An identity number has 18 characters' } } }),

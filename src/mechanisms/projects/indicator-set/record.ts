@@ -11,7 +11,7 @@ export const indicatorSetRecord = record({
   facts: {
     name: fact.text({ zh: '名称', en: 'Name' }, { min: 4, max: 60, searched: true }),
     industry: fact.industry({ zh: '适用行业', en: 'Industry' }, { indexed: true, help: { zh: 'GB/T 4754行业代码，大类或中类。', en: 'A code of GB/T 4754: division or group.' } }),
-    version: fact.whole({ zh: '版本', en: 'Version' }, { min: 1, max: 99 }),
+    version: fact.whole({ zh: '版本', en: 'Version' }, { names: true, min: 1, max: 99 }),
     follows: fact.matter({ zh: '上一版本', en: 'Version before' }, 'indicatorSet'),
     values: fact.rows({ zh: '控制性指标', en: 'Indicators' }, indicatorColumns),
     source: fact.longText({ zh: '测算依据', en: 'How it was worked out' }, { max: 1000 }),

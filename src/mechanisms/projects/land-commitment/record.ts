@@ -43,7 +43,7 @@ export const landCommitmentRecord = record({
     }),
     signedOn: fact.day({ zh: '签约日期', en: 'Signed on' }, { indexed: true }),
     lockHash: fact.text({ zh: '锁定校验值', en: 'Lock hash' }, { max: 64, help: { zh: '承诺全文的SHA-256，改一个数就对不上。', en: 'SHA-256 of everything promised: one changed number and it no longer fits.' } }),
-    version: fact.whole({ zh: '版本', en: 'Version' }, { min: 1 }),
+    version: fact.whole({ zh: '版本', en: 'Version' }, { names: true, min: 1 }),
     versions: fact.rows({ zh: '补充协议', en: 'Supplementary agreements' }, {
       version: fact.whole({ zh: '版本', en: 'Version' }),
       agreementNo: fact.text({ zh: '补充协议编号', en: 'Agreement number' }, { max: 60 }),

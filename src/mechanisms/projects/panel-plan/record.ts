@@ -30,7 +30,7 @@ export const panelPlanRecord = record({
     seatCount: fact.whole({ zh: '席位数', en: 'Seats' }, { min: 0 }),
     totalFit: fact.whole({ zh: '总适配度', en: 'Total fit' }, { min: 0 }),
     bound: fact.whole({ zh: '总适配度上界', en: 'No plan has more than' }, { min: 0 }),
-    worstFit: fact.decimal({ zh: '适配度最低项目的席均', en: 'Mean fit of the worst-served project' }, { min: 0, decimals: 2 }),
+    worstFit: fact.decimal({ zh: '适配度最低项目的席均', en: 'Mean fit of the worst-served project' }, { isRate: true, min: 0, decimals: 2 }),
     fewest: fact.whole({ zh: '专家最少次数', en: 'Fewest panels of an expert' }, { min: 0 }),
     most: fact.whole({ zh: '专家最多次数', en: 'Most panels of an expert' }, { min: 0 }),
     panels: fact.rows({ zh: '各项目安排（适配度低的在前）', en: 'Panels, the worst-served first' }, {

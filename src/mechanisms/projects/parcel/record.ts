@@ -46,7 +46,7 @@ export const parcelRecord = record({
     }),
     isClear: fact.flag({ zh: '净地：权属清晰、补偿到位、无遗留纠纷', en: 'Clear title, compensated, no dispute' }),
     indicatorSet: fact.matter({ zh: '执行指标', en: 'Indicator set' }, 'indicatorSet'),
-    standardVersion: fact.whole({ zh: '指标版本', en: 'Version of the indicators' }),
+    standardVersion: fact.whole({ zh: '指标版本', en: 'Version of the indicators' }, { names: true }),
     standard: fact.rows({ zh: '出让公告载明的指标', en: 'Indicators printed in the notice' }, indicatorColumns),
     noticeNo: fact.text({ zh: '公告编号', en: 'Notice' }, { min: 2, max: 60 }),
     announcedOn: fact.day({ zh: '公告日期', en: 'Announced on' }),

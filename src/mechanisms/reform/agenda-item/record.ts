@@ -61,7 +61,7 @@ export const agendaItemRecord = record({
     appliedOn: fact.day({ zh: '申报日期', en: 'Applied on' }, { indexed: true }),
     materialsOn: fact.day({ zh: '材料报齐日期', en: 'Materials complete on' }, { help: { zh: '最后一份材料的日期，会前5个工作日的时限从它算。', en: 'The day of the last piece; the five working days before the meeting are counted from it.' } }),
     meeting: fact.matter({ zh: '会议', en: 'Meeting' }, 'meeting', { indexed: true, stages: ['planned', 'noticed'] }),
-    orderNo: fact.whole({ zh: '议程序号', en: 'No. on the agenda' }, { min: 1, max: 99 }),
+    orderNo: fact.whole({ zh: '议程序号', en: 'No. on the agenda' }, { names: true, min: 1, max: 99 }),
     minutes: fact.whole({ zh: '安排时长', en: 'Time given' }, { min: 1, max: 240, measure: { zh: '分钟', en: 'minutes' }, help: { zh: '不填按10分钟排；会议当天的时间表由此推算。', en: 'Ten minutes unless told; the times of the day follow from it.' } }),
     outcome: fact.choice({ zh: '结果', en: 'Outcome' }, outcomes, { indexed: true }),
     outcomeNote: fact.longText({ zh: '会议意见', en: 'What the meeting said' }, { max: 1000 }),

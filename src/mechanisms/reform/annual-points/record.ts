@@ -44,7 +44,7 @@ export const annualPointsRecord = record({
     outcome: fact.choice({ zh: '审议结果', en: 'Outcome' }, { passed: { zh: '审议通过', en: 'Passed' }, principle: { zh: '原则通过，修改后印发', en: 'Passed in principle' }, rejected: { zh: '不通过', en: 'Not passed' } }),
     docNo: fact.documentNumber({ zh: '发文字号', en: 'Document number' }, { searched: true, unique: true }),
     issuedOn: fact.day({ zh: '印发日期', en: 'Issued on' }, { indexed: true }),
-    versionNo: fact.whole({ zh: '版本', en: 'Version' }, { min: 1 }),
+    versionNo: fact.whole({ zh: '版本', en: 'Version' }, { names: true, min: 1 }),
     categoryCount: fact.whole({ zh: '类数', en: 'Categories' }),
     taskCount: fact.whole({ zh: '项数', en: 'Tasks' }),
     issuedTable: fact.rows({ zh: '任务分解表（印发版）', en: 'Tasks as issued' }, {

@@ -9,8 +9,8 @@ export const bulletinRecord = record({
   counter: { zh: '期', en: 'issues' },
   facts: {
     title: fact.text({ zh: '标题', en: 'Title' }, { min: 5, max: 30, searched: true, synonyms: ['专报标题', '题目'] }),
-    issueNo: fact.whole({ zh: '期号', en: 'Issue' }, { indexed: true, help: { zh: '每年从第1期起编，印发时取号。', en: 'Begins with 1 each year; drawn on issue.' } }),
-    totalNo: fact.whole({ zh: '总期号', en: 'Issue in all' }),
+    issueNo: fact.whole({ zh: '期号', en: 'Issue' }, { names: true, indexed: true, help: { zh: '每年从第1期起编，印发时取号。', en: 'Begins with 1 each year; drawn on issue.' } }),
+    totalNo: fact.whole({ zh: '总期号', en: 'Issue in all' }, { names: true }),
     suggestions: fact.matters({ zh: '来源建议', en: 'Suggestions it draws on' }, 'suggestion'),
     research: fact.longText({ zh: '调研来源', en: 'Research it draws on' }, { max: 1000 }),
     editorNote: fact.longText({ zh: '编者按', en: 'Editor’s note' }, { max: 100 }),

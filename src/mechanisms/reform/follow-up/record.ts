@@ -14,8 +14,8 @@ export const followUpRecord = record({
     coUnits: fact.units({ zh: '配合单位', en: 'Co-units' }),
     meeting: fact.matter({ zh: '会议', en: 'Meeting' }, 'meeting', { indexed: true }),
     item: fact.matter({ zh: '议题', en: 'Item' }, 'agendaItem', { indexed: true }),
-    orderNo: fact.whole({ zh: '议程序号', en: 'No. on the agenda' }, { min: 1, max: 99 }),
-    decisionNo: fact.whole({ zh: '事项号', en: 'Decision no.' }, { min: 1, max: 99 }),
+    orderNo: fact.whole({ zh: '议程序号', en: 'No. on the agenda' }, { names: true, min: 1, max: 99 }),
+    decisionNo: fact.whole({ zh: '事项号', en: 'Decision no.' }, { names: true, min: 1, max: 99 }),
     assignedOn: fact.day({ zh: '交办日期', en: 'Assigned on' }),
     dueOn: fact.day({ zh: '完成时限', en: 'Due on' }, { indexed: true }),
     support: fact.rows({ zh: '配合情况', en: 'What co-units did' }, {

@@ -30,7 +30,7 @@ export const inspectionListRecord = record({
   counter: { zh: '份', en: 'lists' },
   facts: {
     title: fact.text({ zh: '计划名称', en: 'Title' }, { min: 4, max: 80, searched: true }),
-    inYear: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, indexed: true }),
+    inYear: fact.whole({ zh: '年度', en: 'Year' }, { names: true, min: 2000, max: 2100, indexed: true }),
     basis: fact.text({ zh: '制定依据', en: 'Basis' }, { max: 200 }),
     items: fact.rows({ zh: '重点督察项目清单', en: 'What is inspected' }, item, { max: 200 }),
     itemCount: fact.whole({ zh: '督察项目', en: 'Items' }, { min: 0 }),

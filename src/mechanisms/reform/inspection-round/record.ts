@@ -60,7 +60,7 @@ export const inspectionRoundRecord = record({
       red: fact.whole({ zh: '红灯', en: 'Red' }), grey: fact.whole({ zh: '灰灯', en: 'Grey' }),
     }, { max: 300 }),
     redRate: fact.percent({ zh: '红灯率', en: 'Red rate' }, { decimals: 1 }),
-    circularNo: fact.whole({ zh: '通报期号', en: 'Number of the circular' }, { min: 1 }),
+    circularNo: fact.whole({ zh: '通报期号', en: 'Number of the circular' }, { names: true, min: 1 }),
     circulatedOn: fact.day({ zh: '通报日期', en: 'Circulated on' }),
     orderedOn: fact.day({ zh: '整改下达日期', en: 'Ordered on' }),
     sampleNo: fact.whole({ zh: '抽样次数', en: 'Samples drawn' }, { min: 0 }),

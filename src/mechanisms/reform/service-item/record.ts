@@ -171,7 +171,7 @@ export const serviceItemRecord = record({
       q: fact.text({ zh: '问', en: 'Question' }, { max: 300 }),
       a: fact.longText({ zh: '答', en: 'Answer' }, { max: 2000 }),
     }),
-    itemVersion: fact.whole({ zh: '版本', en: 'Version' }, { min: 1 }),
+    itemVersion: fact.whole({ zh: '版本', en: 'Version' }, { names: true, min: 1 }),
     effectiveOn: fact.day({ zh: '生效日期', en: 'In force from' }),
     cancelOn: fact.day({ zh: '取消日期', en: 'Cancelled on' }),
     voidedCode: fact.text({ zh: '作废前编码', en: 'Code before voiding' }, { max: 80 }),

@@ -83,7 +83,7 @@ export interface Happening {
   readonly stage: string;
 }
 
-/** The latest events from a moment on, on matters that the question finds, the newest first. */
+/** The latest events from a moment on, on matters that the question finds, the newest first: what people did, and what the platform moved on. A nightly look that changed no stage would drown them. */
 export async function eventsSince(tx: Tx, query: Tallied, since: Instant, shown: number): Promise<readonly Happening[]> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
@@ -92,6 +92,7 @@ export async function eventsSince(tx: Tx, query: Tallied, since: Instant, shown:
     select event.matter, event.seq, found.number, found.title, event.action, event.at, event.by, event.from_stage as "from", event.stage
     from event join (select id, number, title from matter_here where ${where}) as found on found.id = event.matter
     where event.district = ${district} and event.mechanism = '${getName(query.mechanism.record.key)}' and event.at >= ${bind(since)}::timestamptz
+      and not (event.by->>'kind' = 'system' and event.from_stage is not distinct from event.stage)
     order by event.at desc, event.matter, event.seq desc limit ${bind(shown)}::int`;
   return tx.query<Happening>(assembledName(sql), sql, values);
 }

@@ -257,6 +257,8 @@ export const useWords = catalogue({
   recordsBehind: { zh: '背后的记录 {count} 条', en: '{count} records behind it' },
   noRecords: { zh: '没有计入的记录', en: 'No records' },
   noRecordsHelp: { zh: '换一个截至日期，或等台账登记后再看。', en: 'Choose another day, or come back when the register has filled.' },
+  recordsAllHidden: { zh: '计入的 {count} 条您的岗位都不能打开', en: 'None of the {count} counted may be opened by your post' },
+  recordsHiddenHelp: { zh: '数字照样算在内；要看记录，请找管这个台账的单位。', en: 'They are counted all the same; ask the office that keeps the register.' },
   recordsHidden: { zh: '另有 {count} 条您的岗位不能打开。', en: '{count} more may not be opened by your post.' },
 
   administratorsOnly: { zh: '只有管理员能进入管理', en: 'Administrators only' },

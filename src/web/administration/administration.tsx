@@ -50,7 +50,7 @@ export function Administration() {
   const chosen = typeof tab === 'string' && Object.hasOwn(tabs, tab) ? tab : first;
   useTitle(t('administration'));
   const Tab = pages[chosen as keyof typeof pages];
-  if (administers.length === 0) return <section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section>;
+  if (administers.length === 0) return <><header className="page-head"><h1>{t('administration')}</h1></header><section className="panel"><Empty title={t('administratorsOnly')}>{t('administratorsOnlyHelp')}</Empty></section></>;
   return (
     <>
       <header className="page-head"><h1>{t('administration')}</h1></header>

@@ -68,8 +68,8 @@ export function FigurePage() {
               </div>
             </section>
             <Panel title={t('recordsBehind', { count: rows.length })} flush>
-              {rows.length === 0 ? <Empty title={t('noRecords')}>{t('noRecordsHelp')}</Empty> : <Records mechanism={figure.mechanism} rows={rows} names={names} />}
-              {rows.length < answer.among && <p className="quiet panel-note">{t('recordsHidden', { count: answer.among - rows.length })}</p>}
+              {rows.length > 0 ? <Records mechanism={figure.mechanism} rows={rows} names={names} /> : answer.among > 0 ? <Empty title={t('recordsAllHidden', { count: answer.among })}>{t('recordsHiddenHelp')}</Empty> : <Empty title={t('noRecords')}>{t('noRecordsHelp')}</Empty>}
+              {rows.length > 0 && rows.length < answer.among && <p className="quiet panel-note">{t('recordsHidden', { count: answer.among - rows.length })}</p>}
             </Panel>
           </>
         )}

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { findMatters } from '#store/matters.ts';
 import { logReading, readingsLogged } from '#store/reading-log.ts';
@@ -23,7 +23,7 @@ export async function logAccount(tx: Tx, platform: Platform, actor: Extract<Acto
 }
 
 /** Who can sign in, with the posts held today and the sessions open now. */
-export async function listAccounts(platform: Platform, tx: Tx, sessions: readonly KeptSession[]): Promise<shape.Account[]> {
+export async function listAccounts(platform: Platform, tx: Tx, sessions: readonly KeptSession[]): Promise<administrationShape.Account[]> {
   const directory = await platform.directory();
   const today = dayOf(platform.now());
   return (await credentialsOf(tx, platform.district)).map(({ name, personId, mustChange, changedAt }) => {
@@ -36,7 +36,7 @@ export async function listAccounts(platform: Platform, tx: Tx, sessions: readonl
 }
 
 /** The log, the latest first: names instead of ids; of a matter its number alone, of a confined one not even that. */
-export async function listLog(platform: Platform, tx: Tx, actor: Actor, before: number | undefined): Promise<shape.LogRow[]> {
+export async function listLog(platform: Platform, tx: Tx, actor: Actor, before: number | undefined): Promise<administrationShape.LogRow[]> {
   const directory = await platform.directory();
   const rows = await readingsLogged(tx, platform.district, before, logPage);
   const matters = new Map((await findMatters(tx, platform.district, [...new Set(rows.flatMap(({ matter }) => matter ?? []))])).map((matter) => [matter.id, matter]));

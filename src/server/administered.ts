@@ -1,4 +1,4 @@
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import { verbatim, type Text } from '#kernel/words.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { administeredOf } from '#store/administration-log.ts';
@@ -9,7 +9,7 @@ import type { Platform } from './platform.ts';
 const mostListed = 100;
 
 /** What administrators changed, with who did it and what the subject is called. */
-export async function listAdministered(platform: Platform, tx: Tx, asked: { readonly what?: string | undefined; readonly subject?: string | undefined; readonly before?: string | undefined }): Promise<shape.AdministeredRow[]> {
+export async function listAdministered(platform: Platform, tx: Tx, asked: { readonly what?: string | undefined; readonly subject?: string | undefined; readonly before?: string | undefined }): Promise<administrationShape.AdministeredRow[]> {
   const directory = await platform.directory();
   const { what, subject, before } = asked;
   const rows = await administeredOf(tx, platform.district, { ...(what ? { what } : {}), ...(subject ? { subject } : {}), ...(before ? { before } : {}), limit: mostListed });

@@ -1,15 +1,15 @@
 import { addDays, isDay, type Day } from '#kernel/calendar.ts';
 import { wrongFields } from '#kernel/input.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { keepCalendarYear, sourceOfYear } from '#store/settings.ts';
 import { kindOfDay } from './cockpit.ts';
 import type { Platform } from './platform.ts';
 
 /** The days of a year as the office's calendar has them. */
-export async function describeYear(platform: Platform, tx: Tx, year: number): Promise<shape.YearOfDays> {
+export async function describeYear(platform: Platform, tx: Tx, year: number): Promise<administrationShape.YearOfDays> {
   const calendar = platform.calendar();
-  const days: shape.YearOfDays['days'] = [];
+  const days: administrationShape.YearOfDays['days'] = [];
   for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) days.push({ day, kind: kindOfDay(calendar, day) });
   return { year, isKnown: calendar.years.includes(year), source: (await sourceOfYear(tx, platform.district, year)) ?? null, days, workdays: days.filter(({ kind }) => kind === 'work' || kind === 'makeUp').length };
 }

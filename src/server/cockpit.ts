@@ -3,6 +3,7 @@ import { addDays, dayOf, monthEnd, startOf, type Day, type Instant, type WorkCal
 import { lights, worstFirst, type Light } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { hasLights } from '#contract/register-columns.ts';
+import type * as figureShape from '#contract/figure-shapes.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
@@ -66,7 +67,7 @@ export async function calendarOf(platform: Platform, tx: Tx, actor: Actor, key: 
 }
 
 /** Units by light, over the matters of a register that the reader may see. */
-export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: string): Promise<shape.LightMatrix> {
+export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: string): Promise<figureShape.LightMatrix> {
   const question = registerQuery(platform, platform.getMechanism(key), actor, {});
   const directory = await platform.directory();
   const byUnit = new Map<string, Record<Light, number>>();
@@ -83,10 +84,10 @@ export async function lightsOf(platform: Platform, tx: Tx, actor: Actor, key: st
 }
 
 /** Units by register and light, of every register with clocks that the reader sees; of one unit alone when it is named. */
-export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: string | undefined): Promise<shape.LightGrid> {
+export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: string | undefined): Promise<figureShape.LightGrid> {
   const clocked = mechanisms.filter(({ record }) => hasLights(record) && sightsOf(record, actor).kind !== 'none');
-  const rows = new Map<string, shape.LightGrid['rows'][number]>();
-  const totals: shape.LightGrid['totals'] = {};
+  const rows = new Map<string, figureShape.LightGrid['rows'][number]>();
+  const totals: figureShape.LightGrid['totals'] = {};
   for (const { record: { key } } of clocked) {
     const matrix = await lightsOf(platform, tx, actor, key);
     const mine = unit === undefined ? matrix.rows : matrix.rows.filter((row) => row.unit === unit);
@@ -107,9 +108,9 @@ function addedUp(counts: Readonly<Record<string, Readonly<Record<Light, number>>
 }
 
 /** What was done from a moment on to matters the reader may see, of all registers together. */
-export async function changesOf(platform: Platform, tx: Tx, actor: Actor, since: Instant): Promise<Omit<shape.Changes, 'isVisit'>> {
+export async function changesOf(platform: Platform, tx: Tx, actor: Actor, since: Instant): Promise<Omit<figureShape.Changes, 'isVisit'>> {
   const directory = await platform.directory();
-  const found: shape.Change[] = [];
+  const found: figureShape.Change[] = [];
   for (const mechanism of mechanisms) {
     const question: Tallied = registerQuery(platform, mechanism, actor, {});
     if (sightsOf(mechanism.record, actor).kind === 'none') continue;

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { addDays, dayOf, type Day, type Instant } from '#kernel/calendar.ts';
 import { isAccepted, type Answer, type Figure } from '#kernel/figure.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as figureShape from '#contract/figure-shapes.ts';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { answerFigure, figureRecords, keepSnapshot, snapshotsOf, type FigureSnapshot } from '#store/figures.ts';
@@ -16,17 +16,17 @@ import { isVisible } from './world.ts';
 export const declaredFigures: readonly Figure[] = mechanisms.flatMap((mechanism) => mechanism.figures);
 
 /** Answers every figure as of a day; figures no one built yet are simply not among them. */
-export async function answerAll(platform: Platform, tx: Tx, asOf: Day, only: (figure: Figure) => boolean = () => true): Promise<shape.FigureAnswer[]> {
-  const answers: shape.FigureAnswer[] = [];
+export async function answerAll(platform: Platform, tx: Tx, asOf: Day, only: (figure: Figure) => boolean = () => true): Promise<figureShape.FigureAnswer[]> {
+  const answers: figureShape.FigureAnswer[] = [];
   for (const figure of declaredFigures.filter(only)) answers.push(present(figure, await answer(platform, tx, figure, asOf)));
   return answers;
 }
 
 /** Figures as of several days each, for the line of how they went. */
-export async function answerTrends(platform: Platform, tx: Tx, keys: readonly string[], days: readonly Day[]): Promise<shape.FigureTrend[]> {
-  const trends: shape.FigureTrend[] = [];
+export async function answerTrends(platform: Platform, tx: Tx, keys: readonly string[], days: readonly Day[]): Promise<figureShape.FigureTrend[]> {
+  const trends: figureShape.FigureTrend[] = [];
   for (const figure of keys.map(getFigure)) {
-    const points: shape.FigureTrend['points'] = [];
+    const points: figureShape.FigureTrend['points'] = [];
     for (const asOf of days) points.push({ asOf, value: await valueOn(platform, tx, figure, asOf) });
     trends.push({ key: figure.key, points });
   }
@@ -50,7 +50,7 @@ const mostKept = 20_000;
 const kept = new WeakMap<Platform, Map<string, number | null>>();
 
 /** A figure with the records behind it. Records the reader may not open are counted, and left out of the list. */
-export async function answerRecords(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Actor): Promise<shape.FigureRecords> {
+export async function answerRecords(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Actor): Promise<figureShape.FigureRecords> {
   const figure = getFigure(key);
   const mechanism = platform.getMechanism(figure.mechanism);
   const ids = await figureRecords(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
@@ -64,7 +64,7 @@ export async function answerRecords(platform: Platform, tx: Tx, key: string, asO
 }
 
 /** Keeps an answer with its records as it goes into a document (reform.md §1.2, 5): all of them, of which the keeper is told those he may open. */
-export async function takeSnapshot(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Extract<Actor, { kind: 'post' }>): Promise<shape.Snapshot> {
+export async function takeSnapshot(platform: Platform, tx: Tx, key: string, asOf: Day, actor: Extract<Actor, { kind: 'post' }>): Promise<figureShape.Snapshot> {
   const figure = getFigure(key);
   const snapshot = await keepAnswer(platform, tx, figure, { asOf, now: platform.now(), by: actor.postName });
   return { ...snapshot, among: snapshot.records.length, records: await openOf(platform, tx, figure, snapshot.records, actor) };
@@ -88,7 +88,7 @@ export async function keepAnswer(platform: Platform, tx: Tx, figure: Figure, { a
 }
 
 /** The answers kept of a figure, newest first. */
-export async function listSnapshots(platform: Platform, tx: Tx, key: string, actor: Actor): Promise<shape.Snapshot[]> {
+export async function listSnapshots(platform: Platform, tx: Tx, key: string, actor: Actor): Promise<figureShape.Snapshot[]> {
   const figure = getFigure(key);
   const snapshots = await snapshotsOf(tx, platform.district, figure.key);
   const open = new Set(await openOf(platform, tx, figure, [...new Set(snapshots.flatMap(({ records }) => records))], actor));
@@ -114,7 +114,7 @@ export function answer(platform: Platform, tx: Tx, figure: Figure, asOf: Day): P
   return answerFigure(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
 }
 
-function present(figure: Figure, { value, among, asOf }: Answer): shape.FigureAnswer {
+function present(figure: Figure, { value, among, asOf }: Answer): figureShape.FigureAnswer {
   const founding = foundingFigures.find((each) => each.no === figure.answers);
   const accepted = founding && value !== null ? isAccepted(founding, value) : undefined;
   return { key: figure.key, value, among, asOf, ...(accepted === undefined ? {} : { isAccepted: accepted }) };

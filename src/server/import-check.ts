@@ -10,7 +10,7 @@ import type { AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { canonical } from '#kernel/trace.ts';
 import type { Text } from '#kernel/words.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as importShape from '#contract/import-shapes.ts';
 import { TableRefusal } from '#reports/table-refusal.ts';
 import { readTable, type ReadRow, type TableInput } from '#reports/workbook-reader.ts';
 import type { Tx } from '#store/database.ts';
@@ -34,23 +34,23 @@ const rowsTogether = 500;
 const pastedName = '粘贴的表格 Pasted block';
 
 /** Reads a spreadsheet and says what would happen with each row. Nothing is filed yet. */
-export function checkImport(platform: Platform, actor: PostActor, key: string, input: TableInput): Promise<shape.ImportReport> {
+export function checkImport(platform: Platform, actor: PostActor, key: string, input: TableInput): Promise<importShape.ImportReport> {
   return checkRows(platform, actor, key, input.fileName, readTable(input));
 }
 
 /** The same for a block of cells pasted from a spreadsheet; its first row holds the headings. */
-export function checkPasted(platform: Platform, actor: PostActor, key: string, rows: readonly (readonly string[])[]): Promise<shape.ImportReport> {
+export function checkPasted(platform: Platform, actor: PostActor, key: string, rows: readonly (readonly string[])[]): Promise<importShape.ImportReport> {
   const cells = rows.map((row, index): ReadRow => ({ rowNumber: index + 1, cells: row.map((cell) => (cell.trim() === '' ? null : cell)) }));
   return checkRows(platform, actor, key, pastedName, cells);
 }
 
-async function checkRows(platform: Platform, actor: PostActor, key: string, fileName: string, rows: AsyncIterable<ReadRow> | Iterable<ReadRow>): Promise<shape.ImportReport> {
+async function checkRows(platform: Platform, actor: PostActor, key: string, fileName: string, rows: AsyncIterable<ReadRow> | Iterable<ReadRow>): Promise<importShape.ImportReport> {
   const mechanism = platform.getMechanism(key);
   const { importing, create } = importingOf(mechanism, actor);
   const directory = await platform.directory();
   const today = dayOf(platform.now());
   const id = uuid();
-  const report: shape.ImportReport = {
+  const report: importShape.ImportReport = {
     id, mechanism: key, fileName, state: 'checked', rows: 0, created: 0, amended: 0, unchanged: 0, refused: 0, progress: 0, columns: [], problems: [], warnings: [],
   };
   const seen: Seen = { keys: new Map(), titles: new Map() };
@@ -107,7 +107,7 @@ interface Judging {
   readonly sheet: Sheet;
   readonly hearing: Hearing;
   readonly seen: Seen;
-  readonly report: shape.ImportReport;
+  readonly report: importShape.ImportReport;
   readonly trial: Trial;
 }
 

@@ -6,7 +6,7 @@ import type { Action, AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { refuse, Refusal } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
 import type * as register from '#contract/register-shapes.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as importShape from '#contract/import-shapes.ts';
 import { writeWorkbook, type Cell as SheetCell } from '#reports/workbook-writer.ts';
 import { batchRows, findBatch, markBatchRow, saveBatch, type BatchRow } from '#store/imports.ts';
 import { act } from './act.ts';
@@ -21,7 +21,7 @@ type PostActor = Extract<Actor, { kind: 'post' }>;
 const listedProblems = 200;
 
 /** Files the good rows of a checked import. An interrupted one is taken up where it stopped. */
-export async function commitImport(platform: Platform, actor: PostActor, id: string): Promise<shape.ImportReport> {
+export async function commitImport(platform: Platform, actor: PostActor, id: string): Promise<importShape.ImportReport> {
   const { mechanism, report, state } = await getBatch(platform, id);
   const { importing } = importingOf(mechanism, actor);
   if (state === 'done' || state === 'rolledBack') return report;
@@ -42,17 +42,17 @@ export async function commitImport(platform: Platform, actor: PostActor, id: str
 }
 
 /** A row that was good when it was checked and is no more: somebody has filed the same meanwhile, or a limit has passed. */
-function refusedLater(report: shape.ImportReport, row: BatchRow, words: Text): void {
+function refusedLater(report: importShape.ImportReport, row: BatchRow, words: Text): void {
   report[row.outcome === 'create' ? 'created' : 'amended'] -= 1;
   report.refused += 1;
   listProblems(report, { ...row, problems: { 0: words } });
 }
 
 /** Takes an import back: what it filed is voided, what it corrected gets its earlier values; rows changed since then stay and are named. */
-export async function rollbackImport(platform: Platform, actor: PostActor, id: string): Promise<shape.ImportReport> {
+export async function rollbackImport(platform: Platform, actor: PostActor, id: string): Promise<importShape.ImportReport> {
   const { mechanism, report } = await getBatch(platform, id);
   const { importing } = importingOf(mechanism, actor);
-  const kept: shape.ImportReport['warnings'] = [];
+  const kept: importShape.ImportReport['warnings'] = [];
   let after = 0;
   for (;;) {
     const rows = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, id, { outcome: ['create', 'amend'], after, limit: commandsAtOnce }));
@@ -85,7 +85,7 @@ function why(action: Action, words: string): Readonly<Record<string, string>> {
 }
 
 /** How an import stands. */
-export async function findImport(platform: Platform, id: string): Promise<shape.ImportReport> {
+export async function findImport(platform: Platform, id: string): Promise<importShape.ImportReport> {
   return (await getBatch(platform, id)).report;
 }
 
@@ -134,7 +134,7 @@ export function importingOf(mechanism: AnyMechanism, actor: PostActor): { import
 }
 
 /** Tells the problems of a row, as far as a report lists them. */
-export function listProblems(report: shape.ImportReport, { row, cells, problems }: Pick<BatchRow, 'row' | 'cells' | 'problems'>): void {
+export function listProblems(report: importShape.ImportReport, { row, cells, problems }: Pick<BatchRow, 'row' | 'cells' | 'problems'>): void {
   for (const [index, words] of Object.entries(problems)) {
     if (report.problems.length < listedProblems) report.problems.push({ row, column: report.columns[Number(index)]?.heading ?? '', value: String(cells[Number(index)] ?? ''), words });
   }
@@ -143,10 +143,10 @@ export function listProblems(report: shape.ImportReport, { row, cells, problems 
 async function getBatch(platform: Platform, id: string) {
   const batch = await platform.store.reading(platform.district, (tx) => findBatch(tx, platform.district, id));
   if (!batch) throw refuse('absent');
-  return { ...batch, mechanism: platform.getMechanism(batch.mechanism), report: batch.report as shape.ImportReport };
+  return { ...batch, mechanism: platform.getMechanism(batch.mechanism), report: batch.report as importShape.ImportReport };
 }
 
-async function finish(platform: Platform, id: string, report: shape.ImportReport): Promise<shape.ImportReport> {
+async function finish(platform: Platform, id: string, report: importShape.ImportReport): Promise<importShape.ImportReport> {
   await platform.store.inDistrict(platform.district, (tx) => saveBatch(tx, platform.district, id, { state: report.state, report }));
   return report;
 }

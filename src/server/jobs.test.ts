@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, Followed, ImportReport, MatterPage } from '#contract/shapes.ts';
+import type { ImportReport } from '#contract/import-shapes.ts';
+import type { Followed } from '#contract/public-shapes.ts';
+import type { Acted, MatterPage } from '#contract/shapes.ts';
 import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { verifyAll, sealsOf } from '#store/seals.ts';
 import { openFact } from '#store/vault.ts';

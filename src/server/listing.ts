@@ -6,6 +6,7 @@ import { kindOf } from '#kernel/kinds.ts';
 import { wrongFields } from '#kernel/input.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import { chosenColumns } from '#contract/register-columns.ts';
+import type * as publicShape from '#contract/public-shapes.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { listMatters, type MatterQuery } from '#store/matters.ts';
@@ -35,7 +36,7 @@ export async function listRegister(platform: Platform, tx: Tx, actor: Actor, key
 }
 
 /** What anybody may read of a register. */
-export async function listPublic(platform: Platform, tx: Tx, key: string, query: { q?: string; page?: number; size?: number }): Promise<shape.PublicList> {
+export async function listPublic(platform: Platform, tx: Tx, key: string, query: { q?: string; page?: number; size?: number }): Promise<publicShape.PublicList> {
   const mechanism = platform.getMechanism(key);
   const { publicFace } = mechanism.record;
   const page = query.page ?? 1;

@@ -10,6 +10,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { findBreak, type SealedEvent } from '#kernel/trace.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { roleName } from '#mechanisms/roles.ts';
+import type * as publicShape from '#contract/public-shapes.ts';
 import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { eventsOf, findMatters, linksTo } from '#store/matters.ts';
@@ -138,7 +139,7 @@ function saidFacts({ actions }: AnyMechanism): Facts {
 }
 
 /** What anybody may read of a matter; nothing unless its public face says so. */
-export function presentPublic(platform: Platform, matter: Matter): shape.PublicRow | undefined {
+export function presentPublic(platform: Platform, matter: Matter): publicShape.PublicRow | undefined {
   const { record } = platform.getMechanism(matter.mechanism);
   const face = record.publicFace;
   if (!face || matter.confinedTo || !holds(face.when, matter, dayOf(platform.now()))) return undefined;
@@ -153,7 +154,7 @@ export function presentPublic(platform: Platform, matter: Matter): shape.PublicR
 }
 
 /** A matter as its author follows it by code, with everything he was told. */
-export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter): Promise<shape.Followed> {
+export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter): Promise<publicShape.Followed> {
   const mechanism = platform.getMechanism(matter.mechanism);
   const { record } = mechanism;
   const actor: Actor = { kind: 'author', matterId: matter.id };

@@ -2,7 +2,7 @@ import { isHeld, isGranted, mayReadOf, type Actor, type Grant, type Ties } from 
 import { dayOf, type Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyRecord } from '#kernel/mechanism.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as searchShape from '#contract/search-shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { filesNamed, type HeldFile } from '#store/held-files.ts';
 import { findMatters, type Sights } from '#store/matters.ts';
@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** Words, or pinyin of names, wherever they stand: of everything only what this reader may read, the first few of each kind. */
-export async function searchEverything(platform: Platform, tx: Tx, actor: PostActor, { q, mechanism, size }: Asked): Promise<shape.Everything> {
+export async function searchEverything(platform: Platform, tx: Tx, actor: PostActor, { q, mechanism, size }: Asked): Promise<searchShape.Everything> {
   const asked = mechanism === undefined ? mechanisms : [platform.getMechanism(mechanism)];
   const sights = new Map<string, Sights>(asked.map(({ record }) => [record.key, sightsOf(record, actor)]));
   const matters = await searchMatters(tx, { district: platform.district, q, isSample: platform.isDemonstration, sights, limit: size + 1 });
@@ -43,11 +43,11 @@ export async function searchEverything(platform: Platform, tx: Tx, actor: PostAc
 }
 
 /** Files by their names: those of matters the reader sees, in facts he may read. */
-async function findFiles(platform: Platform, tx: Tx, actor: PostActor, q: string, keys: readonly string[], size: number): Promise<shape.FoundFile[]> {
+async function findFiles(platform: Platform, tx: Tx, actor: PostActor, q: string, keys: readonly string[], size: number): Promise<searchShape.FoundFile[]> {
   // Some that are found may not be shown; to look at a few times as many is enough for a page of them.
   const held = await filesNamed(tx, platform.district, { q, mechanisms: keys, limit: size * 4 });
   const matters = new Map((await findMatters(tx, platform.district, [...new Set(held.map((file) => file.matter))])).map((matter) => [matter.id, matter]));
-  return held.flatMap((file): shape.FoundFile[] => {
+  return held.flatMap((file): searchShape.FoundFile[] => {
     const matter = matters.get(file.matter);
     if (!matter || matter.isSample !== platform.isDemonstration) return [];
     const { record } = platform.getMechanism(file.mechanism);
@@ -66,15 +66,15 @@ function mayReadFile(record: AnyRecord, matter: Matter, { fact }: Pick<HeldFile,
 }
 
 /** Units and posts of today by their names. */
-async function findPlaces(platform: Platform, q: string): Promise<Pick<shape.Everything, 'units' | 'posts'>> {
+async function findPlaces(platform: Platform, q: string): Promise<Pick<searchShape.Everything, 'units' | 'posts'>> {
   const directory = await platform.directory();
   const today = dayOf(platform.now());
-  const units = [...directory.units.values()].filter(({ validFrom, validTo }) => isHeld({ validFrom, ...(validTo ? { validTo } : {}) }, today)).flatMap((unit): shape.FoundUnit[] => {
+  const units = [...directory.units.values()].filter(({ validFrom, validTo }) => isHeld({ validFrom, ...(validTo ? { validTo } : {}) }, today)).flatMap((unit): searchShape.FoundUnit[] => {
     const name = marked(unit.name, q);
     const isShort = unit.shortName !== null && marked(unit.shortName, q) !== undefined;
     return name || isShort ? [{ id: unit.id, name: name ?? [unit.name, '', ''], kind: unit.kind }] : [];
   });
-  const posts = [...directory.posts.values()].filter((post) => isHeld(post, today)).flatMap((post): shape.FoundPost[] => {
+  const posts = [...directory.posts.values()].filter((post) => isHeld(post, today)).flatMap((post): searchShape.FoundPost[] => {
     const personName = directory.people.get(post.personId)?.name ?? post.name;
     const name = marked(post.name, q);
     if (!name && !marked(personName, q)) return [];
@@ -84,9 +84,9 @@ async function findPlaces(platform: Platform, q: string): Promise<Pick<shape.Eve
 }
 
 /** Actions by their names, of those that are granted to one of the reader's roles. */
-function findActions(actor: PostActor, q: string, only: string | undefined): shape.FoundAction[] {
+function findActions(actor: PostActor, q: string, only: string | undefined): searchShape.FoundAction[] {
   return mechanisms.filter(({ record }) => only === undefined || record.key === only).flatMap((mechanism) =>
-    Object.entries(mechanism.actions).flatMap(([name, action]): shape.FoundAction[] => {
+    Object.entries(mechanism.actions).flatMap(([name, action]): searchShape.FoundAction[] => {
       if (action.hidden || !isEverGranted(action.by, actor)) return [];
       if (![action.name.zh, action.name.en].some((words) => marked(words, q)) && !marked(`${action.name.zh}${mechanism.record.name.zh}`, q)) return [];
       return [{ mechanism: mechanism.record.key, action: name, name: action.name, files: action.from === 'new', stages: action.from === 'new' ? [] : [...action.from] }];
@@ -102,7 +102,7 @@ function isEverGranted(by: readonly Grant[], actor: PostActor): boolean {
   return isGranted(by, actor, everything);
 }
 
-function marked(name: string, q: string): shape.Marked | undefined {
+function marked(name: string, q: string): searchShape.Marked | undefined {
   return excerptOf(name, q) ?? soundExcerpt(name, q);
 }
 

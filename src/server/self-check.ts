@@ -1,6 +1,6 @@
 import { readFile, statfs } from 'node:fs/promises';
 import { dayOf } from '#kernel/calendar.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import { latestChecks } from '#store/check-runs.ts';
 import { conditionOfDatabase } from '#store/condition-of-database.ts';
 import type { Tx } from '#store/database.ts';
@@ -10,7 +10,7 @@ import type { Platform } from './platform.ts';
 const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
 
 /** How the platform is, as far as it can tell by itself. */
-export async function selfCheck(platform: Platform, tx: Tx, listeners: number): Promise<shape.SelfCheck> {
+export async function selfCheck(platform: Platform, tx: Tx, listeners: number): Promise<administrationShape.SelfCheck> {
   const { version, bytes, outbox, sealedUpTo } = await conditionOfDatabase(tx, platform.district);
   const disk = await statfs(platform.folder);
   const today = dayOf(platform.now());

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import { wrongFields } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { logAdministered } from '#store/administration-log.ts';
 import type { Tx } from '#store/database.ts';
@@ -9,7 +9,7 @@ import { keepSetting } from '#store/settings.ts';
 import type { Platform } from './platform.ts';
 
 /** Every setting of every mechanism: what holds, what is the default, where it comes from. */
-export async function listSettings(platform: Platform): Promise<shape.SettingRow[]> {
+export async function listSettings(platform: Platform): Promise<administrationShape.SettingRow[]> {
   const { findSetting } = await platform.directory();
   return mechanisms.flatMap(({ record }) =>
     Object.entries(record.settings).map(([name, setting]) => ({

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportReport } from '#contract/shapes.ts';
+import type { ImportReport } from '#contract/import-shapes.ts';
 import { holds } from '#kernel/condition.ts';
 import { readTable } from '#reports/workbook-reader.ts';
 import { openCounty, type County } from '#test/county.ts';

@@ -1,7 +1,7 @@
 import { isHeld } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import { administeredOf } from '#store/administration-log.ts';
 import type { Tx } from '#store/database.ts';
 import type { UnitRow } from '#store/people.ts';
@@ -11,12 +11,12 @@ import type { Platform } from './platform.ts';
 const mostNames = 50;
 
 /** A unit as pages show it. */
-export function unitView(unit: UnitRow): shape.Unit {
+export function unitView(unit: UnitRow): administrationShape.Unit {
   return { id: unit.id, name: unit.name, shortName: unit.shortName, sounds: unitSounds(unit), kind: unit.kind, groups: [...unit.groups], validFrom: unit.validFrom, validTo: unit.validTo };
 }
 
 /** A unit with what it was called before, where it went and what went into it, and who holds its posts today. */
-export async function describeUnit(platform: Platform, tx: Tx, id: string): Promise<shape.UnitPage> {
+export async function describeUnit(platform: Platform, tx: Tx, id: string): Promise<administrationShape.UnitPage> {
   const directory = await platform.directory();
   const unit = directory.units.get(id);
   if (!unit) throw refuse('absent');
@@ -35,13 +35,13 @@ export async function describeUnit(platform: Platform, tx: Tx, id: string): Prom
 }
 
 /** Every unit as administration lists it, those of the past too. */
-export async function listUnits(platform: Platform, tx: Tx): Promise<shape.UnitRow[]> {
+export async function listUnits(platform: Platform, tx: Tx): Promise<administrationShape.UnitRow[]> {
   const renamed = await administeredOf(tx, platform.district, { what: 'unit.rename', limit: 1_000 });
   return [...(await platform.directory()).units.values()].map((unit) => ({ ...unitView(unit), mergedInto: unit.mergedInto ?? null, formerNames: formerNames(renamed.filter(({ subject }) => subject === unit.id)) }));
 }
 
 /** One unit as administration lists it. */
-export async function unitRow(platform: Platform, tx: Tx, unit: UnitRow): Promise<shape.UnitRow> {
+export async function unitRow(platform: Platform, tx: Tx, unit: UnitRow): Promise<administrationShape.UnitRow> {
   return { ...unitView(unit), mergedInto: unit.mergedInto ?? null, formerNames: formerNames(await administeredOf(tx, platform.district, { what: 'unit.rename', subject: unit.id, limit: mostNames })) };
 }
 

@@ -4,6 +4,7 @@ import { offersOf, type Offer } from '#kernel/decide.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { verbatim } from '#kernel/words.ts';
+import type * as deskShape from '#contract/desk-shapes.ts';
 import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
@@ -25,8 +26,8 @@ const lookedAt = 100;
  * What waits for somebody in one of my roles: matters in a stage whose ordinary next step is granted to the role itself, with the step
  * really open. Duties are what a unit owes; this is what an office owes that no duty names.
  */
-export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor): Promise<{ total: number; rows: shape.WaitingRow[] }> {
-  const rows: shape.WaitingRow[] = [];
+export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor): Promise<{ total: number; rows: deskShape.WaitingRow[] }> {
+  const rows: deskShape.WaitingRow[] = [];
   const world = await worldOf(platform, actor, platform.now());
   for (const mechanism of mechanisms) {
     const steps = nextSteps(mechanism, actor);
@@ -53,11 +54,11 @@ export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor):
 const mostListed = { open: 500, done: 100 };
 
 /** What the units of a post owe, or have done, with what the post may do about each now. */
-export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, state: 'open' | 'done'): Promise<{ rows: shape.DutyRow[]; names: shape.Names; hasMore: boolean }> {
+export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, state: 'open' | 'done'): Promise<{ rows: deskShape.DutyRow[]; names: shape.Names; hasMore: boolean }> {
   const found = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state, isSample: platform.isDemonstration, limit: mostListed[state] + 1 });
   const shown = found.slice(0, mostListed[state]).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
   const world = await worldOf(platform, actor, platform.now());
-  const rows = shown.map(({ duty, matter }): shape.DutyRow => {
+  const rows = shown.map(({ duty, matter }): deskShape.DutyRow => {
     const mechanism = platform.getMechanism(matter.mechanism);
     return {
       duty: dutyView(platform, duty),
@@ -80,7 +81,7 @@ function openFor(mechanism: AnyMechanism, offers: readonly Offer[], kind: string
 
 /** What somebody sent or watches; `hasMore` when there is more of it than a list takes. */
 interface SentList {
-  readonly rows: shape.SentRow[];
+  readonly rows: deskShape.SentRow[];
   readonly names: shape.Names;
   readonly hasMore: boolean;
 }
@@ -106,7 +107,7 @@ export async function listWatched(platform: Platform, tx: Tx, actor: PostActor):
 }
 
 async function presentSent(platform: Platform, tx: Tx, actor: PostActor, found: readonly { readonly at: Instant; readonly matter: Matter }[]) {
-  const rows = found.map(({ at, matter }): shape.SentRow => {
+  const rows = found.map(({ at, matter }): deskShape.SentRow => {
     const { id, mechanism, number, title, stage, light, dueOn } = presentRow(platform, matter, actor);
     const clock = clockViews(platform, matter).find((each) => each.state !== 'stopped');
     return { id, mechanism, number, title, stage, light, dueOn, sentAt: at, ...(clock ? { clock } : {}), owed: matter.duties.filter((duty) => duty.state === 'open').map((duty) => dutyView(platform, duty)) };

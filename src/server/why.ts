@@ -4,7 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { AnyRecord } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import { roleName } from '#mechanisms/roles.ts';
 import { findMatter } from '#store/matters.ts';
 import { findByNumber } from '#store/numbers.ts';
@@ -16,7 +16,7 @@ import { isVisible, viewedOf } from './world.ts';
 type PostActor = Extract<Actor, { kind: 'post' }>;
 
 /** By which rules a post sees a matter and its facts, or does not. Neither title nor values are told: whoever asks may not see them himself. */
-export async function explainSight(platform: Platform, tx: Tx, asked: { readonly post: string; readonly mechanism: string; readonly matter: string }): Promise<shape.Why> {
+export async function explainSight(platform: Platform, tx: Tx, asked: { readonly post: string; readonly mechanism: string; readonly matter: string }): Promise<administrationShape.Why> {
   const { record } = platform.getMechanism(asked.mechanism);
   const today = dayOf(platform.now());
   const directory = await platform.directory();
@@ -39,7 +39,7 @@ export async function explainSight(platform: Platform, tx: Tx, asked: { readonly
 }
 
 /** The rules that were looked at, in their order. */
-function rulesOf(record: AnyRecord, matter: Matter, actor: PostActor): shape.Why['rules'] {
+function rulesOf(record: AnyRecord, matter: Matter, actor: PostActor): administrationShape.Why['rules'] {
   if (matter.confinedTo) {
     const isNamed = matter.confinedTo.includes(actor.personId);
     return [{ holds: isNamed, words: { zh: `此事项限指定人员查看，本人${isNamed ? '在' : '不在'}名单内；职责不再起作用。`, en: `Only named persons see this matter, and this person is ${isNamed ? '' : 'not '}among them; roles count no more.` } }];
@@ -53,7 +53,7 @@ function rulesOf(record: AnyRecord, matter: Matter, actor: PostActor): shape.Why
   ];
 }
 
-function sightRule(record: AnyRecord, matter: Matter, actor: PostActor, role: Role, sight: Sight): shape.Why['rules'][number] {
+function sightRule(record: AnyRecord, matter: Matter, actor: PostActor, role: Role, sight: Sight): administrationShape.Why['rules'][number] {
   const name = roleName(role);
   // The role alone, so that each rule answers for itself.
   const holds = isVisible(record, matter, { ...actor, roles: [role] });

@@ -1,5 +1,5 @@
 import { browserName } from '#contract/browser-name.ts';
-import type { Fault } from '#contract/shapes.ts';
+import type { Fault } from '#contract/public-shapes.ts';
 
 const told = new Set<string>();
 /** A page that breaks again and again says so this often and no more. */

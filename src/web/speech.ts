@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { Names, Unit } from '#contract/shapes.ts';
+import type { Unit } from '#contract/administration-shapes.ts';
+import type { Names } from '#contract/shapes.ts';
 import type { Hearing, Speech } from '#kernel/kind.ts';
 import type { Language } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Account, LogRow, OpenSession, PostRow, Problem, Session } from '#contract/shapes.ts';
+import type { Account, LogRow, PostRow } from '#contract/administration-shapes.ts';
+import type { OpenSession, Problem, Session } from '#contract/shapes.ts';
 import { addPerson, addPost } from '#store/people.ts';
 import { password, serve, type TestServer, type Visitor } from './test-server.ts';
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, AdministeredRow, CheckRun, DutyRow, PostRow, Problem, SelfCheck, Session, SettingRow, UnitRow, Why, YearOfDays } from '#contract/shapes.ts';
+import type { AdministeredRow, CheckRun, PostRow, SelfCheck, SettingRow, UnitRow, Why, YearOfDays } from '#contract/administration-shapes.ts';
+import type { DutyRow } from '#contract/desk-shapes.ts';
+import type { Acted, Problem, Session } from '#contract/shapes.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
 
 let server: TestServer;

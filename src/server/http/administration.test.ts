@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PostRow, Problem, Session, Unit } from '#contract/shapes.ts';
+import type { PostRow, Unit } from '#contract/administration-shapes.ts';
+import type { Problem, Session } from '#contract/shapes.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
 
 let server: TestServer;

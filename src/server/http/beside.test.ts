@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Arrived, Arriving, Comments, DraftRow, Line } from '#contract/beside-shapes.ts';
-import type { Acted, MatterPage, Notice, Problem } from '#contract/shapes.ts';
+import type { Notice } from '#contract/desk-shapes.ts';
+import type { Acted, MatterPage, Problem } from '#contract/shapes.ts';
 import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { watchedBy } from '#store/watches.ts';
 import { forgetOld } from '../jobs.ts';

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, FigureRecords, MatterPage, Notice, PublicList, SearchHit, Snapshot, Trace } from '#contract/shapes.ts';
+import type { Notice } from '#contract/desk-shapes.ts';
+import type { FigureRecords, Snapshot } from '#contract/figure-shapes.ts';
+import type { PublicList } from '#contract/public-shapes.ts';
+import type { SearchHit } from '#contract/search-shapes.ts';
+import type { Acted, MatterPage, Trace } from '#contract/shapes.ts';
 import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, Board, Changes, DueCalendar, FigureAnswer, FigureTrend, LightMatrix, MatterList, MatterPage, Problem } from '#contract/shapes.ts';
+import type { Changes, FigureAnswer, FigureTrend, LightMatrix } from '#contract/figure-shapes.ts';
+import type { Acted, Board, DueCalendar, MatterList, MatterPage, Problem } from '#contract/shapes.ts';
 import { suggestion } from '#mechanisms/reform/suggestion/suggestion.ts';
 import { funnelSearch, funnelSteps } from '#web/cockpit/funnel-steps.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';

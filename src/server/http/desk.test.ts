@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, Changes, DutyRow, LightGrid, SentRow, UnitPage } from '#contract/shapes.ts';
+import type { UnitPage } from '#contract/administration-shapes.ts';
+import type { DutyRow, SentRow } from '#contract/desk-shapes.ts';
+import type { Changes, LightGrid } from '#contract/figure-shapes.ts';
+import type { Acted } from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '#contract/shapes.ts';
+import type { Fault } from '#contract/public-shapes.ts';
 
 /**
  * A fault as it may be kept: whatever could be somebody's is blanked, even where a page should not have sent it. Long rows of digits are

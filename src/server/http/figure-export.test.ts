@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FigureAnswer, Snapshot } from '#contract/shapes.ts';
+import type { FigureAnswer, Snapshot } from '#contract/figure-shapes.ts';
 import { readTable } from '#reports/workbook-reader.ts';
 import { serve, type TestServer } from './test-server.ts';
 

@@ -1,6 +1,7 @@
 import { deflateRawSync, crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportReport, MatterList, Problem } from '#contract/shapes.ts';
+import type { ImportReport } from '#contract/import-shapes.ts';
+import type { MatterList, Problem } from '#contract/shapes.ts';
 import { formOf, serve, type TestServer, type Visitor } from './test-server.ts';
 
 let server: TestServer;

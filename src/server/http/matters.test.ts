@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, Followed, MatterList, MatterPage, Notice, Problem, StoredFile } from '#contract/shapes.ts';
+import type { Notice } from '#contract/desk-shapes.ts';
+import type { Followed } from '#contract/public-shapes.ts';
+import type { Acted, MatterList, MatterPage, Problem, StoredFile } from '#contract/shapes.ts';
 import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { readingsLoggedOf } from '#store/reading-log.ts';
 import { formOf, serve, type TestServer, type Visitor } from './test-server.ts';

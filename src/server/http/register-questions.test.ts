@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, ImportReport, MatterList, Problem } from '#contract/shapes.ts';
+import type { ImportReport } from '#contract/import-shapes.ts';
+import type { Acted, MatterList, Problem } from '#contract/shapes.ts';
 import type { FoundIds, ImportRow, JointOffer, JointResult, RegisterTotals, SavedViews, Timeline } from '#contract/register-shapes.ts';
 import { noticeVersion } from '#mechanisms/reform/suggestion/notice.ts';
 import { addPerson, addPost } from '#store/people.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteKey } from '#contract/routes.ts';
-import type * as shape from '#contract/shapes.ts';
+import type * as administrationShape from '#contract/administration-shapes.ts';
 import type { Post } from '#kernel/actor.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { wrongFields } from '#kernel/input.ts';
@@ -170,7 +170,7 @@ export const unitRoutes = {
         await note(call, tx, 'post.deputy', held.id, null, { name: body.personName, validFrom: body.validFrom, validTo: body.validTo });
         return { post: { ...postRow(directory, post, name), personName: body.personName }, password };
       },
-      (result: { readonly post: shape.PostRow; readonly password: string | null }) => ({ ...result, password: null }),
+      (result: { readonly post: administrationShape.PostRow; readonly password: string | null }) => ({ ...result, password: null }),
     );
     platform.forgetDirectory();
     return made;
@@ -193,7 +193,7 @@ async function holderOf({ platform }: Pick<Call<RouteKey>, 'platform'>, tx: Tx, 
   return { personId, password };
 }
 
-async function readAnew({ platform, reading }: Pick<Call<'POST /api/administration/units/:id'>, 'platform' | 'reading'>, id: string): Promise<shape.UnitRow> {
+async function readAnew({ platform, reading }: Pick<Call<'POST /api/administration/units/:id'>, 'platform' | 'reading'>, id: string): Promise<administrationShape.UnitRow> {
   platform.forgetDirectory();
   const unit = (await platform.directory()).units.get(id);
   if (!unit) throw refuse('absent');
@@ -209,7 +209,7 @@ function namesByPerson(credentials: Awaited<ReturnType<typeof credentialsOf>>): 
   return new Map(credentials.map(({ personId, name }) => [personId, name]));
 }
 
-function postRow(directory: Directory, post: KeptPost, signIn: string | null): shape.PostRow {
+function postRow(directory: Directory, post: KeptPost, signIn: string | null): administrationShape.PostRow {
   return {
     id: post.id, name: post.name, personId: post.personId, personName: directory.people.get(post.personId)?.name ?? post.personId, signInName: signIn, unitId: post.unitId,
     unitName: directory.units.get(post.unitId)?.name ?? post.unitId, roles: [...post.roles], fields: [...post.fields], validFrom: post.validFrom, validTo: post.validTo ?? null, deputyOf: post.deputyOf ?? null,

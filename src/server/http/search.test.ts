@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, Everything, StoredFile } from '#contract/shapes.ts';
+import type { Everything } from '#contract/search-shapes.ts';
+import type { Acted, StoredFile } from '#contract/shapes.ts';
 import { formOf, serve, type TestServer, type Visitor } from './test-server.ts';
 
 let server: TestServer;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Acted, MatterPage, Problem, SettingRow, WaitingRow } from '#contract/shapes.ts';
+import type { SettingRow } from '#contract/administration-shapes.ts';
+import type { WaitingRow } from '#contract/desk-shapes.ts';
+import type { Acted, MatterPage, Problem } from '#contract/shapes.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account } from '#contract/shapes.ts';
+import type { Account } from '#contract/administration-shapes.ts';
 import { useAccountWords } from '#web/account/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';

@@ -1,7 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { roleName, roles } from '#mechanisms/roles.ts';
-import type { PostRow } from '#contract/shapes.ts';
+import type { PostRow } from '#contract/administration-shapes.ts';
 import { useAccountWords } from '#web/account/words.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { YearOfDays } from '#contract/shapes.ts';
+import type { YearOfDays } from '#contract/administration-shapes.ts';
 import { addDays, isDay } from '#kernel/calendar.ts';
 import { useAdministrationWords } from '#web/administration/words.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';

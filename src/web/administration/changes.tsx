@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AdministeredRow } from '#contract/shapes.ts';
+import type { AdministeredRow } from '#contract/administration-shapes.ts';
 import { roleName } from '#mechanisms/roles.ts';
 import { changeWords, partWords } from '#web/administration/kinds-of-change.ts';
 import { unitKindWords } from '#web/administration/unit-kinds.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { CheckRun, SelfCheck } from '#contract/shapes.ts';
+import type { CheckRun, SelfCheck } from '#contract/administration-shapes.ts';
 import { useAdministrationWords } from '#web/administration/words.ts';
 import { queries, useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';

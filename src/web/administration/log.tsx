@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LogRow } from '#contract/shapes.ts';
+import type { LogRow } from '#contract/administration-shapes.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { useAccountWords } from '#web/account/words.ts';
 import { useAsk } from '#web/ask.ts';

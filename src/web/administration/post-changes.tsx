@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { roleName, roles } from '#mechanisms/roles.ts';
-import type { PostRow } from '#contract/shapes.ts';
+import type { PostRow } from '#contract/administration-shapes.ts';
 import { useAdministrationWords } from '#web/administration/words.ts';
 import { forgetAnswers } from '#web/ask.ts';
 import { call } from '#web/client.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SettingRow } from '#contract/shapes.ts';
+import type { SettingRow } from '#contract/administration-shapes.ts';
 import { ChangeTable } from '#web/administration/changes.tsx';
 import { useAdministrationWords } from '#web/administration/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { UnitRow } from '#contract/shapes.ts';
+import type { UnitRow } from '#contract/administration-shapes.ts';
 import { unitKinds, unitKindWords } from '#web/administration/unit-kinds.ts';
 import { useAdministrationWords } from '#web/administration/words.ts';
 import { forgetAnswers } from '#web/ask.ts';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Link } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { speakerName } from '#kernel/actor.ts';
-import type { Change } from '#contract/shapes.ts';
+import type { Change } from '#contract/figure-shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { useCockpitWords } from '#web/cockpit/words.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { FigureAnswer, FigureTrend } from '#contract/shapes.ts';
+import type { FigureAnswer, FigureTrend } from '#contract/figure-shapes.ts';
 import type { Figure } from '#kernel/figure.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { useAsk } from '#web/ask.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import type { LightGrid } from '#contract/shapes.ts';
+import type { LightGrid } from '#contract/figure-shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { useCockpitWords } from '#web/cockpit/words.ts';
 import { numberWords, useLanguage } from '#web/language.ts';

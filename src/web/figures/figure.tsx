@@ -1,7 +1,7 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { findMechanism, mechanisms } from '#mechanisms/mechanisms.ts';
-import type { FigureAnswer, Snapshot } from '#contract/shapes.ts';
+import type { FigureAnswer, Snapshot } from '#contract/figure-shapes.ts';
 import { factText } from '#kernel/kinds.ts';
 import { printedWords, toPrinted, type Figure } from '#kernel/figure.ts';
 import { queries, useAsk } from '#web/ask.ts';

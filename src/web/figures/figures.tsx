@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { foundingFigures, foundingSections, type FoundingEntry } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
-import type { FigureAnswer } from '#contract/shapes.ts';
+import type { FigureAnswer } from '#contract/figure-shapes.ts';
 import type { Figure, FoundingFigure } from '#kernel/figure.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';

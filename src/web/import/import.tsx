@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
-import type { ImportReport } from '#contract/shapes.ts';
+import type { ImportReport } from '#contract/import-shapes.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { forgetAnswers, queries, useAsk } from '#web/ask.ts';
 import { address, call, upload } from '#web/client.ts';

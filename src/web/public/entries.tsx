@@ -1,4 +1,4 @@
-import type { PublicRow } from '#contract/shapes.ts';
+import type { PublicRow } from '#contract/public-shapes.ts';
 import { dayWords, useLanguage } from '#web/language.ts';
 import { To } from '#web/public/place.tsx';
 import { briefWords, titleOf } from '#web/public/rows.ts';

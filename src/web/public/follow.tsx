@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
-import type { Followed } from '#contract/shapes.ts';
+import type { Followed } from '#contract/public-shapes.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import { asProblem, call, type Problem } from '#web/client.ts';
 import { dayWords, timeWords, useLanguage } from '#web/language.ts';

@@ -1,4 +1,4 @@
-import type { PublicRow } from '#contract/shapes.ts';
+import type { PublicRow } from '#contract/public-shapes.ts';
 import type { Language } from '#kernel/words.ts';
 import type { PublicFace } from '#web/slim-declarations.ts';
 

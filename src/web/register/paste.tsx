@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Modal } from 'antd';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { ImportRow } from '#contract/register-shapes.ts';
-import type { ImportReport } from '#contract/shapes.ts';
+import type { ImportReport } from '#contract/import-shapes.ts';
 import { forgetAnswers } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { numberWords, useLanguage } from '#web/language.ts';

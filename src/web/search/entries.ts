@@ -1,4 +1,4 @@
-import type { Everything, Marked } from '#contract/shapes.ts';
+import type { Everything, Marked } from '#contract/search-shapes.ts';
 import type { Language, Text } from '#kernel/words.ts';
 import { findRegister } from '#web/registers.ts';
 import { mark, pagesFound } from '#web/search/pages.ts';

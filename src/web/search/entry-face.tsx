@@ -1,4 +1,4 @@
-import type { Marked } from '#contract/shapes.ts';
+import type { Marked } from '#contract/search-shapes.ts';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { findRegister } from '#web/registers.ts';
 import type { Entry } from '#web/search/entries.ts';

@@ -1,4 +1,4 @@
-import type { Marked } from '#contract/shapes.ts';
+import type { Marked } from '#contract/search-shapes.ts';
 import { soundPattern } from '#kernel/sounds.ts';
 import type { Language, Text } from '#kernel/words.ts';
 import type { Entry } from '#web/search/entries.ts';

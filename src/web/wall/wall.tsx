@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lampWords } from '#contract/light-words.ts';
-import type { LightGrid, MatterRow } from '#contract/shapes.ts';
+import type { LightGrid } from '#contract/figure-shapes.ts';
+import type { MatterRow } from '#contract/shapes.ts';
 import { findMechanism, mechanisms } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
 import { funnelSteps } from '#web/cockpit/funnel-steps.ts';

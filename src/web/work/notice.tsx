@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Notice } from '#contract/shapes.ts';
+import type { Notice } from '#contract/desk-shapes.ts';
 import { useLanguage } from '#web/language.ts';
 
 /** What somebody was told and about which matter; a link where the reader may open it. */

@@ -1,4 +1,5 @@
-import type { ClockReading, DutyRow, Names, SentRow, WaitingRow } from '#contract/shapes.ts';
+import type { DutyRow, SentRow, WaitingRow } from '#contract/desk-shapes.ts';
+import type { ClockReading, Names } from '#contract/shapes.ts';
 import { verbatim, type Language, type Text } from '#kernel/words.ts';
 import { dayWords } from '#web/language.ts';
 import { findRegister } from '#web/registers.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { lampWords } from '#contract/light-words.ts';
-import type { LightGrid } from '#contract/shapes.ts';
+import type { LightGrid } from '#contract/figure-shapes.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { LightMark } from '#web/matter/light.tsx';
 import { findRegister, lightWordsIn } from '#web/registers.ts';

@@ -1,5 +1,6 @@
 import { Heap } from './heap.ts';
 import type { Model } from './model.ts';
+import { Seating } from './seating.ts';
 
 // A `!` here says that an index lies within its array, which the compiler cannot know.
 
@@ -9,301 +10,280 @@ import type { Model } from './model.ts';
  * The node between an expert and a project, through which one unit may pass, is folded into the step from group to group. README.md tells why this stays exact.
  */
 export class Flow {
+  /** What an arc costs, and whether it may not be used; to be changed only while its project is apart. */
   readonly cost: Float64Array;
   readonly isBlocked: Uint8Array;
-  readonly isUsed: Uint8Array;
-  /** The cost of all that is used. */
-  total = 0;
+  readonly seating: Seating;
   /** The groups the last search reached in vain. */
   reachedGroups: readonly number[] = [];
 
   readonly #model: Model;
-  readonly #filled: Int32Array;
-  /** The used arcs of each group, in the places its needs begin at. */
-  readonly #members: Int32Array;
-  readonly #membersStart: Int32Array;
-  readonly #pairArc: Int32Array;
-  readonly #holderFlow: Int32Array;
-  readonly #expertFlow: Int32Array;
-  /** Units a holder has out but that sit nowhere, while a project is being filled anew. */
-  readonly #excess: Int32Array;
-  #excesses = 0;
-  // The used arcs of a holder, as a doubly linked list.
-  readonly #head: Int32Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
+  /** No step costs less than nothing: the potential of a node, and the step's own cost, are no less than the potential of the node it leads to. */
   readonly #potential: Float64Array;
+  /** No holder's potential is above it. */
+  #ceiling = 0;
+  /** By how much an arc of a group may be cheaper than one before it. */
+  readonly #fall: Float64Array;
   readonly #distance: Float64Array;
-  readonly #isDone: Uint8Array;
   readonly #from: Int32Array;
   /** The arc taken on the way to a node, and the arc left. */
   readonly #taken: Int32Array;
   readonly #left: Int32Array;
-  readonly #touched: Int32Array;
+  /** The nodes whose distance is known. */
+  readonly #touched: number[] = [];
   readonly #heap = new Heap();
+  /** The nearest holder where a lack can end, and how far it is; what is farther is not looked at. */
+  #end = -1;
+  #least = Infinity;
+  /** Groups come first among the nodes, then holders, experts, and the sink. */
   readonly #holders: number;
   readonly #experts: number;
   readonly #sink: number;
 
+  /** Quickest where `cost` rises along each group. */
   constructor(model: Model, cost: Float64Array) {
-    const [groups, holders, experts, arcs] = [model.need.length, model.holderCap.length, model.expertCap.length, cost.length];
-    const nodes = groups + holders + experts + 1;
+    this.#holders = model.need.length;
+    this.#experts = this.#holders + model.holderCap.length;
+    this.#sink = this.#experts + model.expertCap.length;
     this.#model = model;
     this.cost = cost;
-    this.isBlocked = new Uint8Array(arcs);
-    this.isUsed = new Uint8Array(arcs);
-    this.#filled = new Int32Array(groups);
-    // One place more than needed: along a path the new member comes before the old one leaves.
-    this.#members = new Int32Array(model.seats + groups);
-    this.#membersStart = new Int32Array(groups + 1);
-    for (let group = 0; group < groups; group += 1) this.#membersStart[group + 1] = this.#membersStart[group]! + model.need[group]! + 1;
-    this.#pairArc = new Int32Array(model.pairs).fill(-1);
-    this.#holderFlow = new Int32Array(holders);
-    this.#expertFlow = new Int32Array(experts);
-    this.#excess = new Int32Array(holders);
-    this.#head = new Int32Array(holders).fill(-1);
-    this.#next = new Int32Array(arcs);
-    this.#previous = new Int32Array(arcs);
-    this.#potential = new Float64Array(nodes);
-    this.#distance = new Float64Array(nodes).fill(Infinity);
-    this.#isDone = new Uint8Array(nodes);
-    this.#from = new Int32Array(nodes);
-    this.#taken = new Int32Array(nodes);
-    this.#left = new Int32Array(nodes);
-    this.#touched = new Int32Array(nodes);
-    this.#holders = groups;
-    this.#experts = groups + holders;
-    this.#sink = groups + holders + experts;
+    this.isBlocked = new Uint8Array(cost.length);
+    this.seating = new Seating(model, cost);
+    this.#potential = new Float64Array(this.#sink + 1);
+    this.#fall = new Float64Array(this.#holders);
+    this.#distance = new Float64Array(this.#sink + 1).fill(Infinity);
+    this.#from = new Int32Array(this.#sink + 1);
+    this.#taken = new Int32Array(this.#sink + 1);
+    this.#left = new Int32Array(this.#sink + 1);
   }
 
-  /** Fills all seats; the group that cannot be filled whatever gives way, or nothing. One search serves all lacking groups at once, and all paths of its length are used before the next. */
+  /** Fills all seats; the group that cannot be filled whatever gives way, or nothing. All lacking groups are served at once: every path of one length, then the next length. */
   fillAll(tell: (filled: number) => boolean): number | undefined {
+    for (let project = 0; project < this.#model.projects.length; project += 1) this.#moor(project);
+    let lacking = Array.from({ length: this.#holders }, (_each, group) => group);
     for (;;) {
-      const lacking: number[] = [];
-      let filled = 0;
-      for (let group = 0; group < this.#filled.length; group += 1) {
-        filled += this.#filled[group]!;
-        if (this.#filled[group]! < this.#model.need[group]!) lacking.push(group);
-      }
-      if (lacking.length === 0 || !tell(filled)) return undefined;
+      lacking = lacking.filter((group) => this.seating.isLacking(group));
+      if (lacking.length === 0 || !tell(this.seating.seatsFilled)) return undefined;
       if (this.#search(lacking) < 0) return lacking.find((group) => this.#search([group]) < 0);
-      while (this.#carryTight(lacking) > 0);
+      this.#carryTight(lacking);
     }
   }
 
-  /** Fills the free seats of a group; false when one of them cannot be filled whatever gives way. */
-  fill(group: number): boolean {
-    while (this.#filled[group]! < this.#model.need[group]!) {
-      if (!this.#augment(group)) return false;
-    }
-    return true;
-  }
-
-  /** Takes a project's panel apart, lets the costs and bars of its arcs be changed, and fills it again at the least cost; false when that cannot be. */
+  /** Takes a project's panel apart, lets the costs and bars of its arcs be changed, and fills it again at the least cost; false when that cannot be. Who is still the best for it sits down again at once. */
   refill(project: number, change: () => void): boolean {
-    const { groupStart, arcStart, arcHolder } = this.#model;
-    const [first, last] = [groupStart[project]!, groupStart[project + 1]!];
-    for (const arc of this.panelOf(project)) {
-      this.#leave(arc);
-      this.#excess[arcHolder[arc]!]!++;
-      this.#excesses += 1;
-    }
+    const { groupStart } = this.#model;
+    const panel = this.seating.panelOf(project);
+    for (const arc of panel) this.seating.dismiss(arc);
     change();
-    for (let group = first; group < last; group += 1) {
-      // Nothing leads into an empty group, so its potential may be whatever its own arcs allow.
-      let most = -Infinity;
-      for (let arc = arcStart[group]!; arc < arcStart[group + 1]!; arc += 1) {
-        if (!this.isBlocked[arc]) most = Math.max(most, this.#potential[this.#holders + arcHolder[arc]!]! - this.cost[arc]!);
+    this.#lower();
+    for (const arc of panel) if (!this.isBlocked[arc]) this.seating.recall(arc);
+    this.#moor(project);
+    for (let group = groupStart[project]!; group < groupStart[project + 1]!; group += 1) {
+      while (this.seating.isLacking(group)) {
+        const end = this.#search([group]);
+        if (end < 0) return false;
+        this.#carry(end);
       }
-      this.#potential[group] = most === -Infinity ? 0 : most;
     }
-    for (let group = first; group < last; group += 1) if (!this.fill(group)) return false;
     return true;
   }
 
-  /** The used arcs of a project. */
-  panelOf(project: number): readonly number[] {
-    const [first, last] = [this.#model.groupStart[project]!, this.#model.groupStart[project + 1]!];
-    const used: number[] = [];
-    for (let group = first; group < last; group += 1) for (let at = 0; at < this.#filled[group]!; at += 1) used.push(this.#members[this.#membersStart[group]! + at]!);
-    return used;
-  }
-
-  #take(arc: number): void {
-    const { arcHolder, arcGroup, arcPair } = this.#model;
-    const holder = arcHolder[arc]!;
-    const head = this.#head[holder]!;
-    this.isUsed[arc] = 1;
-    this.#next[arc] = head;
-    this.#previous[arc] = -1;
-    if (head >= 0) this.#previous[head] = arc;
-    this.#head[holder] = arc;
-    const group = arcGroup[arc]!;
-    this.#members[this.#membersStart[group]! + this.#filled[group]!] = arc;
-    this.#filled[group] = this.#filled[group]! + 1;
-    if (arcPair[arc]! >= 0) this.#pairArc[arcPair[arc]!] = arc;
-    this.total += this.cost[arc]!;
-  }
-
-  #leave(arc: number): void {
-    const { arcHolder, arcGroup, arcPair } = this.#model;
-    const [next, previous] = [this.#next[arc]!, this.#previous[arc]!];
-    this.isUsed[arc] = 0;
-    if (previous >= 0) this.#next[previous] = next;
-    else this.#head[arcHolder[arc]!] = next;
-    if (next >= 0) this.#previous[next] = previous;
-    const group = arcGroup[arc]!;
-    const start = this.#membersStart[group]!;
-    const last = start + this.#filled[group]! - 1;
-    this.#members[this.#members.indexOf(arc, start)] = this.#members[last]!;
-    this.#filled[group] = this.#filled[group]! - 1;
-    if (arcPair[arc]! >= 0 && this.#pairArc[arcPair[arc]!] === arc) this.#pairArc[arcPair[arc]!] = -1;
-    this.total -= this.cost[arc]!;
-  }
-
-  #augment(start: number): boolean {
-    const end = this.#search([start]);
-    if (end < 0) return false;
-    this.#carry(end);
-    return true;
-  }
-
-  /** The nearest place where a lack can end: an expert's unit that sits nowhere, or while there is none, a free unit. Potentials follow. */
-  #search(starts: readonly number[]): number {
-    const [potential, distance, heap, touched, isDone] = [this.#potential, this.#distance, this.#heap, this.#touched, this.#isDone];
-    let touches = 0;
+  /**
+   * Gives the groups of a project the lowest potentials that their open arcs allow; a member who would then be kept at a loss goes.
+   * Both follow from each other by way of experts for two groups, so it is done until nothing moves; where that takes long, members would gain by trading places: all go.
+   */
+  #moor(project: number): void {
+    const { groupStart, arcStart } = this.#model;
+    const [first, last] = [groupStart[project]!, groupStart[project + 1]!];
     let least = Infinity;
-    let node = -1;
-    let base = 0;
-    const reach = (to: number, length: number, taken: number, left: number): void => {
-      const reached = base + length - potential[to]!;
-      if (reached >= distance[to]! || reached >= least) return;
-      if (distance[to] === Infinity) touched[touches++] = to;
-      distance[to] = reached;
-      this.#from[to] = node;
-      this.#taken[to] = taken;
-      this.#left[to] = left;
-      if (this.#isEnd(to)) least = reached;
-      heap.push(reached, to);
-    };
-    heap.clear();
-    // All starts are as near: what counts is the path's own cost, so the potential of its start is taken off.
-    const highest = starts.reduce((most, start) => Math.max(most, potential[start]!), -Infinity);
-    for (const start of starts) {
-      base = highest;
-      reach(start, 0, -1, -1);
-    }
-    let end = -1;
-    while (heap.size > 0) {
-      const at = heap.nearest;
-      node = heap.pop();
-      if (isDone[node] || at > distance[node]!) continue;
-      if (at >= least && this.#isEnd(node)) {
-        end = node;
-        break;
+    for (let arc = arcStart[first]!; arc < arcStart[last]!; arc += 1) if (!this.isBlocked[arc]) least = Math.min(least, this.#standing(arc));
+    this.#potential.fill(least === Infinity ? 0 : least, first, last);
+    for (let [pass, isMoved] = [0, true]; isMoved; pass += 1) {
+      isMoved = false;
+      if (pass > 2 * (last - first)) for (const arc of this.seating.panelOf(project)) this.seating.dismiss(arc);
+      for (let group = first; group < last; group += 1) {
+        const lowest = this.#lowestFor(group, project);
+        if (lowest <= this.#potential[group]!) continue;
+        isMoved = true;
+        this.#potential[group] = lowest;
+        for (const arc of this.seating.membersOf(group)) if (this.#standing(arc) < lowest) this.seating.dismiss(arc);
       }
-      isDone[node] = 1;
-      base = at + potential[node]!;
-      this.#steps(node, reach);
     }
-    if (end < 0) this.reachedGroups = [...touched.subarray(0, touches)].filter((each) => each < this.#holders);
-    const whole = end < 0 ? 0 : distance[end]!;
-    for (let index = 0; index < touches; index += 1) {
-      const each = touched[index]!;
-      if (end >= 0 && distance[each]! < whole) potential[each]! += distance[each]! - whole;
+  }
+
+  /** The potential of its group at which an arc costs nothing. */
+  #standing(arc: number): number {
+    return this.#potential[this.#holders + this.#model.arcHolder[arc]!]! - this.cost[arc]!;
+  }
+
+  #lowestFor(group: number, project: number): number {
+    const { arcStart, arcHolder, arcGroup } = this.#model;
+    const { isUsed } = this.seating;
+    let [most, dearest, fall] = [-Infinity, 0, 0];
+    for (let arc = arcStart[group]!; arc < arcStart[group + 1]!; arc += 1) {
+      const cost = this.cost[arc]!;
+      dearest = Math.max(dearest, cost);
+      fall = Math.max(fall, dearest - cost);
+      if (isUsed[arc] || this.isBlocked[arc]) continue;
+      const other = this.seating.arcIn(project, arcHolder[arc]!);
+      most = Math.max(most, other < 0 ? this.#standing(arc) : this.#potential[arcGroup[other]!]! + this.cost[other]! - cost);
+    }
+    this.#fall[group] = fall;
+    return most;
+  }
+
+  /** Whoever gives nothing need not stand higher than his next step; then nobody stands higher than the sink. */
+  #lower(): void {
+    const { holderStart } = this.#model;
+    const { holderOut, expertOut } = this.seating;
+    const [potential, ceiling] = [this.#potential, this.#potential[this.#sink]!];
+    for (let expert = 0; expert < expertOut.length; expert += 1) {
+      const node = this.#experts + expert;
+      if (expertOut[expert] === 0 && potential[node]! > ceiling) potential[node] = ceiling;
+      for (let holder = holderStart[expert]!; holder < holderStart[expert + 1]!; holder += 1) {
+        if (holderOut[holder] === 0 && potential[this.#holders + holder]! > potential[node]!) potential[this.#holders + holder] = potential[node]!;
+      }
+    }
+    this.#ceiling = ceiling;
+  }
+
+  /** The nearest holder where a lack of one of these groups can end, or -1. Potentials follow. */
+  #search(starts: readonly number[]): number {
+    this.#begin(Infinity);
+    for (const start of starts) this.#reach(start, 0, -1, -1, -1);
+    this.#explore();
+    const [potential, distance, whole] = [this.#potential, this.#distance, this.#least];
+    if (this.#end < 0) this.reachedGroups = this.#touched.filter((each) => each < this.#holders);
+    for (const each of this.#touched) {
+      if (this.#end >= 0 && distance[each]! < whole) potential[each]! += distance[each]! - whole;
       distance[each] = Infinity;
-      isDone[each] = 0;
     }
-    return end;
+    return this.#end;
   }
 
-  /** Where a lack can go from a node: to which other, at what cost, by taking which arc and leaving which. */
-  #steps(node: number, step: (to: number, length: number, taken: number, left: number) => void): void {
-    const { arcStart, arcHolder, arcPair, arcGroup, holderExpert, holderStart, holderCap, expertCap } = this.#model;
-    const cost = this.cost;
-    if (node < this.#holders) {
-      for (let arc = arcStart[node]!, last = arcStart[node + 1]!; arc < last; arc += 1) {
-        if (this.isUsed[arc] || this.isBlocked[arc]) continue;
-        const pair = arcPair[arc]!;
-        const other = pair < 0 ? -1 : this.#pairArc[pair]!;
-        if (other < 0) step(this.#holders + arcHolder[arc]!, cost[arc]!, arc, -1);
-        else step(arcGroup[other]!, cost[arc]! - cost[other]!, arc, other);
-      }
-    } else if (node < this.#experts) {
-      const holder = node - this.#holders;
-      if (this.#holderFlow[holder]! < holderCap[holder]!) step(this.#experts + holderExpert[holder]!, 0, -1, -1);
-      for (let arc = this.#head[holder]!; arc >= 0; arc = this.#next[arc]!) step(arcGroup[arc]!, -cost[arc]!, -1, arc);
-    } else if (node < this.#sink) {
-      const expert = node - this.#experts;
-      if (this.#expertFlow[expert]! < expertCap[expert]!) step(this.#sink, 0, -1, -1);
-      for (let holder = holderStart[expert]!; holder < holderStart[expert + 1]!; holder += 1) if (this.#holderFlow[holder]! > 0) step(this.#holders + holder, 0, -1, -1);
-    } else {
-      for (let expert = 0; expert < expertCap.length; expert += 1) if (this.#expertFlow[expert]! > 0) step(this.#experts + expert, 0, -1, -1);
-    }
-  }
-
-  #isEnd(node: number): boolean {
-    if (this.#excesses === 0) return node === this.#sink;
-    return node >= this.#holders && node < this.#experts && this.#excess[node - this.#holders]! > 0;
-  }
-
-  /** Fills what can be filled along steps that cost nothing under the present potentials; how many seats that were. */
-  #carryTight(lacking: readonly number[]): number {
-    const [potential, isDone] = [this.#potential, this.#isDone];
-    const stack: number[] = [];
-    let node = -1;
-    let hasEnd = false;
-    const reach = (to: number, length: number, taken: number, left: number): void => {
-      if (isDone[to] || hasEnd || length + potential[node]! !== potential[to]!) return;
-      this.#from[to] = node;
-      this.#taken[to] = taken;
-      this.#left[to] = left;
-      if (to === this.#sink) hasEnd = true;
-      else {
-        isDone[to] = 1;
-        stack.push(to);
-      }
-    };
-    let carried = 0;
+  /** Fills what can be filled along steps that cost nothing under the present potentials. What leads nowhere from one start leads nowhere from the next, so it is looked at once. */
+  #carryTight(lacking: readonly number[]): void {
+    const dead: number[] = [];
     for (const start of lacking) {
-      while (this.#filled[start]! < this.#model.need[start]! && !isDone[start]) {
-        hasEnd = false;
-        this.#from[start] = -1;
-        this.#taken[start] = -1;
-        this.#left[start] = -1;
-        isDone[start] = 1;
-        stack.push(start);
-        while (stack.length > 0 && !hasEnd) {
-          node = stack.pop()!;
-          this.#steps(node, reach);
+      while (this.seating.isLacking(start) && this.#distance[start] === Infinity) {
+        // Costs are whole, so whatever costs less than one costs nothing.
+        this.#begin(0.5);
+        this.#reach(start, 0, -1, -1, -1);
+        this.#explore();
+        if (this.#end < 0) for (const each of this.#touched) dead.push(each);
+        else {
+          for (const each of this.#touched) this.#distance[each] = Infinity;
+          this.#carry(this.#end);
         }
-        if (!hasEnd) break;
-        // What was reached and not looked into, and what lies on the path, may lead there again.
-        for (const each of stack) isDone[each] = 0;
-        stack.length = 0;
-        for (let each = this.#from[this.#sink]!; each >= 0; each = this.#from[each]!) isDone[each] = 0;
-        this.#carry(this.#sink);
-        carried += 1;
       }
     }
-    isDone.fill(0);
-    return carried;
+    for (const each of dead) this.#distance[each] = Infinity;
+  }
+
+  #begin(least: number): void {
+    this.#least = least;
+    this.#end = -1;
+    this.#touched.length = 0;
+    this.#heap.clear();
+  }
+
+  #explore(): void {
+    const [heap, distance, potential] = [this.#heap, this.#distance, this.#potential];
+    while (heap.size > 0 && heap.nearest < this.#least) {
+      const at = heap.nearest;
+      const node = heap.pop();
+      if (at > distance[node]!) continue;
+      const base = at + potential[node]!;
+      if (node < this.#holders) this.#leaveGroup(node, base);
+      else if (node < this.#experts) this.#leaveHolder(node, base);
+      else if (node < this.#sink) this.#leaveExpert(node, base);
+      else this.#leaveSink(base);
+    }
+  }
+
+  /** From a group to whoever may join it, the cheapest first, as long as one could be near enough. */
+  #leaveGroup(node: number, base: number): void {
+    const { arcStart, arcHolder, arcGroup, groupProject, holderExpert } = this.#model;
+    const [potential, distance, cost, holders, seating] = [this.#potential, this.#distance, this.cost, this.#holders, this.seating];
+    const project = groupProject[node]!;
+    const nearest = base - this.#fall[node]! - this.#ceiling;
+    for (let arc = arcStart[node]!, last = arcStart[node + 1]!; arc < last; arc += 1) {
+      const length = cost[arc]!;
+      if (nearest + length >= this.#least) return;
+      const holder = arcHolder[arc]!;
+      const reached = base + length - potential[holders + holder]!;
+      // Who sits in another group of the project is no nearer by way of it.
+      if (reached >= this.#least) continue;
+      if (!seating.isSeated(project, holderExpert[holder]!)) {
+        if (reached < distance[holders + holder]! && !this.isBlocked[arc]) this.#reach(holders + holder, reached, node, arc, -1);
+      } else if (!seating.isUsed[arc] && !this.isBlocked[arc]) {
+        const other = seating.arcIn(project, holder);
+        this.#reach(arcGroup[other]!, base + length - cost[other]! - potential[arcGroup[other]!]!, node, arc, other);
+      }
+    }
+  }
+
+  #leaveHolder(node: number, base: number): void {
+    const { holderExpert, holderCap } = this.#model;
+    const { holderOut, sits, sitsStart, sitsArc, sitsGroup, sitsCost } = this.seating;
+    const potential = this.#potential;
+    const holder = node - this.#holders;
+    if (holderOut[holder]! < holderCap[holder]!) {
+      const to = this.#experts + holderExpert[holder]!;
+      this.#reach(to, base - potential[to]!, node, -1, -1);
+    }
+    for (let place = sitsStart[holder]!, end = place + sits[holder]!; place < end; place += 1) {
+      const to = sitsGroup[place]!;
+      this.#reach(to, base - sitsCost[place]! - potential[to]!, node, -1, sitsArc[place]!);
+    }
+  }
+
+  #leaveExpert(node: number, base: number): void {
+    const { holderStart, expertCap } = this.#model;
+    const { holderOut, expertOut } = this.seating;
+    const potential = this.#potential;
+    const expert = node - this.#experts;
+    if (expertOut[expert]! < expertCap[expert]!) this.#reach(this.#sink, base - potential[this.#sink]!, node, -1, -1);
+    for (let holder = holderStart[expert]!; holder < holderStart[expert + 1]!; holder += 1) {
+      if (holderOut[holder]! > 0) this.#reach(this.#holders + holder, base - potential[this.#holders + holder]!, node, -1, -1);
+    }
+  }
+
+  #leaveSink(base: number): void {
+    const { expertOut } = this.seating;
+    for (let expert = 0; expert < expertOut.length; expert += 1) {
+      if (expertOut[expert]! > 0) this.#reach(this.#experts + expert, base - this.#potential[this.#experts + expert]!, this.#sink, -1, -1);
+    }
+  }
+
+  #reach(to: number, reached: number, from: number, taken: number, left: number): void {
+    const distance = this.#distance;
+    if (reached >= this.#least || reached >= distance[to]!) return;
+    if (distance[to] === Infinity) this.#touched.push(to);
+    distance[to] = reached;
+    this.#from[to] = from;
+    this.#taken[to] = taken;
+    this.#left[to] = left;
+    // Who has a unit that is not out stands as high as the sink, so the rest of the way costs nothing.
+    if (to >= this.#holders && to < this.#experts && this.seating.hasUnit(to - this.#holders)) {
+      this.#least = reached;
+      this.#end = to;
+    } else this.#heap.push(reached, to);
   }
 
   #carry(end: number): void {
+    const { holderOut, expertOut } = this.seating;
     for (let node = end; this.#from[node]! >= 0; node = this.#from[node]!) {
       const from = this.#from[node]!;
-      if (this.#left[node]! >= 0) this.#leave(this.#left[node]!);
-      if (this.#taken[node]! >= 0) this.#take(this.#taken[node]!);
+      if (this.#left[node]! >= 0) this.seating.leave(this.#left[node]!);
+      if (this.#taken[node]! >= 0) this.seating.take(this.#taken[node]!);
       if (from < this.#holders) continue;
       // Between holder, expert and sink: units are asked for on the way out and given back on the way in.
-      if (from < this.#experts && node >= this.#experts) this.#holderFlow[from - this.#holders]!++;
-      else if (from >= this.#experts && from < this.#sink && node < this.#experts) this.#holderFlow[node - this.#holders]!--;
-      else if (node === this.#sink) this.#expertFlow[from - this.#experts]!++;
-      else if (from === this.#sink) this.#expertFlow[node - this.#experts]!--;
+      if (from < this.#experts && node >= this.#experts) holderOut[from - this.#holders]!++;
+      else if (from >= this.#experts && from < this.#sink && node < this.#experts) holderOut[node - this.#holders]!--;
+      else if (node === this.#sink) expertOut[from - this.#experts]!++;
+      else if (from === this.#sink) expertOut[node - this.#experts]!--;
     }
-    if (end === this.#sink) return;
-    this.#excess[end - this.#holders]!--;
-    this.#excesses -= 1;
+    this.seating.give(end - this.#holders);
   }
 }

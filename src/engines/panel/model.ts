@@ -1,8 +1,10 @@
 import type { Expert, NoAssignment, PanelProblem, Project } from './problem.ts';
 
+// A `!` here says that an index lies within its array, which the compiler cannot know.
+
 /**
- * The problem in numbers. A group is the seats of one specialty of one project; an arc says who may take one of them; a holder is an expert in one period;
- * a pair number ties the arcs of one expert in one project, of which one may be used (-1 where there is but one).
+ * The problem in numbers. A group is the seats of one specialty of one project; an arc says who may take one of them, who fits best stands first in his group;
+ * a holder is an expert in one period, so an expert has the same holder in all groups of a project.
  */
 export interface Model {
   readonly projects: readonly Project[];
@@ -15,9 +17,7 @@ export interface Model {
   readonly arcStart: Int32Array;
   readonly arcGroup: Int32Array;
   readonly arcHolder: Int32Array;
-  readonly arcPair: Int32Array;
   readonly fit: Int32Array;
-  readonly pairs: number;
   readonly holderStart: Int32Array;
   readonly holderExpert: Int32Array;
   readonly holderCap: Int32Array;
@@ -49,42 +49,72 @@ export function findInputFault({ projects, experts, apart = [] }: PanelProblem):
 export function modelOf({ projects, experts }: PanelProblem): Model {
   const periods = [...new Set(projects.map(({ period = '' }) => period))];
   const periodAt = new Map(periods.map((period, index) => [period, index]));
-  const bySpecialty = new Map<string, number[]>();
-  for (const [index, { specialties }] of experts.entries()) {
-    for (const specialty of Object.keys(specialties)) bySpecialty.set(specialty, [...(bySpecialty.get(specialty) ?? []), index]);
-  }
-  const groupProject: number[] = [], groupSpecialty: string[] = [], need: number[] = [], groupStart = [0], arcStart = [0];
-  const arcGroup: number[] = [], arcHolder: number[] = [], arcPair: number[] = [], fit: number[] = [];
-  let pairs = 0;
-  for (const [at, { quotas, recused = [], fits = {}, period = '' }] of projects.entries()) {
-    const out = new Set(recused);
-    const first = new Map<number, number>();
-    for (const { specialty, seats } of quotas) {
-      const group = groupProject.push(at) - 1;
-      groupSpecialty.push(specialty);
-      need.push(seats);
-      for (const index of bySpecialty.get(specialty) ?? []) {
-        const { expertNo, specialties } = experts[index] as Expert;
-        if (out.has(expertNo)) continue;
-        const arc = arcGroup.push(group) - 1;
-        arcHolder.push(index * periods.length + (periodAt.get(period) ?? 0));
-        fit.push((specialties[specialty] ?? 0) + (fits[expertNo] ?? 0));
-        const earlier = first.get(index);
-        if (earlier === undefined) first.set(index, arc);
-        else if (arcPair[earlier] === -1) arcPair[earlier] = pairs++;
-        arcPair.push(earlier === undefined ? -1 : (arcPair[earlier] ?? -1));
+  const expertAt = new Map(experts.map(({ expertNo }, index) => [expertNo, index]));
+  const masters = mastersOf(experts);
+  const groups = projects.flatMap(({ quotas }, project) => quotas.map((quota) => ({ ...quota, project })));
+  const most = groups.reduce((sum, { specialty }) => sum + (masters.get(specialty)?.experts.length ?? 0), 0);
+  const [arcGroup, arcHolder, fit] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const arcStart = new Int32Array(groups.length + 1);
+  // Of one project: who is out, and how much better each fits it.
+  const [isOut, own] = [new Uint8Array(experts.length), new Int32Array(experts.length)];
+  const keys = new Float64Array(experts.length);
+  let [arcs, group, maxFit] = [0, 0, 0];
+  for (const { quotas, recused = [], fits = {}, period = '' } of projects) {
+    const at = periodAt.get(period)!;
+    isOut.fill(0);
+    for (const expertNo of recused) isOut[expertAt.get(expertNo) ?? experts.length] = 1;
+    for (let expert = 0; expert < experts.length; expert += 1) own[expert] = fits[experts[expert]!.expertNo] ?? 0;
+    for (const { specialty } of quotas) {
+      const { experts: who, fits: how } = masters.get(specialty) ?? nobody;
+      let count = 0;
+      // One number tells how far below the best he fits, and among equals who stands first: bare numbers are sorted quickly.
+      for (let place = 0; place < who.length; place += 1) if (isOut[who[place]!] === 0) keys[count++] = (2 * largestFit - how[place]! - own[who[place]!]!) * who.length + place;
+      for (const key of keys.subarray(0, count).sort()) {
+        const place = key - Math.floor(key / who.length) * who.length;
+        const expert = who[place]!;
+        arcGroup[arcs] = group;
+        arcHolder[arcs] = expert * periods.length + at;
+        fit[arcs] = how[place]! + own[expert]!;
+        maxFit = Math.max(maxFit, fit[arcs]!);
+        arcs += 1;
       }
-      arcStart.push(arcGroup.length);
+      arcStart[(group += 1)] = arcs;
     }
-    groupStart.push(groupProject.length);
   }
   return {
-    projects, experts, groupSpecialty, pairs, groupProject: Int32Array.from(groupProject), need: Int32Array.from(need), groupStart: Int32Array.from(groupStart), arcStart: Int32Array.from(arcStart),
-    arcGroup: Int32Array.from(arcGroup), arcHolder: Int32Array.from(arcHolder), arcPair: Int32Array.from(arcPair), fit: Int32Array.from(fit),
-    holderStart: Int32Array.from({ length: experts.length + 1 }, (_each, index) => index * periods.length),
+    projects, experts, arcStart, groupSpecialty: groups.map(({ specialty }) => specialty), groupProject: Int32Array.from(groups, ({ project }) => project), need: Int32Array.from(groups, ({ seats }) => seats),
+    groupStart: startsOf(projects.map(({ quotas }) => quotas.length)), arcGroup: arcGroup.subarray(0, arcs), arcHolder: arcHolder.subarray(0, arcs), fit: fit.subarray(0, arcs),
+    holderStart: startsOf(experts.map(() => periods.length)),
     holderExpert: Int32Array.from({ length: experts.length * periods.length }, (_each, index) => Math.floor(index / periods.length)),
     holderCap: Int32Array.from(experts.flatMap(({ cap, capPerPeriod = cap, loads = {} }) => periods.map((period) => Math.max(0, capPerPeriod - (loads[period] ?? 0))))),
     expertCap: Int32Array.from(experts.map(({ cap, load }) => Math.max(0, cap - load))),
-    maxFit: fit.reduce((most, each) => Math.max(most, each), 0), seats: need.reduce((sum, each) => sum + each, 0),
+    maxFit, seats: groups.reduce((sum, { seats }) => sum + seats, 0),
   };
+}
+
+interface Masters {
+  readonly experts: Int32Array;
+  readonly fits: Int32Array;
+}
+
+const nobody: Masters = { experts: new Int32Array(0), fits: new Int32Array(0) };
+
+/** Who has a specialty, and how well each fits in it. */
+function mastersOf(experts: readonly Expert[]): ReadonlyMap<string, Masters> {
+  const found = new Map<string, [expert: number, fit: number][]>();
+  for (const [index, { specialties }] of experts.entries()) {
+    for (const [specialty, fit] of Object.entries(specialties)) {
+      const known = found.get(specialty);
+      if (known === undefined) found.set(specialty, [[index, fit]]);
+      else known.push([index, fit]);
+    }
+  }
+  return new Map([...found].map(([specialty, all]) => [specialty, { experts: Int32Array.from(all, ([expert]) => expert), fits: Int32Array.from(all, ([, fit]) => fit) }]));
+}
+
+/** Where each of some stretches of these lengths begins, and where the last ends. */
+function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (const [index, length] of lengths.entries()) starts[index + 1] = starts[index]! + length;
+  return starts;
 }

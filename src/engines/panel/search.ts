@@ -24,7 +24,8 @@ const rounds = 30;
  */
 export function search(model: Model, problem: PanelProblem, progress: Progress, ruled: (project: number) => boolean = () => true): Outcome {
   const unit = model.seats * grains + 1;
-  const base = Float64Array.from(model.fit, (fit) => (model.maxFit - fit) * unit);
+  const base = new Float64Array(model.fit.length);
+  for (const [arc, fit] of model.fit.entries()) base[arc] = (model.maxFit - fit) * unit;
   const force = model.seats * (model.maxFit + 1) * unit;
   const flow = new Flow(model, base);
   const limits = new Limits(model, problem, ruled);
@@ -43,11 +44,11 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
   let best: Found | undefined;
   let forced = 0;
   const isForced = new Set<number>();
-  const count = (limit: Limit) => limit.arcs.reduce((sum, arc) => sum + (flow.isUsed[arc] ?? 0), 0);
-  const dual = () => [...limits.known.values()].reduce((sum, { price, most }) => sum - price * most, flow.total) + force * forced;
+  const count = (limit: Limit) => limit.arcs.reduce((sum, arc) => sum + (flow.seating.isUsed[arc] ?? 0), 0);
+  const dual = () => [...limits.known.values()].reduce((sum, { price, most }) => sum - price * most, flow.seating.total) + force * forced;
   const bound = () => Math.floor(dual() / unit);
   const isHopeless = () => best !== undefined && bound() >= best.cost;
-  const broken = () => model.projects.flatMap((_each, project) => limits.brokenBy(project, flow.panelOf(project)));
+  const broken = () => model.projects.flatMap((_each, project) => limits.brokenBy(project, flow.seating.panelOf(project)));
 
   if (broken().length > 0) {
     // A first whole assignment: whoever stops the search from here on has one.
@@ -75,7 +76,7 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
     for (let round = 0; round < rounds && !isStopped; round += 1) {
       let isMoved = false;
       for (let project = 0; project < model.projects.length; project += 1) {
-        for (const limit of limits.brokenBy(project, flow.panelOf(project))) {
+        for (const limit of limits.brokenBy(project, flow.seating.panelOf(project))) {
           if (count(limit) <= limit.most) continue;
           isMoved = true;
           if (!settle(limit)) return false;
@@ -100,8 +101,8 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
     let high: readonly [price: number, total: number, used: number] | undefined;
     const look = () => {
       const used = count(limit);
-      if (used > limit.most) low = [limit.price, flow.total, used];
-      else high = [limit.price, flow.total, used];
+      if (used > limit.most) low = [limit.price, flow.seating.total, used];
+      else high = [limit.price, flow.seating.total, used];
       return used;
     };
     if (look() === limit.most) return true;
@@ -148,7 +149,7 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
 
   /** The panels as they are, made to keep all rules by whoever has room: whole as soon as it works, and seldom far from the best. */
   function repair(): void {
-    const arcs = repaired(model, problem, model.projects.map((_each, project) => flow.panelOf(project)));
+    const arcs = repaired(model, problem, model.projects.map((_each, project) => flow.seating.panelOf(project)));
     if (arcs !== undefined) take(arcs);
   }
 
@@ -162,7 +163,7 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
         takeIfBetter();
         break;
       }
-      const arc = limit.arcs.filter((each) => flow.isUsed[each]).reduce((worst, each) => ((flow.cost[each] ?? 0) > (flow.cost[worst] ?? 0) ? each : worst));
+      const arc = limit.arcs.filter((each) => flow.seating.isUsed[each]).reduce((worst, each) => ((flow.cost[each] ?? 0) > (flow.cost[worst] ?? 0) ? each : worst));
       barred.push(arc);
       if (!refill(projectOf(arc), () => (flow.isBlocked[arc] = 1))) break;
     }
@@ -208,7 +209,7 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
 
   /** A member whose staying or going decides a limit that is broken, or dear while it has room. */
   function undecidedArc(): number | undefined {
-    const open = (limit: Limit) => limit.arcs.find((arc) => flow.isUsed[arc] && !isForced.has(arc));
+    const open = (limit: Limit) => limit.arcs.find((arc) => flow.seating.isUsed[arc] && !isForced.has(arc));
     for (const limit of broken()) {
       const arc = count(limit) > limit.most ? open(limit) : undefined;
       if (arc !== undefined) return arc;
@@ -225,7 +226,7 @@ export function search(model: Model, problem: PanelProblem, progress: Progress, 
   }
 
   function takeIfBetter(): void {
-    if (broken().length === 0) take(model.projects.flatMap((_each, project) => flow.panelOf(project)));
+    if (broken().length === 0) take(model.projects.flatMap((_each, project) => flow.seating.panelOf(project)));
   }
 
   function take(arcs: readonly number[]): void {

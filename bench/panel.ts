@@ -1,6 +1,7 @@
 import loadHighs, { type Highs } from 'highs';
 import type { PanelProblem } from '#engines/panel/problem.ts';
 import { assign } from '#engines/panel/solve.ts';
+import { programOf } from '#engines/panel/test-program.ts';
 import { findFault } from '#engines/panel/verify.ts';
 import type { Row } from './row.ts';
 
@@ -16,7 +17,7 @@ export const panel: Row = {
     const theirs: number[] = [];
     const notes: string[] = [];
     let isSame = true;
-    for (const seed of [1, 2]) {
+    for (const seed of [1, 2, 3]) {
       const problem = yearOfPanels(seed);
       // Whichever runs second finds a warm machine; ours is told apart by its own first run.
       assign(problem);
@@ -95,40 +96,14 @@ export function yearOfPanels(seed: number, { projects, experts } = sizes): Panel
   };
 }
 
-/** The same problem written down anew, as rows and columns. */
-function solveWithHighs(highs: Highs, { projects, experts }: PanelProblem): { readonly total: number; readonly seconds: number; readonly columns: number } {
-  const [lower, upper]: [number[], number[]] = [[], []];
-  const row = (least: number, most: number) => {
-    lower.push(least);
-    upper.push(most);
-    return lower.length - 1;
-  };
-  const loads = new Map(experts.map(({ expertNo, cap, load }) => [expertNo, row(-highs.infinity, cap - load)]));
-  const [costs, starts, indices]: [number[], number[], number[]] = [[], [0], []];
-  for (const { quotas, recused = [], fits = {} } of projects) {
-    const rows = quotas.map(({ seats }) => row(seats, seats));
-    for (const { expertNo, specialties } of experts) {
-      if (recused.includes(expertNo)) continue;
-      const open = quotas.flatMap(({ specialty }, at) => (Object.hasOwn(specialties, specialty) ? [at] : []));
-      const once = open.length > 1 ? [row(-highs.infinity, 1)] : [];
-      for (const at of open) {
-        costs.push((specialties[quotas[at]?.specialty ?? ''] ?? 0) + (fits[expertNo] ?? 0));
-        indices.push(...[loads.get(expertNo) ?? 0, rows[at] ?? 0, ...once].toSorted((a, b) => a - b));
-        starts.push(indices.length);
-      }
-    }
-  }
-  const [numCols, numRows] = [costs.length, lower.length];
-  const model = highs.createModel({
-    numCols, numRows, sense: highs.constants.objectiveSense.maximize, colCost: costs, colLower: new Float64Array(numCols), colUpper: new Float64Array(numCols).fill(1), rowLower: lower, rowUpper: upper,
-    matrix: { format: 'csc', numRows, numCols, starts, indices, values: new Float64Array(indices.length).fill(1) },
-  });
+function solveWithHighs(highs: Highs, problem: PanelProblem): { readonly total: number; readonly seconds: number; readonly columns: number } {
+  const program = programOf(highs, problem);
+  const model = highs.createModel(program);
   try {
     const began = process.cpuUsage();
     model.run();
     const seconds = secondsSince(began);
-    const { colValue } = model.getSolution();
-    return { total: Math.round(costs.reduce((sum, cost, index) => sum + cost * (colValue[index] ?? 0), 0) * 1e4) / 1e4, seconds, columns: numCols };
+    return { total: Math.round(model.getObjectiveValue() * 1e4) / 1e4, seconds, columns: program.numCols };
   } finally {
     model.dispose();
   }

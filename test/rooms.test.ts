@@ -219,7 +219,7 @@ describe('a file is told of', () => {
   test.each<[string, string]>([
     ['src/kernel/a.ts', `import { z } from 'zod'; import { fill } from './words.ts'; import type { Day } from '#kernel/calendar.ts'; export const of = (at: string) => new Date(at);`],
     ['src/mechanisms/reform/pilot/pilot.ts', `import { record } from './record.ts'; import { roles } from '#mechanisms/roles.ts'; import { fields } from '../reform-fields.ts'; import { fact } from '#kernel/fact.ts'; export const a = 1;`],
-    ['src/mechanisms/reform/pilot/server.ts', `import { solve } from '#engines/draw/solve.ts'; import { pilot } from './pilot.ts'; import { sheet } from './report.ts'; import type { DocumentPart } from '#reports/official-document.ts'; export const serving = {};`],
+    ['src/mechanisms/reform/pilot/server.ts', `import { solve } from '#engines/draw/solve.ts'; import { pilot } from './pilot.ts'; import { sheet } from './report.ts'; import type { DocumentPart } from '#reports/document-parts.ts'; export const serving = {};`],
     ['src/mechanisms/mechanisms.ts', `import { pilot } from './reform/pilot/pilot.ts'; export const mechanisms = [pilot];`],
     ['src/server/a.ts', `import Fastify from 'fastify'; import { mechanisms } from '#mechanisms/mechanisms.ts'; export const words = 'Select a unit from the list'; export const help = 'update the list'; export const route = 'DELETE /session';`],
     ['src/server/main.ts', `import { replay } from '#sample/replay.ts'; import { act } from './act.ts'; export const start = () => import('./commands/start.ts');`],

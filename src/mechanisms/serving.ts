@@ -2,7 +2,7 @@ import type { Condition } from '#kernel/condition.ts';
 import type { Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Text } from '#kernel/words.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { BulkWork } from './bulk.ts';
 import type { Computation, LongWork, Question } from './computation.ts';
 import type { OpenDataContext } from './open-data-context.ts';

@@ -1,4 +1,4 @@
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import { documentDate } from '#reports/chinese-numerals.ts';
 import type { DocumentContext } from './serving.ts';
 

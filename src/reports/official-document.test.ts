@@ -9,7 +9,8 @@ import { openArchive } from './checked-archive.ts'
 import { chineseNumeral, documentDate } from './chinese-numerals.ts'
 import { widthInCharacters } from './document-geometry.ts'
 import { canPrint } from '#test/paper.ts'
-import { officialDocument, type DocumentPart } from './official-document.ts'
+import type { DocumentPart } from './document-parts.ts'
+import { officialDocument } from './official-document.ts'
 import { titleLines } from './title-lines.ts'
 
 const run = promisify(execFile)

@@ -1,86 +1,13 @@
-import {
-	AlignmentType, BorderStyle, Document, DocumentGridType, HeightRule, LineRuleType, Packer, Paragraph,
-	RelativeHorizontalPosition, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
-	TabStopType, VerticalAlignTable, VerticalMergeType, WidthType,
-	type ISectionOptions, type ITableFloatOptions,
-} from 'docx'
+import { AlignmentType, Document, DocumentGridType, LineRuleType, Packer, Paragraph, RelativeHorizontalPosition, RelativeVerticalPosition, TableAnchorType, TabStopType, type ISectionOptions } from 'docx'
 import { documentDate, headingNumber } from './chinese-numerals.ts'
-import { blank, exactLine, face, firstLineIndent, line, markLines, redLine, small, smallLine, text, type Block, type Fonts, type Setting } from './document-blocks.ts'
-import {
-	characterPitch, fallbackFonts, linePitch, millimetres, officialFonts, page, rule, sheetWidth, size, typeAreaWidth, widthInCharacters,
-	type Typeface,
-} from './document-geometry.ts'
-import { letterFooter, letterHeader, letterNumber } from './official-letter.ts'
+import { blank, exactLine, face, firstLineIndent, line, small, smallLine, text, type Block, type Fonts, type Setting } from './document-blocks.ts'
+import { characterPitch, fallbackFonts, linePitch, officialFonts, page, sheetWidth, size, typeAreaWidth, widthInCharacters, type Typeface } from './document-geometry.ts'
+import { heads } from './document-heads.ts'
 import { landscapeNumbers, landscapePage, pageNumber } from './document-pages.ts'
+import type { DocumentPart, PartOf, DocumentOptions, HeadingLevel } from './document-parts.ts'
+import { tableBlock, remarksBlock, ruledTable } from './document-tables.ts'
+import { letterFooter, letterHeader } from './official-letter.ts'
 import { titleLines } from './title-lines.ts'
-
-/** What an official paper is made of, in the order it is read. Headings are numbered here, never by the caller. */
-export type DocumentPart =
-	| {
-			readonly kind: 'head'
-			/** 发文机关标志, in red: 临澜县人民政府文件, 改革专报. */
-			readonly mark: string
-			/** 发文字号 or 第N期（总第M期）. */
-			readonly number: string
-			/** The issuing office and its day (yyyy-mm-dd); only a bulletin shows them in its head. */
-			readonly issuer?: string
-			readonly issuedOn?: string
-			/** 文件, 内刊, 信函 (10.1: the mark is the issuing office alone) or 纪要 (10.3). */
-			readonly style: 'document' | 'bulletin' | 'letter' | 'minutes'
-	  }
-	| { readonly kind: 'title'; readonly text: string }
-	| { readonly kind: 'addressee'; readonly text: string }
-	| {
-			readonly kind: 'heading'
-			readonly level: HeadingLevel
-			readonly text: string
-			/** Text that runs on in the same paragraph, in the body face. */
-			readonly runIn?: string
-	  }
-	| { readonly kind: 'paragraph'; readonly text: string }
-	| { readonly kind: 'editorNote'; readonly text: string }
-	| { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly string[])[] }
-	| { readonly kind: 'attachments'; readonly names: readonly string[] }
-	| {
-			readonly kind: 'signature'
-			readonly issuer: string
-			readonly date: string
-			/** Whether a seal is pressed on it (7.3.5.1); without one the lines stand further right (7.3.5.2). */
-			readonly sealed?: boolean
-	  }
-	| { readonly kind: 'note'; readonly text: string }
-	| {
-			readonly kind: 'distribution'
-			readonly report?: readonly string[]
-			readonly send?: readonly string[]
-			readonly copy?: readonly string[]
-	  }
-	| { readonly kind: 'remarks'; readonly rows: readonly { readonly who: string; readonly text: string; readonly on: string }[] }
-	/** 出席, 请假, 列席 of minutes (10.3). */
-	| { readonly kind: 'attendance'; readonly present: string; readonly absent?: string; readonly observers?: string }
-	/** What follows stands on A4 sheets turned to landscape: an attachment with its number, or a table of its own. */
-	| { readonly kind: 'sheet'; readonly label?: string; readonly title: string }
-	| { readonly kind: 'endmatter'; readonly copyTo?: string; readonly printedBy: string; readonly printedOn: string }
-
-export type HeadingLevel = 1 | 2 | 3 | 4
-
-export type TableColumn = {
-	readonly heading: string
-	/** In characters, relative to the other columns; measured from the text when left out. */
-	readonly width?: number
-	readonly align?: 'left' | 'center' | 'right'
-	/** Equal cells below one another become one, as offices merge their categories. */
-	readonly merged?: boolean
-}
-
-export type DocumentOptions = {
-	/** For machines without the licensed faces. */
-	readonly fallbackFonts?: boolean
-	/** Such as 内部资料 注意保存: how to keep the paper, not a grade of secrecy. */
-	readonly internal?: string
-	/** Who made the file, for its properties. */
-	readonly creator?: string
-}
 
 /** Sets declared parts as a Word document in the format of GB/T 9704-2012. */
 export async function officialDocument(parts: readonly DocumentPart[], options: DocumentOptions = {}): Promise<Buffer> {
@@ -140,8 +67,6 @@ function setParts(parts: readonly DocumentPart[], setting: Setting): Block[] {
 	return parts.flatMap((part, index) => setPart(part, { ...setting, next: parts[index + 1]?.kind }))
 }
 
-type PartOf<Kind extends DocumentPart['kind']> = Extract<DocumentPart, { kind: Kind }>
-
 const setters: { readonly [Kind in DocumentPart['kind']]: (part: PartOf<Kind>, setting: Setting) => readonly Block[] } = {
 	head: (part, setting) => heads[part.style](part, setting),
 	title: titleBlock,
@@ -167,61 +92,6 @@ function setPart(part: DocumentPart, setting: Setting): readonly Block[] {
 	// The table pairs each kind with its own setter; TypeScript cannot see the pairing through the union.
 	const set = setters[part.kind] as (part: DocumentPart, setting: Setting) => readonly Block[]
 	return set(part, setting)
-}
-
-const heads: Readonly<Record<PartOf<'head'>['style'], (part: PartOf<'head'>, setting: Setting) => readonly Block[]>> = {
-	document: documentHead,
-	bulletin: bulletinHead,
-	// Its mark stands in the head of the first page.
-	letter: (part, setting) => letterNumber(part.number, setting),
-	minutes: minutesHead,
-}
-
-function documentHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
-	return [
-		...markLines(part.mark, setting, millimetres(35), Math.min(84, Math.floor(840 / widthInCharacters(part.mark)))),
-		blank(),
-		blank(),
-		line([text(setting, part.number)], { alignment: AlignmentType.CENTER, border: redLine }),
-		blank(),
-		blank(),
-	]
-}
-
-/** 改革专报: red name, 第N期（总第M期）, office on the left and day on the right, red line. */
-function bulletinHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
-	const half = Math.min(124, Math.floor(760 / widthInCharacters(part.mark)))
-	return [
-		...markLines(part.mark, setting, millimetres(12), half, half / 2),
-		blank(),
-		line([text(setting, part.number)], { alignment: AlignmentType.CENTER }),
-		blank(),
-		...officeAndDay(part, setting),
-		blank(),
-	]
-}
-
-/** 10.3: the mark with its upper edge 35 mm below the type area's, as on a document; number, office and day as is usual. */
-function minutesHead(part: PartOf<'head'>, setting: Setting): readonly Block[] {
-	return [
-		...markLines(part.mark, setting, millimetres(35), Math.min(84, Math.floor(840 / widthInCharacters(part.mark)))),
-		blank(),
-		line([text(setting, part.number)], { alignment: AlignmentType.CENTER }),
-		...officeAndDay(part, setting),
-		blank(),
-	]
-}
-
-/** The office on the left and the day on the right, above the red line. */
-function officeAndDay(part: PartOf<'head'>, setting: Setting): readonly Block[] {
-	return [
-		line([text(setting, part.issuer ?? ''), text(setting, `\t${part.issuedOn ? documentDate(part.issuedOn) : ''}`)], {
-			tabStops: [{ type: TabStopType.RIGHT, position: typeAreaWidth - characterPitch }],
-			// Not an indent of the paragraph: the red line would become as short as the text.
-			indent: { firstLine: characterPitch },
-			border: redLine,
-		}),
-	]
 }
 
 /** 10.3: one blank line below the text; the label in 黑体, names aligned under the first of them. */
@@ -316,52 +186,6 @@ function unsealedPlace(issuer: number, date: number): { readonly issuer: number;
 	return issuer - date >= 2 ? { issuer: 2, date: issuer - date } : { issuer: 4 + date - issuer, date: 2 }
 }
 
-function tableBlock(part: PartOf<'table'>, setting: Setting): Table {
-	const widths = columnWidths(part, setting.width)
-	const cell = (words: string, column: number, heading: boolean, merge?: Merge): TableCell =>
-		new TableCell({
-			...(merge === undefined ? {} : { verticalMerge: merge }),
-			width: { size: widths[column] ?? 0, type: WidthType.DXA },
-			verticalAlign: VerticalAlignTable.CENTER,
-			margins: { left: 60, right: 60, top: 40, bottom: 40 },
-			children: words.split('\n').map((words) => tableLine(setting, words, heading ? 'hei' : 'body', heading ? 'center' : part.columns[column]?.align ?? 'left')),
-		})
-	// 14.7: the head row is repeated on every page, no row is split.
-	const row = (words: readonly string[], heading: boolean, above?: readonly string[]): TableRow =>
-		new TableRow({
-			tableHeader: heading,
-			cantSplit: true,
-			children: part.columns.map(({ merged }, column) => cell(words[column] ?? '', column, heading, merged && !heading ? (above?.[column] === words[column] ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART) : undefined)),
-		})
-	return new Table({
-		layout: TableLayoutType.FIXED,
-		alignment: AlignmentType.CENTER,
-		width: { size: sum(widths), type: WidthType.DXA },
-		columnWidths: [...widths],
-		rows: [row(part.columns.map((column) => column.heading), true), ...part.rows.map((words, at) => row(words, false, part.rows[at - 1]))],
-	})
-}
-
-type Merge = (typeof VerticalMergeType)[keyof typeof VerticalMergeType]
-
-/** Shares the type area by the widths asked for, or by the longest text in each column, within reason. */
-function columnWidths(part: PartOf<'table'>, across: number): readonly number[] {
-	const wanted = part.columns.map(
-		(column, index) =>
-			column.width ??
-			Math.min(20, Math.max(3, widthInCharacters(column.heading), ...part.rows.map((row) => widthInCharacters(row[index] ?? ''))) + 1),
-	)
-	return wanted.map((width) => Math.floor((width / sum(wanted)) * across))
-}
-
-function tableLine(setting: Setting, words: string, typeface: Typeface, align: 'left' | 'center' | 'right'): Paragraph {
-	return new Paragraph({
-		alignment: AlignmentType[align === 'left' ? 'LEFT' : align === 'right' ? 'RIGHT' : 'CENTER'],
-		spacing: { line: 340, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
-		children: [text(setting, words, typeface, { size: size.smallFourth, characterSpacing: 0 })],
-	})
-}
-
 /** 报 superiors, 送 bodies of the same rank, 发 those below. */
 function distributionBlock(part: PartOf<'distribution'>, setting: Setting): readonly Block[] {
 	const groups = [['报：', part.report], ['送：', part.send], ['发：', part.copy]] as const
@@ -371,37 +195,6 @@ function distributionBlock(part: PartOf<'distribution'>, setting: Setting): read
 			: [],
 	)
 	return [blank(), ruledTable(rows.map((row) => [row]))]
-}
-
-/** 批示栏: what leaders wrote, or room for them to write. */
-function remarksBlock(part: PartOf<'remarks'>, setting: Setting): readonly Block[] {
-	const rows = part.rows.length > 0 ? part.rows : Array.from({ length: 3 }, () => ({ who: '', text: '', on: '' }))
-	const widths = [Math.floor(typeAreaWidth * 0.22), Math.floor(typeAreaWidth * 0.56), Math.floor(typeAreaWidth * 0.22)]
-	const cell = (words: string, column: number, typeface: Typeface, align: 'left' | 'center'): TableCell =>
-		new TableCell({
-			width: { size: widths[column] ?? 0, type: WidthType.DXA },
-			verticalAlign: VerticalAlignTable.CENTER,
-			margins: { left: 100, right: 100, top: 40, bottom: 40 },
-			children: [tableLine(setting, words, typeface, align)],
-		})
-	const head = new TableRow({
-		tableHeader: true,
-		cantSplit: true,
-		children: ['批示人', '批示内容', '批示日期'].map((words, column) => cell(words, column, 'hei', 'center')),
-	})
-	const body = rows.map(
-		(row) =>
-			new TableRow({
-				cantSplit: true,
-				height: { value: millimetres(18), rule: HeightRule.ATLEAST },
-				children: [cell(row.who, 0, 'body', 'center'), cell(row.text, 1, 'kai', 'left'), cell(row.on && documentDate(row.on), 2, 'body', 'center')],
-			}),
-	)
-	return [
-		blank(true),
-		line([text(setting, '领导批示', 'hei')], { alignment: AlignmentType.CENTER, keepNext: true }),
-		new Table({ layout: TableLayoutType.FIXED, width: { size: sum(widths), type: WidthType.DXA }, columnWidths: widths, rows: [head, ...body] }),
-	]
 }
 
 /**
@@ -430,32 +223,6 @@ function endmatterBlock(part: PartOf<'endmatter'>, setting: Setting): readonly B
 	]
 }
 
-/** Lines across the whole type area, thick first and last, thin between; the text one character in on both sides (7.4.1, 7.4.2). */
-function ruledTable(rows: readonly (readonly Paragraph[])[], float?: ITableFloatOptions): Table {
-	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-	const left = Math.round(typeAreaWidth * 0.6)
-	const cell = (paragraph: Paragraph, width: number, columnSpan: number): TableCell =>
-		new TableCell({ width: { size: width, type: WidthType.DXA }, columnSpan, margins: { left: 0, right: 0 }, children: [paragraph] })
-	const cells = ([first, second]: readonly Paragraph[]): readonly TableCell[] => {
-		if (!first) return []
-		return second ? [cell(first, left, 1), cell(second, typeAreaWidth - left, 1)] : [cell(first, typeAreaWidth, 2)]
-	}
-	return new Table({
-		layout: TableLayoutType.FIXED,
-		// Word takes the columns' widths. LibreOffice takes this one, and lets a table float only if 5 mm are left beside it.
-		width: { size: typeAreaWidth - (float ? 300 : 0), type: WidthType.DXA },
-		columnWidths: [left, typeAreaWidth - left],
-		margins: { left: 0, right: 0 },
-		borders: { top: border(rule.thick), bottom: border(rule.thick), insideHorizontal: border(rule.thin), left: none, right: none, insideVertical: none },
-		...(float ? { float } : {}),
-		rows: rows.map((row) => new TableRow({ cantSplit: true, children: cells(row) })),
-	})
-}
-
-function border(thickness: number): { style: typeof BorderStyle.SINGLE; size: number; color: string } {
-	return { style: BorderStyle.SINGLE, size: thickness, color: '000000' }
-}
-
 function styles(fonts: Fonts): ConstructorParameters<typeof Document>[0]['styles'] {
 	const heading = (level: HeadingLevel): { run: object; paragraph: object } => ({
 		run: { font: face(fonts, level === 1 ? 'hei' : level === 2 ? 'kai' : 'body'), size: size.third, bold: false, color: '000000' },
@@ -480,8 +247,4 @@ function endWith(words: string, mark: string): string {
 
 function inBrackets(words: string): string {
 	return words.startsWith('（') ? words : `（${words}）`
-}
-
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0)
 }

@@ -6,7 +6,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openArchive } from './checked-archive.ts'
 import { canPrint } from '#test/paper.ts'
-import { officialDocument, type DocumentPart } from './official-document.ts'
+import type { DocumentPart } from './document-parts.ts'
+import { officialDocument } from './official-document.ts'
 
 const run = promisify(execFile)
 

@@ -2,7 +2,7 @@ import { mu } from '#kernel/area.ts';
 import { fenText } from '#kernel/fen.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { modes } from '../modes.ts';
 import { sources } from './columns.ts';

@@ -1,7 +1,7 @@
 import type { Fact } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { riskParts } from './indices.ts';
 import { dueDiligenceRecord, type DueDiligenceRecord } from './record.ts';

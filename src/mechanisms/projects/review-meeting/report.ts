@@ -1,6 +1,6 @@
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { specialties } from '../project-words.ts';
 import type { ReviewMeetingRecord } from './record.ts';

@@ -1,7 +1,7 @@
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
 import { documentDate } from '#reports/chinese-numerals.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { grades, heads, modes } from '../inspection-words.ts';
 import { figureTable, stated } from '../../stated.ts';

@@ -1,6 +1,6 @@
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import { documentDate } from '#reports/chinese-numerals.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { figureTable, stated } from '../../stated.ts';

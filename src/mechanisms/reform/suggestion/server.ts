@@ -4,7 +4,7 @@ import { commonSynonyms, type Item } from '#engines/similarity/problem.ts';
 import { findSimilar } from '#engines/similarity/solve.ts';
 import { addDays } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext, MechanismServer } from '../../serving.ts';
 import { suggestionRecord } from './record.ts';
 import { openToMerging } from './rules.ts';

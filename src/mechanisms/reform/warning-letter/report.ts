@@ -2,7 +2,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
 import { dayOf } from '#kernel/calendar.ts';
 import { documentDate } from '#reports/chinese-numerals.ts';
-import type { DocumentPart } from '#reports/official-document.ts';
+import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { rungs, type WarningLetterRecord } from './record.ts';
 

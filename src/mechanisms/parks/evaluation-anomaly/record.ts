@@ -41,9 +41,9 @@ export const evaluationAnomalyRecord = record({
   links: {},
   refusals: { cycleCancelled },
   sees: readers,
-  groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'found', 'limit', 'other', 'finding', 'clearedOn'] }],
+  groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['cycle', 'enterprise', 'creditCode', 'kind', 'found', 'limit', 'other', 'finding', 'clearedOn'] }],
   title: 'name',
-  list: ['creditCode', 'kind', 'found', 'limit', 'clearedOn'],
+  list: ['kind', 'creditCode', 'clearedOn'],
 });
 
 export type EvaluationAnomalyRecord = typeof evaluationAnomalyRecord;

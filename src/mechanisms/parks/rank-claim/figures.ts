@@ -21,7 +21,7 @@ export const rankClaimFigures = [
   figure({
     key: 'rankClaim.rank',
     name: { zh: '功能区在全省的位次', en: 'Rank of the zone in the province' },
-    unit: { zh: '位', en: 'th' },
+    unit: { zh: '位', en: '(place)' },
     definition: { zh: '同一份省级功能区综合评价所载的位次，本区有几个功能区参评的取最靠前的，不由本区数据推算。', en: 'The rank that the same document gives, the best where several zones of the district are ranked; never reckoned from own data.' },
     mechanism: 'rankClaim',
     where: ofZones,

@@ -17,7 +17,7 @@ export const rankClaimRecord = record({
     issuer: fact.text({ zh: '发布单位', en: 'Issued by' }, { min: 2, max: 120 }),
     issuerLevel: fact.choice({ zh: '发布层级', en: 'Level of the issuer' }, { nation: { zh: '国家', en: 'Nation' }, province: { zh: '省', en: 'Province' }, city: { zh: '市', en: 'City' }, third: { zh: '第三方机构', en: 'A third party' }, own: { zh: '本区', en: 'The district itself' } }),
     year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true }),
-    population: fact.whole({ zh: '参评数', en: 'Out of' }, { min: 1, max: 1_000_000 }),
+    population: fact.whole({ zh: '参评数', en: 'Out of' }, { names: true, min: 1, max: 1_000_000 }),
     rank: fact.whole({ zh: '位次', en: 'Rank' }, { names: true, min: 1, max: 1_000_000 }),
     part: fact.money({ zh: '本区数', en: 'The district’s' }, { min: 0, max: 9e15 }),
     whole: fact.money({ zh: '全市数', en: 'The city’s' }, { min: 1, max: 9e15 }),

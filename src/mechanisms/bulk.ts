@@ -32,7 +32,8 @@ export type BenchmarkTable = Readonly<Record<string, Readonly<Record<string, num
 
 /** What a run may do within one transaction. Whatever is asked of the database is asked of the rows of this run. */
 export interface BulkTools {
-  find(question: Question): Promise<readonly Matter[]>;
+  /** All that a question finds, or the first so many. */
+  find(question: Question, most?: number): Promise<readonly Matter[]>;
   /** An action as the platform itself, as of the moment of the run. */
   act(mechanism: string, action: string, input: Readonly<Record<string, unknown>>, id?: string): Promise<void>;
   /** The same action for many matters, or filing many: each decided by itself, read and written together. */

@@ -286,10 +286,10 @@ function workedOut(work: LongWork, { of, problem }: WorkProblem, worked: Command
 }
 
 /** Matters of a mechanism that meet a condition, whoever may see them, in the order of filing. */
-export async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question): Promise<readonly Matter[]> {
+export async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question, most?: number): Promise<readonly Matter[]> {
   return mattersFound(tx, {
     district: platform.district, mechanism: platform.getMechanism(key), where, sights: { kind: 'whole' }, bounds: boundsOf(platform), order: 'filedAt', isSample: platform.isDemonstration,
-  });
+  }, most);
 }
 
 async function drawNumbers(tx: Tx, district: string, action: Action, now: Instant): Promise<Record<string, number>> {

@@ -79,7 +79,7 @@ function toolsOf(platform: Platform, tx: Tx, run: string, now: Instant): BulkToo
   const { district } = platform;
   const of = (period: string, other = run) => ({ district, run: other, period });
   return {
-    find: (question) => mattersWhere(platform, tx, question),
+    find: (question, most) => mattersWhere(platform, tx, question, most),
     act: async (mechanism, action, input, id) => {
       await actIn(platform, tx, { actor, mechanism, action, input, now, ...(id === undefined ? {} : { id }) });
     },

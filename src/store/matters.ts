@@ -377,11 +377,11 @@ async function countFound(tx: Tx, where: string, values: readonly unknown[], { r
   return counts?.total ?? 0;
 }
 
-/** What a question finds, all in one journey: for questions whose answer a rule holds in its hand. */
-export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>): Promise<Matter[]> {
+/** What a question finds, all of it or the first so many, in one journey: for questions whose answer a rule holds in its hand. */
+export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>, most?: number): Promise<Matter[]> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
-  const sql = `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)}`;
+  const sql = `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)}${most === undefined ? '' : ` limit ${bind(most)}`}`;
   return (await tx.query<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
 }
 

@@ -95,6 +95,7 @@ const slots: Readonly<Record<string, Slots>> = {
   },
   evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working })))], shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'key'] },
   evaluationAnomaly: { shows: ['key', 'name'] },
+  evaluationRemark: { shows: ['name'] },
   landReactivation: { shows: ['countKey'] },
   warningLetter: { shows: ['cause'] },
   readingBatch: { entries: { deliver: lazy(() => import('#mechanisms/parks/reading-batch/pages.tsx').then((page) => ({ default: page.Deliver }))) } },

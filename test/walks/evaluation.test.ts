@@ -111,7 +111,7 @@ test('seven owners’ spreadsheets become an evaluation: anomaly, trial run, vet
   const sheet = before.find(({ facts }) => facts['creditCode'] === firms[6]?.code)?.id ?? '';
   const firm = await pier.enter('enterprise-8', { at: `/work/matters/evaluationSheet/${sheet}` });
   const contesting = await begin(firm, '对结果提出异议');
-  await pick(firm, '有异议的项目', '用电量');
+  await pick(firm, '有异议的项目', '用电量（千瓦时）');
   await field(contesting, '企业主张的数值').fill('3000000');
   await field(contesting, '异议理由').fill('含转供给承租户的电量，应当扣除。');
   await field(contesting, '佐证材料').setInputFiles({ name: '转供电合同.txt', mimeType: 'text/plain', buffer: Buffer.from('转供电合同，全年三百万千瓦时。') });

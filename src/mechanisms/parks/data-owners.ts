@@ -76,8 +76,8 @@ export const measured = {
 
 export type Measured = keyof typeof measured;
 
-/** The measured quantities as choices. */
-export const measuredNames = Object.fromEntries(Object.entries(measured).map(([key, { name }]) => [key, name])) as Readonly<Record<Measured, { readonly zh: string; readonly en: string }>>;
+/** The measured quantities as choices, with the unit a value is typed and read in. */
+export const measuredNames = Object.fromEntries(Object.entries(measured).map(([key, { name, unit }]) => [key, { zh: `${name.zh}（${unit.zh}）`, en: `${name.en} (${unit.en})` }])) as Readonly<Record<Measured, { readonly zh: string; readonly en: string }>>;
 
 /** The word under which a quantity is kept among the readings. */
 export const indicatorOf = (name: Measured | 'above' | 'below' | 'split'): string => `enterprise.${name}`;

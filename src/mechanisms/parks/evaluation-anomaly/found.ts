@@ -1,12 +1,9 @@
-import { measured, type Measured } from '../data-owners.ts';
+import { measuredNames } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
-
-const withUnit = ({ name, unit }: (typeof measured)[Measured]) => ({ zh: `${name.zh}（${unit.zh}）`, en: `${name.en} (${unit.en})` });
-const measuredWithUnits = Object.fromEntries(Object.entries(measured).map(([key, each]) => [key, withUnit(each)])) as Readonly<Record<Measured, ReturnType<typeof withUnit>>>;
 
 /** Whatever a test before the trial run may have looked at, with its unit. Indicators are in the units of the sheet. */
 export const foundNames = {
-  ...measuredWithUnits,
+  ...measuredNames,
   land: { zh: '评价用地（平方米）', en: 'Evaluated land (㎡)' },
   declaredLand: { zh: '企业自报用地（平方米）', en: 'Land the enterprise declared (㎡)' },
   billedElectricity: { zh: '电费账单用电量（千瓦时）', en: 'Electricity billed (kWh)' },

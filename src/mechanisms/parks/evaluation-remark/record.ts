@@ -44,7 +44,7 @@ export const evaluationRemarkRecord = record({
   },
   sees: readers,
   groups: [
-    { name: { zh: '事项', en: 'Finding' }, facts: ['name', 'cycle', 'enterprise', 'creditCode', 'kind', 'item', 'count'] },
+    { name: { zh: '事项', en: 'Finding' }, facts: ['cycle', 'enterprise', 'creditCode', 'kind', 'item', 'count'] },
     { name: { zh: '依据', en: 'Basis' }, facts: ['documentNo', 'decidedOn', 'department', 'note', 'reviewedOn', 'repairedOn'] },
   ],
   title: 'name',

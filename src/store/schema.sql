@@ -359,7 +359,7 @@ table held_file
   at timestamp with time zone not null
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, matter, hash, fact)
-  CREATE INDEX held_file_by_grams ON public.held_file USING gin (grams) WITH (fastupdate=off)
+  CREATE INDEX held_file_by_grams ON public.held_file USING gin (grams) WITH (fastupdate='on', gin_pending_list_limit='64')
   CREATE INDEX held_file_by_hash ON public.held_file USING btree (district, hash, at)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
@@ -660,7 +660,7 @@ table search_doc
   sounds text
   FOREIGN KEY (district, matter) REFERENCES matter(district, id)
   PRIMARY KEY (district, matter)
-  CREATE INDEX search_doc_by_grams ON public.search_doc USING gin (grams) WITH (fastupdate=off)
+  CREATE INDEX search_doc_by_grams ON public.search_doc USING gin (grams) WITH (fastupdate='on', gin_pending_list_limit='64')
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;

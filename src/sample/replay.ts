@@ -122,6 +122,9 @@ async function foreseePart(platform: Platform, tx: Tx, part: readonly Due[], ids
   const commands = part.filter(({ step }) => !isLive(step)).map(({ story, step }) => ({
     mechanism: story.mechanism, action: step.action, input: toldAgain(platform, story, defined(step.input(foreseen)), round), ...idOf(story.key),
   }));
+  for (const { story, step } of part.filter((due) => isLive(due.step))) {
+    for (const key of [step.of === undefined ? story.key : undefined, step.reads]) if (key !== undefined) referred.push(ids.get(key) ?? '');
+  }
   await foresee(platform, tx, commands, referred);
 
   function idOf(key: string): { id?: string } {

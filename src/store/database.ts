@@ -26,6 +26,8 @@ export class StoreUnavailable extends Error {
 
 /** Deadlock and failed serialization: the work is sound, only the moment was not. */
 const retried = new Set(['40P01', '40001']);
+/** What is asked in a transaction in which something has already failed. */
+const failedBefore = '25P02';
 /** Our side of a lost connection, and PostgreSQL's: shut down, crashed, starting, no slot left. */
 const lost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300']);
 const mostAttempts = 4;
@@ -82,8 +84,8 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
       // Whatever is asked first goes out with it, and fails as it does.
       begun.catch(() => {});
       let ending: Promise<{ readonly command: string }> | undefined;
+      const ledger = openLedger(tx);
       try {
-        const ledger = openLedger(tx);
         const result = await work(ledger.tx);
         ledger.send();
         if (ledger.mayRefuse()) await ledger.answered();
@@ -99,6 +101,7 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
       } catch (failure) {
         // On a lost connection the server rolls back by itself; the first failure is the one to tell.
         await (ending ?? client.query('rollback')).catch(() => {});
+        if (codeOf(failure) === failedBefore) await ledger.answered();
         throw failure;
       }
     });

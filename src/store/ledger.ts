@@ -85,6 +85,12 @@ export async function enter<Row>(tx: Tx, entry: Entry<Row>, key: string, row: Ro
   entries.set(entry as Entry<never>, rows);
 }
 
+/** Whether a row of a kind waits to be written. */
+export function isWaiting<Row>(tx: Tx, entry: Entry<Row>, is: (row: Row) => boolean): boolean {
+  const rows = open.get(tx)?.entries.get(entry as Entry<never>) as ReadonlyMap<string, Row> | undefined;
+  return rows !== undefined && [...rows.values()].some(is);
+}
+
 /** Whether statements share a transaction: what one of them has locked stays so for the next. */
 export function isTransaction(tx: Tx): boolean {
   return open.has(tx);

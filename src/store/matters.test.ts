@@ -8,7 +8,8 @@ import { refuse } from '#kernel/refusal.ts';
 import { canonical, findBreak, noHash, seal } from '#kernel/trace.ts';
 import { changedFacts, changedRest, clerk, district, eventOf, happen, openTrial, otherDistrict, sha256, trial, viewOf, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
-import { eachMatter, eventsOf, findMatter, findMatters, likelyAmong, linksTo, listMatters, lockMatter, lockMatters, mattersDueBefore, readAhead, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
+import { eachMatter, eventsOf, findMatter, findMatters, likelyAmong, linksTo, listMatters, lockMatter, lockMatters, mattersDueBefore, mattersFound, readAhead, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
+import { sendAhead } from './ledger.ts';
 import { gramsOf } from './grams.ts';
 import { dutiesOf } from './duties.ts';
 import { claimUnique, releaseUnique } from './unique-values.ts';
@@ -105,6 +106,34 @@ describe('a matter', () => {
       await happen(tx, { at: later, set: { title: '改' } }, id);
       expect((await findMatter(tx, district, id))?.facts['amount']).toBe(2);
     });
+  });
+
+  test('asked for again in a transaction that reads ahead is what was found, until a matter of that mechanism is changed there', async () => {
+    const question = { district, mechanism: trial, where: { fact: 'body', in: ['同一个问题'] }, sights: { kind: 'whole' }, bounds: lightBounds(chinaCalendar, '2021-12-01'), order: 'filedAt', isSample: false } as const;
+    const { id } = await writing((tx) => happen(tx, { at, set: { body: '同一个问题' } }));
+    await writing(async (tx) => {
+      const find = async () => (await mattersFound(tx, question)).map(({ facts }) => facts['amount']);
+      await readAhead(tx, district, []);
+      expect(await find()).toEqual([undefined]);
+      await writing((other) => happen(other, { at, set: { body: '同一个问题', amount: 2 } }));
+      expect(await find()).toEqual([undefined]);
+      await happen(tx, { at: later, set: { amount: 1 } }, id);
+      expect((await find()).toSorted()).toEqual([1, 2]);
+    });
+  });
+
+  test('that was changed by somebody faster is told as such, also by what is asked after that was written', async () => {
+    const { id } = await writing((tx) => happen(tx, { at }));
+    const { matter: before, head } = (await writing((tx) => lockMatter(tx, district, id))) as { matter: Matter; head: string };
+    await writing((tx) => happen(tx, { at: later, set: { amount: 1 } }, id));
+    const tooLate = writing(async (tx) => {
+      const event = eventOf(before, id, { at: later, set: { amount: 2 } });
+      const after = apply(before, event);
+      await writeEvent(tx, seal(event, head, sha256), before, after, viewOf(after));
+      sendAhead(tx);
+      await findMatter(tx, district, randomUUID());
+    });
+    await expect(tooLate).rejects.toMatchObject({ code: 'stale' });
   });
 
   test('is acted on by one at a time: the second sees what the first one did', async () => {

@@ -10,7 +10,7 @@ import type { SealedEvent } from '#kernel/trace.ts';
 import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 import { fold, gramsOf, charactersOf, lexemeQuery } from './grams.ts';
-import { enter, isTransaction, type Entry } from './ledger.ts';
+import { enter, isTransaction, isWaiting, type Entry } from './ledger.ts';
 import { isMatterId, matterColumns, toMatter, type MatterRow } from './matter-row.ts';
 import { writeProjections, writeSearched } from './projections.ts';
 import { compileSights, type Sights } from './sights.ts';
@@ -83,23 +83,27 @@ export async function findMatter(tx: Tx, district: string, id: string): Promise<
 export async function findMatters(tx: Tx, district: string, ids: readonly string[]): Promise<Matter[]> {
   const asked = ids.filter(isMatterId);
   if (asked.length === 0) return [];
-  const [locked, read] = [lockedBy(tx), readIn.get(tx)];
+  const [locked, read] = [lockedBy(tx), readIn.get(tx)?.matters];
   const known = (id: string) => locked.get(id)?.matter ?? read?.get(id);
   const wanted = [...new Set(asked.map((id) => id.toLowerCase()))];
   const others = new Map((await rowsOf(tx, district, wanted.filter((id) => known(id) === undefined))).map((row) => [row.id, toMatter(row)]));
+  for (const [id, matter] of others) read?.set(id, matter);
   return wanted.flatMap((id) => known(id) ?? others.get(id) ?? []);
 }
 
-/** What is going to be looked at by many actions of a transaction, read once: as it stood then, unless the transaction itself changes it. */
-export async function readAhead(tx: Tx, district: string, ids: readonly string[]): Promise<readonly Matter[]> {
-  const found = await findMatters(tx, district, ids);
-  const read = readIn.get(tx) ?? new Map<string, Matter>();
-  readIn.set(tx, read);
-  for (const matter of found) read.set(matter.id, matter);
-  return found;
+/** Reads what many actions of a transaction are going to look at. From here on it reads everything once: as it stood then, unless the transaction itself changes it. */
+export async function readAhead(tx: Tx, district: string, ids: readonly string[]): Promise<void> {
+  if (!readIn.has(tx)) readIn.set(tx, { matters: new Map(), found: new Map() });
+  await findMatters(tx, district, ids);
 }
 
-const readIn = new WeakMap<Tx, Map<string, Matter>>();
+/** What a transaction that reads ahead has read: matters by their ids, and by the mechanism what its questions found. */
+interface Read {
+  readonly matters: Map<string, Matter>;
+  readonly found: Map<string, Map<string, readonly Matter[]>>;
+}
+
+const readIn = new WeakMap<Tx, Read>();
 
 async function rowsOf(tx: Tx, district: string, ids: readonly string[]): Promise<MatterRow[]> {
   const [first, ...more] = ids;
@@ -122,6 +126,7 @@ export async function writeEvent(tx: Tx, event: SealedEvent, before: Matter | un
   if (view.searched !== undefined && searched !== mark) await writeSearched(tx, after, view.title, view.searched);
   await enter(tx, outboxEntry, `${matter}/${seq}`, { district, mechanism, matter, seq });
   locked.set(matter, { matter: after, head: event.hash, searched: mark });
+  readIn.get(tx)?.found.delete(mechanism);
 }
 
 /** A row as an event, or several in one transaction, leave it. */
@@ -172,7 +177,10 @@ function toldStale(failure: unknown): never {
   throw failure;
 }
 
-/** Many in one statement, without a name: its plan is made for the table as it is now. */
+/**
+ * Many in one statement, without a name: its plan is made for the table as it is now, and for so many ids. Were they told by the rows
+ * alone, a hundred would be guessed, and for a hundred the whole table read.
+ */
 async function updateMatters(tx: Tx, rows: readonly Written[]): Promise<void> {
   const updated = tx.query(
     '',
@@ -182,8 +190,8 @@ async function updateMatters(tx: Tx, rows: readonly Written[]): Promise<void> {
      from jsonb_to_recordset($2::jsonb) as each (
        id uuid, was integer, stage text, number text, version integer, title text, lead_unit text, units text[], due_on date, facts jsonb, clocks jsonb, duties jsonb, links jsonb, doers jsonb,
        confined_to text[], changed_at timestamptz, head text, searched text)
-     where matter.district = $1 and matter.id = each.id`,
-    [rows[0]?.after.district, JSON.stringify(rows.map(columnsOf))],
+     where matter.district = $1 and matter.id = each.id and matter.id = any($3::uuid[])`,
+    [rows[0]?.after.district, JSON.stringify(rows.map(columnsOf)), rows.map(({ after }) => after.id)],
   );
   await updated.catch(toldStale);
 }
@@ -378,11 +386,20 @@ async function countFound(tx: Tx, where: string, values: readonly unknown[], { r
 }
 
 /** What a question finds, all of it or the first so many, in one journey: for questions whose answer a rule holds in its hand. */
-export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>, most?: number): Promise<Matter[]> {
+export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size' | 'q'>, most?: number): Promise<readonly Matter[]> {
   const { bind, values } = binder();
   const where = compileQuery(query, bind);
   const sql = `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)}${most === undefined ? '' : ` limit ${bind(most)}`}`;
-  return (await tx.query<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
+  const { key } = query.mechanism.record;
+  const question = `${sql} ${JSON.stringify(values)}`;
+  const kept = readIn.get(tx)?.found;
+  const earlier = kept?.get(key)?.get(question);
+  if (earlier) return earlier;
+  // Only rows of its own mechanism can change the answer: where none waits, the others go on waiting.
+  const ask = isWaiting(tx, matterEntry, ({ after }) => after.mechanism === key) ? tx.query : tx.beside;
+  const found = (await ask<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
+  kept?.set(key, (kept.get(key) ?? new Map<string, readonly Matter[]>()).set(question, found));
+  return found;
 }
 
 /** Every matter a question finds, one after another, however many there are. */

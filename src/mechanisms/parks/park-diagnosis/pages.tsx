@@ -48,14 +48,14 @@ export function WhyVerdict({ matter, speech: { language } }: PanelProps) {
       <p className="panel-note">{fill(words.index, { health: Number(matter.facts['health'] ?? 0).toFixed(2) })[language]}</p>
       <div className="rows-scroll" tabIndex={0} role="group" aria-label={fill(words.why, { verdict })[language]}>
         <table className="plain">
-          <thead><tr><th scope="col">{words.part[language]}</th><th scope="col" className="is-number">{words.points[language]}</th><th scope="col" className="is-number">{words.lost[language]}</th><th scope="col"><span className="hidden-words">{words.points[language]}</span></th></tr></thead>
+          <thead><tr><th scope="col">{words.part[language]}</th><th scope="col" className="is-number">{words.points[language]}</th><th scope="col" className="is-number">{words.lost[language]}</th><th scope="col" className="is-drawn"><span className="hidden-words">{words.points[language]}</span></th></tr></thead>
           <tbody>
             {inOrder.map(({ part = '', points = 0, full = 0 }) => (
               <tr key={part}>
                 <th scope="row">{names[part]?.[language] ?? part}</th>
                 <td className="is-number">{points.toFixed(2)} / {full}</td>
                 <td className="is-number">{(full - points).toFixed(2)}</td>
-                <td><Bar share={full > 0 ? points / full : 0} /></td>
+                <td className="is-drawn"><Bar share={full > 0 ? points / full : 0} /></td>
               </tr>
             ))}
           </tbody>
@@ -82,14 +82,14 @@ export function CompareModes({ matter, speech: { language } }: PanelProps) {
       <div className="rows-scroll" tabIndex={0} role="group" aria-label={words.all[language]}>
         <table className="plain">
           <caption className="hidden-words">{words.all[language]}</caption>
-          <thead><tr><th scope="col">{words.mode[language]}</th><th scope="col">{words.gate[language]}</th><th scope="col" className="is-number">{words.fit[language]}</th><th scope="col"><span className="hidden-words">{words.fit[language]}</span></th></tr></thead>
+          <thead><tr><th scope="col">{words.mode[language]}</th><th scope="col">{words.gate[language]}</th><th scope="col" className="is-number">{words.fit[language]}</th><th scope="col" className="is-drawn"><span className="hidden-words">{words.fit[language]}</span></th></tr></thead>
           <tbody>
             {fits.map(({ mode, fit, isOpen }) => (
               <tr key={mode}>
                 <th scope="row">{modes[mode][language]}</th>
                 <td>{(isOpen ? words.open : words.closed)[language]}</td>
                 <td className="is-number">{isOpen ? fit.toFixed(2) : '—'}</td>
-                <td><Bar share={fit / 100} /></td>
+                <td className="is-drawn"><Bar share={fit / 100} /></td>
               </tr>
             ))}
           </tbody>

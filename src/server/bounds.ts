@@ -1,11 +1,19 @@
-import { dayOf } from '#kernel/calendar.ts';
+import { dayOf, type WorkCalendar } from '#kernel/calendar.ts';
 import { lightBounds, lightOf, lights, type Light, type LightBounds } from '#kernel/clock.ts';
 import { findMatterDueDay, type Matter } from '#kernel/matter.ts';
 import type { Platform } from './platform.ts';
 
+/** Every row of a list asks for the bounds of the same day, and to find them some forty days are walked. */
+const lately = new WeakMap<WorkCalendar, LightBounds>();
+
 /** The bounds of today's lights. */
 export function boundsOf(platform: Platform): LightBounds {
-  return lightBounds(platform.calendar(), dayOf(platform.now()));
+  const [calendar, today] = [platform.calendar(), dayOf(platform.now())];
+  const known = lately.get(calendar);
+  if (known?.yellowBefore === today) return known;
+  const bounds = lightBounds(calendar, today);
+  lately.set(calendar, bounds);
+  return bounds;
 }
 
 /** The one light of a matter: its own where its register has one, else that of what runs out first. */

@@ -81,11 +81,10 @@ export async function documentsOf(platform: Platform, matter: Matter): Promise<s
 export function presentRow(platform: Platform, matter: Matter, actor: Actor, columns?: readonly string[]): shape.MatterRow {
   const mechanism = platform.getMechanism(matter.mechanism);
   const list = columns ?? mechanism.record.list;
-  const readable = readableFacts(mechanism, matter, actor, dayOf(platform.now()));
   return {
     ...rowOf(platform, matter),
     title: String(matter.facts[mechanism.record.title] ?? ''),
-    facts: Object.fromEntries(list.flatMap((name) => (readable[name] === undefined ? [] : [[name, readable[name]]]))),
+    facts: readableFacts(mechanism, matter, actor, dayOf(platform.now()), list),
   };
 }
 
@@ -218,13 +217,13 @@ export async function namesIn(platform: Platform, tx: Tx, actor: Actor, facts: F
   };
 }
 
-/** The facts of a matter this reader may read; sealed ones are read elsewhere, one by one. */
-export function readableFacts(mechanism: AnyMechanism, matter: Matter, actor: Actor, today: Day): Record<string, unknown> {
-  const viewed = viewedOf(mechanism.record, matter, today);
+/** The facts of a matter this reader may read, all or those asked for; sealed ones are read elsewhere, one by one. */
+export function readableFacts({ record }: AnyMechanism, matter: Matter, actor: Actor, today: Day, names: readonly string[] = Object.keys(record.facts)): Record<string, unknown> {
+  const viewed = viewedOf(record, matter, today);
   return Object.fromEntries(
-    Object.entries(mechanism.record.facts).flatMap(([name, fact]) => {
-      const value = matter.facts[name];
-      return value === undefined || fact.sealed || !mayReadOf(fact, actor, viewed) ? [] : [[name, value]];
+    names.flatMap((name) => {
+      const [fact, value] = [record.facts[name], matter.facts[name]];
+      return fact === undefined || value === undefined || fact.sealed || !mayReadOf(fact, actor, viewed) ? [] : [[name, value]];
     }),
   );
 }

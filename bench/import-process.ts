@@ -13,13 +13,17 @@ export interface ImportJob {
   readonly application: pg.ClientConfig;
   readonly path: string;
   readonly isCheck: boolean;
+  /** Collects the garbage every so often and looks at what is left: slower, and so in a run of its own. */
+  readonly isWeighed: boolean;
 }
 
 export interface ImportTold {
   readonly rows: number;
   readonly milliseconds: number;
-  /** The most memory it ever held, in MB. */
+  /** The most memory the process ever took from the system, in MB. */
   readonly peak: number;
+  /** The most that was left after a collection, in MB; only where it is weighed. */
+  readonly held: number;
 }
 
 const job = JSON.parse(process.argv[2] ?? '') as ImportJob;
@@ -28,13 +32,22 @@ const input = { bytes: job.path, fileName: '事项.xlsx' };
 let peak = 0;
 const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
 const looking = setInterval(look, 20);
+let held = 0;
+const weigh = job.isWeighed ? setInterval(weighed, 500) : undefined;
 const began = performance.now();
 const rows = job.isCheck ? await check() : await read();
 const milliseconds = performance.now() - began;
 clearInterval(looking);
+clearInterval(weigh);
 look();
-const told: ImportTold = { rows, milliseconds, peak: peak / 1e6 };
+const told: ImportTold = { rows, milliseconds, peak: peak / 1e6, held: held / 1e6 };
 process.stdout.write(JSON.stringify(told));
+
+function weighed(): void {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  held = Math.max(held, heapUsed + external);
+}
 
 async function read(): Promise<number> {
   let count = 0;

@@ -11,8 +11,8 @@ import { median, spread, type Row } from './row.ts';
 const rows = 20_000;
 const fewRows = 5_000;
 const rounds = 3;
-/** What a garbage collector may leave lying about; were rows held, twenty thousand of them would be far more. */
-const flat = 64;
+/** MB that fifteen thousand more rows may add to what is left after a collection. By what they are told apart is kept of each, a third of it; the rows themselves were six times as much. */
+const flat = 16;
 
 /** A workbook of 20,000 service items checked against the platform, against reading it and throwing the rows away. */
 export const importing: Row = {
@@ -22,23 +22,27 @@ export const importing: Row = {
     const paths = { many: await workbook(ground, rows), few: await workbook(ground, fewRows) };
     const checks: ImportTold[] = [];
     const reads: ImportTold[] = [];
-    const few: ImportTold[] = [];
+    const weighed: Record<'many' | 'few', ImportTold[]> = { many: [], few: [] };
     for (let round = 0; round < rounds; round += 1) {
-      checks.push(await inProcess({ ...jobOf(site, ground), path: paths.many, isCheck: true }));
-      reads.push(await inProcess({ ...jobOf(site, ground), path: paths.many, isCheck: false }));
-      few.push(await inProcess({ ...jobOf(site, ground), path: paths.few, isCheck: true }));
+      checks.push(await inProcess({ ...jobOf(site, ground), path: paths.many, isCheck: true, isWeighed: false }));
+      reads.push(await inProcess({ ...jobOf(site, ground), path: paths.many, isCheck: false, isWeighed: false }));
+      for (const size of ['many', 'few'] as const) weighed[size].push(await inProcess({ ...jobOf(site, ground), path: paths[size], isCheck: true, isWeighed: true }));
     }
     const ours = checks.map((told) => told.milliseconds);
     const bare = reads.map((told) => told.milliseconds);
     const ratio = median(ours) / median(bare);
-    const peak = median(checks.map((told) => told.peak));
-    const growth = peak - median(few.map((told) => told.peak));
-    const bareGrowth = peak - median(reads.map((told) => told.peak));
+    const held = { many: median(weighed.many.map((told) => told.held)), few: median(weighed.few.map((told) => told.held)) };
+    const growth = held.many - held.few;
+    const peakOf = (told: readonly ImportTold[]) => `${median(told.map(({ peak }) => peak)).toFixed(0)} MB`;
     const wrong = checks.find((told) => told.rows !== rows);
     if (wrong) throw new Error(`the check looked at ${wrong.rows} rows`);
     return [
       { what: 'import of 20,000 rows with checks', ours: `${(median(ours) / 1000).toFixed(1)} s`, reference: `${(median(bare) / 1000).toFixed(1)} s (bare reader)`, ratio: ratio.toFixed(2), budget: '≤ 3.00 ×', isMet: ratio <= 3, notes: [`ours ${spread(ours, 0)} ms, reader ${spread(bare, 0)} ms, each in a process of its own`] },
-      { what: 'its memory, 20,000 rows against 5,000', ours: `${peak.toFixed(0)} MB`, reference: `${(peak - growth).toFixed(0)} MB`, ratio: `+${growth.toFixed(0)} MB`, budget: `flat (≤ +${flat} MB)`, isMet: growth <= flat, notes: [`the bare reader of the same 20,000 rows peaks at ${(peak - bareGrowth).toFixed(0)} MB`] },
+      {
+        what: 'its memory after a collection, 20,000 rows against 5,000', ours: `${held.many.toFixed(0)} MB`, reference: `${held.few.toFixed(0)} MB`, ratio: `+${growth.toFixed(0)} MB`, budget: `flat (≤ +${flat} MB)`, isMet: growth <= flat,
+        // V8 lets its young generation grow the longer a process works, and returns none of it meanwhile: what the system sees is no measure of what is held.
+        notes: [`taken from the system at most ${peakOf(checks)}, by the bare reader of the same rows ${peakOf(reads)}`],
+      },
     ];
   },
 };
@@ -61,7 +65,7 @@ async function workbook(ground: Ground, count: number): Promise<string> {
 
 function inProcess(job: ImportJob): Promise<ImportTold> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('./import-process.ts', import.meta.url)), JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(job.isWeighed ? ['--expose-gc'] : []), fileURLToPath(new URL('./import-process.ts', import.meta.url)), JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     child.stdout.on('data', (chunk) => (said += chunk));
     child.once('error', reject);

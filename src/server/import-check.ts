@@ -155,16 +155,21 @@ async function judgeRow({ sheet, hearing, seen, report, trial }: Judging, row: R
   const key = keyOf(importing, whole, hearing.today);
   const earlier = key ? seen.keys.get(key) : undefined;
   if (earlier !== undefined) problems[columnOf(sheet, importing.key)] = { zh: `与第 ${earlier} 行重复`, en: `The same as in row ${earlier}` };
-  else if (key) seen.keys.set(key, row.rowNumber);
+  else if (key) seen.keys.set(byItself(key), row.rowNumber);
   const title = String(input[mechanism.record.title] ?? '');
   const namesake = title ? seen.titles.get(title) : undefined;
   if (namesake !== undefined && earlier === undefined) {
     report.warnings.push({ row: row.rowNumber, words: { zh: `与第 ${namesake} 行同名而编码不同，按两项登记`, en: `Bears the name of row ${namesake} with another code; kept as two` } });
-  } else if (title) seen.titles.set(title, row.rowNumber);
+  } else if (title) seen.titles.set(byItself(title), row.rowNumber);
   report.rows += 1;
   const isRefused = Object.keys(problems).length > 0;
   listProblems(report, { row: row.rowNumber, cells, problems });
   return { row: row.rowNumber, input: isRefused ? null : whole, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+}
+
+/** A cell's words are a part of the piece of the file they were read from, and V8 keeps the whole piece for a part of it. What is kept to the end is therefore a copy. */
+function byItself(words: string): string {
+  return Buffer.from(words, 'utf16le').toString('utf16le');
 }
 
 /** What tells the rows apart: the value of the key's column, or what follows from others where it has none. */

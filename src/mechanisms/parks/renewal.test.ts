@@ -46,6 +46,24 @@ describe('a diagnosis', () => {
     expect(Object.values(said).every(({ pro, con }) => pro.zh && pro.en && con.zh && con.en)).toBe(true);
   });
 
+  test('takes the share of inefficient land from its register as of the day, and from nobody', () => {
+    walk.put(61, 'inefficientLand', 'listed', { park, area: 30_000 });
+    walk.put(62, 'inefficientLand', 'planned', { park, area: 45_000 });
+    // A candidate is not found yet, a delisted one no more, another park's is not ours.
+    walk.put(63, 'inefficientLand', 'screened', { park, area: 200_000 });
+    walk.put(64, 'inefficientLand', 'delisted', { park, area: 200_000 });
+    walk.put(65, 'inefficientLand', 'listed', { park: 'elsewhere', area: 200_000 });
+    const { id, facts } = diagnose({ cdShare: 5 });
+    expect(facts['inefficientShare']).toBe(12.5);
+    // Ten in a hundred open the gate of vacating, whatever the classes say.
+    const open = (of: Readonly<Record<string, unknown>>) => keptFits(of as Parameters<typeof keptFits>[0]).find(({ mode }) => mode === 'M4')?.isOpen;
+    expect(open(facts)).toBe(true);
+    walk.put(61, 'inefficientLand', 'delisted', { park, area: 30_000 });
+    const revised = walk.act(zone, id, 'revise', { safety: 80, reason: '名录更新后重新测算' }).facts;
+    expect([revised['inefficientShare'], open(revised)]).toEqual([7.5, false]);
+    expect(refused(() => diagnose({ year: 2020, inefficientShare: 14 }))).toBe('badInput');
+  });
+
   test('needs that snapshot, and is made once a year', () => {
     expect(refused(() => diagnose({ year: 2019 }))).toBe('noSnapshot');
     const { id } = diagnose();

@@ -8,8 +8,8 @@ import { badDraft, badOverruling, badPanel, verdictOf } from './rules.ts';
 const action = actionsOf(parkDiagnosisRecord);
 const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }] as const;
 const given = { districtTaxPerMu: 'must', districtOutputPerMu: 'must', occupancy: 'must', leadShare: 'must', safety: 'must' } as const;
-const asked = Object.fromEntries(Object.keys(modeFacts).map((name) => [name, 'may'])) as Readonly<Record<ModeFactName, 'may'>>;
-const reckoned = { taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', weighings: 'computed', closedGates: 'computed', secondary: 'computed' } as const;
+const asked = Object.fromEntries(Object.keys(modeFacts).filter((name) => name !== 'inefficientShare').map((name) => [name, 'may'])) as Readonly<Record<Exclude<ModeFactName, 'inefficientShare'>, 'may'>>;
+const reckoned = { inefficientShare: 'computed',  taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', weighings: 'computed', closedGates: 'computed', secondary: 'computed' } as const;
 const found = { hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4 }) };
 const foundAsks = { hasSnapshot: 'computed', isTwice: 'computed', best: 'computed' } as const;
 const primaryOf = (best: string) => (best === '' ? null : (best as 'M1'));
@@ -20,7 +20,7 @@ export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
   actions: {
     draft: action({
       name: { zh: '开展体检', en: 'Diagnose' },
-      help: { zh: '亩均、容积率、土地利用率从当年快照取；其余填写，不清楚的留空，留空的不计分。', en: 'Yields, plot ratio and land use come from the snapshot of the year; the rest is entered, and what is unknown stays empty and counts nothing.' },
+      help: { zh: '亩均、容积率、土地利用率从当年快照取，低效用地占比从低效用地名录算；其余填写，不清楚的留空，留空的不计分。', en: 'Yields, plot ratio and land use come from the snapshot of the year, the share of inefficient land from its register; the rest is entered, and what is unknown stays empty and counts nothing.' },
       from: 'new',
       to: 'drafted',
       by: [{ role: 'INDUSTRY' }, { role: 'ZONE' }, { role: 'TOWN' }],

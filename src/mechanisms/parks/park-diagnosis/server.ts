@@ -3,6 +3,7 @@ import type { Matter } from '#kernel/matter.ts';
 import { commonRules, healthWeights } from '#engines/renewal/common-rules.ts';
 import type { Bar, HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
 import { healthOf, recommend } from '#engines/renewal/solve.ts';
+import type { Question } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { modeFacts, readiness } from '../mode-facts.ts';
 import { diagnosisReport } from './report.ts';
@@ -13,24 +14,38 @@ type Given = Readonly<Record<string, unknown>>;
 export const serving: MechanismServer = {
   computes: {
     draft: {
-      asks: (_situation, input) => ({ earlier: { mechanism: 'parkDiagnosis', where: { all: [{ fact: 'park', in: [String(input['park'])] }, { fact: 'year', in: [Number(input['year'])] }, { not: { stage: ['withdrawn'] } }] } } }),
-      work: (situation, input, { earlier = [] }) => ({ ...reckon(situation, input), isTwice: earlier.length > 0 }),
+      asks: (_situation, input) => ({ earlier: { mechanism: 'parkDiagnosis', where: { all: [{ fact: 'park', in: [String(input['park'])] }, { fact: 'year', in: [Number(input['year'])] }, { not: { stage: ['withdrawn'] } }] } }, inefficient: listedIn(input['park']) }),
+      work: (situation, input, { earlier = [], inefficient = [] }) => ({ ...reckon(situation, input, inefficient), isTwice: earlier.length > 0 }),
     },
-    revise: { work: (situation, input) => ({ ...reckon(situation, { ...situation.matter.facts, ...input }), isTwice: false }) },
+    revise: {
+      asks: ({ matter }) => ({ inefficient: listedIn(matter.facts['park']) }),
+      work: (situation, input, { inefficient = [] }) => ({ ...reckon(situation, { ...situation.matter.facts, ...input }, inefficient), isTwice: false }),
+    },
   },
   documents: {
     report: { name: { zh: '园区体检报告', en: 'Report of the diagnosis' }, parts: diagnosisReport, fileName: ({ matter }) => `园区体检报告 ${String(matter.facts['name'] ?? '')}` },
   },
 };
 
-function reckon({ findMatter, setting }: Situation, given: Given): Given {
-  const park = findMatter(String(given['park']));
+/** Found inefficient and not delisted yet (parks.md §3). */
+const listedIn = (park: unknown): Question => ({ mechanism: 'inefficientLand', where: { all: [{ fact: 'park', in: [String(park)] }, { stage: ['listed', 'planned', 'repaired'] }] } });
+
+/** Of the industrial land of a park, in percent to a decimal, as of the day; none where the park has no such land. */
+function inefficientShare(park: Matter | undefined, listed: readonly Matter[]): number {
+  const industrial = Number(park?.facts['industrial'] ?? 0);
+  if (industrial <= 0) return 0;
+  return Math.min(100, Math.round((listed.reduce((sum, { facts }) => sum + Number(facts['area'] ?? 0), 0) / industrial) * 1000) / 10);
+}
+
+function reckon({ findMatter, setting }: Situation, typedIn: Given, listed: readonly Matter[]): Given {
+  const park = findMatter(String(typedIn['park']));
+  const given: Given = { ...typedIn, inefficientShare: inefficientShare(park, listed) };
   const held = snapshotOf(park, Number(given['year']));
   const health = { ...held, ...typed(given) };
   const { health: index, parts } = healthOf(health);
   const { fits, primary, secondary } = recommend(modeFactsOf(given, health), commonRules, { primary: setting('primaryFrom'), secondary: setting('secondaryFrom'), distance: setting('secondaryWithin'), most: setting('secondaryMost') });
   return {
-    taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
+    inefficientShare: given['inefficientShare'], taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
     parts: Object.entries(healthWeights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),
     fits: fits.map(({ mode, fit, isOpen }) => ({ mode, fit, isOpen })),
     weighings: fits.flatMap(({ mode, weighed }) => weighed.map(({ fact, value, points, weight }) => ({ mode, what: fact, points, weight, ...(value === undefined ? {} : { value }) }))),

@@ -45,7 +45,7 @@ const arrows: Readonly<Record<Room, Arrows>> = {
   /** main.ts and the commands: the only ones that know the sample. */
   entry: { rooms: ['entry', 'server', 'sample', 'kernel', 'contract', 'house', 'declaration', 'serving', 'store', 'reports'], node: true },
   /** Acts through the entry people use; units and posts, which are no matters, it keeps as the administrator's page does. */
-  sample: { rooms: ['sample', 'kernel', 'house', 'declaration'], node: true, files: /^src\/(server\/(act|act-many|bulk|directory|foresight|import-check|imports|platform|spoken)|store\/(blobs|database|files|ledger|matters|people))\.ts$/ },
+  sample: { rooms: ['sample', 'kernel', 'house', 'declaration'], node: true, files: /^src\/(server\/(act|act-many|bulk|directory|foresight|import-check|imports|platform|spoken)|store\/(blobs|database|files|imports|ledger|matters|people)|reports\/workbook-writer)\.ts$/ },
   web: { rooms: ['web', 'kernel', 'contract', 'house', 'declaration', 'pages'], node: false },
 };
 

@@ -34,6 +34,12 @@ export type BenchmarkTable = Readonly<Record<string, Readonly<Record<string, num
 export interface BulkTools {
   /** All that a question finds, or the first so many. */
   find(question: Question, most?: number): Promise<readonly Matter[]>;
+  /** So many of what a question finds after a matter, in the order of their ids. */
+  page(question: Question, after: string, limit: number): Promise<readonly Matter[]>;
+  /** Those of the matters that are there. */
+  known(ids: readonly string[]): Promise<readonly Matter[]>;
+  /** The matters that hold these values of a unique fact, by value. */
+  held(mechanism: string, fact: string, values: readonly string[]): Promise<ReadonlyMap<string, Matter>>;
   /** An action as the platform itself, as of the moment of the run. */
   act(mechanism: string, action: string, input: Readonly<Record<string, unknown>>, id?: string): Promise<void>;
   /** The same action for many matters, or filing many: each decided by itself, read and written together. */

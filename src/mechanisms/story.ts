@@ -14,6 +14,8 @@ export interface Step {
   readonly asks?: (known: Known) => Question;
   /** Which of them the step, and with it the story, is about. */
   readonly of?: (known: Known) => string;
+  /** Several matters it is done to, as a unit ticks them in its register; instead of `of`. */
+  readonly each?: (known: Known) => readonly string[];
   /** What is typed. `idOf` tells the id another story got, `file` the evidence of that name. */
   readonly input: (known: Known) => Readonly<Record<string, unknown>>;
 }
@@ -33,6 +35,8 @@ export interface Story {
   readonly key: string;
   readonly mechanism: string;
   readonly steps: readonly Step[];
+  /** The spreadsheet its filing is a row of: all rows of a file come in by one import, at one moment, brought by one post. */
+  readonly file?: string;
 }
 
 /** A sequence of numbers in [0, 1) that is the same every time: the sample must not depend on chance (mulberry32). */

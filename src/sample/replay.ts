@@ -17,6 +17,7 @@ import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { parksYears } from '#mechanisms/parks/sample-years.ts';
 import { projectsYears } from '#mechanisms/projects/sample-years.ts';
 import { actIn, mattersWhere } from '#server/act.ts';
+import { actAllIn } from '#server/act-many.ts';
 import { runBulkOf } from '#server/bulk.ts';
 import { findActor } from '#server/directory.ts';
 import { foresee } from '#server/foresight.ts';
@@ -26,6 +27,7 @@ import { putBlob } from '#store/blobs.ts';
 import { keepFile } from '#store/files.ts';
 import { sendAhead } from '#store/ledger.ts';
 import { findMatter, lockMatters } from '#store/matters.ts';
+import { bringFile } from './bring-file.ts';
 import { furnish } from './furnish.ts';
 
 /** The moment at which the sample years stop: the day of the founding account, at ten in the morning. */
@@ -53,8 +55,9 @@ export async function replay(platform: Platform, progress: (done: number) => voi
   for (let round = 0; round < scale; round += 1) {
     let ids: ReadonlyMap<string, string> = new Map();
     for await (const part of inParts(platform, steps)) {
-      ids = await platform.store.inDistrict(platform.district, (tx) => tell(platform, tx, part, ids, files, round));
       const last = part.at(-1);
+      if (fileOf(last) !== undefined) ids = await bringFile(platform, part.map(({ story, step }) => ({ key: story.key, mechanism: story.mechanism, at: step.at, by: String(step.by), file: fileOf(last) ?? '', input: toldAgain(platform, story, defined(step.input(knownWith(ids, files))), round) })), ids);
+      else ids = await platform.store.inDistrict(platform.district, (tx) => tell(platform, tx, part, ids, files, round));
       // What an action begins in the background is done before the next one, as if no time had passed.
       if (last && (await goesOn(platform, last))) await runBulkOf(platform, ids.get(last.story.key) ?? '', last.step.at);
       done += part.length;
@@ -65,16 +68,26 @@ export async function replay(platform: Platform, progress: (done: number) => voi
   return done;
 }
 
-/** The steps in transactions of some hundred; one that begins something in the background is the last of its own. */
+/** The steps in transactions of some hundred; one that begins something in the background is the last of its own, and the rows of a file come by themselves. */
 async function* inParts(platform: Platform, steps: readonly Due[]): AsyncGenerator<readonly Due[]> {
   let part: Due[] = [];
   for (const due of steps) {
+    const file = fileOf(due);
+    if (part.length > 0 && (fileOf(part[0]) !== file || (file === undefined && part.length >= stepsAtOnce))) {
+      yield part;
+      part = [];
+    }
     part.push(due);
-    if (part.length < stepsAtOnce && !(await goesOn(platform, due))) continue;
+    if (file !== undefined || !(await goesOn(platform, due))) continue;
     yield part;
     part = [];
   }
   if (part.length > 0) yield part;
+}
+
+/** The file that brings what is due, if one does: the filing of a story that names one. */
+function fileOf(due: Due | undefined): string | undefined {
+  return due && due.step === due.story.steps[0] ? due.story.file : undefined;
 }
 
 async function goesOn(platform: Platform, { story, step }: Due): Promise<boolean> {
@@ -85,7 +98,18 @@ async function goesOn(platform: Platform, { story, step }: Due): Promise<boolean
 async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: ReadonlyMap<string, string>, files: SampleFiles, round: number): Promise<Map<string, string>> {
   const ids = new Map(before);
   const answers: Answers = new Map();
-  const known: Known = {
+  const known = knownWith(ids, files);
+  await foreseePart(platform, tx, part, before, known, round);
+  for (const [place, { story, step }] of part.entries()) {
+    await take(platform, tx, story, step, ids, known, round, answers);
+    // What these led to is written while the next are decided.
+    if (place % stepsAhead === stepsAhead - 1) sendAhead(tx);
+  }
+  return ids;
+}
+
+function knownWith(ids: ReadonlyMap<string, string>, files: SampleFiles): Known {
+  return {
     idOf: (key) => {
       const id = ids.get(key);
       if (!id) throw new Error(`the story ${key} has not begun yet`);
@@ -94,13 +118,6 @@ async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: Re
     file: (name) => files.find((file) => file.name.startsWith(name)) ?? firstOf(files),
     found: [],
   };
-  await foreseePart(platform, tx, part, before, known, round);
-  for (const [place, { story, step }] of part.entries()) {
-    await take(platform, tx, story, step, ids, known, round, answers);
-    // What these led to is written while the next are decided.
-    if (place % stepsAhead === stepsAhead - 1) sendAhead(tx);
-  }
-  return ids;
 }
 
 /** Steps in one transaction: people commit one by one, but nobody waits for a sample to reach the disk. */
@@ -139,19 +156,24 @@ async function foreseePart(platform: Platform, tx: Tx, part: readonly Due[], ids
 type Answers = Map<string, readonly Matter[]>;
 
 /** Who acts, or on what, is found out only when the time has come. */
-function isLive({ by, reads, asks, of }: Step): boolean {
-  return typeof by === 'function' || reads !== undefined || asks !== undefined || of !== undefined;
+function isLive({ by, reads, asks, of, each }: Step): boolean {
+  return typeof by === 'function' || reads !== undefined || asks !== undefined || of !== undefined || each !== undefined;
 }
 
 async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, told: Known, round: number, answers: Answers): Promise<void> {
   const known = isLive(step) ? await knownBy(platform, tx, step, told, answers) : told;
+  const input = toldAgain(platform, story, defined(step.input(known)), round);
+  if (step.each !== undefined) {
+    const actor = await actorOf(platform, String(step.by), undefined, step.at);
+    return actAllIn(platform, tx, step.each(known).map((id) => ({ actor, mechanism: story.mechanism, action: step.action, id, input, now: step.at })));
+  }
   const id = step.of === undefined ? ids.get(story.key) : step.of(known);
   const acted = await actIn(platform, tx, {
     actor: await actorOf(platform, typeof step.by === 'string' ? step.by : step.by(known), id, step.at),
     mechanism: story.mechanism,
     action: step.action,
     ...(id === undefined ? {} : { id }),
-    input: toldAgain(platform, story, defined(step.input(known)), round),
+    input,
     now: step.at,
     withCode: step.by === 'public',
   }).catch((failure: unknown) => {

@@ -16,7 +16,7 @@ import type { Tx } from '#store/database.ts';
 import { findFiles } from '#store/files.ts';
 import { heldBefore } from '#store/held-files.ts';
 import { recall, remember } from '#store/idempotency.ts';
-import { findMatters, lockMatter, mattersFound, takeNumber, writeEvent } from '#store/matters.ts';
+import { findMatters, lockMatter, mattersAfter, mattersFound, takeNumber, writeEvent } from '#store/matters.ts';
 import { keepNotices } from '#store/notices.ts';
 import { keepReadings, keepScheme } from '#store/schemes.ts';
 import { claimUnique, releaseUnique } from '#store/unique-values.ts';
@@ -285,11 +285,18 @@ function workedOut(work: LongWork, { of, problem }: WorkProblem, worked: Command
   return worked.values;
 }
 
-/** Matters of a mechanism that meet a condition, whoever may see them, in the order of filing. */
-export async function mattersWhere(platform: Platform, tx: Tx, { mechanism: key, where }: Question, most?: number): Promise<readonly Matter[]> {
-  return mattersFound(tx, {
-    district: platform.district, mechanism: platform.getMechanism(key), where, sights: { kind: 'whole' }, bounds: boundsOf(platform), order: 'filedAt', isSample: platform.isDemonstration,
-  }, most);
+/** Matters of a mechanism that meet a condition, whoever may see them, in the order of filing; all of them or the first so many. */
+export async function mattersWhere(platform: Platform, tx: Tx, question: Question, most?: number): Promise<readonly Matter[]> {
+  return mattersFound(tx, queryOf(platform, question), most);
+}
+
+/** So many of the same after a matter, in the order of their ids. */
+export async function mattersPage(platform: Platform, tx: Tx, question: Question, after: string, limit: number): Promise<readonly Matter[]> {
+  return mattersAfter(tx, queryOf(platform, question), { after, limit });
+}
+
+function queryOf(platform: Platform, { mechanism: key, where }: Question) {
+  return { district: platform.district, mechanism: platform.getMechanism(key), where, sights: { kind: 'whole' as const }, bounds: boundsOf(platform), order: 'filedAt', isSample: platform.isDemonstration };
 }
 
 async function drawNumbers(tx: Tx, district: string, action: Action, now: Instant): Promise<Record<string, number>> {

@@ -5,8 +5,9 @@ import { Refusal } from '#kernel/refusal.ts';
 import { bulkRunsOf, endBulk, findBulk, holdBulk, noteBulk, takeBulk, type BulkRun } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
 import { benchmarksOver, classCounts, digestOfResults, evaluateFrozen, freezeInputs, inputsOf, latestReadings, resultsOf, rosterOf } from '#store/evaluations.ts';
-import { findMatter } from '#store/matters.ts';
-import { actIn, mattersWhere } from './act.ts';
+import { findByUnique } from '#store/imports.ts';
+import { findMatter, findMatters } from '#store/matters.ts';
+import { actIn, mattersPage, mattersWhere } from './act.ts';
 import { actAllIn } from './act-many.ts';
 import type { Platform } from './platform.ts';
 
@@ -80,6 +81,16 @@ function toolsOf(platform: Platform, tx: Tx, run: string, now: Instant): BulkToo
   const of = (period: string, other = run) => ({ district, run: other, period });
   return {
     find: (question, most) => mattersWhere(platform, tx, question, most),
+    page: (question, after, limit) => mattersPage(platform, tx, question, after, limit),
+    known: (ids) => findMatters(tx, district, ids),
+    held: async (mechanism, fact, values) => {
+      const holders = await findByUnique(tx, district, mechanism, fact, values);
+      const matters = new Map((await findMatters(tx, district, holders.map(({ matter }) => matter))).map((matter) => [matter.id, matter]));
+      return new Map(holders.flatMap(({ value, matter }) => {
+        const holder = matters.get(matter);
+        return holder ? [[value, holder] as const] : [];
+      }));
+    },
     act: async (mechanism, action, input, id) => {
       await actIn(platform, tx, { actor, mechanism, action, input, now, ...(id === undefined ? {} : { id }) });
     },

@@ -5,10 +5,12 @@ import type { QuantityName, Scheme, Subject } from '#engines/evaluation/problem.
 import { quantityNames } from '#engines/evaluation/quantities.ts';
 import { evaluate } from '#engines/evaluation/solve.ts';
 import { findDisagreement } from '#engines/evaluation/verify.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { district, happen, openTrial, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
 import { beginBulk, bulkRunsOf, endBulk, noteBulk, resumeBulk } from './bulk-runs.ts';
 import { benchmarksOver, classCounts, digestOfResults, evaluateFrozen, freezeInputs, inputsOf, quantityColumns, resultsOf, rosterOf, type FrozenInput } from './evaluations.ts';
+import { claimUnique } from './unique-values.ts';
 import { keepReadings } from './schemes.ts';
 
 // The engine in TypeScript is the oracle: the statement in the database has to come to the same to the last enterprise.
@@ -162,7 +164,10 @@ test('a run that has ended is not ended again, and goes on from where it stopped
 test('the roster of a year is who is on its list, with the industry of the register', async () => {
   const codes = ['91370215ROSTER0001', '91370215ROSTER0002', '91370215ROSTER0003'];
   await doing(async (tx) => {
-    for (const code of codes) await happen(tx, { at, set: { code, title: 'C3670' } });
+    for (const code of codes) {
+      const { id } = await happen(tx, { at, set: { code, title: 'C3670' } });
+      await claimUnique(tx, { district, mechanism: 'storeTrial', fact: 'code', value: code, matter: id }, () => refuse('taken'));
+    }
     const reading = { indicator: 'above', period: '2021', source: '统计局', readAt: '2022-04-01T02:00:00.000Z' };
     await keepReadings(tx, district, [...codes.map((subject) => ({ ...reading, subject, value: 1 })), { ...reading, subject: codes[1] ?? '', value: 0, readAt: '2022-04-02T02:00:00.000Z' }]);
     const list = { indicator: 'above', period: '2021', asOf: at, register: 'storeTrial', code: 'code', industry: 'title' };

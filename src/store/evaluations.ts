@@ -12,7 +12,7 @@ export type FrozenInput = Enrolled & { readonly [K in (typeof quantityColumns)[n
 
 const resultColumns = 'subject, "values", step_points as "stepPoints", bonus, deduction, points, list, rank, among, ranked, class';
 
-/** Who is on the list of a period by a reading above 0, after a subject: with the industry that a register knows of it. */
+/** Who is on the list of a period by a reading above 0, after a subject: with the industry that a register knows of it. The code is a unique fact of that register. */
 export async function rosterOf(
   tx: Tx, district: string, list: { readonly indicator: string; readonly period: string; readonly asOf: Instant; readonly register: string; readonly code: string; readonly industry: string }, after: string, limit: number,
 ): Promise<{ readonly subject: string; readonly industry: string; readonly matter: string }[]> {
@@ -22,9 +22,12 @@ export async function rosterOf(
        select distinct on (subject) subject, value from reading where district = $1 and indicator = $2 and period = $3 and read_at <= $4 and subject > $5 order by subject, read_at desc
      ), listed as (
        -- Joined before it is cut: a page that is short is the last one.
-       select subject, facts, id from latest join matter on district = $1 and mechanism = $6 and facts ->> $7 = subject where value > 0 order by subject limit $9
+       select subject, holder.matter from latest
+       -- Of one subject there is one holder: said so, it is looked up by its value, whatever is known of the table.
+       cross join lateral (select matter from unique_value where district = $1 and mechanism = $6 and fact = $7 and unique_value.value = subject limit 1) as holder
+       where latest.value > 0 order by subject limit $9
      )
-     select subject, coalesce(substr(facts ->> $8, 2, 2), '') as industry, id as matter from listed order by subject`,
+     select subject, coalesce(substr(facts ->> $8, 2, 2), '') as industry, id as matter from listed join matter on district = $1 and id = listed.matter order by subject`,
     [district, list.indicator, list.period, list.asOf, after, list.register, list.code, list.industry, limit],
   );
 }

@@ -402,6 +402,14 @@ export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'si
   return found;
 }
 
+/** So many of what a question finds after a matter, in the order of their ids: for work that goes through a register part by part. */
+export async function mattersAfter(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>, { after, limit }: { readonly after: string; readonly limit: number }): Promise<Matter[]> {
+  const { bind, values } = binder();
+  const where = compileQuery(query, bind);
+  const sql = `select ${matterColumns} from matter_here where ${where} and id > ${bind(after === '' ? '00000000-0000-0000-0000-000000000000' : after)}::uuid order by id limit ${bind(limit)}::int`;
+  return (await tx.query<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
+}
+
 /** Every matter a question finds, one after another, however many there are. */
 export async function* eachMatter(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>): AsyncGenerator<Matter> {
   const { bind, values } = binder();

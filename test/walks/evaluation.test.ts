@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MatterList, MatterRow } from '#contract/shapes.ts';
 import { creditCodeOf } from '#mechanisms/projects/sample-names.ts';
-import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
+import { sampleEnterprises, smallEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
 import { sampleFirms } from '#mechanisms/parks/sample-land.ts';
 import { keepProof } from '#test/proof.ts';
 import { ask, begin, field, finish, look, lookAround, openPier, pick, settled, type Pier } from './pier.ts';
@@ -13,8 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => pier.close());
 
-/** Small firms that the sample's evaluation leaves out. */
-const firms = sampleFirms.filter(({ serial }) => !sampleEnterprises.some(({ creditCode }) => creditCode === creditCodeOf(serial))).slice(0, 10).map(({ name, serial }) => ({ name, code: creditCodeOf(serial) }));
+/** Firms too small for the sample's evaluations. */
+const evaluated = new Set([...sampleEnterprises, ...smallEnterprises].map(({ creditCode }) => creditCode));
+const firms = sampleFirms.filter(({ serial }) => !evaluated.has(creditCodeOf(serial))).slice(0, 10).map(({ name, serial }) => ({ name, code: creditCodeOf(serial) }));
 const tables: Readonly<Record<string, readonly [post: string, head: string, cells: (at: number) => string]>> = {
   tax: ['tax', '年内入库税收（万元）', (at) => String(10 + at * 6)],
   statistics: ['stat', '规上工业,平均职工人数', (at) => `否,${20 + at}`],
@@ -43,21 +44,21 @@ async function ran(page: Page, cycle: string, action: string): Promise<void> {
 
 test('seven owners’ spreadsheets become an evaluation: anomaly, trial run, veto, publicity, one objection, approval, a public list without ranks', async () => {
   const proof = [await keepProof(pier.platform)];
-  const cycle = await pier.meanwhile('industry', 'evaluationCycle', undefined, 'plan', { name: '2020年度规下工业亩均评价', year: 2020, scope: 'below', preset: 'huangyanSmall2022' });
+  const cycle = await pier.meanwhile('industry', 'evaluationCycle', undefined, 'plan', { name: '2019年度规下工业亩均评价', year: 2019, scope: 'below', preset: 'huangyanSmall2022' });
   await pier.meanwhile('leader-economy', 'evaluationCycle', cycle, 'issue');
   const page = await pier.enter('industry', { at: `/work/matters/evaluationCycle/${cycle}` });
   const [accused, objector] = [await idOf(page, firms[9]?.name ?? ''), await idOf(page, firms[6]?.name ?? '')];
   await pier.meanwhile('economic-zone-project', 'enterprise', objector, 'amend', { agent: 'holder-enterprise-8' });
 
   for (const [owner, [post, head, cells]] of Object.entries(tables)) {
-    const given = new URLSearchParams({ name: `2020年规下${owner}数据`, year: '2020', owner, source: '规下企业台账', pulledOn: '2021-12-20' });
+    const given = new URLSearchParams({ name: `2019年规下${owner}数据`, year: '2019', owner, source: '规下企业台账', pulledOn: '2021-12-20' });
     const seat = await pier.enter(post, { at: `/work/matters/readingBatch/new/deliver?${given.toString()}` });
     const csv = `统一社会信用代码,${head},备注\n${firms.map(({ code }, at) => `${code},${cells(at)},`).join('\n')}\n`;
     await seat.getByLabel('从Excel填入数据').setInputFiles({ name: `${owner}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${csv}`) });
     await seat.getByText('已读入10家企业；有问题没有读入0行。').waitFor();
     if (owner === 'tax') await look(seat, 'evaluation-1-deliver');
     await seat.getByRole('button', { name: '提供数据', exact: true }).click();
-    await seat.getByRole('heading', { level: 1, name: `2020年规下${owner}数据` }).waitFor();
+    await seat.getByRole('heading', { level: 1, name: `2019年规下${owner}数据` }).waitFor();
     await seat.close();
   }
 
@@ -81,7 +82,7 @@ test('seven owners’ spreadsheets become an evaluation: anomaly, trial run, vet
   await finish(page, '核清');
   await pier.meanwhile('industry', 'evaluationCycle', cycle, 'review');
 
-  const safety = await pier.enter('emergency', { at: `/work/matters/evaluationRemark/new/enter?${new URLSearchParams({ cycle, enterprise: accused, item: 'accident', documentNo: '即应急罚〔2020〕9号', decidedOn: '2020-10-19' }).toString()}` });
+  const safety = await pier.enter('emergency', { at: `/work/matters/evaluationRemark/new/enter?${new URLSearchParams({ cycle, enterprise: accused, item: 'accident', documentNo: '即应急罚〔2019〕9号', decidedOn: '2019-10-19' }).toString()}` });
   await safety.getByRole('button', { name: '提出认定事项', exact: true }).click();
   await safety.getByRole('heading', { level: 1, name: firms[9]?.name ?? '' }).waitFor();
   await safety.getByText('亡人或较大以上生产安全责任事故').first().waitFor();

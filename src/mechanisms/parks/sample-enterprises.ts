@@ -1,29 +1,31 @@
+import { mu } from '#kernel/area.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
 import { dice } from '../story.ts';
 import type { Delivered, Owner } from './data-owners.ts';
-import { sampleFirms } from './sample-land.ts';
+import { landByFirm, sampleFirms, type SampleFirm } from './sample-land.ts';
 
-/**
- * The enterprises above size of the sample and their two years of data, made up from one seed. 160 of the firms of the parks: a
- * first start has to stay quick, and two-digit industries with fifteen and more are there all the same.
- */
+/** An enterprise that is evaluated in the sample, with the land of its parcels and leases. */
 export interface SampleEnterprise {
   readonly key: string;
   readonly name: string;
   readonly creditCode: string;
   readonly industry: string;
   readonly town: string;
+  /** ㎡. */
+  readonly land: number;
   /** The post that acts for it; most have none and confirm on paper. */
   readonly account?: string;
 }
 
-const count = 160;
+const evaluated = (firm: SampleFirm, account?: string): SampleEnterprise => ({
+  key: firm.key, name: firm.name, creditCode: creditCodeOf(firm.serial), industry: firm.industry, town: firm.park.unit, land: landByFirm.get(firm) ?? 0, ...(account === undefined ? {} : { account }),
+});
 
-/** Everybody of the sample who is evaluated: one in several of the parks' firms, so that all parks have some. The first eight have an account. */
-export const sampleEnterprises: readonly SampleEnterprise[] = sampleFirms
-  .filter((_, at) => at % Math.floor(sampleFirms.length / count) === 0)
-  .slice(0, count)
-  .map(({ key, name, serial, industry, park }, at) => ({ key, name, creditCode: creditCodeOf(serial), industry, town: park.unit, ...(at < 8 ? { account: `enterprise-${at + 1}` } : {}) }));
+/** 规上: every third firm of the parks. The first eight have an account. */
+export const sampleEnterprises: readonly SampleEnterprise[] = sampleFirms.filter((_, at) => at % 3 === 0).map((firm, at) => evaluated(firm, at < 8 ? `enterprise-${at + 1}` : undefined));
+
+/** 规下: the others that use three 亩 and more (parks.md §2.1). */
+export const smallEnterprises: readonly SampleEnterprise[] = sampleFirms.filter((firm, at) => at % 3 !== 0 && (landByFirm.get(firm) ?? 0) >= 3 * mu).map((firm) => evaluated(firm));
 
 /** The year that is evaluated in the sample, and the one before it. */
 export const [baseYear, evaluatedYear] = [2019, 2020] as const;
@@ -45,34 +47,47 @@ interface Numbers {
 
 const wan = 1_000_000;
 
-/** Two years of one enterprise; the second within a fifth of the first, as most are. */
-function numbersOf(at: number): Readonly<Record<number, Numbers>> {
-  const roll = dice(7_000 + at);
+/** Two years of one enterprise; the second within a fifth of the first, as most are. Numbers made up from one seed. */
+function numbersOf({ land }: SampleEnterprise, seed: number, isOrdinary: boolean, least = 0): Readonly<Record<number, Numbers>> {
+  const roll = dice(seed);
   const between = (low: number, high: number) => low + roll() * (high - low);
-  const land = at === declaresLess ? 20_000 : Math.round(between(6_000, 60_000));
-  const mu = (land * 3) / 2_000;
-  const yields = at < 8 ? 1 : between(0.25, 1.9);
-  const tax = mu * between(9, 17) * yields;
+  const yields = isOrdinary ? 1 : between(0.25, 1.9);
+  // Who is above size is not small however little land it rents.
+  const tax = Math.max(land / mu, least) * between(9, 17) * yields;
   const added = tax * between(3.5, 6.5);
   const first = {
-    taxPaid: tax, valueAdded: added, revenue: added * between(2.6, 4.6), research: added * between(0.02, 0.16), energy: added / between(1.6, 4.2), staff: Math.round(added / between(11, 26)), land, pollutant: added / between(2_500, 9_000), electricity: Math.round((added / between(1.6, 4.2)) * 3_000),
+    taxPaid: tax, valueAdded: added, revenue: added * between(2.6, 4.6), research: added * between(0.02, 0.16), energy: added / between(1.6, 4.2), staff: Math.max(4, Math.round(added / between(11, 26))), land, pollutant: added / between(2_500, 9_000), electricity: Math.round((added / between(1.6, 4.2)) * 3_000),
   };
   const grown = (value: number) => value * between(0.93, 1.19);
   const second = { ...first, taxPaid: grown(first.taxPaid), valueAdded: grown(first.valueAdded), revenue: grown(first.revenue), research: grown(first.research), energy: first.energy * between(0.94, 1.05), staff: Math.round(first.staff * between(0.95, 1.06)), pollutant: first.pollutant * between(0.9, 1.02), electricity: Math.round(first.electricity * between(0.95, 1.05)) };
   return { [baseYear]: first, [evaluatedYear]: second };
 }
 
-const cache = sampleEnterprises.map((_, at) => numbersOf(at));
+const cache = sampleEnterprises.map((enterprise, at) => numbersOf(enterprise, 7_000 + at, at < 8, 8));
+const small = smallEnterprises.map((enterprise, at) => numbersOf(enterprise, 20_000 + at, false));
 const fen = (value: number) => Math.round(value * wan);
 const thousandths = (value: number) => Math.round(value * 1_000) / 1_000;
 
-/** What an owner delivers of everybody for a year. */
+/** What an owner delivers of everybody for a year; of those below size only what their scheme looks at, and that they are on its list from its first year on. */
 export function sampleRows(owner: Owner, year: number): readonly Delivered[] {
-  return sampleEnterprises.map(({ creditCode }, at) => ({ creditCode, ...columnsFor(owner, cache[at]?.[year], at, year) }));
+  return [
+    ...sampleEnterprises.map(({ creditCode }, at) => ({ creditCode, ...columnsFor(owner, cache[at]?.[year], at, year) })),
+    ...smallEnterprises.flatMap(({ creditCode, industry }, at) => {
+      const columns = columnsBelow(owner, small[at]?.[year], year, polluting.has(industry.slice(1, 3)));
+      return columns ? [{ creditCode, ...columns }] : [];
+    }),
+  ];
+}
+
+function columnsBelow(owner: Owner, numbers: Numbers | undefined, year: number, isPolluting: boolean): Omit<Delivered, 'creditCode'> | undefined {
+  if (!numbers) throw new Error('the sample has no data of that year');
+  const { taxPaid, land, electricity, pollutant } = numbers;
+  const columns: Partial<Readonly<Record<Owner, Omit<Delivered, 'creditCode'>>>> = { tax: { taxPaid: fen(taxPaid) }, ...(year === evaluatedYear ? { statistics: { isAbove: false } } : {}), natural: { registeredLand: land }, power: { electricity }, town: { leasedLand: land }, ...(isPolluting ? { ecology: { pollutant: Math.max(0.001, thousandths(pollutant)) } } : {}) };
+  return columns[owner];
 }
 
 function columnsFor(owner: Owner, numbers: Numbers | undefined, at: number, year: number): Omit<Delivered, 'creditCode'> {
-  if (!numbers) throw new Error(`the sample has no data of ${year}`);
+  if (!numbers) throw new Error('the sample has no data of that year');
   const { taxPaid, valueAdded, revenue, research, energy, staff, land, pollutant, electricity } = numbers;
   const isOdd = year === evaluatedYear;
   // Electricity is a part of all energy: never more than the energy it makes (0.1229 kg of coal a kWh).
@@ -82,13 +97,29 @@ function columnsFor(owner: Owner, numbers: Numbers | undefined, at: number, year
     statistics: { isAbove: true, valueAdded: fen(valueAdded), revenue: fen(revenue), research: fen(research), energy: thousandths(energy), staff },
     natural: { registeredLand: land, ...(at % 6 === 0 ? { surveyedLand: Math.round(land * 1.02) } : {}) },
     // One in a polluting industry that says it emits nothing; a few have no such data.
-    ecology: isOdd && at === oddOnes.emission ? { pollutant: 0 } : at % 23 === 11 && !isPolluting(at) ? {} : { pollutant: thousandths(pollutant) },
+    ecology: isOdd && at === oddOnes.emission ? { pollutant: 0 } : at % 23 === 11 && !isPolluting(at) ? {} : { pollutant: Math.max(0.001, thousandths(pollutant)) },
     power: { electricity: power },
-    labour: { insuredStaff: isOdd && at === oddOnes.staff ? Math.round(staff * 0.7) : Math.round(staff * 0.97) },
+    labour: { insuredStaff: isOdd && at === oddOnes.staff ? Math.round(staff * 0.7) : staff },
     town: { leasedLand: land },
   };
   return columns[owner];
 }
+
+/** The means of the year before the first evaluation, as the yearbook would print them: four in a hundred below the first year delivered. */
+export function yearbookMeans(): Readonly<Record<'taxPerMu' | 'revenuePerTce' | 'revenuePerTonPollutant' | 'rdShare' | 'labourProductivity', number>> {
+  const sum = sumOver(cache);
+  const mean = (of: keyof Numbers, per: number) => Math.round((sum(of) / per) * 0.96 * 10_000) / 10_000;
+  return { taxPerMu: mean('taxPaid', sum('land') / mu), revenuePerTce: mean('revenue', sum('energy')), revenuePerTonPollutant: mean('revenue', sum('pollutant')), rdShare: mean('research', sum('revenue')), labourProductivity: mean('valueAdded', sum('staff')) };
+}
+
+/** The same of those below size, for the year before theirs: 万元/亩, yuan a kWh. */
+export function yearbookMeansBelow(): Readonly<Record<'taxPerMu' | 'taxPerKwh', number>> {
+  const sum = sumOver(small);
+  const mean = (value: number) => Math.round(value * 10_000) / 10_000;
+  return { taxPerMu: mean(sum('taxPaid') / (sum('land') / mu)), taxPerKwh: mean((sum('taxPaid') * 10_000) / sum('electricity')) };
+}
+
+const sumOver = (all: typeof cache) => (name: keyof Numbers) => all.reduce((total, years) => total + (years[baseYear]?.[name] ?? 0), 0);
 
 /** Two-digit industries in which it is odd to emit nothing (parks.md §2.7). */
 const polluting = new Set(['17', '19', '22', '25', '26', '27', '28', '30', '31', '32', '33']);

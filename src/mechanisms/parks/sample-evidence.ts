@@ -13,8 +13,8 @@ export function reactivationStories(): readonly Story[] {
   const parcels = Array.from({ length: reused + 1 }, (_each, at): Story => {
     const area = Math.round(60 * mu);
     return storyOf(`stockland-${at + 1}`, 'parcel', penFrom('2020-02-24', at * 3).after(0, 'natural', 'enrol', (known) => ({
-      name: `${park.name}存量${at + 1}号地`, parcelNo: `JM-KC-S${String(at + 1).padStart(3, '0')}`, town: park.unit, use: 'industry', area, floorArea: Math.round(area * 0.6), park: known.idOf('park-innovation-park'), boundary: rectangle(park.corner, area, [100 + at * 270, -260]), floorUse: 'vacant',
-      years: [{ year: 2019, class: 'D', taxPerMu: 0.8, vacancy: 88, floorUse: 'vacant', source: '2019年度亩均评价试算' }, { year: 2020, class: 'D', taxPerMu: 0.6, vacancy: 95, floorUse: 'vacant', source: '2020年度亩均评价试算' }],
+      name: `${park.name}存量${at + 1}号地`, parcelNo: `JM-KC-S${String(at + 1).padStart(3, '0')}`, town: park.unit, use: 'industry', area, floorArea: Math.round(area * 0.6), park: known.idOf('park-innovation-park'), boundary: rectangle(park.corner, area, [100 + at * 270, 1600]), floorUse: 'vacant',
+      years: [{ year: 2019, taxPerMu: 0.8, vacancy: 88, floorUse: 'vacant', source: '2019年度存量用地调查' }],
     })));
   });
   const returns = Array.from({ length: reused + 1 }, (_each, at): Story => {
@@ -68,7 +68,7 @@ function upgraded(firm: string, name: string, at: number, { before, hours, gain,
 
 /** Fourteen candidates of two screenings, at every stage; one of them exempted, one delisted after its year. */
 export function inefficientStories(): readonly Story[] {
-  const poor = sampleParcels.filter(({ years }) => years.every((year) => (year as { class?: string }).class === 'D'));
+  const poor = sampleParcels.filter(({ yieldSeen }) => yieldSeen < 5);
   const picked = poor.filter((_each, at) => at % Math.max(1, Math.floor(poor.length / 14)) === 0).slice(0, 14);
   return picked.map((parcel, at) => {
     const by = `${parcel.park.unit}-project`;
@@ -123,7 +123,8 @@ export function claimStories(): readonly Story[] {
 
 /** What holders without tenants declared for the evaluation: most match; of the two that do not, one is surveyed and settled. */
 export function declarationStories(): readonly Story[] {
-  return sampleFirms.filter(({ park, nth }) => park.unit === 'jinshan-park' && nth >= 30 && nth < 40).map((firm, at) => {
+  // Tenants sit on the first parcels.
+  return sampleFirms.filter(({ park, nth }) => park.unit === 'jinshan-park' && nth < park.parcels && nth >= park.firms - park.parcels).slice(0, 10).map((firm, at) => {
     const own = sampleParcels.filter(({ park, nth }) => park.unit === 'jinshan-park' && nth % park.firms === firm.nth);
     const held = own.reduce((sum, { area }) => sum + area, 0);
     const pen = penFrom('2021-03-10', 60 + at * 3).after(at % 6, 'jinshan-park-project', 'declare', (known) => ({ name: `${firm.name}2020年用地申报`, enterprise: known.idOf(firm.key), year: 2020, declared: Math.round(held * (at === 5 ? 0.6 : at === 8 ? 0.82 : 0.97)) }));

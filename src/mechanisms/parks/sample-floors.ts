@@ -26,7 +26,7 @@ export function buildingStories(): readonly Story[] {
       const leasable = units * (standard + 100) + 600;
       const pen = penFrom(on, at + siteAt * 40).after(0, by, 'draw', (known) => ({
         name: `${at + 1}号楼`, buildingNo: `${park.short}-${String(at + 1).padStart(2, '0')}`, parcel: known.idOf(sampleParcels.find((each) => each.park === park)?.key ?? ''), park: known.idOf(`park-${unit}`), use: 'production', storeys, floorArea: Math.round(leasable * 1.18), leasable, standardUnit: standard,
-        drawingNo: drawings, place: rectangle(park.corner, 1600, [60 + (at % 5) * 70, 60 + Math.floor(at / 5) * 55]), evidence: [known.file('审图合格书')],
+        drawingNo: drawings, place: rectangle(park.corner, 1600, [8 + (at % 5) * 57, 6 + Math.floor(at / 5) * 38]), evidence: [known.file('审图合格书')],
       }));
       if (isBuilt) pen.from('2021-05-12').after(0, by, 'complete', (known) => ({ completedOn: '2021-05-10', evidence: [known.file('竣工验收备案')] }));
       return storyOf(`building-${unit}-${at + 1}`, 'building', pen);

@@ -1,12 +1,13 @@
 import { mu } from '#kernel/area.ts';
 import type { Place } from '#kernel/fact.ts';
 import { dice, pick } from '../story.ts';
+import { landOf } from './land.ts';
 import { sampleParks, type SamplePark } from './sample-parks.ts';
 
 /** Metres in a degree on the ellipsoid of CGCS2000 at 36.4° N. */
 const [perLatitude, perLongitude] = [110_972, 89_738];
 
-/** A parcel of the sample: its key, its shape, how it was used in two years. */
+/** A parcel of the sample: its key, its shape, what stands on it. */
 export interface SampleParcel {
   readonly key: string;
   readonly parcelNo: string;
@@ -15,7 +16,9 @@ export interface SampleParcel {
   readonly area: number;
   readonly floor: number;
   readonly place: Place;
-  readonly years: readonly object[];
+  readonly floorUse: string;
+  /** 万元/亩 that an inspection of 2019 found on it; classes come from the evaluations. */
+  readonly yieldSeen: number;
   readonly isPrivate: boolean;
 }
 
@@ -42,29 +45,28 @@ export function boundaryOf(park: SamplePark): Place {
   return rectangle(park.corner, park.land[0] * mu);
 }
 
-const classesByYield = [[24, 'A'], [13, 'B'], [5, 'C'], [0, 'D']] as const;
-const classAt = (yieldPerMu: number) => classesByYield.find(([least]) => yieldPerMu >= least)?.[1] ?? 'D';
+/** The parcel of whoever declares 18.00 亩 where the register has 30.00: nobody rents there. */
+export const plainParcel = { unit: 'economic-zone', nth: 3, area: 20_000 } as const;
 
-/** The parcels of all parks: on a grid within the park, their area some of what the park has supplied. */
+/** The parcels of all parks: on a grid within the park, their area some of what the park has supplied; the one of which its diagnosis speaks first, in the corner. */
 export const sampleParcels: readonly SampleParcel[] = sampleParks.flatMap((park, parkAt) => {
   const roll = dice(100 + parkAt);
   const columns = Math.ceil(Math.sqrt(park.parcels * 1.5));
+  const width = (Math.sqrt(park.land[0] * mu * 1.5) / columns) * 0.98;
+  const height = width / 1.5;
+  const large = Number(park.given['largestParcelMu'] ?? park.given['privateParcelMu'] ?? 0) * mu;
+  const [taken, high] = [Math.ceil(Math.sqrt(large * 1.5) / width), Math.ceil(Math.sqrt(large / 1.5) / height)];
+  const cells = Array.from({ length: columns * columns }, (_each, at) => [at % columns, Math.floor(at / columns)] as const).filter(([column, row]) => column >= taken || row >= high);
   return Array.from({ length: park.parcels }, (_each, nth): SampleParcel => {
-    const [column, row] = [nth % columns, Math.floor(nth / columns)];
-    const width = (Math.sqrt(park.land[0] * mu * 1.5) / columns) * 0.98;
-    const height = width / 1.5;
-    const area = Math.round(width * height * (0.45 + roll() * 0.3));
-    const last = Math.round(Math.max(0.2, park.yields[0] * (0.15 + roll() * 1.7)) * 100) / 100;
-    const before = Math.round(last * (0.75 + roll() * 0.35) * 100) / 100;
-    const vacancy = Math.round(roll() * roll() * 700) / 10;
-    const floorUse = pick(roll, ['production', 'production', 'production', 'research', 'storage', 'office'] as const);
+    const isLarge = large > 0 && nth === 0;
+    const [column, row] = isLarge ? [0, 0] : (cells[nth - (large > 0 ? 1 : 0)] ?? [0, 0]);
+    const isPlain = park.unit === plainParcel.unit && nth === plainParcel.nth;
+    const share = 0.45 + roll() * 0.3;
+    const area = isPlain ? plainParcel.area : Math.round(isLarge ? large : width * height * share);
     return {
       key: `parkland-${park.unit}-${nth + 1}`, parcelNo: `JM-${park.unit.toUpperCase().slice(0, 3)}${parkAt + 1}-${String(nth + 1).padStart(4, '0')}`, park, nth, area, floor: Math.round(area * park.far * (0.7 + roll() * 0.5)),
-      place: rectangle(park.corner, area, [(column + 0.06) * width, (row + 0.06) * height]), isPrivate: roll() < 0.7,
-      years: [
-        { year: 2019, class: classAt(before), taxPerMu: before, vacancy: Math.min(100, Math.round((vacancy + 6) * 10) / 10), floorUse: vacancy > 60 ? 'vacant' : floorUse, source: '2019年度亩均评价试算' },
-        { year: 2020, class: classAt(last), taxPerMu: last, vacancy, floorUse: vacancy > 60 ? 'vacant' : floorUse, source: '2020年度亩均评价试算' },
-      ],
+      place: rectangle(park.corner, area, isLarge ? [0, 0] : [(column + 0.06) * width, (row + 0.06) * height]), isPrivate: roll() < 0.7, yieldSeen: Math.round(Math.max(0.2, park.yields[0] * (0.15 + roll() * 1.7)) * 100) / 100,
+      floorUse: roll() < 0.03 ? 'vacant' : pick(roll, ['production', 'production', 'production', 'research', 'storage', 'office'] as const),
     };
   });
 });
@@ -79,3 +81,37 @@ export const sampleFirms: readonly SampleFirm[] = sampleParks.flatMap((park, par
     return { key: `parkfirm-${park.unit}-${nth + 1}`, serial: firstFirmSerial + before + nth, name: `示例${park.short}${trade}${String(nth + 1).padStart(3, '0')}号有限公司`, industry, park, nth };
   });
 });
+
+/** Who occupies how much floor of which parcel, and the land that is charged to it. */
+export interface SampleStay {
+  readonly firm: SampleFirm;
+  readonly parcel: SampleParcel;
+  readonly isHolder: boolean;
+  readonly floor: number;
+}
+
+/** Holders use most of their own floor, the other firms rent some of it; nobody rents on the plain parcel. */
+export const sampleStays: readonly SampleStay[] = (() => {
+  const roll = dice(77);
+  const byPark = Map.groupBy(sampleParcels, ({ park }) => park);
+  return sampleFirms.map((firm): SampleStay => {
+    const { park, nth } = firm;
+    const isHolder = nth < park.parcels;
+    const place = nth % park.parcels;
+    const isTaken = !isHolder && park.unit === plainParcel.unit && place === plainParcel.nth;
+    const parcel = byPark.get(park)?.[place + (isTaken ? 1 : 0)];
+    if (!parcel) throw new Error(`the sample has no parcel for ${firm.key}`);
+    const share = isHolder ? 0.45 + roll() * 0.2 : 0.05 + roll() * 0.1;
+    // Tenants of parks with few parcels share them among several.
+    const several = Math.max(1, Math.ceil(park.firms / park.parcels) - 1);
+    return { firm, parcel, isHolder, floor: Math.max(1, Math.floor(parcel.floor * (isHolder ? share : share / several))) };
+  });
+})();
+
+/** ㎡ of land by firm: tenants by their floor over the plot ratio, the holder the rest (parks.md §1.2). */
+export const landByFirm: ReadonlyMap<SampleFirm, number> = (() => {
+  const charged = ({ parcel, floor }: SampleStay) => landOf({ floor }, Math.round((parcel.floor / parcel.area) * 100) / 100);
+  const letLand = new Map<SampleParcel, number>();
+  for (const stay of sampleStays) if (!stay.isHolder) letLand.set(stay.parcel, (letLand.get(stay.parcel) ?? 0) + charged(stay));
+  return new Map(sampleStays.map((stay) => [stay.firm, Math.round(stay.isHolder ? stay.parcel.area - (letLand.get(stay.parcel) ?? 0) : charged(stay))]));
+})();

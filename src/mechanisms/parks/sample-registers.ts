@@ -2,8 +2,8 @@ import { mu } from '#kernel/area.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
 import { penFrom, storyOf } from '../projects/sample-pen.ts';
-import { dice, type Step, type Story } from '../story.ts';
-import { boundaryOf, firstFirmSerial, rectangle, sampleFirms, sampleParcels } from './sample-land.ts';
+import type { Step, Story } from '../story.ts';
+import { boundaryOf, firstFirmSerial, rectangle, sampleFirms, sampleParcels, sampleStays } from './sample-land.ts';
 import { sampleParks, type SamplePark } from './sample-parks.ts';
 
 /** The parks, and their snapshots of three years. */
@@ -31,10 +31,15 @@ function snapshot(park: SamplePark, year: number, share: number, file: object): 
   };
 }
 
-/** One thing done once, some seconds after the other: registers filled in a week, thousands of them. */
+/** One thing done once, some seconds after another. */
 function single(key: string, mechanism: string, day: string, nth: number, by: string, action: string, input: Step['input']): Story {
   const at: Instant = new Date(Date.parse(`${day}T01:00:00Z`) + nth * 4000).toISOString();
   return { key, mechanism, steps: [{ at, by, action, input }] };
+}
+
+/** A row of the file that a park brings, all of it at one moment. */
+function rowOf(file: string, ...[key, mechanism, day, nth, by, action, input]: Parameters<typeof single>): Story {
+  return { ...single(key, mechanism, day, nth * 60, by, action, input), file };
 }
 
 /** An enterprise with a parcel of 30.00 亩 of its own and nobody on it but itself: whoever declares 18 for it is caught. */
@@ -45,41 +50,33 @@ export function plainHolderStories(): readonly Story[] {
   return [
     single('parkfirm-plain', 'enterprise', '2020-01-03', 1500, by, 'list', () => ({ name: '示例金山三十亩机械有限公司', creditCode: creditCodeOf(firstFirmSerial - 1), industry: 'C3511', kind: 'limited', foundedOn: '2006-04-18', isLocal: true })),
     single('parkland-plain', 'parcel', '2020-01-13', 1500, 'natural', 'enrol', (known) => ({
-      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: 14_000, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, boundary: rectangle(park.corner, 20_000, [100, -260]), floorUse: 'production',
-      years: [{ year: 2019, class: 'A', taxPerMu: 28.4, vacancy: 3, floorUse: 'production', source: '2019年度亩均评价试算' }, { year: 2020, class: 'A', taxPerMu: 30, vacancy: 0, floorUse: 'production', source: '2020年度亩均评价试算' }],
+      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: 14_000, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, boundary: rectangle(park.corner, 20_000, [10, 712], 4), floorUse: 'production',
     })),
     single('stay-plain', 'occupation', '2020-01-20', 1500, by, 'begin', (known) => ({ name: '示例金山三十亩机械有限公司（自用）', enterprise: known.idOf('parkfirm-plain'), parcel: known.idOf('parkland-plain'), kind: 'own', floor: 14_000, fromDay: '2006-05-01' })),
   ];
 }
 
-/** The enterprises of the parks. */
+/** The enterprises of the parks, a file of each. */
 export function parkFirmStories(): readonly Story[] {
   return sampleFirms.map(({ key, serial, name, industry, park }, nth) =>
-    single(key, 'enterprise', '2020-01-03', nth, `${park.unit}-project`, 'list', () => ({ name, creditCode: creditCodeOf(serial), industry, kind: nth % 9 === 4 ? 'joint' : 'limited', foundedOn: `20${String(2 + (nth % 16)).padStart(2, '0')}-06-18`, isLocal: true })));
+    rowOf(`${park.name}企业名录.xlsx`, key, 'enterprise', '2020-01-03', placeOf(park), `${park.unit}-project`, 'list', () => ({ name, creditCode: creditCodeOf(serial), industry, kind: nth % 9 === 4 ? 'joint' : 'limited', foundedOn: `20${String(2 + (nth % 16)).padStart(2, '0')}-06-18`, isLocal: true })));
 }
 
-/** The parcels in use, each with its boundary, its holder and two years. */
+/** The parcels in use, each with its boundary and its holder. */
 export function parkParcelStories(): readonly Story[] {
-  return sampleParcels.map(({ key, parcelNo, park, nth, area, floor, place, years, isPrivate }, at) =>
-    single(key, 'parcel', '2020-01-13', at, 'natural', 'enrol', (known) => ({
-      name: `${park.name}${nth + 1}号宗地`, parcelNo, town: park.unit, use: 'industry', area, floorArea: floor, park: known.idOf(`park-${park.unit}`), user: known.idOf(`parkfirm-${park.unit}-${(nth % park.firms) + 1}`), isPrivate, boundary: place,
-      floorUse: (years.at(-1) as { floorUse: string }).floorUse, years,
+  return sampleParcels.map(({ key, parcelNo, park, nth, area, floor, place, floorUse, isPrivate }) =>
+    rowOf(`${park.name}存量宗地.xlsx`, key, 'parcel', '2020-01-13', placeOf(park), 'natural', 'enrol', (known) => ({
+      name: `${park.name}${nth + 1}号宗地`, parcelNo, town: park.unit, use: 'industry', area, floorArea: floor, park: known.idOf(`park-${park.unit}`), user: known.idOf(`parkfirm-${park.unit}-${(nth % park.firms) + 1}`), isPrivate, boundary: place, floorUse,
     })));
 }
 
-/** Who occupies them: holders most of their own floor, the other firms some of it. */
+/** Who occupies them. */
 export function occupationStories(): readonly Story[] {
-  const roll = dice(77);
-  return sampleFirms.map(({ key, name, park, nth }, at) => {
-    const isHolder = nth < park.parcels;
-    const parcel = sampleParcels.find((each) => each.park === park && each.nth === nth % park.parcels);
-    const floor = parcel?.floor ?? 0;
-    const share = isHolder ? 0.45 + roll() * 0.2 : 0.05 + roll() * 0.1;
-    // Tenants of parks with few parcels share them among several.
-    const several = Math.max(1, Math.ceil(park.firms / park.parcels) - 1);
-    return single(`stay-${key}`, 'occupation', '2020-01-20', at, `${park.unit}-project`, 'begin', (known) => ({
-      name: `${name}（${park.name}）`, enterprise: known.idOf(key), parcel: known.idOf(parcel?.key ?? ''), kind: isHolder ? 'own' : 'rent', floor: Math.max(1, Math.floor(floor * (isHolder ? share : share / several))),
+  return sampleStays.map(({ firm: { key, name, park, nth }, parcel, isHolder, floor }) =>
+    rowOf(`${park.name}入驻台账.xlsx`, `stay-${key}`, 'occupation', '2020-01-20', placeOf(park), `${park.unit}-project`, 'begin', (known) => ({
+      name: `${name}（${park.name}）`, enterprise: known.idOf(key), parcel: known.idOf(parcel.key), kind: isHolder ? 'own' : 'rent', floor,
       fromDay: `20${String(8 + (nth % 12)).padStart(2, '0')}-03-01`, ...(isHolder ? {} : { toDay: `202${2 + (nth % 5)}-02-28`, rent: 120 + (nth % 9) * 15, isRegistered: nth % 4 !== 0, isMovedIn: nth % 7 === 2, isRelated: nth % 23 === 5 }),
-    }));
-  });
+    })));
 }
+
+const placeOf = (park: SamplePark) => sampleParks.indexOf(park);

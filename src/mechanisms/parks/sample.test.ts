@@ -4,6 +4,7 @@ import { samplePosts, sampleUnits } from '#sample/district.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { holds } from '#kernel/condition.ts';
 import { isAccepted } from '#kernel/figure.ts';
+import type { Place } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { foundingFigures } from '../founding-figures.ts';
 import { findMechanism, mechanisms } from '../mechanisms.ts';
@@ -51,6 +52,12 @@ function actorOf(by: string): Actor {
   if (by === 'system') return { kind: 'system', job: 'sample' };
   const post = samplePosts.find(({ id }) => id === by) ?? fail(`no post ${by}`);
   return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
+}
+
+function boxOf({ coordinates }: Place): { readonly west: number; readonly south: number; readonly east: number; readonly north: number } {
+  const points = coordinates.flat() as unknown as readonly (readonly [number, number])[];
+  const [easts, norths] = [points.map(([east]) => east), points.map(([, north]) => north)];
+  return { west: Math.min(...easts), south: Math.min(...norths), east: Math.max(...easts), north: Math.max(...norths) };
 }
 
 function fail(words: string): never {
@@ -123,12 +130,23 @@ describe('the sample years of the parks', () => {
 
   test('occupy no square metre twice and charge no parcel with more land than it has', () => {
     const parcels = of('parcel').filter(({ stage }) => stage === 'held');
-    expect(parcels.length).toBeGreaterThan(500);
+    expect(parcels.length).toBeGreaterThan(1_400);
+    expect(of('enterprise').length).toBeGreaterThan(2_400);
+    expect(new Set(of('occupation').map(({ facts }) => facts['enterprise'])).size).toBe(of('enterprise').length);
     for (const { facts } of parcels) {
       const [own, letFloor, vacant, floor] = ['ownFloor', 'letFloor', 'vacantFloor', 'floorArea'].map((name) => Number(facts[name])) as [number, number, number, number];
       expect(Math.abs(own + letFloor + vacant - floor)).toBeLessThan(0.1);
       expect(Number(facts['letLand'])).toBeLessThanOrEqual(Number(facts['area']) * 1.01);
     }
+  });
+
+  test('lie in no two places at once, and within their park', () => {
+    const boxes = of('parcel').filter(({ stage }) => stage === 'held').map(({ facts }) => boxOf(facts['place'] as Place));
+    expect(boxes.length).toBeGreaterThan(1_400);
+    const overlaps = boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) => one.west < other.east && other.west < one.east && one.south < other.north && other.south < one.north));
+    expect(overlaps).toEqual([]);
+    const parks = of('park').map(({ facts }) => boxOf(facts['place'] as Place));
+    expect(boxes.filter(({ west, south, east, north }) => !parks.some((park) => west >= park.west - 1e-6 && south >= park.south - 1e-6 && east <= park.east + 1e-6 && north <= park.north + 1e-6))).toEqual([]);
   });
 
   test('catch one who declared too little and settle it by the survey', () => {

@@ -74,3 +74,8 @@ export function factsOfResult(scheme: Scheme, result: Result): Readonly<Record<s
     ...(group === undefined ? {} : { list: group }), ...(rank === undefined ? {} : { rank }), ...(among === undefined ? {} : { among }), ...(ranked === undefined ? {} : { ranked }),
   };
 }
+
+/** What tells the sheets of all evaluations apart: the evaluation and the credit code. */
+export function sheetKey(cycle: string, code: string): string {
+  return `${cycle}:${code}`;
+}

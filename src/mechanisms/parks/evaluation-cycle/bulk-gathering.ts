@@ -106,7 +106,7 @@ const keyOf = (cycle: string, { id, kind, of }: Anomaly) => `${cycle}:${id}:${ki
 
 async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomaly[], limits: AnomalyLimits): Promise<void> {
   const codes = anomalies.flatMap(({ id, kind, of }) => (kind === 'address' ? [id, of] : [id]));
-  const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: [...new Set(codes)] } })).map((matter) => [String(matter.facts['creditCode']), matter]));
+  const enterprises = await tools.held('enterprise', 'creditCode', [...new Set(codes)]);
   await tools.actAll('evaluationAnomaly', 'raise', anomalies.map((anomaly) => {
     const enterprise = enterprises.get(anomaly.id);
     const [found, limit, other] = [foundRows(anomaly, Number(cycle.facts['year'])), limitOf(anomaly.kind, limits), anomaly.kind === 'address' ? enterprises.get(anomaly.of) : undefined];

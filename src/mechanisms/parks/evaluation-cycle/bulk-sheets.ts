@@ -5,7 +5,8 @@ import { benchmarkFor } from '#engines/evaluation/benchmarks.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
-import { factsOfResult, schemeIn, standingIn, subjectOf } from '../serving.ts';
+import { factsOfResult, schemeIn, sheetKey, standingIn, subjectOf } from '../serving.ts';
+import { noteParcels } from '../bulk-parcels.ts';
 
 const sheetsAtOnce = 200;
 const everything = 10_000_000;
@@ -33,12 +34,12 @@ export async function enrol(bulk: Bulk): Promise<Readonly<Record<string, unknown
 async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { readonly subject: string; readonly industry: string; readonly matter: string }[], period: string): Promise<void> {
   const { id, facts } = bulk.matter;
   const codes = roster.map(({ subject }) => subject);
-  const enterprises = new Map((await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } })).map((matter) => [matter.id, matter]));
+  const enterprises = await tools.held('enterprise', 'creditCode', codes);
   const names = Object.keys(measured) as Measured[];
   const read = async (year: number) => new Map((await tools.readings(names.map(indicatorOf), String(year), codes, bulk.asOf)).map((reading) => [`${reading.subject} ${reading.indicator}`, reading]));
   const [byCode, earlier] = [await read(Number(period)), await read(Number(period) - 1)];
   await tools.actAll('evaluationSheet', 'open', roster.map(({ subject, industry, matter }) => {
-    const enterprise = enterprises.get(matter);
+    const enterprise = enterprises.get(subject);
     const agent = enterprise?.facts['agent'];
     const readings = names.flatMap((quantity) => {
       const reading = byCode.get(`${subject} ${indicatorOf(quantity)}`);
@@ -46,7 +47,7 @@ async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { reado
       return reading ? [{ quantity, value: reading.value / measured[quantity].size, ...(last === undefined ? {} : { before: last / measured[quantity].size }), source: reading.source, readAt: reading.readAt }] : [];
     });
     const input = {
-      name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: `${id}:${subject}`, year: Number(period), scope: facts['scope'], host: facts['host'], readings,
+      name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: sheetKey(id, subject), year: Number(period), scope: facts['scope'], host: facts['host'], readings,
       ...(industry === '' ? {} : { industry }), ...(typeof agent === 'string' ? { agent } : {}),
     };
     return { input };
@@ -61,23 +62,24 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     const results = await tools.results(after, sheetsAtOnce, run);
     const codes = results.map(({ subject }) => subject);
     const inputs = new Map((await tools.inputs(period, after, sheetsAtOnce, run)).map((row) => [row.subject, row]));
-    const sheets = new Map((await sheetsOf(tools, cycle, codes)).map((sheet) => [String(sheet.facts['creditCode']), sheet]));
+    const sheets = await sheetsOf(tools, cycle, codes);
     await tools.actAll('evaluationSheet', 'announce', results.flatMap((row) => {
-      const [input, sheet] = [inputs.get(row.subject), sheets.get(row.subject)];
+      const [input, sheet] = [inputs.get(row.subject), sheets.get(sheetKey(cycle.id, row.subject))];
       return input && sheet ? [{ id: sheet.id, input: { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), publicTo: cycle.facts['publicTo'] } }] : [];
     }));
     return codes;
   });
 }
 
-/** 公布: every sheet is final. */
+/** 公布: every sheet is final, and the parcels show what came of it. */
 export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const run = String(bulk.matter.facts['trialRun']);
-  return eachPage(bulk, async (tools, after) => {
+  const { sheets } = bulk.from.step === 'parcels' ? { sheets: Number(bulk.matter.facts['evaluated'] ?? 0) } : await eachPage(bulk, async (tools, after) => {
     const codes = (await tools.results(after, sheetsAtOnce, run)).map(({ subject }) => subject);
-    await tools.actAll('evaluationSheet', 'conclude', (await sheetsOf(tools, bulk.matter, codes)).flatMap(({ id, stage }) => (stage === 'public' ? [{ id, input: {} }] : [])));
+    await tools.actAll('evaluationSheet', 'conclude', [...(await sheetsOf(tools, bulk.matter, codes)).values()].flatMap(({ id, stage }) => (stage === 'public' ? [{ id, input: {} }] : [])));
     return codes;
   });
+  return { sheets, parcels: await noteParcels(bulk) };
 }
 
 /** 复算: the frozen data and the scheme of that year again, by the engine and not by the statement that made them; who comes out otherwise is counted. */
@@ -98,7 +100,7 @@ function isSame(row: KeptResult, result: Result | undefined): boolean {
   return result !== undefined && result.class === row.class && result.points === row.points && (result.rank ?? null) === row.rank;
 }
 
-async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => Promise<readonly string[]>): Promise<Readonly<Record<string, unknown>>> {
+async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => Promise<readonly string[]>): Promise<{ readonly sheets: number }> {
   const total = Number(bulk.matter.facts['evaluated'] ?? 0);
   let { reached, done } = bulk.from;
   for (;;) {
@@ -109,8 +111,8 @@ async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => P
   }
 }
 
-function sheetsOf(tools: BulkTools, cycle: Matter, codes: readonly string[]): Promise<readonly Matter[]> {
-  return tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [cycle.id] }, { fact: 'creditCode', in: codes }] } });
+function sheetsOf(tools: BulkTools, cycle: Matter, codes: readonly string[]): Promise<ReadonlyMap<string, Matter>> {
+  return tools.held('evaluationSheet', 'key', codes.map((code) => sheetKey(cycle.id, code)));
 }
 
 /** A kept row with what only words need: how each step came about, and what moved the class. */

@@ -115,7 +115,7 @@ export function AnomaliesOf({ matter, speech: { language } }: PanelProps) {
   return (
     <Panel title={words.anomalies[language]} more={<Link to="/matters/$mechanism" params={{ mechanism: 'evaluationAnomaly' }} search={{ 'f.cycle': matter.id }}>{words.list[language]}</Link>}>
       <p>{fill(open.total > 0 ? words.openOnes : words.cleared, { open: numberWords(open.total, language), all: numberWords(all.total, language) })[language]}</p>
-      <ul>{shown.map(({ id, title, facts }) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'evaluationAnomaly', id }}>{title} · {anomalyKinds[facts['kind'] as keyof typeof anomalyKinds]?.[language]}</Link></li>)}</ul>
+      <ul className="anomaly-links">{shown.map(({ id, title, facts }) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'evaluationAnomaly', id }}>{title} · {anomalyKinds[facts['kind'] as keyof typeof anomalyKinds]?.[language]}</Link></li>)}</ul>
     </Panel>
   );
 }

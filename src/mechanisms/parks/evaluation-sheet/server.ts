@@ -3,6 +3,7 @@ import { evaluateAgainst } from '#engines/evaluation/standing.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
+import { noteCorrected } from '../bulk-parcels.ts';
 import type { Measured } from '../data-owners.ts';
 import { decidedOf, factsOfResult, knownTo, quantitiesOn, schemeIn, standingIn } from '../serving.ts';
 import type { EvaluationSheetRecord } from './record.ts';
@@ -34,5 +35,6 @@ function pick(facts: Readonly<Record<string, unknown>>): Readonly<Record<string,
 /** What a sheet asks of the server: results worked out again, reminders, silence taken as consent. */
 export const serving: MechanismServer = {
   computes: { settle: again, correct: again },
+  bulk: { correct: noteCorrected },
   nightly: [{ action: 'assumeConfirmed', where: () => ({ stage: ['open'] }) }, { action: 'remind', where: () => ({ stage: ['open'] }) }],
 };

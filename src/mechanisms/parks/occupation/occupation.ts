@@ -3,7 +3,7 @@ import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism
 import { emissions } from '../modes.ts';
 import { occupationFigures } from './figures.ts';
 import { occupationRecord, type OccupationRecord } from './record.ts';
-import { badOccupation, changeOf, landCharged, type Occupying, type Situation } from './rules.ts';
+import { badOccupation, changeOf, keyOf, landCharged, type Occupying, type Situation } from './rules.ts';
 
 type Effect = EffectOf<OccupationRecord>;
 
@@ -14,6 +14,7 @@ const books = ['parcel.noteOccupation', 'building.noteOccupation', 'floorUnit.no
 /** Who occupies which floor: every square metre once, or vacant (parks.md §1.2). */
 export const occupation = mechanism(occupationRecord, {
   figures: occupationFigures,
+  importing: { create: 'begin', key: 'key', keyOf: (row) => keyOf(row as Occupying) },
   actions: {
     begin: action({
       name: { zh: '登记入驻', en: 'Enter an occupation' },
@@ -28,7 +29,7 @@ export const occupation = mechanism(occupationRecord, {
         emits: fact.choices({ zh: '产生', en: 'Emits' }, emissions),
       },
       extraAsks: { machineLoad: 'may', machineHeight: 'may', emits: 'may' },
-      sets: ['land', 'park'],
+      sets: ['land', 'park', 'key'],
       follows: books,
       check: badOccupation,
       effects: (situation, input) => {
@@ -36,7 +37,7 @@ export const occupation = mechanism(occupationRecord, {
         const park = situation.findMatter(input.parcel)?.facts['park'] as string | undefined;
         const industry = situation.findMatter(input.enterprise)?.facts['industry'] as string | undefined;
         return [
-          { do: 'set', values: { land, ...(park === undefined ? {} : { park }) } },
+          { do: 'set', values: { land, key: keyOf(input), ...(park === undefined ? {} : { park }) } },
           ...noted(input, land, 1),
           ...(input.unit === undefined ? [] : [{
             do: 'follow', mechanism: 'floorUnit', id: input.unit, action: 'noteTenant',

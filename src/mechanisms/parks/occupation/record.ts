@@ -23,6 +23,7 @@ export const occupationRecord = record({
     rent: fact.decimal({ zh: '租金', en: 'Rent' }, { min: 0, max: 100_000, measure: { zh: '元/㎡·年', en: 'yuan/㎡ a year' } }),
     isRegistered: fact.flag({ zh: '租赁已备案', en: 'Lease filed' }),
     isMovedIn: fact.flag({ zh: '区内迁入', en: 'Moved within the district' }, { help: { zh: '从区内别处搬来的，不算新增。', en: 'Moved from elsewhere in the district: no new arrival.' } }),
+    key: fact.text({ zh: '入驻区分码', en: 'What tells it apart' }, { unique: true, max: 200, seenBy: [] }),
     isRelated: fact.flag({ zh: '关联方租赁', en: 'Let to a related party' }),
     endedOn: fact.day({ zh: '退出日期', en: 'Ended on' }),
   },

@@ -31,6 +31,11 @@ export function badOccupation({ findMatter }: Situation, { enterprise, parcel = 
   return floor > netArea ? { refusal: 'unitTooSmall', field: 'floor', detail: { held: netArea, asked: floor } } : undefined;
 }
 
+/** What tells occupations apart: who uses what of which place, in which way, from when. */
+export function keyOf({ enterprise = '', parcel = '', building = '', unit = '', kind = '', fromDay = '' }: Occupying): string {
+  return [enterprise, parcel, building, unit, kind, fromDay].join('/');
+}
+
 /** The land charged: a tenant's by his floor and yard; the holder bears what is left, which nobody is charged with here (parks.md §1.2). */
 export function landCharged({ findMatter }: Situation, { parcel = '', kind, floor, yard }: Occupying): number {
   return kind === 'own' ? 0 : landOf({ floor, yard }, Number(findMatter(parcel)?.facts['far'] ?? 0));

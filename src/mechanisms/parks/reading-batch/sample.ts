@@ -14,7 +14,7 @@ export function readingBatchStories(): readonly Story[] {
     }));
   return [
     ...(Object.keys(owners) as Owner[]).flatMap((owner, at) => [
-      storyOf(`readings-${baseYear}-${owner}`, 'readingBatch', deliver(owner, baseYear, '2021-03-10', at * 5)),
+      storyOf(`readings-${baseYear}-${owner}`, 'readingBatch', deliver(owner, baseYear, '2020-04-08', at * 5)),
       storyOf(`readings-${evaluatedYear}-${owner}`, 'readingBatch', deliver(owner, evaluatedYear, '2021-04-12', at * 5)),
     ]),
     storyOf(`readings-${evaluatedYear}-statistics-again`, 'readingBatch', deliver('statistics', evaluatedYear, '2021-04-19', 10, `readings-${evaluatedYear}-statistics`)),

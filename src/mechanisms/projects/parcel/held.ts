@@ -71,8 +71,8 @@ export const heldActions = {
       const vacancy = vacant ?? facts.vacancy;
       const row = { year, source, ...(inClass ? { class: inClass } : {}), ...(taxPerMu === undefined ? {} : { taxPerMu }), ...(vacancy === undefined ? {} : { vacancy }), ...(floorUse ? { floorUse } : {}) };
       const years = [...(facts.years ?? []).filter((each) => each.year !== year), row].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
-      // An earlier year entered later leaves the latest in front.
-      const shown = years.at(-1) === row ? {} : { class: facts.class ?? null, taxPerMu: facts.taxPerMu ?? null, floorUse: facts.floorUse ?? null };
+      // The latest year is in front, with what is not known of it left open; an earlier one entered later leaves it there.
+      const shown = years.at(-1) === row ? { class: inClass ?? null, taxPerMu: taxPerMu ?? null } : { class: facts.class ?? null, taxPerMu: facts.taxPerMu ?? null, floorUse: facts.floorUse ?? null };
       return [{ do: 'set', values: { ...shown, years } }];
     },
   }),

@@ -1,0 +1,91 @@
+import { mu } from '#kernel/area.ts';
+import type { Condition } from '#kernel/condition.ts';
+import type { Matter } from '#kernel/matter.ts';
+import type { Bulk, BulkTools } from '../bulk.ts';
+import { measured, type Measured } from './data-owners.ts';
+import type { ClassName } from './evaluation-words.ts';
+import { parcelResult, type Using } from './parcel-class.ts';
+import { quantitiesOn, sheetKey } from './serving.ts';
+
+const parcelsAtOnce = 500;
+const inUse = { stage: ['held', 'committed', 'accepted'] } as const;
+
+/** 结果入册: every parcel in use shows the class and the tax per mu of the year, by who used it at the year's end (parks.md §1.2, §2.6). */
+export async function noteParcels(bulk: Bulk): Promise<number> {
+  let { reached, done } = bulk.from.step === 'parcels' ? bulk.from : { reached: '', done: 0 };
+  for (;;) {
+    const page = await bulk.part(async (tools) => {
+      const parcels = await tools.page({ mechanism: 'parcel', where: inUse }, reached, parcelsAtOnce);
+      await noteYear(tools, bulk.matter, parcels, 'publish');
+      return parcels;
+    }, (parcels) => ({ step: 'parcels', reached: parcels.at(-1)?.id ?? reached, done: done + parcels.length, total: done + parcels.length }));
+    done += page.length;
+    reached = page.at(-1)?.id ?? reached;
+    if (page.length < parcelsAtOnce) return done;
+  }
+}
+
+/** 更正入册: the parcels that an enterprise used, once its published result is corrected. */
+export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
+  const { facts } = bulk.matter;
+  const parcels = await bulk.part(async (tools) => {
+    const [cycle] = await tools.known([String(facts['cycle'])]);
+    const enterprise = String(facts['enterprise'] ?? '');
+    if (!cycle || enterprise === '') return [];
+    const stays = await tools.find({ mechanism: 'occupation', where: { fact: 'enterprise', in: [enterprise] } });
+    const own = await tools.find({ mechanism: 'parcel', where: { all: [inUse, { fact: 'user', in: [enterprise] }] } });
+    const rented = (await tools.known(stays.map((stay) => String(stay.facts['parcel'])))).filter(({ stage }) => (inUse.stage as readonly string[]).includes(stage));
+    const both = [...new Map([...own, ...rented].map((parcel) => [parcel.id, parcel])).values()];
+    await noteYear(tools, cycle, both, 'correct');
+    return both;
+  }, (noted) => ({ step: 'parcels', reached: '', done: noted.length, total: noted.length }));
+  return { parcels: parcels.length };
+}
+
+const reasons = { publish: '同年另一范围的评价公布，按全部结果重新计列。', correct: '评价结果经编号通知更正，随之更正。' } as const;
+
+async function noteYear(tools: BulkTools, cycle: Matter, parcels: readonly Matter[], after: keyof typeof reasons): Promise<void> {
+  if (parcels.length === 0) return;
+  const year = Number(cycle.facts['year']);
+  const stays = await staysOf(tools, parcels, `${year}-12-31`);
+  const results = await resultsOf(tools, cycle, year, [...new Set([...stays.map(({ facts }) => String(facts['enterprise'])), ...parcels.flatMap(({ facts }) => (facts['user'] === undefined ? [] : [String(facts['user'])]))])]);
+  const byParcel = Map.groupBy(stays, ({ facts }) => String(facts['parcel']));
+  await tools.actAll('parcel', 'noteYear', parcels.flatMap((parcel) => {
+    const result = parcelResult(usersOf(parcel, byParcel.get(parcel.id) ?? [], results));
+    const told = (parcel.facts['years'] as readonly Readonly<Record<string, unknown>>[] | undefined)?.find((row) => row['year'] === year);
+    if (Object.keys(result).length === 0 || (told?.['class'] === result.class && told?.['taxPerMu'] === result.taxPerMu)) return [];
+    const { floorUse } = parcel.facts;
+    return [{ id: parcel.id, input: { year, ...result, source: String(cycle.facts['name']).slice(0, 120), ...(floorUse === undefined ? {} : { floorUse }), ...(told ? { reason: reasons[after] } : {}) } }];
+  }));
+}
+
+/** Who was there on the last day of the year. */
+async function staysOf(tools: BulkTools, parcels: readonly Matter[], lastDay: string): Promise<readonly Matter[]> {
+  const where: Condition = { all: [{ fact: 'parcel', in: parcels.map(({ id }) => id) }, { fact: 'fromDay', atMost: lastDay }] };
+  return (await tools.find({ mechanism: 'occupation', where })).filter(({ facts }) => facts['endedOn'] === undefined || String(facts['endedOn']) > lastDay);
+}
+
+/** What enterprises came to in the published evaluations of a year, whatever their scope; corrections and objections upheld are in it. */
+async function resultsOf(tools: BulkTools, cycle: Matter, year: number, enterprises: readonly string[]): Promise<ReadonlyMap<string, Omit<Using, 'land'>>> {
+  const others = await tools.find({ mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [year] }, { stage: ['published', 'archived'] }] } });
+  const cycles = [...new Set([cycle.id, ...others.map(({ id }) => id)])];
+  const codes = (await tools.known(enterprises)).flatMap(({ facts }) => (facts['creditCode'] === undefined ? [] : [String(facts['creditCode'])]));
+  const sheets = await tools.held('evaluationSheet', 'key', cycles.flatMap((id) => codes.map((code) => sheetKey(id, code))));
+  return new Map([...sheets.values()].filter(({ stage }) => stage === 'final').map(({ facts }) => {
+    const { tax, land } = quantitiesOn((facts['readings'] ?? []) as readonly { readonly quantity?: Measured; readonly value?: number }[]);
+    const graded = facts['isExempt'] === true ? undefined : (facts['class'] as ClassName | undefined);
+    const taxPerMu = tax === undefined || land === undefined || land <= 0 ? undefined : tax / measured.tax.size / (land / measured.registeredLand.size / mu);
+    return [String(facts['enterprise']), { class: graded, taxPerMu }] as const;
+  }));
+}
+
+/** Tenants by the land they are charged with, the holder by the rest. */
+function usersOf({ facts }: Matter, stays: readonly Matter[], results: ReadonlyMap<string, Omit<Using, 'land'>>): readonly Using[] {
+  const tenants = stays.filter((stay) => stay.facts['kind'] !== 'own').map((stay) => ({ who: String(stay.facts['enterprise']), land: Number(stay.facts['land'] ?? 0) }));
+  const holder = facts['user'] ?? stays.find((stay) => stay.facts['kind'] === 'own')?.facts['enterprise'];
+  const rest = Number(facts['area'] ?? 0) - tenants.reduce((sum, { land }) => sum + land, 0);
+  return [...tenants, ...(holder === undefined ? [] : [{ who: String(holder), land: rest }])].flatMap(({ who, land }) => {
+    const result = results.get(who);
+    return result ? [{ ...result, land }] : [];
+  });
+}

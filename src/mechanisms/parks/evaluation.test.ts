@@ -15,7 +15,7 @@ import { columnsOf, deliveredColumns, measured, owners, readingsIn } from './dat
 import { evaluationAnomaly } from './evaluation-anomaly/evaluation-anomaly.ts';
 import { evaluationAnomalyRecord } from './evaluation-anomaly/record.ts';
 import { evaluationCycle } from './evaluation-cycle/evaluation-cycle.ts';
-import { foundRows, limitOf } from './evaluation-cycle/found-rows.ts';
+import { foundRows, limitOf } from './evaluation-cycle/bulk-found.ts';
 import { evaluationCycleRefusals } from './evaluation-cycle/refusals.ts';
 import { serving as cycleServing } from './evaluation-cycle/server.ts';
 import { evaluationMeasure } from './evaluation-measure/evaluation-measure.ts';

@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
 import { anomalyKinds, readers } from '../evaluation-words.ts';
-import { foundNames } from './found.ts';
+import { foundNames } from '../found-names.ts';
 
 /** 数据异常: what the tests before a trial run find, to be cleared by a person. */
 export const evaluationAnomalyRecord = record({

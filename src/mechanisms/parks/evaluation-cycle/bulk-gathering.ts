@@ -9,7 +9,7 @@ import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
 import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
-import { foundRows, limitOf } from './found-rows.ts';
+import { foundRows, limitOf } from './bulk-found.ts';
 
 const frozenAtOnce = 5_000;
 const raisedAtOnce = 100;

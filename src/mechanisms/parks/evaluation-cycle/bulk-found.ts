@@ -1,6 +1,6 @@
 import type { Anomaly, AnomalyKind, AnomalyLimits } from '#engines/evaluation/anomalies.ts';
 import { measured } from '../data-owners.ts';
-import type { FoundName, FoundRow } from '../evaluation-anomaly/found.ts';
+import type { FoundName, FoundRow } from '../found-names.ts';
 
 type Spoken = (anomaly: Anomaly, year: number) => readonly FoundRow[];
 

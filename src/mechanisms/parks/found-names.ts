@@ -1,5 +1,5 @@
-import { measuredNames } from '../data-owners.ts';
-import { indicatorNames } from '../evaluation-words.ts';
+import { measuredNames } from './data-owners.ts';
+import { indicatorNames } from './evaluation-words.ts';
 
 /** Whatever a test before the trial run may have looked at, with its unit. Indicators are in the units of the sheet. */
 export const foundNames = {

@@ -32,6 +32,10 @@ export const LightGrid = z.object({
 });
 export type LightGrid = z.infer<typeof LightGrid>;
 
+/** How many matters each register holds, and how many of them are late or soon will be; that only where it has lights. */
+export const RegisterCounts = z.record(z.string(), z.object({ total: z.int(), late: z.int() }));
+export type RegisterCounts = z.infer<typeof RegisterCounts>;
+
 /** One thing done to a matter, as a sentence needs it. */
 export const Change = z.object({
   id: z.string(),

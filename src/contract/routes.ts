@@ -145,6 +145,7 @@ export const routes = {
 
   'GET /api/cockpit/lights': { summary: 'How many matters of a register each unit has a part in, by light', access: 'signedIn', query: z.object({ mechanism: z.string() }), out: figureShape.LightMatrix },
   'GET /api/cockpit/grid': { summary: 'Units by register and light, of all registers together or of one unit', access: 'signedIn', query: z.object({ unit: z.string().optional() }), out: figureShape.LightGrid },
+  'GET /api/cockpit/registers': { summary: 'How many matters every register holds that I see, and how many of them burn', access: 'signedIn', out: figureShape.RegisterCounts },
   'GET /api/cockpit/changes': { summary: 'What was done since a day, or since my last visit, to matters I may see, the newest first', access: 'signedIn', query: z.object({ since: shape.Day.optional() }), out: figureShape.Changes },
   'POST /api/cockpit/visit': { summary: 'I am here; after half an hour away it is another visit', access: 'signedIn', body: z.object({}), out: z.object({}) },
 

@@ -102,6 +102,19 @@ export async function lightGrid(platform: Platform, tx: Tx, actor: Actor, unit: 
   return { registers: clocked.map(({ record }) => record.key), rows: sorted, totals };
 }
 
+/** How many matters each register holds that the reader sees, and how many of them are late or soon will be: what its list would say. */
+export async function countRegisters(platform: Platform, tx: Tx, actor: Actor): Promise<figureShape.RegisterCounts> {
+  const seen = mechanisms.filter(({ record }) => sightsOf(record, actor).kind !== 'none');
+  const counts = await Promise.all(seen.map(async (mechanism) => {
+    const countOf = async (query: Query) => (await listMatters(tx, { ...registerQuery(platform, mechanism, actor, query), page: 1, size: 1 })).total;
+    const [total, late] = await Promise.all([countOf({}), hasLights(mechanism.record) ? countOf({ light: [...lateLights] }) : 0]);
+    return [mechanism.record.key, { total, late }] as const;
+  }));
+  return Object.fromEntries(counts);
+}
+
+const lateLights = ['red', 'orange', 'yellow'] as const satisfies readonly Light[];
+
 /** The lights of a unit over all registers. */
 function addedUp(counts: Readonly<Record<string, Readonly<Record<Light, number>>>>): Readonly<Partial<Record<Light, number>>> {
   return Object.fromEntries(lights.map((light) => [light, Object.values(counts).reduce((sum, of) => sum + (of[light] ?? 0), 0)]));

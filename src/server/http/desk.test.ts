@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitPage } from '#contract/administration-shapes.ts';
 import type { DutyRow, SentRow } from '#contract/desk-shapes.ts';
-import type { Changes, LightGrid } from '#contract/figure-shapes.ts';
+import type { Changes, LightGrid, RegisterCounts } from '#contract/figure-shapes.ts';
 import type { Acted } from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
@@ -61,6 +61,17 @@ describe('the lights of all registers', () => {
     const mine = (await office.get('/api/cockpit/grid?unit=transport')).json<LightGrid>();
     expect(mine.rows.every((row) => row.unit === 'transport')).toBe(true);
     expect((await outsider.get('/api/cockpit/grid')).json<LightGrid>()).toEqual({ registers: [], rows: [], totals: {} });
+  });
+});
+
+describe('the registers of a reader', () => {
+  it('are counted in one answer, as the list of each says it', async () => {
+    const counts = (await office.get('/api/cockpit/registers')).json<RegisterCounts>();
+    const totalOf = async (query: string) => (await office.get(`/api/matters/suggestion?size=1${query}`)).json<{ total: number }>().total;
+    expect(Object.keys(counts)).toEqual(mechanisms.filter(({ record }) => record.sees['OFFICE'] !== undefined).map(({ record }) => record.key));
+    expect(counts['suggestion']).toEqual({ total: await totalOf(''), late: await totalOf('&light=red&light=orange&light=yellow') });
+    expect(counts['suggestion']?.total).toBeGreaterThan(0);
+    expect((await outsider.get('/api/cockpit/registers')).json<RegisterCounts>()).toEqual({});
   });
 });
 

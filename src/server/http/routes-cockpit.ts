@@ -1,5 +1,5 @@
 import { startOf } from '#kernel/calendar.ts';
-import { changesOf, lastVisit, lightGrid, lightsOf, noteVisit } from '../cockpit.ts';
+import { changesOf, countRegisters, lastVisit, lightGrid, lightsOf, noteVisit } from '../cockpit.ts';
 import type { Handlers } from './call.ts';
 import { dayAsked } from './routes-figures.ts';
 
@@ -7,6 +7,7 @@ import { dayAsked } from './routes-figures.ts';
 export const cockpitRoutes = {
   'GET /api/cockpit/lights': ({ platform, actor, query, reading }) => reading((tx) => lightsOf(platform, tx, actor, query.mechanism)),
   'GET /api/cockpit/grid': ({ platform, actor, query, reading }) => reading((tx) => lightGrid(platform, tx, actor, query.unit)),
+  'GET /api/cockpit/registers': ({ platform, actor, reading }) => reading((tx) => countRegisters(platform, tx, actor)),
   'GET /api/cockpit/changes': ({ platform, actor, query, reading }) =>
     reading(async (tx) => {
       const { since, isVisit } = query.since === undefined ? await lastVisit(platform, tx, actor) : { since: startOf(dayAsked(platform, query.since)), isVisit: false };

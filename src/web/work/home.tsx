@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { RegisterCounts } from '#contract/figure-shapes.ts';
 import type { ClockReading } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, timeWords, useLanguage } from '#web/language.ts';
@@ -59,7 +60,7 @@ export function Home() {
         </div>
         <section className="panel is-full" aria-labelledby="registers">
           <div className="panel-head"><h2 id="registers">{t('registers')}</h2><div className="panel-more"><Link to="/figures">{t('figures')}</Link></div></div>
-          <div className="panel-body"><Registers /></div>
+          <div className="panel-body"><Registers asks={isKnown || duties.error !== null || waiting.error !== null} /></div>
         </section>
       </div>
     </>
@@ -138,26 +139,25 @@ function Told() {
   );
 }
 
-function Registers() {
+function Registers({ asks }: { readonly asks: boolean }) {
   const t = useWords();
   const signedIn = useSignedIn();
+  const counts = useAsk('GET /api/cockpit/registers', {}, { enabled: asks });
   const seen = registers.filter((register) => seesRegister(register, signedIn));
   if (seen.length === 0) return <Empty title={t('noRegisters')}>{t('noRegistersHelp')}</Empty>;
-  return <div className="figures">{seen.map((register) => <RegisterCount key={register.key} register={register} />)}</div>;
+  return <div className="figures">{seen.map((register) => <RegisterCount key={register.key} register={register} count={counts.data?.[register.key]} />)}</div>;
 }
 
-function RegisterCount({ register }: { readonly register: Register }) {
+function RegisterCount({ register, count }: { readonly register: Register; readonly count: RegisterCounts[string] | undefined }) {
   const t = useWords();
   const language = useLanguage();
   const signedIn = useSignedIn();
-  const all = useAsk('GET /api/matters/:mechanism', { params: { mechanism: register.key }, query: { size: '1' } });
-  const late = useAsk('GET /api/matters/:mechanism', { params: { mechanism: register.key }, query: { size: '1', light: ['red', 'orange', 'yellow'] } }, { enabled: register.hasLights });
-  const isLate = (late.data?.total ?? 0) > 0;
+  const late = count?.late ?? 0;
   return (
-    <Link className={isLate ? 'figure is-alarm' : 'figure'} to="/matters/$mechanism" params={{ mechanism: register.key }} search={{}}>
+    <Link className={late > 0 ? 'figure is-alarm' : 'figure'} to="/matters/$mechanism" params={{ mechanism: register.key }} search={{}}>
       <span className="figure-name">{register.name[language]}</span>
-      <span className="figure-number">{all.data ? numberWords(all.data.total, language) : '…'}<small className="figure-unit">{language === 'zh' ? register.counter.zh : ''}</small></span>
-      <span className="figure-note">{isLate ? t('lateOnes', { count: late.data?.total ?? 0 }) : register.files.some((action) => mayFile(action, signedIn)) ? t('mayFile') : t('noneLate')}</span>
+      <span className="figure-number">{count ? numberWords(count.total, language) : '…'}<small className="figure-unit">{language === 'zh' ? register.counter.zh : ''}</small></span>
+      <span className="figure-note">{late > 0 ? t('lateOnes', { count: late }) : register.files.some((action) => mayFile(action, signedIn)) ? t('mayFile') : t('noneLate')}</span>
     </Link>
   );
 }

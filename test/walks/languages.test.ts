@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { sampleDistrict } from '#sample/district.ts';
+import { axe } from '#test/browser.ts';
 import { ask, openPier, settled, turnLanguage, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -110,6 +111,8 @@ function readerOf(page: Page) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await readNow(address);
+      // The one walk that comes to every page there is: what a machine can tell of its accessibility is asked here too.
+      found.push(...(await axe(page)).map(({ rule, nodes }) => `${address} (axe): ${rule} ${nodes.join(' | ').slice(0, 300)}`));
       await turnLanguage(page);
       language = language === 'zh' ? 'en' : 'zh';
       await readNow(address);

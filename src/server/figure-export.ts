@@ -34,7 +34,7 @@ export async function exportFigure(platform: Platform, tx: Tx, key: string, asOf
   const stream = writeWorkbook([
     { name: say('数字', 'Figure'), columns: [text(say('栏目', 'Field'), 20), text(say('内容', 'Value'), 60)], rows: about.map(([field, value]) => [field, value === null ? '' : String(value)]) },
     {
-      name: say('记录', 'Records'), columns: [text(say('编号', 'Number'), 18), text(record.facts[record.title]?.name[language] ?? '', 50), text(say('阶段', 'Stage'), 16), text(say('登记日期', 'Filed'), 14)],
+      name: say('记录', 'Records'), columns: [text(say('编号', 'Number'), 18), text(record.facts[record.title]?.name[language] ?? '', 50), text(say('阶段', 'Stage'), 16), text(say('建档日期', 'Filed'), 14)],
       rows: rows.map((row) => [row.number ?? '', row.title, record.stages[row.stage]?.name[language] ?? row.stage, dayOf(row.filedAt)]),
     },
   ]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => pier.close());
 
 /** Some hundred pages on a machine that does something else beside. */
-const aHundredPages = 600_000;
+const aHundredPages = 900_000;
 const searched = '停车';
 const publicPages = ['/', '/public/suggest', '/public/follow', '/public/openness', '/public/read/suggestion', '/public/read/serviceItem', '/public/search?q=%E7%BD%91%E6%A0%BC', '/public/help', '/public/nowhere'];
 const officePages = ['/work', '/work/notices', `/work/search?q=${searched}`, '/work/cockpit', '/work/figures', '/work/figures/suggestion.inConversion', '/work/imports/suggestion', '/work/nowhere'];

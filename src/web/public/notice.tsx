@@ -4,8 +4,8 @@ export function Notice({ words }: { readonly words: string }) {
   return (
     <ul className="notice-lines">
       {sentences.map((sentence, index) => {
-        const [, head, rest] = /^([^：:，,]{2,8})[：:](.+)$/s.exec(sentence) ?? [];
-        return <li key={index}>{head && rest ? <><strong>{head}</strong>：{rest}</> : sentence}</li>;
+        const [, head, colon, rest] = /^([^：:，,]{2,8})([：:])(.+)$/s.exec(sentence) ?? [];
+        return <li key={index}>{head && rest ? <><strong>{head}</strong>{colon}{rest}</> : sentence}</li>;
       })}
     </ul>
   );

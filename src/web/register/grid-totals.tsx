@@ -31,7 +31,7 @@ function TotalRow({ total, columns, totals }: { readonly total: Total; readonly 
         const count = totals.facts[column.key]?.count ?? 0;
         const words = value === undefined || !column.fact ? '' : factText({ ...column.fact, decimals: column.fact.decimals ?? 2, kind: column.fact.kind === 'whole' ? 'decimal' : column.fact.kind }, value, speech);
         if (at === 0 && !words) return <th key={column.key} role="rowheader" scope="row" className="register-cell">{w(total)}</th>;
-        return <td key={column.key} role="cell" className="register-cell is-number" title={words && `${w(total)} ${words}，${w('countedOf', { count: numberWords(count, language) })}`}>{words}</td>;
+        return <td key={column.key} role="cell" className="register-cell is-number" title={words && [`${w(total)} ${words}`, w('countedOf', { count: numberWords(count, language) })].join(language === 'zh' ? '，' : ', ')}>{words}</td>;
       })}
     </tr>
   );

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { bracketed } from '#kernel/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
 import { Picker } from '#web/facts/choices.tsx';
+import { MatterLink } from '#web/facts/matter-link.tsx';
 import type { FactInput, InputProps, ShowProps } from '#web/facts/fact-input.ts';
 import { useLanguage } from '#web/language.ts';
 import { useSpeech, useUnits } from '#web/speech.ts';
@@ -71,7 +71,7 @@ function MatterLinks({ fact, value, speech }: ShowProps) {
   return ids.map((id, index) => (
     <span key={id}>
       {index > 0 && (speech.language === 'zh' ? '、' : ', ')}
-      {speech.leadsTo(id) ? <Link to="/matters/$mechanism/$id" params={{ mechanism: fact.mechanism ?? '', id }}>{speech.matterName(id)}</Link> : speech.matterName(id)}
+      <MatterLink mechanism={fact.mechanism ?? ''} id={id} speech={speech} />
     </span>
   ));
 }

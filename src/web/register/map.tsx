@@ -6,7 +6,7 @@ import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
 import { hasClocks } from '#contract/register-columns.ts';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
 import { useAsk } from '#web/ask.ts';
-import { ShowFact } from '#web/facts/show.tsx';
+import { MatterLink } from '#web/facts/matter-link.tsx';
 import { numberWords, useLanguage } from '#web/language.ts';
 import type { Search } from '#web/router.tsx';
 import { LightMark } from '#web/matter/light.tsx';
@@ -16,7 +16,7 @@ import { PlainMap } from '#web/register/map-svg.tsx';
 import { colouringOf, namelessIn, type Colouring } from '#web/register/map-colours.ts';
 import { useMapWords } from '#web/register/map-words.ts';
 import { Answered, Empty, Waiting } from '#web/shell/faces.tsx';
-import { useSpeech } from '#web/speech.ts';
+import { speechOf } from '#web/speech.ts';
 import { useWords } from '#web/words.ts';
 import './map.css';
 
@@ -136,7 +136,7 @@ function PlacedList({ mechanism: { record }, placed, saidOf, focus, onFocus }: {
   const t = useWords();
   const language = useLanguage();
   const opened = record.map?.opens === undefined ? undefined : record.facts[record.map.opens];
-  const speech = useSpeech(placed.names);
+  const speech = speechOf(placed.names, language);
   return (
     <ul className="map-list" aria-label={m('listBeside')}>
       {placed.rows.slice(0, mostListed).map((row) => {
@@ -146,7 +146,7 @@ function PlacedList({ mechanism: { record }, placed, saidOf, focus, onFocus }: {
             <Link to="/matters/$mechanism/$id" params={{ mechanism: record.key, id: row.id }}>{title}</Link>
             <span className="map-marks">{saidOf ? <span>{saidOf(row)}</span> : <><StageTag record={record} stage={row.stage} /><LightMark light={row.light} words={lightWordsOf(record)} /></>}</span>
             <button type="button" className="button is-quiet" aria-label={m('showOnMap', { title })} aria-pressed={row.id === focus} onClick={() => onFocus(row.id)}>{m('find')}</button>
-            {row.opens !== undefined && opened !== undefined && <span className="map-opens">{opened.name[language]}{language === 'zh' ? '：' : ': '}<ShowFact fact={opened} value={row.opens} speech={speech} of={{ mechanism: record.key, id: row.id }} /></span>}
+            {row.opens !== undefined && opened?.mechanism !== undefined && <span className="map-opens">{opened.name[language]}{language === 'zh' ? '：' : ': '}<MatterLink mechanism={opened.mechanism} id={row.opens} speech={speech} /></span>}
           </li>
         );
       })}

@@ -6,7 +6,6 @@ import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { call } from '#web/client.ts';
 import { Panel } from '#web/matter/page.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
-import { findRegister } from '#web/registers.ts';
 import { seesRegister, useSignedIn } from '#web/session.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
@@ -29,8 +28,8 @@ const most = 20;
 export function AroundIt({ matter: { id: project }, speech: { language } }: PanelProps) {
   const signedIn = useSignedIn();
   const seen = registers.filter((key) => {
-    const register = findRegister(key);
-    return register !== undefined && seesRegister(register, signedIn);
+    const record = findMechanism(key)?.record;
+    return record !== undefined && seesRegister(record, signedIn);
   });
   const asked = useQuery({
     queryKey: ['GET /api/matters/:mechanism', { around: project }, seen],

@@ -90,6 +90,7 @@ export const routes = {
   'GET /api/matters/:mechanism/:id/documents/:document': { summary: 'A document drawn from the matter, or its open-data package', access: 'signedIn', raw: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 
   'GET /api/matters/:mechanism/:id/work': { summary: 'How the long computation of a matter stands, if one was begun', access: 'signedIn', out: z.object({ work: beside.WorkState.nullable() }) },
+  'POST /api/matters/:mechanism/:id/work/again': { summary: 'Begin the last long computation of a matter again, with what it was begun with', access: 'signedIn', body: z.object({}), out: z.object({ work: beside.WorkState.nullable() }) },
   'POST /api/matters/:mechanism/:id/work/stop': { summary: 'Let it come to its end with what it has', access: 'signedIn', body: z.object({}), out: z.object({ work: beside.WorkState.nullable() }) },
   'GET /api/matters/:mechanism/:id/line': { summary: 'Its ties walked both ways, as far as I may see', access: 'signedIn', out: beside.Line },
   'PUT /api/matters/:mechanism/:id/watch': { summary: 'Keep an eye on it', access: 'signedIn', body: z.object({}), out: z.object({ watched: z.boolean() }) },

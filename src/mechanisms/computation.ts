@@ -32,6 +32,7 @@ export interface WorkTold {
 /**
  * What is too long for a transaction (seconds, minutes): a thread of its own works on a problem that is plain data, the page watches it and may stop it,
  * and the action is decided with what came of it if the problem is still the same. Pure as well: who calls keeps the time, by answering `stop`.
+ * What it is begun with is kept until the next one, so that it can be begun again after a restart; its action therefore asks for nothing sealed.
  */
 export interface LongWork {
   asks?(situation: Situation, input: Readonly<Record<string, unknown>>): Readonly<Record<string, Question>>;

@@ -428,6 +428,25 @@ table link
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant delete, insert, select, update to zhanqiao_app;
 
+table long_work
+  district text not null
+  matter uuid not null
+  action text not null
+  input jsonb not null
+  by text not null
+  seconds integer not null
+  started_at timestamp with time zone not null
+  server uuid not null
+  heard_at timestamp with time zone not null
+  is_stopped boolean not null default false
+  finished_at timestamp with time zone
+  refused jsonb
+  FOREIGN KEY (district, matter) REFERENCES matter(district, id)
+  PRIMARY KEY (district, matter)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select, update to zhanqiao_app;
+
 table matter
   district text not null
   id uuid not null

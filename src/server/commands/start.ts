@@ -8,6 +8,7 @@ import { demonstrationClock, isReplayed } from '../demonstration-clock.ts';
 import { buildApp } from '../http/app.ts';
 import { openDistrict, openInstallation } from '../installation.ts';
 import { startJobs } from '../jobs.ts';
+import { leaveWorks } from '../long-work.ts';
 import type { Options } from '../main.ts';
 import { OperatorRefusal } from '../operator-refusal.ts';
 import { buildPages } from '../pages.ts';
@@ -74,6 +75,7 @@ export async function start(options: Options): Promise<void> {
   }
   stopOnSignal(async () => {
     await app.close();
+    await leaveWorks(platform);
     await jobs.stop();
     await line.close();
     await installation.close();

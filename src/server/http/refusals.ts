@@ -37,6 +37,7 @@ export const platformRefusals = {
   verifyRuns: { status: 409, zh: '正在核验，请等这次核验结束。', en: 'A verification is under way; please wait until it ends.' },
   workRuns: { status: 409, zh: '这件事项正在测算，请等它完成或者先停下。', en: 'A computation runs for this matter already. Please wait for it, or stop it first.' },
   workOutdated: { status: 409, zh: '测算期间台账有变动，结果已不适用，没有登记。请重新测算。', en: 'The registers changed while it was computed, so the result no longer fits and was not kept. Please compute again.' },
+  workBrokenOff: { status: 503, zh: '测算进行中平台停止或重启，没有登记任何结果。可以重新开始。', en: 'The platform stopped or restarted during the computation, and nothing was kept. It can be begun again.' },
   workFailed: { status: 500, zh: '测算没有完成，没有登记任何结果。请重试；仍不行的请联系管理员查看日志。', en: 'The computation broke off and nothing was kept. Please try again; if it fails again, ask the administrator to look at the log.' },
   sameMachineOnly: { status: 403, zh: '运行指标只能在服务器本机读取。', en: 'Metrics are read on the server itself only.' },
   unavailable: { status: 503, zh: '数据库暂时连接不上，本次操作没有办理。请稍后再试，您填写的内容仍保留。', en: 'The database cannot be reached and nothing was done. Please try again shortly; what you typed is kept.' },

@@ -7,7 +7,7 @@ import { dropWatch, keepWatch } from '#store/watches.ts';
 import { comment, listComments, mend, takeBack } from '../comments.ts';
 import { discardDraft, listDrafts, openDraft, saveDraft } from '../drafts.ts';
 import { lineOf } from '../line.ts';
-import { stateOfWork, stopWork } from '../long-work.ts';
+import { beginWorkAgain, stateOfWork, stopWork } from '../long-work.ts';
 import { announce, arriving, giveUp, takePiece } from './arriving.ts';
 import type { Call, Handlers } from './call.ts';
 import { asId, getVisibleMatter } from './ids.ts';
@@ -20,13 +20,20 @@ export const besideRoutes = {
     const { mechanism, id } = await call.reading((tx) => matterOf(call, tx));
     return { work: await stateOfWork(call.platform, mechanism, id) };
   },
+  'POST /api/matters/:mechanism/:id/work/again': async (call) => {
+    const { platform, actor, limits } = call;
+    const { mechanism, id } = await call.reading((tx) => matterOf(call, tx));
+    limits.take('heavy', actor.personId, platform.now());
+    await beginWorkAgain(platform, { mechanism, id, actor });
+    return { work: await stateOfWork(platform, mechanism, id) };
+  },
   'POST /api/matters/:mechanism/:id/work/stop': async (call) => {
     const { platform, actor } = call;
     const { mechanism, id } = await call.reading((tx) => matterOf(call, tx));
     const state = await stateOfWork(platform, mechanism, id);
     // Whoever may begin it may end it.
     if (state !== null && !isGranted(getAction(platform.getMechanism(mechanism), state.action).by, actor, undefined)) throw refuse('notYours');
-    stopWork(platform, id);
+    await stopWork(platform, id);
     return { work: await stateOfWork(platform, mechanism, id) };
   },
 

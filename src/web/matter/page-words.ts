@@ -117,6 +117,8 @@ export const usePageWords = catalogue({
   workBest: { zh: '已找到 {best}。', en: 'Found so far: {best}.' },
   workBetween: { zh: '已找到 {best}，至多 {bound}。', en: 'Found so far: {best}; at most {bound}.' },
   workBy: { zh: '{by} {at} 开始，最长 {seconds} 秒。可以离开页面，完成后自动登记。', en: 'Begun by {by} at {at}, {seconds} seconds at most. You may leave the page; the result is kept when it is done.' },
+  workWasBy: { zh: '上次由{by}于 {at} 开始。', en: 'Last begun by {by} at {at}.' },
+  workAgain: { zh: '重新开始', en: 'Begin again' },
   workStop: { zh: '停止，用已找到的', en: 'Stop with what is found' },
   workStopping: { zh: '正在收尾', en: 'Coming to its end' },
 });

@@ -23,19 +23,40 @@ export function WorkOf({ mechanism, matter }: { readonly mechanism: AnyMechanism
     setWatching(isUnderWay);
   }, [isWatching, isUnderWay]);
   if (work === null || (!isUnderWay && work.refused === null)) return null;
-  return <Running work={work} params={params} mechanism={mechanism} isUnderWay={isUnderWay} />;
+  const isOpen = matter.offers.some(({ action, open }) => open && action === work.action);
+  return <Running work={work} params={params} mechanism={mechanism} isUnderWay={isUnderWay} canBeginAgain={isOpen} />;
 }
 
-function Running({ work, params, mechanism, isUnderWay }: { readonly work: WorkState; readonly params: { readonly mechanism: string; readonly id: string }; readonly mechanism: AnyMechanism; readonly isUnderWay: boolean }) {
+interface RunningProps {
+  readonly work: WorkState;
+  readonly params: { readonly mechanism: string; readonly id: string };
+  readonly mechanism: AnyMechanism;
+  readonly isUnderWay: boolean;
+  /** The one who looks may do the action it belongs to. */
+  readonly canBeginAgain: boolean;
+}
+
+function Running({ work, params, mechanism, isUnderWay, canBeginAgain }: RunningProps) {
   const p = usePageWords();
   const language = useLanguage();
   const { problem, busy, run } = useAttempt();
   const { told, isStopped, seconds, startedAt, by, refused } = work;
   const { best, bound } = told ?? { best: null, bound: null };
   const name = mechanism.actions[work.action]?.name[language] ?? work.action;
+  const ask = (way: 'stop' | 'again') => void run(async () => {
+    await call(`POST /api/matters/:mechanism/:id/work/${way}`, { params, body: {} });
+    await queries.invalidateQueries({ queryKey: [route] });
+  });
   return (
     <Panel title={isUnderWay ? p('workUnderWay', { action: name }) : p('workEnded', { action: name })}>
       {refused && !isUnderWay && <p className="notice is-refused" role="alert">{refused[language]}</p>}
+      {!isUnderWay && canBeginAgain && (
+        <div className="work">
+          <p className="quiet">{p('workWasBy', { by, at: timeWords(startedAt) })}</p>
+          <button type="button" className="button" disabled={busy} onClick={() => ask('again')}>{p('workAgain')}</button>
+          <Refused problem={problem} />
+        </div>
+      )}
       {isUnderWay && (
         <div className="work">
           <progress value={told?.done ?? 0} max={Math.max(1, told?.of ?? 1)} aria-label={name} />
@@ -44,10 +65,7 @@ function Running({ work, params, mechanism, isUnderWay }: { readonly work: WorkS
             {best !== null && ` ${bound === null ? p('workBest', { best: numberWords(best, language) }) : p('workBetween', { best: numberWords(best, language), bound: numberWords(bound, language) })}`}
           </p>
           <p className="quiet">{p('workBy', { by, at: timeWords(startedAt), seconds })}</p>
-          <button type="button" className="button" disabled={busy || isStopped} onClick={() => void run(async () => {
-            await call('POST /api/matters/:mechanism/:id/work/stop', { params, body: {} });
-            await queries.invalidateQueries({ queryKey: [route] });
-          })}>{isStopped ? p('workStopping') : p('workStop')}</button>
+          <button type="button" className="button" disabled={busy || isStopped} onClick={() => ask('stop')}>{isStopped ? p('workStopping') : p('workStop')}</button>
           <Refused problem={problem} />
         </div>
       )}

@@ -1,6 +1,6 @@
 import type { Known, Step, Story } from '../../story.ts';
 import { penFrom, storyOf, type Pen } from '../../projects/sample-pen.ts';
-import { declaresLess, printedOf, sampleEnterprises } from '../sample-enterprises.ts';
+import { declaresLess, printedOf, sampleEnterprises, type SampleEnterprise } from '../sample-enterprises.ts';
 import { sampleEvaluations, type SampleEvaluation } from '../sample-evaluations.ts';
 
 /** The sheets of the sample are opened by the platform; what the enterprises and the owners say to them is told here. */
@@ -10,20 +10,21 @@ export function evaluationSheetStories(): readonly Story[] {
 
 /** What parks bring in on paper for all of their enterprises at once, and what the platform does for those that say nothing. */
 function togetherStories({ story, of, paperFrom, isSilent }: SampleEvaluation): readonly Story[] {
-  const open = (known: Known) => ({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [known.idOf(story)] }, { stage: ['open'] }, { fact: 'agent', present: false }] } } as const);
-  const among = (codes: ReadonlySet<string>) => ({ found }: Known) => found.filter(({ facts }) => codes.has(String(facts['creditCode']))).map(({ id }) => id);
+  const open = (members: readonly SampleEnterprise[]) => (known: Known) => ({
+    mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [known.idOf(story)] }, { stage: ['open'] }, { fact: 'agent', present: false }, { fact: 'creditCode', in: members.map(({ creditCode }) => creditCode) }] },
+  });
   const paper = [...Map.groupBy(of.filter((_each, at) => !isSilent(at)), ({ town }) => town)].map(([town, members], at): Story => {
     const pen = penFrom(paperFrom, 20 + at * 12).after(at % 5, `${town}-project`, 'confirmOnPaper', (known) => ({ evidence: [known.file('企业确认单')] }));
-    return manySteps(`paper-${story}-${town}`, pen, open, among(new Set(members.map(({ creditCode }) => creditCode))));
+    return manySteps(`paper-${story}-${town}`, pen, open(members));
   });
-  const silent = new Set(of.filter((_each, at) => isSilent(at)).map(({ creditCode }) => creditCode));
-  if (silent.size === 0) return paper;
+  const silent = of.filter((_each, at) => isSilent(at));
+  if (silent.length === 0) return paper;
   const waiting = penFrom('2021-05-07', 10).after(0, 'system', 'remind').from('2021-05-17').after(0, 'system', 'remind').from('2021-06-01').after(0, 'system', 'assumeConfirmed');
-  return [...paper, manySteps(`silent-${story}`, waiting, open, among(silent))];
+  return [...paper, manySteps(`silent-${story}`, waiting, open(silent))];
 }
 
-function manySteps(key: string, pen: Pen, asks: NonNullable<Step['asks']>, each: NonNullable<Step['each']>): Story {
-  return { ...storyOf(key, 'evaluationSheet', pen), steps: pen.steps.map((step) => ({ ...step, asks, each })) };
+function manySteps(key: string, pen: Pen, asks: NonNullable<Step['asks']>): Story {
+  return { ...storyOf(key, 'evaluationSheet', pen), steps: pen.steps.map((step) => ({ ...step, asks, each: ({ found }: Known) => found.map(({ id }) => id) })) };
 }
 
 /** Those with an account, one by one. */

@@ -84,7 +84,7 @@ function tried(walk: Walk, cycle: string): void {
   const benchmarks = presets.huangyan2022.indicators.map(({ key, benchmark }) => ({ indicator: key, value: 'fixed' in benchmark ? benchmark.fixed : 0 }));
   walk.act(system, cycle, 'recordTrial', {
     trialRun: 'run', evaluated: 1, ungraded: 0, distribution: [{ class: 'A', count: 0 }, { class: 'B', count: 1 }, { class: 'C', count: 0 }, { class: 'D', count: 0 }], benchmarks,
-    means: [{ indicator: 'valueAddedPerTonPollutant', points: 1_000 }], cuts: [{ list: 'all', class: 'A', points: 12_000 }, { list: 'all', class: 'B', points: 9_000 }, { list: 'all', class: 'D', points: 2_000 }], resultsHash: 'f'.repeat(64),
+    means: [{ indicator: 'valueAddedPerTonPollutant', points: 10 }], cuts: [{ list: 'all', class: 'A', points: 120 }, { list: 'all', class: 'B', points: 90 }, { list: 'all', class: 'D', points: 20 }], resultsHash: 'f'.repeat(64),
   });
 }
 function published(walk: Walk) {

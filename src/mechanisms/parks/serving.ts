@@ -15,14 +15,16 @@ export function schemeIn(cycle: Matter): Scheme {
   return JSON.parse(String(cycle.facts['scheme'])) as Scheme;
 }
 
-/** What the published evaluation left behind. */
+/** What the published evaluation left behind, in units of the last decimal as the engine counts. */
 export function standingIn(cycle: Matter): Standing {
+  const { decimals } = schemeIn(cycle);
+  const units = (points: unknown) => Math.round(Number(points) * 10 ** decimals);
   const benchmarks: Record<string, Record<string, number>> = {};
   for (const row of rowsOf(cycle, 'benchmarks')) (benchmarks[String(row['indicator'])] ??= {})[String(row['industry'] ?? '')] = Number(row['value']);
   return {
     benchmarks,
-    means: Object.fromEntries(rowsOf(cycle, 'means').map((row) => [String(row['indicator']), Number(row['points'])])),
-    cuts: rowsOf(cycle, 'cuts').map((row) => ({ list: String(row['list']), class: String(row['class']), points: Number(row['points']) })),
+    means: Object.fromEntries(rowsOf(cycle, 'means').map((row) => [String(row['indicator']), units(row['points'])])),
+    cuts: rowsOf(cycle, 'cuts').map((row) => ({ list: String(row['list']), class: String(row['class']), points: units(row['points']) })),
   };
 }
 

@@ -126,13 +126,14 @@ async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string
   const resultsHash = await tools.digest();
   const isIn = (band: string | undefined) => (each: (typeof counts)[number]) => (isUngraded(scheme, { isExempt: !each.isRanked, class: each.class }) ? band === undefined : each.class === band);
   const countOf = (band?: string) => counts.filter(isIn(band)).reduce((sum, { count }) => sum + count, 0);
+  const shown = (units: number) => units / 10 ** scheme.decimals;
   const outcome = {
     trialRun: bulk.run, evaluated: results.length, ungraded: countOf(), resultsHash,
     distribution: scheme.classes.map(({ key }) => ({ class: key, count: countOf(key) })),
     benchmarks: Object.entries(benchmarks).flatMap(([indicator, byIndustry]) => Object.entries(byIndustry).map(([industry, value]) => ({ indicator, ...(industry === '' ? {} : { industry }), value }))),
-    means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: meanOf(results.flatMap(({ values, stepPoints }) => (values[at] === null ? [] : [stepPoints[at] ?? 0]))) })),
+    means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: shown(meanOf(results.flatMap(({ values, stepPoints }) => (values[at] === null ? [] : [stepPoints[at] ?? 0])))) })),
     // Where everybody is exempt there are none.
-    ...(results.some(({ rank }) => rank !== null) ? { cuts: cutsIn(scheme, results).map(({ list, class: band, points }) => ({ list, class: band, points })) } : {}),
+    ...(results.some(({ rank }) => rank !== null) ? { cuts: cutsIn(scheme, results).map(({ list, class: band, points }) => ({ list, class: band, points: shown(points) })) } : {}),
   };
   await tools.act('evaluationCycle', 'recordTrial', outcome, bulk.matter.id);
   return { evaluated: outcome.evaluated, distribution: outcome.distribution };

@@ -104,7 +104,7 @@ export const evaluationSheetRecord = record({
   ],
   title: 'name',
   lead: 'host',
-  list: ['creditCode', 'year', 'industry', 'points', 'class', 'isUngraded'],
+  list: ['class', 'points', 'year', 'industry', 'creditCode', 'isUngraded'],
   publicFace: {
     when: { stage: ['public', 'contested', 'final'] },
     facts: ['name', 'creditCode', 'year', 'scope', 'class', 'isUngraded', 'publicTo'],

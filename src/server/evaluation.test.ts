@@ -67,6 +67,8 @@ async function bring(stories: readonly Story[]): Promise<void> {
 
 /** Lets the sample happen up to a moment. */
 const told = { at: 0 };
+/** A parcel whose year an office entered before the evaluation was published. */
+let surveyed = '';
 const other = /evaluation-2019|evaluation-2020-small/;
 const steps = [...parkStories().map((story) => ({ ...story, steps: story.steps.slice(0, 1) })), ...evaluationYears().filter(({ key }) => !other.test(key))].flatMap((story) => story.steps.map((step) => ({ story, step }))).toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
 async function until(day: string): Promise<void> {
@@ -206,6 +208,10 @@ describe('an evaluation', () => {
   });
 
   test('is published, and gives the old classes when it is replayed', async () => {
+    const { facts: { enterprise } } = await sheetAt(9);
+    surveyed = (await where('parcel', { fact: 'user', in: [String(enterprise)] }))[0]?.id ?? '';
+    county.setClock('2021-07-12');
+    await doing('industry', 'parcel', 'noteYear', { year: 2020, vacant: 12.5, source: '年末现场调查' }, surveyed);
     await until('2021-08-02');
     const { facts, stage } = await get(cycleId());
     expect(stage).toBe('published');
@@ -218,19 +224,25 @@ describe('an evaluation', () => {
     const parcels = (await where('parcel', { fact: 'years', present: true })).map(({ facts, id }) => ({ facts, id }));
     const stays = Map.groupBy(await where('occupation', { stage: ['running'] }), ({ facts }) => String(facts['parcel']));
     expect(parcels.length).toBeGreaterThan(150);
+    let ungraded = 0;
     for (const { facts, id } of parcels) {
       const tenants = (stays.get(id) ?? []).filter((stay) => stay.facts['kind'] === 'rent').map((stay) => [String(stay.facts['enterprise']), Number(stay.facts['land'])] as const);
       const rest = Number(facts['area']) - tenants.reduce((sum, [, land]) => sum + land, 0);
-      const users = [...tenants, [String(facts['user']), rest] as const].flatMap(([who, land]) => (final.has(who) ? [{ land, ...final.get(who) }] : [])) as { land: number; class: string; isExempt: boolean; readings: { quantity: string; value: number }[] }[];
-      const graded = users.filter(({ isExempt }) => !isExempt).toSorted((a, b) => b.land - a.land)[0]?.class;
+      const users = [...tenants, [String(facts['user']), rest] as const].flatMap(([who, land]) => (final.has(who) ? [{ land, ...final.get(who) }] : [])) as { land: number; class: string; isUngraded: boolean; readings: { quantity: string; value: number }[] }[];
+      const graded = users.filter(({ isUngraded }) => !isUngraded).toSorted((a, b) => b.land - a.land)[0]?.class;
       const per = ({ readings }: (typeof users)[number]) => {
         const of = (name: string) => readings.find(({ quantity }) => quantity === name)?.value ?? 0;
         return of('tax') / ((Math.max(of('registeredLand'), of('surveyedLand')) * 3) / 2000);
       };
       const tax = users.reduce((sum, user) => sum + per(user) * user.land, 0) / users.reduce((sum, { land }) => sum + land, 0);
       expect([facts['class'], facts['taxPerMu']]).toEqual([graded, expect.closeTo(tax, 1)]);
+      ungraded += Number(users.length > 0 && graded === undefined);
       expect(facts['years']).toMatchObject([{ year: 2020, source: '2020年度规上工业亩均评价' }]);
     }
+    const { years } = (await get(surveyed)).facts;
+    expect(years).toMatchObject([{ year: 2020, vacancy: 12.5, class: expect.any(String) as string }]);
+    // Whoever takes part without a class gives none to his land.
+    expect(ungraded).toBeGreaterThan(0);
   });
 
   test('is corrected after that only by a numbered notice, one enterprise at a time', async () => {

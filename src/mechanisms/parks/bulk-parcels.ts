@@ -42,20 +42,23 @@ export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string,
   return { parcels: parcels.length };
 }
 
-const reasons = { publish: '同年另一范围的评价公布，按全部结果重新计列。', correct: '评价结果经编号通知更正，随之更正。' } as const;
+const reasons = { publish: '评价结果公布，按结果计列。', again: '同年另一范围的评价公布，按全部结果重新计列。', correct: '评价结果经编号通知更正，随之更正。' } as const;
 
-async function noteYear(tools: BulkTools, cycle: Matter, parcels: readonly Matter[], after: keyof typeof reasons): Promise<void> {
+async function noteYear(tools: BulkTools, cycle: Matter, parcels: readonly Matter[], after: 'publish' | 'correct'): Promise<void> {
   if (parcels.length === 0) return;
   const year = Number(cycle.facts['year']);
+  const others = (await tools.find({ mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [year] }, { stage: ['published', 'archived'] }] } })).filter(({ id }) => id !== cycle.id);
+  const reason = reasons[after === 'publish' && others.length > 0 ? 'again' : after];
   const stays = await staysOf(tools, parcels, `${year}-12-31`);
-  const results = await resultsOf(tools, cycle, year, [...new Set([...stays.map(({ facts }) => String(facts['enterprise'])), ...parcels.flatMap(({ facts }) => (facts['user'] === undefined ? [] : [String(facts['user'])]))])]);
+  const results = await resultsOf(tools, [cycle, ...others], [...new Set([...stays.map(({ facts }) => String(facts['enterprise'])), ...parcels.flatMap(({ facts }) => (facts['user'] === undefined ? [] : [String(facts['user'])]))])]);
   const byParcel = Map.groupBy(stays, ({ facts }) => String(facts['parcel']));
   await tools.actAll('parcel', 'noteYear', parcels.flatMap((parcel) => {
     const result = parcelResult(usersOf(parcel, byParcel.get(parcel.id) ?? [], results));
     const told = (parcel.facts['years'] as readonly Readonly<Record<string, unknown>>[] | undefined)?.find((row) => row['year'] === year);
     if (Object.keys(result).length === 0 || (told?.['class'] === result.class && told?.['taxPerMu'] === result.taxPerMu)) return [];
-    const { floorUse } = parcel.facts;
-    return [{ id: parcel.id, input: { year, ...result, source: String(cycle.facts['name']).slice(0, 120), ...(floorUse === undefined ? {} : { floorUse }), ...(told ? { reason: reasons[after] } : {}) } }];
+    // What an office has entered of the year stands: the evaluation knows neither how a floor is used nor what is empty.
+    const [floorUse, vacant] = [told?.['floorUse'] ?? parcel.facts['floorUse'], told?.['vacancy']];
+    return [{ id: parcel.id, input: { year, ...result, source: String(cycle.facts['name']).slice(0, 120), ...(floorUse === undefined ? {} : { floorUse }), ...(vacant === undefined ? {} : { vacant }), ...(told ? { reason } : {}) } }];
   }));
 }
 
@@ -66,14 +69,12 @@ async function staysOf(tools: BulkTools, parcels: readonly Matter[], lastDay: st
 }
 
 /** What enterprises came to in the published evaluations of a year, whatever their scope; corrections and objections upheld are in it. */
-async function resultsOf(tools: BulkTools, cycle: Matter, year: number, enterprises: readonly string[]): Promise<ReadonlyMap<string, Omit<Using, 'land'>>> {
-  const others = await tools.find({ mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [year] }, { stage: ['published', 'archived'] }] } });
-  const cycles = [...new Set([cycle.id, ...others.map(({ id }) => id)])];
+async function resultsOf(tools: BulkTools, cycles: readonly Matter[], enterprises: readonly string[]): Promise<ReadonlyMap<string, Omit<Using, 'land'>>> {
   const codes = (await tools.known(enterprises)).flatMap(({ facts }) => (facts['creditCode'] === undefined ? [] : [String(facts['creditCode'])]));
-  const sheets = await tools.held('evaluationSheet', 'key', cycles.flatMap((id) => codes.map((code) => sheetKey(id, code))));
+  const sheets = await tools.held('evaluationSheet', 'key', cycles.flatMap(({ id }) => codes.map((code) => sheetKey(id, code))));
   return new Map([...sheets.values()].filter(({ stage }) => stage === 'final').map(({ facts }) => {
     const { tax, land } = quantitiesOn((facts['readings'] ?? []) as readonly { readonly quantity?: Measured; readonly value?: number }[]);
-    const graded = facts['isExempt'] === true ? undefined : (facts['class'] as ClassName | undefined);
+    const graded = facts['isUngraded'] === true ? undefined : (facts['class'] as ClassName | undefined);
     const taxPerMu = tax === undefined || land === undefined || land <= 0 ? undefined : tax / measured.tax.size / (land / measured.registeredLand.size / mu);
     return [String(facts['enterprise']), { class: graded, taxPerMu }] as const;
   }));

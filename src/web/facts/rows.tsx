@@ -34,13 +34,13 @@ function ShowRows({ fact, value, speech, of, isOnPaper = false }: ShowProps) {
     <>
       <div className="rows-scroll" role="group" aria-label={fact.name[speech.language]} tabIndex={0}>
         <table className="plain">
-          <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{column.name[speech.language]}</th>)}</tr></thead>
+          <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col" className={isCount(column) ? 'is-number' : undefined}>{column.name[speech.language]}</th>)}</tr></thead>
           <tbody>
             {(isWhole ? held : held.slice(0, rowsAtOnce)).map((row, index) => (
               <tr key={index}>
                 {columns.map(([name, column]) => {
                   const { Show } = factInputs[column.kind];
-                  return <td key={name} className={isShort(column) ? 'is-short' : undefined}>{row[name] === undefined ? '' : Show ? <Show fact={column} value={row[name]} speech={speech} of={of} /> : factText(column, row[name], speech)}</td>;
+                  return <td key={name} className={widthOf(column, row[name])}>{row[name] === undefined ? '' : Show ? <Show fact={column} value={row[name]} speech={speech} of={of} /> : factText(column, row[name], speech)}</td>;
                 })}
               </tr>
             ))}
@@ -52,8 +52,17 @@ function ShowRows({ fact, value, speech, of, isOnPaper = false }: ShowProps) {
   );
 }
 
-/** Numbers, days and amounts are never broken over two lines; a wide table is moved sideways instead. */
-const isShort = (column: Fact) => kindOf(column).compare === 'number' || ['day', 'month', 'period', 'flag'].includes(column.kind);
+const isCount = (column: Fact) => kindOf(column).compare === 'number' && !column.names;
+
+/** From so many characters on a text has a column wide enough to be read. */
+const longText = 12;
+
+/** Numbers, days and amounts are never broken over two lines, and texts not after every word; a wide table is moved sideways instead. */
+function widthOf(column: Fact, value: unknown): string | undefined {
+  if (isCount(column)) return 'is-number';
+  if (['day', 'month', 'period', 'flag'].includes(column.kind) || kindOf(column).compare === 'number') return 'is-short';
+  return typeof value === 'string' && ['text', 'longText'].includes(column.kind) && value.length > longText ? 'is-long' : undefined;
+}
 
 function RowsInput(props: InputProps) {
   return props.fact.each === undefined ? <ListInput {...props} /> : <SheetInput {...props} each={props.fact.each} />;

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
 import { chinaCalendar, dayOf, type Instant } from '#kernel/calendar.ts';
+import { readClock } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import { decide, offersOf, prepare, type Offer, type Request, type World } from '#kernel/decide.ts';
 import { computedOf } from '#kernel/input.ts';
@@ -71,6 +72,14 @@ export class Walk {
 
   offers(actor: Actor, id: string): readonly Offer[] {
     return offersOf(this.#mechanism(this.get(id).mechanism), this.get(id), this.#world(actor));
+  }
+
+  /** Whether a clock of the office on this matter ran out, today or before it was stopped. */
+  isLate(id: string): boolean {
+    return Object.values(this.get(id).clocks).some((clock) => {
+      const reading = readClock(chinaCalendar, clock, dayOf(this.now));
+      return reading.state === 'stopped' ? reading.late : reading.state === 'overdue';
+    });
   }
 
   /** What the author of a matter was told, in order. */

@@ -352,7 +352,9 @@ describe('a sheet', () => {
     walk.act(by('enterprise'), sheet, 'contest', { disputed: 'tax', claimed: 950, grounds: '少计了一笔。', evidence: [proof] });
     walk.act(by('tax'), sheet, 'settle', { upheld: false, answer: '该笔税款次年入库，不予计入。' });
     walk.now = '2021-03-08T16:00:00.000Z';
+    expect(walk.isLate(cycle)).toBe(false);
     expect(approving()).toBe('open');
+    expect(walk.isLate(cycle)).toBe(false);
   });
 });
 

@@ -72,9 +72,12 @@ describe('inefficient land', () => {
     act(zone, 'state', { statement: '订单减少，已有改造计划。' });
     act(natural, 'find', { jointFinding: '符合认定标准。' });
     act(natural, 'publish', { evidence: proof });
-    expect(refused(() => act(natural, 'list'))).toBe('publicityRunning');
+    walk.on('2021-03-15');
+    expect(refused(() => act(natural, 'list'))).toBe('publicityRuns');
     walk.on('2021-03-16');
-    expect(act(natural, 'list').facts['listedOn']).toBe('2021-03-16');
+    expect(walk.isLate(id)).toBe(false);
+    expect(act(natural, 'list').facts).toMatchObject({ publicTo: '2021-03-15', listedOn: '2021-03-16' });
+    expect(walk.isLate(id)).toBe(false);
     act(zone, 'plan', { measure: 'vacate', plan: '年底前腾空并引入装备项目。' });
     act(industry, 'repair', { evidence: proof });
     walk.on('2022-03-15');
@@ -99,8 +102,12 @@ describe('inefficient land', () => {
   test('whose holder says nothing in ten working days is found upon all the same', () => {
     const { id } = put();
     walk.act(zone, id, 'check', found);
+    walk.on('2021-03-15');
+    expect(refused(() => walk.act(natural, id, 'find', { jointFinding: '逾期未陈述，认定低效。' }))).toBe('statementRunning');
     walk.on('2021-03-16');
+    expect(walk.isLate(id)).toBe(false);
     expect(refused(() => walk.act(natural, id, 'find', { jointFinding: '逾期未陈述，认定低效。' }))).toBe('open');
+    expect(walk.isLate(id)).toBe(false);
   });
 
   test('of a start-up is exempted and not counted', () => {

@@ -186,18 +186,32 @@ describe('a plan', () => {
     const id = planned();
     act(zone, id, 'draft', drafted);
     act(zone, id, 'publish', { evidence: proof });
-    expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRunning');
+    expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRuns');
     expect(refused(() => act(zone, id, 'hear', { objections: 1, answered: 2, agreeing: 70 }))).toBe('moreAnswered');
     act(zone, id, 'hear', { objections: 3, answered: 2, agreeing: 66.6 });
     // Published on 1 March: the tenth working day after is the 15th, and an owner may still speak on it.
     walk.on('2021-03-15');
-    expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRunning');
+    expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRuns');
     walk.on('2021-03-16');
     expect(refused(() => act(zone, id, 'submit'))).toBe('objectionsOpen');
     act(zone, id, 'hear', { objections: 3, answered: 3, agreeing: 66.6 });
     expect(refused(() => act(zone, id, 'submit'))).toBe('ownersFew');
     for (const nth of [1, 2]) expect(act(zone, id, 'revise', { reason: because }).facts['revisions']).toBe(nth);
     expect(refused(() => act(zone, id, 'revise', { reason: because }))).toBe('revisedOut');
+  });
+
+  test('submitted on the first day on which it may be is late at nothing, on that day nor afterwards', () => {
+    const id = planned();
+    act(zone, id, 'draft', drafted);
+    act(zone, id, 'publish', { evidence: proof });
+    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 70 });
+    walk.on('2021-03-16');
+    expect([walk.get(id).facts['publicTo'], walk.isLate(id)]).toEqual(['2021-03-15', false]);
+    act(zone, id, 'submit');
+    expect(walk.isLate(id)).toBe(false);
+    // The review has a limit of its own, and that one does run out.
+    walk.on('2021-06-01');
+    expect(walk.isLate(id)).toBe(true);
   });
 
   test('is approved with all notes, four fifths of its money and a frozen baseline, which nobody changes any more', () => {

@@ -20,7 +20,6 @@ export const publishing = {
     extra: { openRemarks: fact.whole({ zh: '未会审的认定事项', en: 'Findings not reviewed' }), isStale: fact.flag({ zh: '试算已过时', en: 'The trial run is out of date' }) },
     extraAsks: { openRemarks: 'computed', isStale: 'computed' },
     stops: ['review'],
-    starts: ['publicity'],
     sets: ['publicFrom', 'publicTo', 'openObjections'],
     check: (_situation, { openRemarks, isStale }) => (openRemarks > 0 ? { refusal: 'remarksOpen', detail: { count: openRemarks } } : isStale ? 'trialStale' : undefined),
     effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publicFrom: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0 } }],
@@ -55,7 +54,6 @@ export const publishing = {
     tone: 'primary',
     evidence: 1,
     asks: { minutesNo: 'must' },
-    stops: ['publicity'],
     when: notYetApproved,
   }),
   publish: action({

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { publicTo } from '../../publicity.ts';
 import { owners } from '../data-owners.ts';
 import { classNames, indicatorNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
 import { evaluationCycleRefusals } from './refusals.ts';
@@ -43,7 +44,7 @@ export const evaluationCycleRecord = record({
     cuts: fact.rows({ zh: '各类分数线', en: 'Points at the cuts' }, { list: fact.text({ zh: '分组', en: 'List' }, { max: 10 }), class: fact.choice({ zh: '类别', en: 'Class' }, classNames), points: fact.decimal({ zh: '得分', en: 'Points' }, { min: -10_000, max: 10_000, decimals: 4, measure: { zh: '分', en: 'points' } }) }, { max: 500, ...kept }),
     resultsHash: fact.text({ zh: '结果摘要', en: 'Digest of the results' }, { max: 64 }),
     publicFrom: fact.day({ zh: '公示开始', en: 'Made public on' }),
-    publicTo: fact.day({ zh: '公示截止', en: 'Public until' }),
+    publicTo,
     openObjections: fact.whole({ zh: '待答复异议', en: 'Objections to answer' }, { min: 0 }),
     minutesNo: fact.documentNumber({ zh: '常务会纪要文号', en: 'Minutes of the government meeting' }),
     publishedOn: fact.day({ zh: '公布日期', en: 'Published on' }, { indexed: true }),
@@ -77,7 +78,6 @@ export const evaluationCycleRecord = record({
     reconcile: { name: { zh: '一企一单确认', en: 'Reconciling' }, setting: 'reconcile' },
     compute: { name: { zh: '试算', en: 'Trial run' }, setting: 'compute' },
     review: { name: { zh: '部门会审', en: 'Review' }, setting: 'review' },
-    publicity: { name: { zh: '公示', en: 'Publicity' }, setting: 'publicity' },
   },
   duties: {},
   links: {},

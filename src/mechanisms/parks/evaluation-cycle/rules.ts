@@ -1,6 +1,7 @@
 import { addCounted } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { whilePublic } from '../../publicity.ts';
 import { owners, type Owner } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
 import type { EvaluationCycleRecord } from './record.ts';
@@ -29,9 +30,9 @@ export function notDelivered({ matter }: Situation, delivered: readonly string[]
 }
 
 /** Publicity is over and every objection answered. */
-export function notYetApproved({ matter: { facts }, today }: Situation): Verdict {
-  if (facts.publicTo !== undefined && today <= facts.publicTo) return { refusal: 'publicityRuns', detail: { day: facts.publicTo } };
-  return (facts.openObjections ?? 0) > 0 ? { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } } : undefined;
+export function notYetApproved(situation: Situation): Verdict {
+  const { facts } = situation.matter;
+  return whilePublic(situation) ?? ((facts.openObjections ?? 0) > 0 ? { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } } : undefined);
 }
 
 /** The results are used for a year before it is put away. */

@@ -1,8 +1,10 @@
+import { addWorkdays } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import { whilePublic } from '../../publicity.ts';
 import { inefficientLandFigures } from './figures.ts';
 import { inefficientLandRecord } from './record.ts';
-import { badScreening, criteriaMet, publicityRuns, statementRuns, withRegister, yearRuns } from './rules.ts';
+import { badScreening, criteriaMet, statementRuns, withRegister, yearRuns } from './rules.ts';
 
 const action = actionsOf(inefficientLandRecord);
 const local = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'NATURAL' }] as const;
@@ -46,13 +48,12 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       evidence: 1,
       asks: { inspectors: 'must', meter: 'must', finding: 'must' },
       stops: ['check'],
-      starts: ['state'],
-      sets: ['checkedOn'],
+      sets: ['checkedOn', 'statedUntil'],
       check: (_situation, { inspectors }) => (inspectors < 2 ? { refusal: 'twoInspectors', field: 'inspectors' } : undefined),
-      effects: ({ today, findMatter, matter: { facts } }) => {
+      effects: ({ today, calendar, setting, findMatter, matter: { facts } }) => {
         // Whoever acts for the holder here states himself; others do so on paper.
         const agent = facts.holder === undefined ? undefined : (findMatter(facts.holder)?.facts['agent'] as string | undefined);
-        return [{ do: 'set', values: { checkedOn: today } }, ...(agent === undefined || facts.town === undefined ? [] : [{ do: 'owe', duty: 'state', unit: facts.town, person: agent } as const])];
+        return [{ do: 'set', values: { checkedOn: today, statedUntil: addWorkdays(calendar, today, setting('state')) } }, ...(agent === undefined || facts.town === undefined ? [] : [{ do: 'owe', duty: 'state', unit: facts.town, person: agent } as const])];
       },
     }),
     state: action({
@@ -71,7 +72,6 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       by: natural,
       tone: 'primary',
       asks: { jointFinding: 'must' },
-      stops: ['state'],
       when: statementRuns,
       effects: () => [{ do: 'withdraw', duty: 'state' }],
     }),
@@ -82,9 +82,8 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       by: natural,
       tone: 'primary',
       evidence: 1,
-      starts: ['publicity'],
-      sets: ['publishedOn'],
-      effects: ({ today }) => [{ do: 'set', values: { publishedOn: today } }],
+      sets: ['publishedOn', 'publicTo'],
+      effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publishedOn: today, publicTo: addWorkdays(calendar, today, setting('publicity')) } }],
     }),
     list: action({
       name: { zh: '列入名单', en: 'List' },
@@ -92,10 +91,9 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       to: 'listed',
       by: natural,
       tone: 'primary',
-      stops: ['publicity'],
       starts: ['plan'],
       sets: ['listedOn'],
-      when: publicityRuns,
+      when: whilePublic,
       effects: ({ today, matter: { facts } }) => [
         { do: 'set', values: { listedOn: today } },
         ...(facts.town === undefined ? [] : [{ do: 'tell', to: { unit: facts.town }, text: { zh: `“${facts.name ?? ''}”列入低效用地，请编制一地一策。`, en: `“${facts.name ?? ''}” is listed as inefficient; a plan for it is due.` } } as const]),
@@ -149,7 +147,7 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       evidence: 1,
       reason: 5,
       asks: { exemption: 'must' },
-      stops: ['check', 'state', 'publicity'],
+      stops: ['check'],
       effects: () => [{ do: 'withdraw', duty: 'state' }],
     }),
   },

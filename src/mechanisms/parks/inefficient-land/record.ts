@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { publicTo } from '../../publicity.ts';
 import { keptClasses } from '../evaluation-words.ts';
 import { criteria } from './criteria.ts';
 
@@ -43,9 +44,11 @@ export const inefficientLandRecord = record({
     meter: fact.text({ zh: '电表读数', en: 'Meter' }, { max: 60 }),
     checkedOn: fact.day({ zh: '现场核查', en: 'Checked on' }),
     finding: fact.longText({ zh: '核查情况', en: 'What was found' }, { min: 5, max: 2000 }),
+    statedUntil: fact.day({ zh: '陈述截止', en: 'To be stated until' }),
     statement: fact.longText({ zh: '土地使用权人陈述', en: 'Statement of the holder' }, { min: 2, max: 3000 }),
     jointFinding: fact.longText({ zh: '联合认定意见', en: 'Joint finding' }, { min: 5, max: 2000 }),
     publishedOn: fact.day({ zh: '公示日期', en: 'Published on' }),
+    publicTo,
     listedOn: fact.day({ zh: '认定日期', en: 'Listed on' }, { indexed: true }),
     measure: fact.choice({ zh: '处置方式', en: 'Measure' }, { upgrade: { zh: '改造提升', en: 'Upgrade' }, lease: { zh: '转让出租', en: 'Transfer or let' }, reserve: { zh: '收储', en: 'Take into the reserve' }, cooperate: { zh: '合作开发', en: 'Develop together' }, vacate: { zh: '腾笼换鸟', en: 'Vacate' } }),
     plan: fact.longText({ zh: '一地一策', en: 'Plan for the parcel' }, { min: 10, max: 3000 }),
@@ -82,8 +85,6 @@ export const inefficientLandRecord = record({
   },
   clocks: {
     check: { name: { zh: '现场核查', en: 'Site check' }, setting: 'check' },
-    state: { name: { zh: '陈述', en: 'Statement' }, setting: 'state' },
-    publicity: { name: { zh: '公示', en: 'Publicity' }, setting: 'publicity' },
     plan: { name: { zh: '编制一地一策', en: 'Plan' }, setting: 'plan' },
   },
   duties: { state: { name: { zh: '陈述低效用地情况', en: 'State your side' }, setting: 'state' } },
@@ -94,14 +95,14 @@ export const inefficientLandRecord = record({
     screenedTwice: { status: 422, zh: '这宗地{year}年已经筛查。', en: 'It was screened in {year} already.' },
     twoInspectors: { status: 422, zh: '现场核查不少于两人。', en: 'Two inspect at least.' },
     statementRunning: { zh: '土地使用权人的陈述时限到{day}，到期前没有陈述的不能认定。', en: 'The holder may state until {day}; no finding before.' },
-    publicityRunning: { zh: '公示到{day}期满，期满后才能列入名单。', en: 'It is published until {day}; it is listed after.' },
+    publicityRuns: { zh: '公示到{day}期满，期满后才能列入名单。', en: 'It is published until {day}; it is listed after.' },
     notYearOver: { zh: '整改到位要满{days}天才能移出，最早{day}。', en: 'It stays put right for {days} days before it is delisted: {day} at the earliest.' },
   },
   sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', LEADER: 'all', FINANCE: 'all', ENTERPRISE: 'involved' },
   groups: [
     { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'holder', 'park', 'town', 'year', 'area', 'place', 'criteria'] },
     { name: { zh: '筛查依据', en: 'What it was screened by' }, facts: ['monthsOverdue', 'monthsCompleted', 'investShare', 'outputShare', 'monthsStopped', 'powerShare', 'isProhibited', 'orderNo', 'taxShareLast', 'taxShareBefore', 'industry', 'far', 'farFloor', 'monthsUnfilled', 'classLast', 'classBefore', 'isScattered'] },
-    { name: { zh: '认定', en: 'Finding' }, facts: ['checkedOn', 'inspectors', 'meter', 'finding', 'statement', 'jointFinding', 'publishedOn', 'listedOn', 'exemption'] },
+    { name: { zh: '认定', en: 'Finding' }, facts: ['checkedOn', 'inspectors', 'meter', 'finding', 'statedUntil', 'statement', 'jointFinding', 'publishedOn', 'publicTo', 'listedOn', 'exemption'] },
     { name: { zh: '处置', en: 'Measure' }, facts: ['measure', 'plan', 'plannedOn', 'repairedOn', 'delistedOn'] },
   ],
   title: 'name',

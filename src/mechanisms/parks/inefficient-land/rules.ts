@@ -1,5 +1,4 @@
 import { addDays } from '#kernel/calendar.ts';
-import { findDueDay } from '#kernel/clock.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { farFloorOf } from '../far-floors.ts';
 import { screen, type Criterion, type Screened, type Thresholds } from './criteria.ts';
@@ -38,14 +37,9 @@ export function badScreening(situation: Situation, input: Screened & { readonly 
 }
 
 /** The holder is heard, or had his time. */
-export function statementRuns({ matter, today, calendar }: Situation): Verdict {
-  const day = matter.clocks['state'] && findDueDay(calendar, matter.clocks['state']);
+export function statementRuns({ matter, today }: Situation): Verdict {
+  const day = matter.facts.statedUntil;
   return matter.facts.statement === undefined && day !== undefined && today <= day ? { refusal: 'statementRunning', detail: { day } } : undefined;
-}
-
-export function publicityRuns({ matter, today, calendar }: Situation): Verdict {
-  const day = matter.clocks['publicity'] && findDueDay(calendar, matter.clocks['publicity']);
-  return day !== undefined && today <= day ? { refusal: 'publicityRunning', detail: { day } } : undefined;
 }
 
 /** Put right for a full year. */

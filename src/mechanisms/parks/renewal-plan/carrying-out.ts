@@ -148,7 +148,7 @@ export const carryingOutActions = {
     by: [{ role: 'LEADER' }],
     reason: 10,
     starts: ['suspend'],
-    stops: ['publicity', 'review', 'sign', 'fill'],
+    stops: ['review', 'sign', 'fill'],
   }),
   resume: action({
     name: { zh: '恢复', en: 'Resume' },
@@ -166,7 +166,7 @@ export const carryingOutActions = {
     by: [{ role: 'LEADER' }],
     tone: 'danger',
     reason: 10,
-    stops: ['survey', 'diagnose', 'publicity', 'review', 'sign', 'suspend'],
+    stops: ['survey', 'diagnose', 'review', 'sign', 'suspend'],
     follows: ['park.dropPlan'],
     effects: ({ matter: { facts } }) => (facts.approvedOn === undefined || facts.park === undefined ? [] : [{ do: 'follow', mechanism: 'park', id: facts.park, action: 'dropPlan', input: {} }]),
   }),

@@ -1,3 +1,4 @@
+import { addWorkdays } from '#kernel/calendar.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { fact } from '#kernel/fact.ts';
 import { renewalPlanRecord } from './record.ts';
@@ -72,10 +73,9 @@ export const preparingActions = {
     from: ['planned'],
     by: keepers,
     evidence: 1,
-    starts: ['publicity'],
-    sets: ['publishedOn', 'openObjections', 'objections', 'agreeing'],
+    sets: ['publishedOn', 'publicTo', 'openObjections', 'objections', 'agreeing'],
     needs: [{ name: { zh: '编制好的方案和基线', en: 'the plan and its baseline' }, holds: { fact: 'baseYears', present: true }, from: 'draft' }],
-    effects: ({ today }) => [{ do: 'set', values: { publishedOn: today, openObjections: 0, objections: 0, agreeing: null } }],
+    effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publishedOn: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0, objections: 0, agreeing: null } }],
   }),
   hear: action({
     name: { zh: '登记意见', en: 'Enter what owners say' },
@@ -96,10 +96,9 @@ export const preparingActions = {
     by: keepers,
     reason: 10,
     asks: { goal: 'may', risk: 'may', actions: 'may', milestones: 'may', money: 'may', targetTaxPerMu: 'may' },
-    stops: ['publicity'],
-    sets: ['revisions', 'publishedOn', 'agreeing', 'invest', 'privateInvest', 'closedShare'],
+    sets: ['revisions', 'publishedOn', 'publicTo', 'agreeing', 'invest', 'privateInvest', 'closedShare'],
     when: notRevisable,
-    effects: ({ matter: { facts } }, { money }) => [{ do: 'set', values: { revisions: (facts.revisions ?? 0) + 1, publishedOn: null, agreeing: null, ...(money === undefined ? {} : moneyOf(money)) } }],
+    effects: ({ matter: { facts } }, { money }) => [{ do: 'set', values: { revisions: (facts.revisions ?? 0) + 1, publishedOn: null, publicTo: null, agreeing: null, ...(money === undefined ? {} : moneyOf(money)) } }],
   }),
   submit: action({
     name: { zh: '送论证', en: 'Submit for review' },
@@ -107,7 +106,6 @@ export const preparingActions = {
     to: 'reviewed',
     by: keepers,
     tone: 'primary',
-    stops: ['publicity'],
     starts: ['review'],
     when: notReviewable,
     needs: [

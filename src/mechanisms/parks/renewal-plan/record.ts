@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { publicTo } from '../../publicity.ts';
 import { modes } from '../modes.ts';
 import { actionColumns, milestoneColumns, modeRows, moneyColumns, notes, relocationColumns, yearColumns } from './columns.ts';
 import { renewalPlanRefusals } from './refusals.ts';
@@ -45,6 +46,7 @@ export const renewalPlanRecord = record({
     targetFar: fact.decimal({ zh: '目标容积率', en: 'Aimed plot ratio' }, { isRate: true, min: 0, max: 20, decimals: 2 }),
     targetUnits: fact.whole({ zh: '规划单元', en: 'Units planned' }, { min: 0 }),
     publishedOn: fact.day({ zh: '公示日期', en: 'Published on' }),
+    publicTo,
     openObjections: fact.whole({ zh: '未答复意见', en: 'Objections open' }, { min: 0 }),
     objections: fact.whole({ zh: '收到意见', en: 'Objections' }, { min: 0 }),
     agreeing: fact.percent({ zh: '同意的业主（按面积）', en: 'Owners agreeing, by area' }, { min: 0, max: 100, decimals: 1 }),
@@ -114,7 +116,6 @@ export const renewalPlanRecord = record({
   clocks: {
     survey: { name: { zh: '摸底', en: 'Survey' }, setting: 'survey' },
     diagnose: { name: { zh: '诊断', en: 'Diagnosis' }, setting: 'diagnose' },
-    publicity: { name: { zh: '公示', en: 'Publicity' }, setting: 'publicity' },
     review: { name: { zh: '论证', en: 'Review' }, setting: 'review' },
     sign: { name: { zh: '签约', en: 'Agreements' }, setting: 'sign' },
     fill: { name: { zh: '招商', en: 'Filling' }, setting: 'fill' },
@@ -130,7 +131,7 @@ export const renewalPlanRecord = record({
     { name: { zh: '目标', en: 'Target' }, facts: ['targetTaxPerMu', 'targetFar', 'targetUnits', 'forecastTax', 'forecastMultiple', 'forecastBasis'] },
     { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'partnerTax'] },
     { name: { zh: '举措和资金', en: 'Actions and money' }, facts: ['actions', 'milestones', 'money', 'invest', 'privateInvest', 'closedShare', 'relocations'] },
-    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'signedShare', 'isUnseized', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'acceptedOn', 'isStock'] },
+    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'signedShare', 'isUnseized', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'acceptedOn', 'isStock'] },
     { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'inner', 'platforms', 'partners'] },
   ],
   title: 'name',

@@ -9,7 +9,7 @@ export const renewalPlanRefusals = {
   acceptedLater: { status: 422, zh: '验收日期在今天之后；还没有验收的请建档。', en: 'It is accepted later than today; what is not accepted yet is opened as a plan.' },
   datesTurned: { status: 422, zh: '批准日期{approved}不早于验收日期{accepted}，请核对。', en: 'It is approved on {approved}, not before it was accepted on {accepted}; please check.' },
   baselineStale: { zh: '基线于{day}锁定，已经不是批准前三年；请退出后重新建档。', en: 'The baseline was frozen on {day} and is no longer that of the three years before; withdraw the plan and open it anew.' },
-  publicityRunning: { zh: '公示到{day}当天为止，第二天起才能送论证。', en: 'It is published until the end of {day}; the review comes after.' },
+  publicityRuns: { zh: '公示到{day}当天为止，第二天起才能送论证。', en: 'It is published until the end of {day}; the review comes after.' },
   objectionsOpen: { zh: '还有{count}条意见没有答复。', en: '{count} objection(s) are not answered.' },
   moreAnswered: { status: 422, zh: '答复数不能多于收到的意见数。', en: 'No more are answered than came in.' },
   ownersFew: { zh: '按面积同意的业主为{agreeing}%，不到{least}%，请修改方案。', en: 'Owners of {agreeing} % of the area agree, less than {least} %; the plan has to be revised.' },

@@ -1,7 +1,8 @@
 import { mu } from '#kernel/area.ts';
-import { addCounted, type Day } from '#kernel/calendar.ts';
+import type { Day } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
+import { whilePublic } from '../../publicity.ts';
 import { hundredths, meanOf, multipleOf } from '../land.ts';
 import { modes, type ModeCode } from '../modes.ts';
 import { notes } from './columns.ts';
@@ -80,9 +81,10 @@ export function moneyOf(rows: readonly { readonly source?: string; readonly amou
 }
 
 /** The days in public are over to the end of the last, every objection is answered, and enough owners agree by area. */
-export function notReviewable({ matter: { facts }, today, calendar, setting }: Situation): Verdict {
-  const last = facts.publishedOn && addCounted(calendar, facts.publishedOn, setting('publicity'), 'workday');
-  if (last !== undefined && today <= last) return { refusal: 'publicityRunning', detail: { day: last } };
+export function notReviewable(situation: Situation): Verdict {
+  const { matter: { facts }, setting } = situation;
+  const early = whilePublic(situation);
+  if (early !== undefined) return early;
   if ((facts.openObjections ?? 0) > 0) return { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } };
   const { agreeing } = facts;
   return agreeing !== undefined && agreeing * 10 < setting('agree') ? { refusal: 'ownersFew', detail: { agreeing, least: setting('agree') / 10 } } : undefined;

@@ -58,8 +58,10 @@ describe('the way into the pool', () => {
     expect(refusal(() => walk.act(other, id, 'check', { consentNo: '1' }))).toBe('evidenceMissing');
     walk.act(other, id, 'check', { consentNo: '同意函〔2021〕1号', evidence: [consent] });
     walk.act(other, id, 'publicise');
-    expect(refusal(() => walk.on('2021-03-15').act(head, id, 'admit'))).toBe('publicityRunning');
-    walk.on('2021-03-16').act(head, id, 'admit');
+    expect(refusal(() => walk.on('2021-03-15').act(head, id, 'admit'))).toBe('publicityRuns');
+    expect(walk.on('2021-03-16').isLate(id)).toBe(false);
+    walk.act(head, id, 'admit');
+    expect(walk.isLate(id)).toBe(false);
     expect(walk.get(id)).toMatchObject({ stage: 'active', number: 'ZJ-0001', facts: { expertNo: 1, termUntil: '2024-03-15', admittedOn: '2021-03-16' } });
     expect(walk.get(id).duties).toMatchObject([{ kind: 'declare', person: 'expert-1', state: 'open' }]);
   });

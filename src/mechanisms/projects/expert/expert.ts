@@ -1,8 +1,10 @@
+import { addWorkdays } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import { whilePublic } from '../../publicity.ts';
 import { expertFigures } from './figures.ts';
 import { expertRecord } from './record.ts';
-import { badApplicant, badAge, badEmployers, badRelations, badStanding, notOneself, publicityRunning, termEnd } from './rules.ts';
+import { badApplicant, badAge, badEmployers, badRelations, badStanding, notOneself, termEnd } from './rules.ts';
 
 const action = actionsOf(expertRecord);
 const clerk = { role: 'SECRETARIAT' } as const;
@@ -56,9 +58,8 @@ export const expert = mechanism(expertRecord, {
       to: 'publicised',
       by: [clerk],
       tone: 'primary',
-      sets: ['publicisedOn'],
-      starts: ['publicity'],
-      effects: ({ today }) => [{ do: 'set', values: { publicisedOn: today } }],
+      sets: ['publicisedOn', 'publicTo'],
+      effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publicisedOn: today, publicTo: addWorkdays(calendar, today, setting('publicityDays')) } }],
     }),
     admit: action({
       name: { zh: '入库', en: 'Admit' },
@@ -69,12 +70,11 @@ export const expert = mechanism(expertRecord, {
       tone: 'primary',
       apartFrom: ['apply'],
       numbers: [{ into: 'expertNo', counter: 'expert', yearly: false }, { into: 'number', counter: 'expert-number', yearly: false, pattern: 'ZJ-{seq:4}' }],
-      stops: ['publicity'],
       needs: [
         { name: { zh: '平台账号', en: 'the account' }, holds: { fact: 'person', present: true }, from: 'amend' },
         { name: { zh: '账号所在单位', en: 'the unit of the account' }, holds: { fact: 'pool', present: true }, from: 'amend' },
       ],
-      when: publicityRunning,
+      when: whilePublic,
       sets: ['admittedOn', 'termUntil', 'seatCount', 'unexcused'],
       effects: ({ matter, today, setting }) => [
         { do: 'set', values: { admittedOn: today, termUntil: termEnd(today, setting('termYears')), seatCount: 0, unexcused: 0 } },
@@ -88,7 +88,7 @@ export const expert = mechanism(expertRecord, {
       by: [head],
       tone: 'danger',
       reason: 10,
-      stops: ['consent', 'publicity'],
+      stops: ['consent'],
     }),
     declare: action({
       name: { zh: '申报关联关系', en: 'Declare relations' },

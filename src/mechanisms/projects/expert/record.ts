@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { publicTo } from '../../publicity.ts';
 import { specialties } from '../project-words.ts';
 
 /** Who reads what recusal needs: the office that draws, its supervisor, and whoever it is about. */
@@ -74,6 +75,7 @@ export const expertRecord = record({
     seatCount: fact.whole({ zh: '参评次数', en: 'Seats in all' }, { min: 0, seenBy: forRecusal }),
     consentNo: fact.text({ zh: '单位同意函文号', en: 'Number of the employer’s consent' }, { max: 60 }),
     publicisedOn: fact.day({ zh: '公示日期', en: 'Publicised on' }),
+    publicTo,
     admittedOn: fact.day({ zh: '入库日期', en: 'Admitted on' }, { indexed: true }),
     termUntil: fact.day({ zh: '聘期至', en: 'Term until' }, { indexed: true }),
     removedOn: fact.day({ zh: '出库日期', en: 'Removed on' }),
@@ -108,7 +110,6 @@ export const expertRecord = record({
   },
   clocks: {
     consent: { name: { zh: '单位同意', en: 'Employer’s consent' }, setting: 'consentDays' },
-    publicity: { name: { zh: '公示期', en: 'Publicity' }, setting: 'publicityDays' },
   },
   duties: {
     declare: { name: { zh: '申报关联关系', en: 'Declare relations' }, setting: 'declarationDays' },
@@ -124,7 +125,7 @@ export const expertRecord = record({
     employerMissing: { status: 422, zh: '请选择库内工作单位，或者写明单位名称。', en: 'Choose the employer from the register, or write its name.' },
     employerTimes: { status: 422, zh: '工作经历的“止”早于“起”，请核对。', en: 'An employment ends before it begins. Please check.' },
     barredForLife: { zh: '申请人曾因串通打分或者泄密出库，终身不得再入库。', en: 'The applicant was removed for collusion or a leak and is barred for life.' },
-    publicityRunning: { zh: '公示期到{until}才满，现在还不能入库。', en: 'The publicity lasts until {until}; nobody is admitted before.' },
+    publicityRuns: { zh: '公示到{day}当天为止，第二天起才能入库。', en: 'It is public until the end of {day}; nobody is admitted before.' },
     notOneself: { status: 403, zh: '关联关系由专家本人申报，请本人登录办理。', en: 'Relations are declared by the expert in person.' },
     partyUnnamed: { status: 422, zh: '有一行关联关系没写对方，请选企业、写名称或者代码。', en: 'One relation names no party. Choose an enterprise, or give a name or code.' },
     absenceLater: { status: 422, zh: '缺席日期不能晚于今天，请核对。', en: 'An absence cannot lie later than today. Please check.' },
@@ -132,7 +133,7 @@ export const expertRecord = record({
   sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', SUPERVISOR: 'all', LEADER: 'all', TOP: 'all', EXPERT: 'involved' },
   groups: [
     { name: { zh: '基本信息', en: 'Basics' }, facts: ['name', 'expertNo', 'rosterNo', 'employer', 'employerName', 'title', 'titleLevel', 'years', 'specialties', 'chains', 'isOutside', 'region', 'person', 'pool', 'identityNumber', 'bornOn'] },
-    { name: { zh: '入库条件', en: 'Conditions' }, facts: ['isApprovingOfficial', 'hasBadRecord', 'isTrained', 'isBarred', 'consentNo', 'publicisedOn', 'admittedOn', 'termUntil'] },
+    { name: { zh: '入库条件', en: 'Conditions' }, facts: ['isApprovingOfficial', 'hasBadRecord', 'isTrained', 'isBarred', 'consentNo', 'publicisedOn', 'publicTo', 'admittedOn', 'termUntil'] },
     { name: { zh: '利害关系', en: 'Interests' }, facts: ['employers', 'relations', 'declaredOn'] },
     { name: { zh: '履职', en: 'Service' }, facts: ['seatCount', 'seats', 'unexcused', 'absences', 'removedOn', 'removedFor', 'isBanned'] },
   ],

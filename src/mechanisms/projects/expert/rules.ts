@@ -1,4 +1,4 @@
-import { addDays, addWorkdays, type Day } from '#kernel/calendar.ts';
+import { addDays, type Day } from '#kernel/calendar.ts';
 import type { Values } from '#kernel/fact.ts';
 import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { ExpertRecord } from './record.ts';
@@ -33,14 +33,6 @@ export function badStanding({ setting }: Situation, { years = 0, titleLevel, spe
 export function badEmployers({ employer, employerName, employers = [] }: Expert): Verdict {
   if (employer === undefined && employerName === undefined) return { refusal: 'employerMissing', field: 'employerName' };
   return employers.some(({ from, to }) => from !== undefined && to !== undefined && to < from) ? { refusal: 'employerTimes', field: 'employers' } : undefined;
-}
-
-/** The list must hang out its full days. */
-export function publicityRunning({ matter, today, calendar, setting }: Situation): Verdict {
-  const { publicisedOn } = matter.facts;
-  if (publicisedOn === undefined) return undefined;
-  const until = addWorkdays(calendar, publicisedOn, setting('publicityDays'));
-  return today <= until ? { refusal: 'publicityRunning', detail: { until } } : undefined;
 }
 
 /** Relations are nobody's to declare but one's own. */

@@ -34,7 +34,8 @@ export async function bringFile(platform: Platform, rows: readonly FileRow[], be
   if (!actor) throw new Error(`the sample district has no post ${by} on ${at}`);
   const report = await checkImport(then, actor, mechanism, { fileName: file, bytes: await sheetOf(then, mechanism, rows) });
   if (report.created !== rows.length) throw new Error(`the sample file ${file} has ${report.refused} rows that are refused: ${report.problems[0]?.words.en ?? ''}`);
-  await commitImport(then, actor, report.id);
+  const { created } = await commitImport(then, actor, report.id);
+  if (created !== rows.length) throw new Error(`of the sample file ${file} only ${created} of ${rows.length} rows were filed`);
   // They come back in the order of the sheet.
   const filed = await platform.store.reading(platform.district, (tx) => batchRows(tx, platform.district, report.id, { outcome: ['create'], after: 0, limit: rows.length + 1 }));
   const ids = new Map(before);

@@ -222,8 +222,7 @@ function hashOf(file: unknown): string {
   return typeof file === 'object' && file !== null && 'hash' in file && typeof file.hash === 'string' ? file.hash : '';
 }
 
-/** What the mechanism's server works out for an action before it is decided: a draw, a score, a light. */
-/** What an action asks for as computed, worked out from the matters it looks at. */
+/** What the mechanism's server works out for an action before it is decided, from the matters it looks at: a draw, a score, a light. */
 export async function computedFor(platform: Platform, tx: Tx, request: Request, world: World, worked?: Command['worked']): Promise<Readonly<Record<string, unknown>>> {
   const { mechanism, action } = request;
   if (computedOf(mechanism, getAction(mechanism, action)).length === 0) return {};

@@ -32,9 +32,14 @@ export async function foresee(platform: Platform, tx: Tx, commands: readonly For
   await readAhead(tx, district, [...new Set(looked)]);
 }
 
-/** Reads at once what the rules of an action may look at for each of these matters. */
-export async function readReferred(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, matters: readonly Matter[]): Promise<void> {
-  await readAhead(tx, district, [...new Set(matters.flatMap((matter) => [...idsReferredTo(mechanism, action, matter, {})]))]);
+/** What the rules of an action may look at for each of these matters, read at once and held no longer than they are. */
+export async function referredAmong(tx: Tx, district: string, mechanism: AnyMechanism, action: Action, matters: readonly Matter[]): Promise<(matter: Matter) => ReadonlyMap<string, Matter>> {
+  const idsOf = new Map(matters.map((matter) => [matter.id, idsReferredTo(mechanism, action, matter, {})]));
+  const found = new Map((await findMatters(tx, district, [...new Set([...idsOf.values()].flatMap((ids) => [...ids]))])).map((matter) => [matter.id, matter]));
+  return ({ id }) => new Map([...(idsOf.get(id) ?? [])].flatMap((other) => {
+    const matter = found.get(other);
+    return matter ? [[other, matter] as const] : [];
+  }));
 }
 
 function namedBy(platform: Platform, { mechanism: key, action, input }: Foreseen) {

@@ -5,8 +5,9 @@ import { refuse, Refusal } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
 import type { WorkState } from '#contract/beside-shapes.ts';
 import type { LongWork, WorkTold } from '#mechanisms/computation.ts';
+import type { Tx } from '#store/database.ts';
 import { beginLongWork, endLongWork, findLongWork, keepLongWork, stopLongWork } from '#store/long-works.ts';
-import { act, workProblem, type Acted, type Command, type WorkProblem } from './act.ts';
+import { actIn, workProblem, type Acted, type Command, type WorkProblem } from './act.ts';
 import { refuseRequest } from './http/refusals.ts';
 import type { Platform } from './platform.ts';
 
@@ -134,23 +135,25 @@ async function finishWork(platform: Platform, ask: Ask, given: WorkProblem, run:
   const { server, runs } = benchOf(platform);
   const limit = setTimeout(() => endRun(run), given.seconds * 1000);
   const heart = setInterval(() => void stayWith(platform, ask.id, run), beat * 1000);
-  let refused: Text | undefined;
+  const end = (tx: Tx, how: { readonly refused?: Text } = {}) => endLongWork(tx, district, ask.id, { server, finishedAt: platform.now(), ...how });
   try {
     const values = await inThread(ask, given.problem, run);
     // Others may have touched the matter meanwhile; whether the problem is still this one is what counts.
     const { version: _seen, idempotency: _once, ...command } = ask;
-    if (!run.isLeft) await act(platform, { ...command, worked: { of: given.of, values } });
+    // It ends and is decided in one: nobody is told that it was broken off while its result stands.
+    await store.inDistrict(district, async (tx) => {
+      if (await end(tx)) await actIn(platform, tx, { ...command, worked: { of: given.of, values } });
+    });
   } catch (failure) {
-    if (failure instanceof Refusal) refused = failure.words;
-    else if (!run.isLeft) {
-      log.error({ err: failure, matter: ask.id }, 'long work');
-      refused = refuseRequest('workFailed').words;
+    if (!run.isLeft) {
+      if (!(failure instanceof Refusal)) log.error({ err: failure, matter: ask.id }, 'long work');
+      const { words } = failure instanceof Refusal ? failure : refuseRequest('workFailed');
+      await store.inDistrict(district, (tx) => end(tx, { refused: words })).catch((fault: unknown) => log.error({ err: fault, matter: ask.id }, 'the end of a long work'));
     }
   }
   clearTimeout(limit);
   clearInterval(heart);
   if (run.isLeft) return;
-  await store.inDistrict(district, (tx) => endLongWork(tx, district, ask.id, { server, finishedAt: platform.now(), refused })).catch((failure: unknown) => log.error({ err: failure, matter: ask.id }, 'the end of a long work'));
   runs.delete(ask.id);
   platform.poke();
 }

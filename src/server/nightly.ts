@@ -7,7 +7,7 @@ import { eachMatter } from '#store/matters.ts';
 import type { Command } from './act.ts';
 import { actMany } from './act-many.ts';
 import { boundsOf } from './bounds.ts';
-import { mattersReferredTo, readReferred } from './foresight.ts';
+import { referredAmong } from './foresight.ts';
 import type { Platform } from './platform.ts';
 import { worldOf } from './world.ts';
 
@@ -44,9 +44,9 @@ async function dueFor(platform: Platform, mechanism: AnyMechanism, action: strin
     const declared = getAction(mechanism, action);
     let page: Matter[] = [];
     const look = async () => {
-      await readReferred(tx, district, mechanism, declared, page);
+      const referred = await referredAmong(tx, district, mechanism, declared, page);
       for (const matter of page) {
-        const world = await worldOf(platform, actor, now, await mattersReferredTo(tx, district, mechanism, declared, matter, {}));
+        const world = await worldOf(platform, actor, now, referred(matter));
         if (obstacleTo(mechanism, action, matter, world)) notYet += 1;
         else due.push({ actor, mechanism: mechanism.record.key, id: matter.id, action, input: {}, version: matter.version, now });
       }

@@ -27,6 +27,7 @@ import { fileEntry } from './held-files.ts';
 import { recall, remember } from './idempotency.ts';
 import { addBatchRows, createBatch } from './imports.ts';
 import { takeNumber } from './matters.ts';
+import { beginLongWork } from './long-works.ts';
 import { claimUnique } from './unique-values.ts';
 import { keepNotices, markNoticesRead, noticesFor } from './notices.ts';
 import { logReading } from './reading-log.ts';
@@ -88,6 +89,7 @@ beforeAll(async () => {
       await keepWatch(tx, code, { person: 'holder-clerk', matter: one.id, mechanism: 'storeTrial', at });
       await logAdministered(tx, code, { person: 'holder-clerk', post: 'clerk', what: 'setting', subject: 'storeTrial.answerWithin', before: 10, after: 15, at });
       await beginBulk(tx, code, { id: one.id, matter: one.id, action: 'compute', by: 'holder-clerk', post: 'clerk', startedAt: at });
+      await beginLongWork(tx, code, { matter: one.id, action: 'compute', input: { seconds: 5 }, by: '经办岗', seconds: 5, startedAt: at, server: '01890000-0000-7000-8000-000000000001' }, 30);
       await freezeInputs(tx, { district: code, run: one.id, period: '2021' }, [{ subject: one.id, industry: '36', vetoes: ['wages'], counts: { smallTenants: 2 } }], at, sources);
       await evaluateFrozen(tx, presets.huangyan2022, { district: code, run: one.id, period: '2021' }, { taxPerMu: { '': 24.097 } });
       await beginCheck(tx, code, { kind: 'verify', by: 'clerk', startedAt: at, total: null });

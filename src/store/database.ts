@@ -178,7 +178,8 @@ async function enter(client: pg.PoolClient, state: Held, district: string): Prom
 
 /** The five-character code of PostgreSQL, or Node's, of a failure. */
 export function codeOf(failure: unknown): string | undefined {
-  return failure instanceof Error && 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined;
+  if (!(failure instanceof Error)) return undefined;
+  return 'code' in failure && typeof failure.code === 'string' ? failure.code : codeOf(failure.cause);
 }
 
 function asUnavailable(failure: unknown): StoreUnavailable | undefined {

@@ -57,10 +57,11 @@ export async function stopLongWork(tx: Tx, district: string, matter: string): Pr
   await tx.query('long_work.stop', 'update long_work set is_stopped = true where district = $1 and matter = $2 and finished_at is null', [district, matter]);
 }
 
-/** Notes how a work ended, if it is still this process's. */
-export async function endLongWork(tx: Tx, district: string, matter: string, end: { readonly server: string; readonly finishedAt: Instant; readonly refused: Text | undefined }): Promise<void> {
-  await tx.query(
-    'long_work.end', 'update long_work set finished_at = $4, refused = $5 where district = $1 and matter = $2 and server = $3 and finished_at is null',
+/** Notes how a work ended, if it is still this process's; says whether it was. Until the transaction ends nobody else can end or take it. */
+export async function endLongWork(tx: Tx, district: string, matter: string, end: { readonly server: string; readonly finishedAt: Instant; readonly refused?: Text }): Promise<boolean> {
+  const rows = await tx.query(
+    'long_work.end', 'update long_work set finished_at = $4, refused = $5 where district = $1 and matter = $2 and server = $3 and finished_at is null returning matter',
     [district, matter, end.server, end.finishedAt, end.refused === undefined ? null : JSON.stringify(end.refused)],
   );
+  return rows.length > 0;
 }

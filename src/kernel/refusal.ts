@@ -93,6 +93,12 @@ export const commonRefusals = {
     zh: '“{field}”为“{value}”的记录已经存在，不能重复登记。',
     en: 'A record whose “{field}” is “{value}” exists already.',
   },
+  /** Where what tells records apart is read by nobody. */
+  takenAlike: {
+    status: 409,
+    zh: '同样的记录已经登记，不能重复登记；原来那条填错的，先更正或者作废。',
+    en: 'The same is entered already. Where that one was mistaken, correct or void it first.',
+  },
 } satisfies Record<string, RefusalWords>;
 
 /** Says one of the common refusals. */

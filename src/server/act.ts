@@ -8,7 +8,7 @@ import type { Evidence, Facts } from '#kernel/fact.ts';
 import { computedOf, fieldsOf, wrongFields } from '#kernel/input.ts';
 import { apply, findMatterDueDay, tiesOf, type Event, type Matter } from '#kernel/matter.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
-import { refuse } from '#kernel/refusal.ts';
+import { refuse, type Refusal } from '#kernel/refusal.ts';
 import { canonical, noHash, seal } from '#kernel/trace.ts';
 import { keepAccessCode } from '#store/access-codes.ts';
 import { beginBulk } from '#store/bulk-runs.ts';
@@ -327,8 +327,14 @@ async function keepUnique(tx: Tx, mechanism: AnyMechanism, before: Matter | unde
     if (before?.facts[name] !== undefined) await releaseUnique(tx, { ...key, value: String(before.facts[name]) });
     if (after.facts[name] === undefined) continue;
     const value = String(after.facts[name]);
-    await claimUnique(tx, { ...key, value }, () => refuse('taken', { field: fact.name, value }, { fields: { [name]: refuse('taken', { field: fact.name, value }).words } }));
+    await claimUnique(tx, { ...key, value }, () => alreadyHeld(name, fact, value));
   }
+}
+
+function alreadyHeld(name: string, fact: Facts[string], value: string): Refusal {
+  // A key that nobody may read stands on no form and is made of ids.
+  if (fact.seenBy?.length === 0) return refuse('takenAlike');
+  return refuse('taken', { field: fact.name, value }, { fields: { [name]: refuse('taken', { field: fact.name, value }).words } });
 }
 
 async function tell(platform: Platform, tx: Tx, mechanism: AnyMechanism, decision: Decision, after: Matter): Promise<void> {

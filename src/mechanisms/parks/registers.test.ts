@@ -94,6 +94,44 @@ describe('an occupation', () => {
     expect(refused(() => walk.act(zone, running.id, 'amend', { toDay: '2020-12-31', reason: because }))).toBe('periodTurned');
   });
 
+  test('mistyped in its areas is corrected, and the books of parcel and building follow', () => {
+    const parcel = parcelIn();
+    const building = buildingOn(parcel);
+    const { id } = begin(parcel, { building, floor: 600 });
+    const amend = (input: object) => walk.act(zone, id, 'amend', { reason: because, ...input });
+    expect(amend({ floor: 6000, yard: 500 }).facts).toMatchObject({ floor: 6000, yard: 500, land: 4500 });
+    expect([walk.get(parcel).facts, walk.get(building).facts]).toMatchObject([{ letFloor: 6000, letLand: 4500, vacantFloor: 24_000 }, { occupied: 6000, vacant: 3000 }]);
+    expect(refused(() => amend({ floor: 9001 }))).toBe('moreThanBuilding');
+    expect(refused(() => amend({ floor: 0, yard: 0 }))).toBe('nothingOccupied');
+    // What is not said of areas leaves them alone.
+    expect(amend({ rent: 180 }).facts).toMatchObject({ floor: 6000, land: 4500, rent: 180 });
+    walk.act(zone, id, 'end');
+    expect([walk.get(parcel).facts, walk.get(building).facts]).toMatchObject([{ letFloor: 0, letLand: 0, vacantFloor: 30_000 }, { occupied: 0 }]);
+  });
+
+  test('in a unit is corrected within the floor of that unit', () => {
+    const parcel = parcelIn();
+    const building = buildingOn(parcel);
+    const { id } = begin(parcel, { building, unit: unitIn(building), floor: 1000 });
+    expect(refused(() => walk.act(zone, id, 'amend', { floor: 1501, reason: because }))).toBe('unitTooSmall');
+    expect(refused(() => walk.act(zone, id, 'amend', { floor: 1500, reason: because }))).toBe('open');
+  });
+
+  test('entered by mistake is voided: it gives back floor, unit and key, and counts for no day', () => {
+    const parcel = parcelIn();
+    const building = buildingOn(parcel);
+    const unit = unitIn(building);
+    const { id, facts } = begin(parcel, { building, unit, floor: 1500 });
+    expect(walk.act(zone, id, 'void', { reason: because })).toMatchObject({ stage: 'voided', facts: { endedOn: facts['fromDay'] } });
+    expect(walk.get(id).facts).not.toHaveProperty('key');
+    expect([walk.get(parcel).facts, walk.get(building).facts, walk.get(unit).stage]).toMatchObject([{ letFloor: 0, letLand: 0 }, { occupied: 0 }, 'vacant']);
+    // One that was ended to get rid of it has given its floor back already.
+    const ended = begin(parcel, { building, unit, floor: 1500 });
+    walk.act(zone, ended.id, 'end');
+    walk.act(zone, ended.id, 'void', { reason: because });
+    expect([walk.get(parcel).facts['letFloor'], walk.get(building).facts['occupied']]).toEqual([0, 0]);
+  });
+
   test('lies in a building of that parcel and a unit of that building, within their floor', () => {
     const [parcel, other] = [parcelIn(), parcelIn({ boundary: square(Math.sqrt(20_000), 120.47) })];
     const building = buildingOn(parcel);

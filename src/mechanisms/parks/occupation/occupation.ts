@@ -3,7 +3,7 @@ import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism
 import { emissions } from '../modes.ts';
 import { occupationFigures } from './figures.ts';
 import { occupationRecord, type OccupationRecord } from './record.ts';
-import { badOccupation, changeOf, keyOf, landCharged, type Occupying, type Situation } from './rules.ts';
+import { badAmendment, badOccupation, changeOf, keyOf, landCharged, type Occupying, type Situation } from './rules.ts';
 
 type Effect = EffectOf<OccupationRecord>;
 
@@ -14,7 +14,7 @@ const books = ['parcel.noteOccupation', 'building.noteOccupation', 'floorUnit.no
 /** Who occupies which floor: every square metre once, or vacant (parks.md §1.2). */
 export const occupation = mechanism(occupationRecord, {
   figures: occupationFigures,
-  importing: { create: 'begin', key: 'key', keyOf: (row) => keyOf(row as Occupying) },
+  importing: { create: 'begin', void: 'void', key: 'key', keyOf: (row) => keyOf(row as Occupying) },
   actions: {
     begin: action({
       name: { zh: '登记入驻', en: 'Enter an occupation' },
@@ -51,8 +51,18 @@ export const occupation = mechanism(occupationRecord, {
       from: ['running'],
       by: keepers,
       reason: 5,
-      asks: { toDay: 'may', rent: 'may', isRegistered: 'may', isMovedIn: 'may', isRelated: 'may' },
-      check: ({ matter: { facts } }, { toDay }) => (toDay !== undefined && toDay < (facts.fromDay ?? '') ? { refusal: 'periodTurned', field: 'toDay' } : undefined),
+      help: { zh: '面积、期限、租金填错了在这里改；企业、宗地、楼宇、使用方式、起始日填错的，作废后重新登记。', en: 'For areas, period and rent; where the enterprise, the place, the kind or the first day was mistaken, void it and enter it anew.' },
+      asks: { floor: 'may', yard: 'may', toDay: 'may', rent: 'may', isRegistered: 'may', isMovedIn: 'may', isRelated: 'may' },
+      sets: ['land'],
+      follows: ['parcel.noteOccupation', 'building.noteOccupation'],
+      check: badAmendment,
+      effects: (situation, { floor, yard }) => {
+        const { facts } = situation.matter;
+        if (floor === undefined && yard === undefined) return [];
+        const areas = { floor: floor ?? facts.floor ?? 0, yard: yard ?? facts.yard ?? 0 };
+        const land = landCharged(situation, { ...facts, ...areas });
+        return [{ do: 'set', values: { land } }, ...noted({ ...facts, floor: areas.floor - (facts.floor ?? 0) }, land - (facts.land ?? 0), 1)];
+      },
     }),
     end: action({
       name: { zh: '登记退出', en: 'End it' },
@@ -64,12 +74,31 @@ export const occupation = mechanism(occupationRecord, {
       follows: books,
       effects: ({ matter: { facts }, today }: Situation) => [
         { do: 'set', values: { endedOn: today } },
-        ...noted(facts, facts.land ?? 0, -1),
-        ...(facts.unit === undefined ? [] : [{ do: 'follow', mechanism: 'floorUnit', id: facts.unit, action: 'noteLeave', input: {} } satisfies Effect]),
+        ...left(facts),
+      ],
+    }),
+    void: action({
+      name: { zh: '误录作废', en: 'Void' },
+      help: { zh: '录入错误的作废，面积退回，算作一天也没有入驻，可以重新登记；真的退出的请登记退出。', en: 'For what was entered by mistake: its floor is given back, it counts for no day, and it may be entered anew. Who really left is entered as ended.' },
+      from: ['running', 'ended'],
+      to: 'voided',
+      by: keepers,
+      reason: 0,
+      tone: 'danger',
+      sets: ['endedOn', 'key'],
+      follows: books,
+      effects: ({ matter: { stage, facts } }: Situation) => [
+        { do: 'set', values: { key: null, ...(facts.fromDay === undefined ? {} : { endedOn: facts.fromDay }) } },
+        ...(stage === 'running' ? left(facts) : []),
       ],
     }),
   },
 });
+
+/** What it occupied is given back. */
+function left(of: Occupying & { readonly land?: number }): Effect[] {
+  return [...noted(of, of.land ?? 0, -1), ...(of.unit === undefined ? [] : [{ do: 'follow', mechanism: 'floorUnit', id: of.unit, action: 'noteLeave', input: {} } satisfies Effect])];
+}
 
 /** The books of the parcel and the building are kept in the same transaction: what does not fit there refuses the whole. */
 function noted(of: Occupying, land: number, sign: 1 | -1): Effect[] {

@@ -30,6 +30,7 @@ export const occupationRecord = record({
   stages: {
     running: { name: { zh: '在驻', en: 'Running' }, place: 'main' },
     ended: { name: { zh: '已退出', en: 'Ended' }, place: 'end' },
+    voided: { name: { zh: '误录作废', en: 'Voided' }, place: 'end', uncounted: true },
   },
   settings: {},
   clocks: {},

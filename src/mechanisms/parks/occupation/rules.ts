@@ -27,7 +27,18 @@ export function badOccupation({ findMatter }: Situation, { enterprise, parcel = 
   if (unit === undefined) return undefined;
   const held = findMatter(unit)?.facts;
   if (held?.['building'] !== building) return { refusal: 'unitElsewhere', field: 'unit' };
-  const netArea = Number(held?.['netArea'] ?? 0);
+  return largerThan(held, floor);
+}
+
+/** The same of what is corrected: the place stays, its areas and its end may change. */
+export function badAmendment({ matter: { facts }, findMatter }: Situation, { floor = facts.floor ?? 0, yard = facts.yard ?? 0, toDay }: Occupying): Verdict {
+  if (floor + yard <= 0) return { refusal: 'nothingOccupied', field: 'floor' };
+  if (toDay !== undefined && toDay < (facts.fromDay ?? '')) return { refusal: 'periodTurned', field: 'toDay' };
+  return facts.unit === undefined ? undefined : largerThan(findMatter(facts.unit)?.facts, floor);
+}
+
+function largerThan(unit: Readonly<Record<string, unknown>> | undefined, floor: number): Verdict {
+  const netArea = Number(unit?.['netArea'] ?? 0);
   return floor > netArea ? { refusal: 'unitTooSmall', field: 'floor', detail: { held: netArea, asked: floor } } : undefined;
 }
 

@@ -239,23 +239,59 @@ describe('a plan', () => {
     expect(refused(() => act(zone, id, 'draft', drafted))).toBe('baselineFrozen');
   });
 
-  test('drafted before the turn of a year is frozen on the three years before that day, and approved while they are those', () => {
+  const baseOf = (last: number) => ({ baseYears: baseYears.map((row) => ({ ...row, year: row.year + last - 2020 })), baseFar: 0.6, baseFloor: 40_000, baseFirms: 3 });
+
+  test('drafted before the turn of a year is frozen on the three years before that day, and approved to the end of March after it', () => {
     const id = planned();
     act(zone, id, 'draft', drafted);
     walk.on('2022-01-10');
-    expect(refused(() => act(tax, id, 'freeze', { evidence: proof }))).toBe('baseYearsOther');
-    act(zone, id, 'draft', { ...drafted, baseYears: baseYears.map((row) => ({ ...row, year: row.year + 1 })) });
+    expect(refused(() => act(tax, id, 'freeze', { evidence: proof }))).toBe('baselineOld');
+    act(zone, id, 'draft', { ...drafted, ...baseOf(2021) });
     act(tax, id, 'freeze', { evidence: proof });
     act(zone, id, 'publish', { evidence: proof });
     act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
-    walk.on('2023-03-01');
+    walk.on('2022-03-01');
     act(zone, id, 'submit');
     act(industry, id, 'note', { notes, evidence: proof });
-    const approve = () => act(leader, id, 'approve', { documentNo: '即政字〔2024〕9号', evidence: proof });
-    walk.on('2024-01-02');
+    const approve = () => act(leader, id, 'approve', { documentNo: '即政字〔2023〕9号', evidence: proof });
+    const again = () => act(zone, id, 'draftBase', baseOf(2022));
+    walk.on('2023-04-01');
     expect(refused(approve)).toBe('baselineStale');
-    walk.on('2023-12-29');
-    expect(refused(approve)).toBe('open');
+    // What has outlived its years is drafted and frozen anew, and then it is approved; before that nobody changes it.
+    walk.on('2023-03-31');
+    expect(refused(again)).toBe('baselineFrozen');
+    walk.on('2023-04-01');
+    expect(again().facts).not.toHaveProperty('frozenOn');
+    expect(refused(approve)).toBe('baselineOpen');
+    act(tax, id, 'freeze', { evidence: proof });
+    expect(refused(again)).toBe('baselineFrozen');
+    expect(approve().facts).toMatchObject({ frozenOn: '2023-04-01', approvedOn: '2023-04-01', baseYears: [{ year: 2020 }, { year: 2021 }, { year: 2022 }] });
+  });
+
+  test('frozen before the turn of a year is approved until the end of March', () => {
+    const id = reviewed();
+    act(industry, id, 'note', { notes, evidence: proof });
+    act(tax, id, 'freeze', { evidence: proof });
+    walk.on('2022-03-31');
+    expect(refused(() => act(leader, id, 'approve', { documentNo: '即政字〔2022〕9号', evidence: proof }))).toBe('open');
+  });
+
+  test('in review at the turn of a year and revised twice drafts its baseline alone anew, which is no revision', () => {
+    const id = planned();
+    act(zone, id, 'draft', drafted);
+    for (const _time of [1, 2]) act(zone, id, 'revise', { reason: because });
+    act(zone, id, 'publish', { evidence: proof });
+    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
+    walk.on('2021-12-20');
+    act(zone, id, 'submit');
+    act(industry, id, 'note', { notes, evidence: proof });
+    walk.on('2022-01-10');
+    const freeze = () => act(tax, id, 'freeze', { evidence: proof });
+    expect([refused(freeze), refused(() => act(leader, id, 'returnToPlan', { reason: because }))]).toEqual(['baselineOld', 'revisedOut']);
+    expect(refused(() => act(zone, id, 'draftBase', baseOf(2020)))).toBe('baseYearsOther');
+    expect(act(zone, id, 'draftBase', baseOf(2021))).toMatchObject({ stage: 'reviewed', facts: { revisions: 2, baseTaxPerMu: 12.1, goal: drafted.goal } });
+    freeze();
+    expect(refused(() => act(leader, id, 'approve', { documentNo: '即政字〔2022〕9号', evidence: proof }))).toBe('open');
   });
 
   test('begins vacating with 80 % signed and no seizure, and is not vacated on paper', () => {

@@ -2,7 +2,7 @@ import { addWorkdays } from '#kernel/calendar.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { fact } from '#kernel/fact.ts';
 import { renewalPlanRecord } from './record.ts';
-import { badBase, badMode, badOpening, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notReviewable, notRevisable } from './rules.ts';
+import { badBase, badBaseYears, badMode, badOpening, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notRedraftable, notReviewable, notRevisable } from './rules.ts';
 
 const action = actionsOf(renewalPlanRecord);
 export const keepers = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'INDUSTRY' }] as const;
@@ -58,6 +58,19 @@ export const preparingActions = {
     sets: ['baseTax', 'baseTaxPerMu', 'baseOutputPerMu', 'invest', 'privateInvest', 'closedShare'],
     check: badBase,
     effects: ({ matter }, { baseYears, money }) => [{ do: 'set', values: { ...baselineOf(matter.facts.area ?? 1, baseYears), ...moneyOf(money) } }],
+  }),
+  draftBase: action({
+    name: { zh: '重编基线', en: 'Draft the baseline anew' },
+    help: { zh: '还没有锁定，或者锁定后过了期还没有批准的，按最近三个完整年度重编；只改基线，不算修改方案，重编后由税务重新锁定。', en: 'On the last three full years, while it is not frozen or has outlived its years before the approval; the baseline alone, which is no revision. Tax freezes it again.' },
+    from: ['planned', 'reviewed'],
+    by: keepers,
+    evidence: 0,
+    asks: base,
+    sets: ['baseTax', 'baseTaxPerMu', 'baseOutputPerMu', 'frozenOn'],
+    needs: [{ name: { zh: '编制好的方案', en: 'the plan' }, holds: { fact: 'baseYears', present: true }, from: 'draft' }],
+    when: notRedraftable,
+    check: ({ today }, { baseYears }) => badBaseYears(today, baseYears),
+    effects: ({ matter }, { baseYears }) => [{ do: 'set', values: { ...baselineOf(matter.facts.area ?? 1, baseYears), frozenOn: null } }],
   }),
   closeMoney: action({
     name: { zh: '更新资金落实', en: 'Close funding' },

@@ -109,6 +109,7 @@ export const renewalPlanRecord = record({
     coverage: { name: { zh: '摸底覆盖下限（%）', en: 'Least surveyed (%)' }, value: 95, min: 50, max: 100 },
     agree: { name: { zh: '业主同意下限（按面积，千分之）', en: 'Least agreeing, by area (per 1,000)' }, value: 667, min: 500, max: 1000 },
     revise: { name: { zh: '方案最多修改', en: 'Most revisions' }, value: 2, min: 1, max: 5 },
+    turn: { name: { zh: '上年锁定的基线可用到（几月底）', en: 'A baseline frozen last year holds to the end of month' }, value: 3, min: 1, max: 12 },
     funding: { name: { zh: '资金落实下限（%）', en: 'Least funding closed (%)' }, value: 80, min: 30, max: 100 },
     signed: { name: { zh: '签约下限（按面积，%）', en: 'Least signed, by area (%)' }, value: 80, min: 50, max: 100 },
     occupancy: { name: { zh: '入驻率下限（%）', en: 'Least occupancy (%)' }, value: 60, min: 30, max: 100 },

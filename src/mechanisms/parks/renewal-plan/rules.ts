@@ -1,5 +1,5 @@
 import { mu } from '#kernel/area.ts';
-import type { Day } from '#kernel/calendar.ts';
+import { monthEnd, type Day } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
 import { whilePublic } from '../../publicity.ts';
@@ -43,15 +43,20 @@ export function badBase({ matter, today }: Situation, { baseYears }: { readonly 
 /** The last three years that are over on a day, each with its tax and output: years of choice would make any multiple (parks.md §7.1, §11). */
 export function badBaseYears(day: Day, rows: readonly YearRow[]): Verdict {
   const told = yearsOf(rows.filter(({ tax, output }) => tax !== undefined && output !== undefined));
-  const last = Number(day.slice(0, 4)) - 1;
-  const asked = [last - 2, last - 1, last];
+  const asked = lastThree(day);
   return told.length === 3 && asked.every((year, at) => told[at] === year) ? undefined : { refusal: 'baseYearsOther', field: 'baseYears', detail: { years: asked.join(' · ') } };
 }
 
 /** A baseline is frozen on the three years before that day; drafted a year ago it has to be drafted anew. */
 export function notFreezable({ matter: { facts }, today }: Situation): Verdict {
   if (facts.frozenOn !== undefined) return { refusal: 'baselineFrozen', detail: { day: facts.frozenOn } };
-  return facts.baseYears === undefined ? undefined : badBaseYears(today, facts.baseYears);
+  return facts.baseYears === undefined || badBaseYears(today, facts.baseYears) === undefined ? undefined : { refusal: 'baselineOld', detail: { years: lastThree(today).join(' · ') } };
+}
+
+/** Before approval alone, and once frozen only after its years are no longer those before any approval to come. */
+export function notRedraftable({ matter: { facts }, today, setting }: Situation): Verdict {
+  const { frozenOn } = facts;
+  return frozenOn === undefined || today > holdsUntil(frozenOn, setting('turn')) ? undefined : { refusal: 'baselineFrozen', detail: { day: frozenOn } };
 }
 
 /** Approved, accepted, and both behind us; the three years are those before the approval. */
@@ -60,6 +65,11 @@ export function badTakeOver(situation: Situation, input: { readonly park?: strin
   if (acceptedOn > situation.today) return { refusal: 'acceptedLater', field: 'acceptedOn' };
   if (approvedOn >= acceptedOn) return { refusal: 'datesTurned', field: 'approvedOn', detail: { approved: approvedOn, accepted: acceptedOn } };
   return badOpening(situation, input) ?? badBaseYears(approvedOn, baseYears);
+}
+
+function lastThree(day: Day): readonly number[] {
+  const last = Number(day.slice(0, 4)) - 1;
+  return [last - 2, last - 1, last];
 }
 
 function yearsOf(rows: readonly YearRow[]): readonly number[] {
@@ -100,12 +110,14 @@ export function notApprovable({ matter: { facts }, today, setting }: Situation):
   const missing = (Object.keys(notes) as (keyof typeof notes)[]).filter((note) => !(facts.notes ?? []).includes(note));
   if (missing.length > 0) return { refusal: 'notesMissing', detail: { missing: listed(missing.map((note) => notes[note])) } };
   if ((facts.closedShare ?? 0) < setting('funding')) return { refusal: 'fundingOpen', detail: { closed: facts.closedShare ?? 0, least: setting('funding') } };
-  return facts.frozenOn === undefined ? 'baselineOpen' : staleBase(facts, today);
+  if (facts.frozenOn === undefined) return 'baselineOpen';
+  const until = holdsUntil(facts.frozenOn, setting('turn'));
+  return today > until ? { refusal: 'baselineStale', detail: { day: facts.frozenOn, until } } : undefined;
 }
 
-/** Frozen at the turn of a year it may be approved in the next; later than that its years are no longer those before the approval. */
-function staleBase({ frozenOn = '' }: Plan, today: Day): Verdict {
-  return Number(today.slice(0, 4)) - Number(frozenOn.slice(0, 4)) > 1 ? { refusal: 'baselineStale', detail: { day: frozenOn } } : undefined;
+/** The last day on which a frozen baseline is that of the three years before an approval (parks.md §7.1): its own year's, and those months of the next in which the figures of the year just over are not there yet. */
+function holdsUntil(frozenOn: Day, months: number): Day {
+  return monthEnd(Number(frozenOn.slice(0, 4)) + 1, months);
 }
 
 export function notVacatable({ matter: { facts }, setting }: Situation): Verdict {

@@ -50,6 +50,11 @@ export function seesRegister(register: Pick<Register, 'sees'>, { post }: SignedI
   return post.roles.some((role) => register.sees[role] !== undefined);
 }
 
+/** Whether the post sees every matter of a register that is not confined to named persons: only then does nothing found mean that there is nothing. */
+export function seesWholeRegister(register: Pick<Register, 'sees'>, { post }: Pick<SignedIn, 'post'>): boolean {
+  return post.roles.some((role) => register.sees[role] === 'all');
+}
+
 /** The actions by which the post may file a matter. A matter not yet there cannot bring its offers; the server judges again. */
 export function filingActions(mechanism: AnyMechanism, signedIn: SignedIn): readonly (readonly [string, Action])[] {
   return Object.entries(mechanism.actions).filter(([, action]) => action.from === 'new' && !action.hidden && mayFile(action, signedIn));

@@ -6,7 +6,7 @@ import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { call } from '#web/client.ts';
 import { Panel } from '#web/matter/page.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
-import { seesRegister, useSignedIn } from '#web/session.ts';
+import { seesRegister, seesWholeRegister, useSignedIn } from '#web/session.ts';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
 
@@ -18,6 +18,7 @@ const words = {
   more: { zh: '共{count}件，到台账看全部', en: 'All {count} in the register' },
   none: { zh: '三关还没有开始办理', en: 'The gates have not begun' },
   noneHelp: { zh: '项目进入尽调后，尽职调查、评审、监管事项会列在这里；现在缺什么，看上面的“三道关口”。', en: 'Due diligence, reviews and supervision will be listed here as they begin; what is missing now stands under “Three gates” above.' },
+  nonePermitted: { zh: '没有您可以查看的事项', en: 'Nothing here that you may open' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** The registers that name a project, in the order of its gates. */
@@ -27,10 +28,9 @@ const most = 20;
 /** Investigations, reviews, promises and conditions, supervision and land of a project, as far as the reader may see them. */
 export function AroundIt({ matter: { id: project }, speech: { language } }: PanelProps) {
   const signedIn = useSignedIn();
-  const seen = registers.filter((key) => {
-    const record = findMechanism(key)?.record;
-    return record !== undefined && seesRegister(record, signedIn);
-  });
+  const records = registers.flatMap((key) => findMechanism(key)?.record ?? []);
+  const seen = records.filter((record) => seesRegister(record, signedIn)).map(({ key }) => key);
+  const seesAll = records.every((record) => seesWholeRegister(record, signedIn));
   const asked = useQuery({
     queryKey: ['GET /api/matters/:mechanism', { around: project }, seen],
     queryFn: ({ signal }) => Promise.all(seen.map(async (register) => ({ register, list: await call('GET /api/matters/:mechanism', { params: { mechanism: register }, query: { 'f.project': project, order: 'filedAt', size: String(most) } as never, signal }) }))),
@@ -41,7 +41,7 @@ export function AroundIt({ matter: { id: project }, speech: { language } }: Pane
       <Answered of={asked}>
         {(all) => {
           const held = all.filter(({ list }) => list.rows.length > 0);
-          if (held.length === 0) return <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty>;
+          if (held.length === 0) return seesAll ? <Empty title={words.none[language]}>{words.noneHelp[language]}</Empty> : <Empty title={words.nonePermitted[language]} />;
           return (
             <div className="rows-scroll">
               <table className="plain">

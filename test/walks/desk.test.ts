@@ -40,6 +40,30 @@ test('an office goes through its desk by the keyboard and does what burns first 
   expect(pier.troubles()).toEqual([]);
 });
 
+test('the part of the desk that was opened stays under an open form whatever comes to burn sooner meanwhile', async () => {
+  const page = await pier.enter('office-1');
+  const parts = page.getByRole('navigation', { name: '工作台分类' });
+  const opened = parts.getByRole('button', { name: /^等我办理 ?\d+$/ }).and(page.locator('[aria-current=page]'));
+  await opened.waitFor();
+  await page.getByRole('list', { name: '等我办理' }).getByRole('link').first().focus();
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  // What is owed has been late for years all at once, and something happens that is told to the page.
+  await pier.fill(`update matter set duties = replace(duties::text, '"startOn": "2021', '"startOn": "2020')::jsonb`);
+  await pier.meanwhile('industry', 'evaluationCycle', undefined, 'plan', { name: '2019年度规下工业亩均评价', year: 2019, scope: 'below', preset: 'huangyanSmall2022' });
+  await parts.locator('button', { hasText: '我的待办' }).locator('.is-late').waitFor();
+  expect(await dialog.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await opened.waitFor();
+  // The next visit opens on what burns now.
+  await page.reload();
+  await parts.getByRole('button', { name: /^我的待办/ }).and(page.locator('[aria-current=page]')).waitFor();
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
 test('a unit sees what it owes with the clock in words, done and open apart, at its desk and on a phone', async () => {
   const page = await pier.enter('housing-liaison', phone);
   await page.getByRole('list', { name: '我的待办' }).getByRole('listitem').first().waitFor();

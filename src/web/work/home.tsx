@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { RegisterCounts } from '#contract/figure-shapes.ts';
 import type { ClockReading } from '#contract/shapes.ts';
@@ -40,7 +41,13 @@ export function Home() {
     sent: countOf(sent.data), watched: countOf(watched.data), drafts: { count: drafts.data?.length ?? 0 }, done: countOf(done.data),
   };
   const count = counts.owed.count + counts.waiting.count;
-  const chosen = tabs.find((each) => each === tab) ?? (isKnown ? burningPart(owedClocks, waitingClocks) : duties.error || waiting.error ? 'owed' : undefined);
+  const picked = tabs.find((each) => each === tab);
+  const burning = isKnown ? burningPart(owedClocks, waitingClocks) : duties.error || waiting.error ? 'owed' : undefined;
+  // Held from the first answer until the reader picks: what comes later must not take the part away with a form open over it.
+  const [opened, setOpened] = useState<DeskTab>();
+  const held = picked ? undefined : opened ?? burning;
+  if (held !== opened) setOpened(held);
+  const chosen = picked ?? held;
   useTitle(t('desk'));
   return (
     <>

@@ -1,13 +1,19 @@
 import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { OutOf } from '#contract/routes.ts';
-import { fill, type Text } from '#kernel/words.ts';
+import type { MatterList } from '#contract/shapes.ts';
+import { fill, type Language, type Text } from '#kernel/words.ts';
+import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';
 import { asProblem, call } from '#web/client.ts';
 import { numberWords, timeWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
+import { seesRegister, useSignedIn } from '#web/session.ts';
+import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
 import { anomalyKinds, classNames, type ClassName } from '../evaluation-words.ts';
+import { anomaliesSaid, anomalyStages, type AnomalyStage } from './anomalies-said.ts';
 import { evaluationCycle } from './evaluation-cycle.ts';
 
 const words = {
@@ -16,6 +22,8 @@ const words = {
   done: { zh: '已完成', en: 'done' },
   cancelled: { zh: '已取消', en: 'cancelled' },
   failed: { zh: '没有办成', en: 'failed' },
+  noRuns: { zh: '还没有在后台办理的工作', en: 'No work has been done in the background yet' },
+  noRunsHelp: { zh: '开始一企一单确认、试算、公示以后，进度会显示在这里，可以取消，停下的可以继续。', en: 'Once confirmation, the trial run or the announcement begins, its progress shows here; it may be cancelled, and let go on where it stopped.' },
   progress: { zh: '{done} / {total}', en: '{done} of {total}' },
   cancel: { zh: '取消', en: 'Cancel' },
   resume: { zh: '从停下的地方继续', en: 'Go on from where it stopped' },
@@ -25,8 +33,7 @@ const words = {
   adds: { zh: '各类和不定级合计{total}家，与参评家数一致。', en: 'Classes and not graded add up to the {total} evaluated.' },
   list: { zh: '打开名单', en: 'Open the list' },
   anomalies: { zh: '数据异常', en: 'Anomalies in the data' },
-  openOnes: { zh: '还有{open}条没有核清，共{all}条；全部核清才能送会审。', en: '{open} of {all} are not cleared; all of them have to be before the review.' },
-  cleared: { zh: '共{all}条，全部核清。', en: 'All {all} are cleared.' },
+  noAnomalies: { zh: '试算时没有发现数据异常', en: 'The trial run found no anomalies' },
   scheme: { zh: '方案全文', en: 'The whole scheme' },
   schemeLead: { zh: '方案是数据：指标、算式、权重、基准、封顶、加扣分、分组、分档、约束、否决都在里面。任何人可以用它和冻结的数据重算；摘要是这段文字的校验值。', en: 'A scheme is data: indicators, formulas, weights, benchmarks, cap, bonus, groups, cut-offs, guards and vetoes. Anybody can work it out again from it and the frozen data; the digest is the SHA-256 of this text.' },
   open: { zh: '显示', en: 'Show' },
@@ -37,20 +44,22 @@ type Runs = OutOf<'GET /api/matters/:mechanism/:id/runs'>['rows'];
 /** What goes on after the actions, with its progress; may be left, cancelled, and let go on. */
 export function RunsOf({ matter, speech: { language } }: PanelProps) {
   const [isBusy, setBusy] = useState(false);
-  const { data } = useAsk('GET /api/matters/:mechanism/:id/runs', { params: { mechanism: 'evaluationCycle', id: matter.id } }, isBusy ? { every: 2_000 } : {});
-  const runs: Runs = data?.rows ?? [];
-  const isRunning = runs.some(({ state }) => state === 'running');
+  const asked = useAsk('GET /api/matters/:mechanism/:id/runs', { params: { mechanism: 'evaluationCycle', id: matter.id } }, isBusy ? { every: 2_000 } : {});
+  const isRunning = asked.data?.rows.some(({ state }) => state === 'running') ?? false;
   useEffect(() => {
     // When it ends the page shows what came of it.
     if (isBusy && !isRunning) void forgetAnswers();
     setBusy(isRunning);
   }, [isRunning, isBusy]);
-  if (runs.length === 0) return null;
   return (
     <Panel title={words.runs[language]} flush>
-      <ul className="bulk-runs" aria-live="polite">
-        {runs.slice(0, 4).map((run) => <RunLine key={run.id} run={run} matter={matter.id} language={language} />)}
-      </ul>
+      <Answered of={asked}>
+        {({ rows }) => (rows.length === 0 ? <Empty title={words.noRuns[language]}>{words.noRunsHelp[language]}</Empty> : (
+          <ul className="bulk-runs" aria-live="polite">
+            {rows.slice(0, 4).map((run) => <RunLine key={run.id} run={run} matter={matter.id} language={language} />)}
+          </ul>
+        ))}
+      </Answered>
     </Panel>
   );
 }
@@ -106,17 +115,34 @@ export function Distribution({ matter, speech: { language } }: PanelProps) {
 
 /** What the tests before the trial run found, and how much of it nobody has looked into yet; the latest of it by name. */
 export function AnomaliesOf({ matter, speech: { language } }: PanelProps) {
-  const of = { params: { mechanism: 'evaluationAnomaly' }, query: { 'f.cycle': matter.id, size: '5', order: '-filedAt' } };
-  const isTried = matter.facts['trialAt'] !== undefined;
-  const { data: all } = useAsk('GET /api/matters/:mechanism', of, { enabled: isTried });
-  const { data: open } = useAsk('GET /api/matters/:mechanism', { ...of, query: { ...of.query, stage: 'open' } }, { enabled: isTried });
-  if (!all || !open || all.total === 0) return null;
-  const shown = open.total > 0 ? open.rows : all.rows;
+  const signedIn = useSignedIn();
+  const record = findMechanism('evaluationAnomaly')?.record;
+  const isShown = matter.facts['trialAt'] !== undefined && record !== undefined && seesRegister(record, signedIn);
+  const asked = useQuery({ queryKey: ['GET /api/matters/:mechanism', { anomaliesOf: matter.id }], queryFn: ({ signal }) => anomaliesOf(matter.id, signal), enabled: isShown });
+  if (!isShown) return null;
   return (
     <Panel title={words.anomalies[language]} more={<Link to="/matters/$mechanism" params={{ mechanism: 'evaluationAnomaly' }} search={{ 'f.cycle': matter.id }}>{words.list[language]}</Link>}>
-      <p>{fill(open.total > 0 ? words.openOnes : words.cleared, { open: numberWords(open.total, language), all: numberWords(all.total, language) })[language]}</p>
-      <ul className="anomaly-links">{shown.map(({ id, title, facts }) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'evaluationAnomaly', id }}>{title} · {anomalyKinds[facts['kind'] as keyof typeof anomalyKinds]?.[language]}</Link></li>)}</ul>
+      <Answered of={asked}>{(found) => <Anomalies found={found} isCancelled={matter.stage === 'cancelled'} language={language} />}</Answered>
     </Panel>
+  );
+}
+
+/** A page of each stage: what is cleared is counted apart from what was cancelled with its evaluation. */
+async function anomaliesOf(cycle: string, signal: AbortSignal): Promise<Readonly<Record<AnomalyStage, MatterList>>> {
+  const of = (stage: AnomalyStage) => call('GET /api/matters/:mechanism', { params: { mechanism: 'evaluationAnomaly' }, query: { 'f.cycle': cycle, stage, size: '5', order: '-filedAt' } as never, signal });
+  const [open, cleared, cancelled] = await Promise.all([of('open'), of('cleared'), of('cancelled')]);
+  return { open, cleared, cancelled };
+}
+
+function Anomalies({ found, isCancelled, language }: { readonly found: Readonly<Record<AnomalyStage, MatterList>>; readonly isCancelled: boolean; readonly language: Language }) {
+  const first = anomalyStages.find((stage) => found[stage].total > 0);
+  const [open, cleared, cancelled] = [found.open.total, found.cleared.total, found.cancelled.total];
+  if (first === undefined) return <Empty title={words.noAnomalies[language]} />;
+  return (
+    <>
+      <p>{fill(anomaliesSaid({ open, cleared, cancelled }, isCancelled), { open: numberWords(open, language), cleared: numberWords(cleared, language), cancelled: numberWords(cancelled, language), all: numberWords(open + cleared + cancelled, language) })[language]}</p>
+      <ul className="anomaly-links">{found[first].rows.map(({ id, title, facts }) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'evaluationAnomaly', id }}>{title} · {anomalyKinds[facts['kind'] as keyof typeof anomalyKinds]?.[language]}</Link></li>)}</ul>
+    </>
   );
 }
 

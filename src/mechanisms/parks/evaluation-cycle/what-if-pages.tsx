@@ -8,6 +8,7 @@ import { fill, type Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
+import { Answered } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
 import { classNames, type ClassName } from '../evaluation-words.ts';
 
@@ -15,7 +16,6 @@ const words = {
   title: { zh: '推演：改一改，看谁会换档', en: 'What if: change it and see who moves' },
   nothing: { zh: '推演只在这个浏览器里计算，什么都不保存，也不改变方案和结果。', en: 'This is computed in this browser alone: nothing is saved, and neither scheme nor result changes.' },
   begin: { zh: '开始推演', en: 'Begin' },
-  loading: { zh: '正在取数…', en: 'Fetching the data…' },
   weight: { zh: '权重', en: 'Weight' },
   indicator: { zh: '指标', en: 'Indicator' },
   now: { zh: '方案', en: 'In the scheme' },
@@ -49,7 +49,7 @@ export function WhatIf(props: PanelProps) {
     <Panel title={words.title[language]}>
       <p className="what-if-note"><strong>{words.nothing[language]}</strong></p>
       {!isOpen && <p className="action-row"><button type="button" className="button" onClick={() => setOpen(true)}>{words.begin[language]}</button></p>}
-      {isOpen && (now.data && before.data ? <Bench scheme={scheme} subjects={now.data} base={before.data} language={language} /> : <p role="status">{words.loading[language]}</p>)}
+      {isOpen && <Answered of={now}>{(subjects) => <Answered of={before}>{(base) => <Bench scheme={scheme} subjects={subjects} base={base} language={language} />}</Answered>}</Answered>}
     </Panel>
   );
 }

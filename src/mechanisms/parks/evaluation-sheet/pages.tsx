@@ -1,8 +1,9 @@
 import { explain } from '#engines/evaluation/explain.ts';
 import type { Result, Scheme } from '#engines/evaluation/problem.ts';
-import { fill, type Text } from '#kernel/words.ts';
+import { fill, type Language, type Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { Panel } from '#web/matter/page.tsx';
+import { Answered } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
 import { classNames, indicatorNames, stepWays, type ClassName } from '../evaluation-words.ts';
 
@@ -36,7 +37,6 @@ interface Step {
 export function Working({ matter: { facts, stage }, speech: { language } }: PanelProps) {
   const steps = facts['steps'] as readonly Step[] | undefined;
   const band = facts['class'] as ClassName | undefined;
-  const sentences = useSentences(facts);
   if (!steps || band === undefined) return null;
   const shown = (value: number) => Number(value.toPrecision(6)).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
   const points = (value: unknown) => Number(value ?? 0).toFixed(2);
@@ -72,13 +72,12 @@ export function Working({ matter: { facts, stage }, speech: { language } }: Pane
           </tfoot>
         </table>
       </div>
-      {sentences.length > 0 && <details className="working-steps" open>
-        <summary>{words.steps[language]}</summary>
-        <ol>{sentences.map((sentence, at) => <li key={at}>{sentence[language]}</li>)}</ol>
-      </details>}
+      <Sentences facts={facts} language={language} />
     </Panel>
   );
 }
+
+type Facts = PanelProps['matter']['facts'];
 
 interface Move {
   readonly by: 'guard' | 'veto';
@@ -88,15 +87,19 @@ interface Move {
 }
 
 /** Every step in words, made by the engine from the numbers and the scheme of the evaluation, in the reader's language. */
-function useSentences(facts: PanelProps['matter']['facts']): readonly Text[] {
-  const { data } = useAsk('GET /api/matters/:mechanism/:id', { params: { mechanism: 'evaluationCycle', id: String(facts['cycle']) } }, { enabled: facts['class'] !== undefined });
-  const scheme = data?.facts['scheme'];
-  if (typeof scheme !== 'string' || facts['class'] === undefined) return [];
-  const known = JSON.parse(scheme) as Scheme;
-  return explain(known, resultOf(known, facts));
+function Sentences({ facts, language }: { readonly facts: Facts; readonly language: Language }) {
+  const cycle = useAsk('GET /api/matters/:mechanism/:id', { params: { mechanism: 'evaluationCycle', id: String(facts['cycle']) } });
+  return (
+    <details className="working-steps" open>
+      <summary>{words.steps[language]}</summary>
+      <Answered of={cycle}>{({ facts: { scheme } }) => <ol>{sentencesOf(JSON.parse(String(scheme)) as Scheme, facts).map((sentence, at) => <li key={at}>{sentence[language]}</li>)}</ol>}</Answered>
+    </details>
+  );
 }
 
-function resultOf({ decimals }: Scheme, facts: PanelProps['matter']['facts']): Result {
+const sentencesOf = (scheme: Scheme, facts: Facts): readonly Text[] => explain(scheme, resultOf(scheme, facts));
+
+function resultOf({ decimals }: Scheme, facts: Facts): Result {
   const units = (value: unknown) => Math.round(Number(value ?? 0) * 10 ** decimals);
   const given = (name: string, of: string) => (facts[of] === undefined ? {} : { [name]: facts[of] });
   return {

@@ -186,7 +186,7 @@ describe('refused', () => {
 
   test('with the words of stage and action in it', () => {
     expect(refusalOf(() => ask(matter, 'reopen', {})).words.zh).toBe('事项现处“已登记”阶段，不能办理“重新办理”。请刷新后再看。');
-    expect(refusalOf(() => ask(matter, 'answer', { evidence: [proof('a')] })).words.en).toContain('“Answer” needs at least 2 piece(s) of evidence; 1 given');
+    expect(refusalOf(() => ask(matter, 'answer', { evidence: [proof('a')] })).words.en).toContain('“Answer” needs at least 2 pieces of evidence; 1 given');
   });
 
   test('with the field it concerns', () => {

@@ -61,7 +61,7 @@ export const commonRefusals = {
   evidenceMissing: {
     status: 422,
     zh: '“{action}”至少需要 {needed} 份佐证材料，现有 {held} 份。请上传后再提交。',
-    en: '“{action}” needs at least {needed} piece(s) of evidence; {held} given. Please attach and submit again.',
+    en: '“{action}” needs at least {needed|piece|pieces} of evidence; {held} given. Please attach and submit again.',
   },
   activityEvidence: {
     status: 422,

@@ -7,14 +7,21 @@ export interface Text {
   readonly en: string;
 }
 
-/** One sentence with `{name}` places filled in, in both languages at once. */
+/** A `{place}` of a sentence. `{place|item|items}` says what it counts, one of them or many: English tells them apart, Chinese has no need to. */
+const places = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+/** A sentence of one language with its places filled in; a place nobody filled stays as it is. */
+export function fillIn(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(places, (place, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return place;
+    return many === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`;
+  });
+}
+
+/** One sentence with its places filled in, in both languages at once. */
 export function fill(text: Text, values: Readonly<Record<string, string | number | Text>>): Text {
-  const into = (language: Language) =>
-    text[language].replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = values[name];
-      if (value === undefined) return place;
-      return typeof value === 'object' ? value[language] : String(value);
-    });
+  const into = (language: Language) => fillIn(text[language], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value])));
   return { zh: into('zh'), en: into('en') };
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Language, Text } from '#kernel/words.ts';
+import { fillIn, type Language, type Text } from '#kernel/words.ts';
 
 const storageKey = 'zhanqiao.language';
 const listeners = new Set<() => void>();
@@ -45,7 +45,7 @@ export function catalogue<const W extends Readonly<Record<string, Text>>>(texts:
       () =>
         <K extends keyof W & string>(key: K, ...[given]: Given<W[K]['zh']>): string => {
           const text: Text = texts[key] as Text;
-          return given ? text[spoken].replace(/\{(\w+)\}/g, (place, name: string) => String((given as Record<string, string | number>)[name] ?? place)) : text[spoken];
+          return given ? fillIn(text[spoken], given as Readonly<Record<string, string | number>>) : text[spoken];
         },
       [spoken],
     );

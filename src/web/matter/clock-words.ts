@@ -2,14 +2,14 @@ import type { ClockReading } from '#contract/shapes.ts';
 import { fill, type Language, type Text } from '#kernel/words.ts';
 
 const days: Readonly<Record<ClockReading['unit'], Text>> = {
-  workday: { zh: '个工作日', en: ' working days' },
-  calendarDay: { zh: '天', en: ' days' },
+  workday: { zh: '{n} 个工作日', en: '{n|working day|working days}' },
+  calendarDay: { zh: '{n} 天', en: '{n|day|days}' },
 };
 
 const sentences = {
-  left: { zh: '还剩 {n} {days}', en: '{n}{days} left' },
+  left: { zh: '还剩 {days}', en: '{days} left' },
   today: { zh: '今天到期', en: 'Due today' },
-  overdue: { zh: '已超期 {n} {days}', en: 'Overdue by {n}{days}' },
+  overdue: { zh: '已超期 {days}', en: 'Overdue by {days}' },
   paused: { zh: '已中止（{reason}）', en: 'Paused ({reason})' },
   onTime: { zh: '按期办结', en: 'Done in time' },
   late: { zh: '逾期办结', en: 'Done late' },
@@ -19,7 +19,7 @@ const sentences = {
 /** What a clock says, as one would say it across the desk. */
 export function clockWords(clock: ClockReading, language: Language): string {
   const n = Math.abs(clock.left ?? 0);
-  const counted = { n, days: days[clock.unit] };
+  const counted = { days: fill(days[clock.unit], { n }) };
   const provisional = clock.provisional ? sentences.provisional[language] : '';
   switch (clock.state) {
     case 'running': return (n === 0 ? sentences.today[language] : fill(sentences.left, counted)[language]) + provisional;

@@ -16,6 +16,6 @@ export const useFormWords = catalogue({
   otherPerson: { zh: '登录的不是同一个人，页面将重新打开。', en: 'That is somebody else; the page opens anew.' },
 
   pasteRows: { zh: '可从表格软件复制一块后粘贴到任意格；回车到下一行，Ctrl+Delete 删行', en: 'Paste a block from a spreadsheet into any cell; Enter goes to the next row, Ctrl+Delete removes one' },
-  rowsPasted: { zh: '已粘贴 {rows} 行。', en: '{rows} rows pasted.' },
-  rowsCut: { zh: '粘贴的内容多出 {columns} 列，多出的没有放入。', en: '{columns} columns too many; they were left out.' },
+  rowsPasted: { zh: '已粘贴 {rows} 行。', en: '{rows|row|rows} pasted.' },
+  rowsCut: { zh: '粘贴的内容多出 {columns} 列，多出的没有放入。', en: '{columns|column|columns} too many; what was over was left out.' },
 });

@@ -33,7 +33,7 @@ export const useMapWords = catalogue({
   later: { zh: '往后', en: 'Later' },
   now: { zh: '到今天', en: 'Up to today' },
   monthsShown: { zh: '看几个月', en: 'Months' },
-  months: { zh: '{count} 个月', en: '{count} months' },
+  months: { zh: '{count} 个月', en: '{count|month|months}' },
   noneThen: { zh: '这几个月没有事项', en: 'Nothing in these months' },
   noneThenHelp: { zh: '往前或往后看看，或者放宽筛选条件。', en: 'Go earlier or later, or widen the filters.' },
   clockRan: { zh: '{name}：{from} 起算，{end}', en: '{name}: from {from}, {end}' },

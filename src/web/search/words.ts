@@ -24,7 +24,7 @@ export const useSearchWords = catalogue({
   nothingHelp: { zh: '换个说法，或减少字数再试。只显示您有权查看的内容。', en: 'Try other or fewer words. Only what you may see is found.' },
   help: { zh: '输入一个字起就能搜；拼音和首字母至少两个字母。', en: 'One character is enough; pinyin and initials take two letters.' },
   keys: { zh: '↑↓ 选择　Enter 打开　Esc 关闭', en: '↑↓ choose · Enter open · Esc close' },
-  found: { zh: '{count} 项结果', en: '{count} results' },
+  found: { zh: '{count} 项结果', en: '{count|result|results}' },
   more: { zh: '还有更多，请把条件写得更具体。', en: 'There are more; please be more specific.' },
   searching: { zh: '正在搜索……', en: 'Searching …' },
 });

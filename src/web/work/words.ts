@@ -30,7 +30,7 @@ export const useDeskWords = catalogue({
   keys: { zh: '键盘：j、k 上下移动，Enter 打开，a 办理，? 全部按键', en: 'Keys: j and k to move, Enter to open, a to do it, ? for all keys' },
   due: { zh: '{day} 到期', en: 'Due {day}' },
   rolled: { zh: '{from} 逢休息日，顺延至 {to}', en: '{from} is a rest day: moved to {to}' },
-  extended: { zh: '已延长 {days} 日', en: 'Extended by {days} days' },
+  extended: { zh: '已延长 {days} 日', en: 'Extended by {days|day|days}' },
   pausedSince: { zh: '{day} 起中止', en: 'Paused since {day}' },
   owedBy: { zh: '{units} 在办', en: 'With {units}' },
   sentOn: { zh: '{day} 发出', en: 'Sent {day}' },

@@ -11,7 +11,7 @@ export const renewalPlanRefusals = {
   baselineOld: { zh: '基线的年份不是最近三个完整年度（{years}），请先办理“重编基线”再锁定。', en: 'The baseline is not of the last three full years ({years}); use “Draft the baseline anew” first, then freeze it.' },
   baselineStale: { zh: '基线于{day}锁定，用到{until}为止，已经不是批准前三年；请办理“重编基线”，重新锁定后再批准。', en: 'The baseline frozen on {day} held until {until} and is no longer that of the three years before; use “Draft the baseline anew”, have it frozen again, then approve.' },
   publicityRuns: { zh: '公示到{day}当天为止，第二天起才能送论证。', en: 'It is published until the end of {day}; the review comes after.' },
-  objectionsOpen: { zh: '还有{count}条意见没有答复。', en: '{count} objection(s) are not answered.' },
+  objectionsOpen: { zh: '还有{count}条意见没有答复。', en: '{count|objection is|objections are} not answered.' },
   moreAnswered: { status: 422, zh: '答复数不能多于收到的意见数。', en: 'No more are answered than came in.' },
   ownersFew: { zh: '按面积同意的业主为{agreeing}%，不到{least}%，请修改方案。', en: 'Owners of {agreeing} % of the area agree, less than {least} %; the plan has to be revised.' },
   revisedOut: { zh: '方案已经修改{count}次，不能再改；请中止或者退出。', en: 'It has been revised {count} times and is not revised again; suspend or withdraw it.' },

@@ -72,7 +72,7 @@ export const warningLetterRecord = record({
     oneObject: { status: 422, zh: '请选择一条督察问题、一项改革任务或者一项会议决定事项，只选其一。', en: 'Choose one finding, one task or one decision, and one only.' },
     notLate: { zh: '没有逾期、没有亮黄灯，还不到发提醒函的时候。', en: 'It is neither late nor yellow; it is no time for a reminder.' },
     notRed: { zh: '还不是红灯（逾期{days}个工作日；问题和决定事项逾期超过{red}个才是），先发提醒函。', en: 'It is not red yet ({days} working days late; findings and decisions are red above {red}). Send a reminder first.' },
-    fewRedRounds: { zh: '红灯{rounds}轮，满{needed}轮才能“{rung}”。', en: '{rounds} red round(s); “{rung}” comes after {needed}.' },
+    fewRedRounds: { zh: '红灯{rounds}轮，满{needed}轮才能“{rung}”。', en: '{rounds|red round|red rounds}; “{rung}” comes after {needed}.' },
     fired: { zh: '同一事由的“{rung}”本轮已经发过，不重复发。', en: '“{rung}” was fired for this cause in this round already.' },
     notTalk: { zh: '只有约谈才记约谈纪要。', en: 'Only a talk has minutes.' },
     isTalk: { zh: '约谈以纪要办结，不用书面回复。', en: 'A talk is closed by its minutes, not by an answer.' },

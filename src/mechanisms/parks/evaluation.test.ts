@@ -6,7 +6,8 @@ import { formulas } from '#engines/evaluation/indicators.ts';
 import { presets } from '#engines/evaluation/presets.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
 import { maySee } from '#kernel/actor.ts';
-import { tiesOf } from '#kernel/matter.ts';
+import { chinaCalendar } from '#kernel/calendar.ts';
+import { findMatterDueDay, tiesOf } from '#kernel/matter.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { enterprise } from '../projects/enterprise/enterprise.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
@@ -266,6 +267,21 @@ describe('an evaluation', () => {
     const other = creditCodeOf(2_002);
     expect(refusal(() => walk.file(system, 'evaluationSheet', 'open', { name: '又一家企业', cycle, enterprise: of, creditCode: other, key: `${cycle}:${other}`, year: 2020, scope: 'above', host: 'industry', readings: example }))).toBe('cycleCancelled');
     expect(refusal(() => walk.file(system, 'evaluationAnomaly', 'raise', { name: '用地', cycle, creditCode: code, kind: 'area', key: `${cycle}:area` }))).toBe('cycleCancelled');
+  });
+
+  test('in review may still be cancelled, with its clock; once public it may not', () => {
+    const cancelled = (walk: Walk, cycle: string) => walk.act(by('industry'), cycle, 'cancel', { reason: '评价年度选错，另行组织。' });
+    const walk = house();
+    const { cycle, sheet } = announced(walk);
+    walk.act(by('enterprise'), sheet, 'confirm', { declaredLand: 20_000 });
+    walk.act(by('industry'), cycle, 'compute');
+    tried(walk, cycle);
+    walk.act(by('industry'), cycle, 'review');
+    expect(cancelled(walk, cycle).stage).toBe('cancelled');
+    expect(findMatterDueDay(chinaCalendar, walk.get(cycle))).toBeUndefined();
+    const other = house();
+    const shown = published(other).cycle;
+    expect(refusal(() => cancelled(other, shown))).toBe('wrongStage');
   });
 
   test('is not approved while an objection waits, nor archived while its results are used', () => {

@@ -102,12 +102,12 @@ export const publishing = {
   cancel: action({
     name: { zh: '取消评价', en: 'Cancel' },
     help: { zh: '已生成的评价单、没有核清的异常、认定事项在后台一并取消，各留痕迹。', en: 'The sheets, anomalies and findings opened for it are cancelled with it in the background, each with its trace.' },
-    from: ['planned', 'collecting', 'reconciling', 'computing'],
+    from: ['planned', 'collecting', 'reconciling', 'computing', 'reviewed'],
     to: 'cancelled',
     by: [industry],
     tone: 'danger',
     reason: 10,
-    stops: ['collect', 'reconcile', 'compute'],
+    stops: ['collect', 'reconcile', 'compute', 'review'],
   }),
 };
 

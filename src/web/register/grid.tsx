@@ -40,7 +40,8 @@ export function Grid({ mechanism, columns, rows, totals, selection, onPaste, ...
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Place>();
-  const isMoving = useRef(false);
+  /** Where the focus is to go once that is drawn. */
+  const moving = useRef<Place>(undefined);
   const { record } = mechanism;
   const last = rows.total - 1;
   const at = { row: Math.min(active.row, Math.max(0, last)), column: Math.min(active.column, columns.length) };
@@ -64,8 +65,9 @@ export function Grid({ mechanism, columns, rows, totals, selection, onPaste, ...
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [startIndex, endIndex, last, rows.want]);
   useEffect(() => {
-    if (!isMoving.current) return;
-    isMoving.current = false;
+    // What was drawn before the key may still come by here: it must not take the focus back.
+    if (moving.current !== active) return;
+    moving.current = undefined;
     // Scrolling draws anew by itself: only now is the row the one that was gone to.
     virtual.scrollToIndex(at.row, { align: 'auto' });
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-at="${at.row}:${at.column}"]`);
@@ -74,8 +76,8 @@ export function Grid({ mechanism, columns, rows, totals, selection, onPaste, ...
   });
 
   const go = (place: Place) => {
-    isMoving.current = true;
-    setActive({ ...place });
+    moving.current = { ...place };
+    setActive(moving.current);
   };
   const openRow = (row: MatterRow | undefined) => row && void navigate({ to: '/matters/$mechanism/$id', params: { mechanism: record.key, id: row.id } });
   const columnAt = (column: number) => columns[column - 1];

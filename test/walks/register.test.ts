@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { ask, look, lookAround, openPier, pick, settled, type Pier } from './pier.ts';
 
 let pier: Pier;
@@ -20,7 +21,7 @@ test('a register is a table to whoever hears it, and goes by the keyboard', asyn
   await settled(page);
   expect(await table.getAttribute('aria-rowcount')).toBe(String(total + 1));
   // The foot is asked for beside the rows.
-  await table.getByRole('rowheader', { name: /^(平均|合计)$/ }).first().waitFor();
+  await table.getByRole('rowheader', { name: /^(平均|合计)：/ }).first().waitFor();
   const heard = await table.ariaSnapshot();
   expect(heard).toMatch(/^- table "改革创新建议":/);
   expect(heard).toContain('- columnheader "选中筛选出的全部事项":');
@@ -29,7 +30,7 @@ test('a register is a table to whoever hears it, and goes by the keyboard', asyn
   expect(heard).toMatch(/ {6}- cell "JY-2021-\d{5}"/);
   expect(heard).toMatch(/ {6}- cell "[^"]+":\n {8}- link "[^"]+":/);
   // The foot adds up the whole register, not the rows in the page.
-  expect(heard).toMatch(/- rowheader "平均"|- rowheader "合计"/);
+  expect(heard).toMatch(/- rowheader "(平均|合计)：/);
   await look(page, 'register-1-list');
 
   // Order by a button in the head; the table says so.
@@ -60,6 +61,24 @@ test('a register is a table to whoever hears it, and goes by the keyboard', asyn
   const title = await table.locator('[data-at="2:2"]').textContent();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: title ?? '' }).waitFor();
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
+test('sums are read above the table and named in its foot, wherever its columns have been scrolled to', async () => {
+  const page = await pier.enter('industry', { at: '/work/matters/enterprise' });
+  const { facts, total } = (await ask(page, '/api/matters/enterprise/totals')).body as RegisterTotals;
+  const held = facts['capital'];
+  expect(held?.count).toBeGreaterThan(0);
+  expect(held?.count).toBeLessThan(total);
+  await page.locator('.list-sums', { hasText: new RegExp(`注册资本合计 .+元（${held?.count} 件有数）`) }).waitFor();
+  const label = page.getByRole('rowheader', { name: '合计：注册资本' }).locator('span');
+  const before = await label.boundingBox();
+  const scroller = page.locator('.grid-scroll');
+  await scroller.evaluate((element) => element.scrollTo({ left: 300 }));
+  expect(await scroller.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(200);
+  expect((await label.boundingBox())?.x).toBeCloseTo(before?.x ?? 0, 0);
+  await look(page, 'register-1-sums');
   await page.close();
   expect(pier.troubles()).toEqual([]);
 });

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
-import { factText, totalKinds } from '#kernel/kinds.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import type { ShownColumn } from '#web/register/columns.tsx';
 import type { Rows } from '#web/register/rows.ts';
 import type { Selection } from '#web/register/selection.ts';
-import { useSpeech } from '#web/speech.ts';
+import { Sums } from '#web/register/sums.tsx';
 import { useRegisterWords } from '#web/register/words.ts';
 import { useWords } from '#web/words.ts';
 
@@ -25,7 +24,7 @@ export function Cards({ mechanism, columns, rows, totals, selection }: { readonl
   const others = columns.filter(({ key }) => key !== record.title && key !== '_stage' && key !== '_light' && key !== '_number');
   return (
     <div className="cards">
-      <Sums columns={columns} totals={totals} />
+      <Sums className="card-sums" columns={columns} totals={totals} />
       <ul aria-label={record.name[language]}>
         {Array.from({ length: count }, (_, index) => {
           const row = rows.at(index);
@@ -64,17 +63,4 @@ export function Cards({ mechanism, columns, rows, totals, selection }: { readonl
       </p>
     </div>
   );
-}
-
-function Sums({ columns, totals }: { readonly columns: readonly ShownColumn[]; readonly totals: RegisterTotals | undefined }) {
-  const w = useRegisterWords();
-  const language = useLanguage();
-  const speech = useSpeech();
-  const summed = columns.flatMap(({ key, fact }) => {
-    const [first] = fact ? totalKinds(fact) : [];
-    const value = first && totals?.facts[key]?.[first];
-    return fact && first && value !== undefined && value !== null ? [{ key, name: fact.name[language], words: `${w(first)} ${factText(fact, value, speech)}` }] : [];
-  });
-  if (summed.length === 0) return null;
-  return <dl className="card-sums">{summed.map(({ key, name, words }) => <div key={key}><dt>{name}</dt><dd>{words}</dd></div>)}</dl>;
 }

@@ -14,6 +14,7 @@ import { useNarrow } from '#web/register/narrow.ts';
 import { PasteDialog, type Pasted } from '#web/register/paste.tsx';
 import { useFirstPage, useRows } from '#web/register/rows.ts';
 import { useSelection, type Picked } from '#web/register/selection.ts';
+import { Sums } from '#web/register/sums.tsx';
 import { SelectionBar } from '#web/register/together.tsx';
 import { findRegister } from '#web/registers.ts';
 import { filingActions, mayImport, useSignedIn } from '#web/session.ts';
@@ -57,6 +58,7 @@ function Listed({ mechanism, search, change, first }: FormProps & { readonly fir
     <>
       <div className="list-bar">
         <SelectionBar mechanism={mechanism} selection={selection} />
+        {!isNarrow && rows.total > 0 && <Sums className="list-sums" columns={columns} totals={totals.data} />}
         <span className="list-ways">
           {mayPaste && !isNarrow && <button type="button" className="button is-quiet" onClick={() => setPasted({ block: '', column: '' })}>{w('pasteBlock')}</button>}
           <Menu className="button is-quiet" face={<>{w('columns')}<span aria-hidden="true"> ▾</span></>}>

@@ -156,6 +156,8 @@ describe('an evaluation', () => {
     county.setClock('2021-06-03');
     // Of every hundred in an industry the outermost on either side.
     expect((await where('evaluationAnomaly', { stage: ['open'] })).map(({ facts }) => facts['kind']).toSorted()).toEqual(['area', 'emission', 'share', 'share', 'staff']);
+    const [staff] = await where('evaluationAnomaly', { all: [{ stage: ['open'] }, { fact: 'kind', in: ['staff'] }] });
+    expect(staff?.facts['title']).toBe(`${String(staff?.facts['name'])}：职工人数与参保人数不符`);
     expect(await code(doing('industry', 'evaluationCycle', 'review', {}, cycleId()))).toBe('anomaliesOpen');
     await until('2021-06-10');
     expect((await get(cycleId())).stage).toBe('reviewed');
@@ -303,7 +305,7 @@ describe('an evaluation that is cancelled', () => {
     expect(made.some(({ duties }) => duties.some(({ state }) => state === 'open'))).toBe(true);
     const [first, second] = made;
     await doing('emergency', 'evaluationRemark', 'enter', { cycle: id, enterprise: String(first?.facts['enterprise']), item: 'accident', documentNo: '即应急罚〔2019〕7号', decidedOn: '2019-09-14' });
-    await act(county.platform, { actor: { kind: 'system', job: 'test' }, mechanism: 'evaluationAnomaly', action: 'raise', input: { name: '用地', cycle: id, creditCode: String(second?.facts['creditCode']), kind: 'area', key: `${id}:area` } });
+    await act(county.platform, { actor: { kind: 'system', job: 'test' }, mechanism: 'evaluationAnomaly', action: 'raise', input: { title: '用地', name: '用地', cycle: id, creditCode: String(second?.facts['creditCode']), kind: 'area', key: `${id}:area` } });
     county.setClock('2021-09-01T08:00:00.000Z');
     await cancel(id);
     await runBulkOf(county.platform, id, county.platform.now());

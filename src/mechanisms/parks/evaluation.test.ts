@@ -16,7 +16,7 @@ import { columnsOf, deliveredColumns, measured, owners, readingsIn } from './dat
 import { evaluationAnomaly } from './evaluation-anomaly/evaluation-anomaly.ts';
 import { evaluationAnomalyRecord } from './evaluation-anomaly/record.ts';
 import { evaluationCycle } from './evaluation-cycle/evaluation-cycle.ts';
-import { foundRows, limitOf } from './evaluation-cycle/bulk-found.ts';
+import { anomalyTitle, foundRows, limitOf } from './evaluation-cycle/bulk-found.ts';
 import { evaluationCycleRefusals } from './evaluation-cycle/refusals.ts';
 import { serving as cycleServing } from './evaluation-cycle/server.ts';
 import { evaluationMeasure } from './evaluation-measure/evaluation-measure.ts';
@@ -232,7 +232,7 @@ describe('an evaluation', () => {
     walk.act(by('industry'), cycle, 'compute');
     expect(refusal(() => walk.act(by('industry'), cycle, 'review'))).toBe('noTrial');
     tried(walk, cycle);
-    const anomaly = walk.file(system, 'evaluationAnomaly', 'raise', { name: '示例制造有限公司', cycle, creditCode: code, enterprise: of, kind: 'area', key: `${cycle}:${code}:area:declaredLand`, found: foundRows({ id: code, kind: 'area', of: 'declaredLand', values: [2_000_000, 1_200_000] }, 2020), limit: 5 });
+    const anomaly = walk.file(system, 'evaluationAnomaly', 'raise', { title: anomalyTitle('示例制造有限公司', { kind: 'area', of: 'declaredLand' }), name: '示例制造有限公司', cycle, creditCode: code, enterprise: of, kind: 'area', key: `${cycle}:${code}:area:declaredLand`, found: foundRows({ id: code, kind: 'area', of: 'declaredLand', values: [2_000_000, 1_200_000] }, 2020), limit: 5 });
     expect(refusal(() => walk.act(by('industry'), cycle, 'review'))).toBe('anomaliesOpen');
     expect(anomaly.facts['found']).toEqual([{ what: 'land', year: 2020, value: 20_000 }, { what: 'declaredLand', year: 2020, value: 12_000 }]);
     walk.act(by('industry'), anomaly.id, 'clear', { finding: '登记和实测均为30亩，按30亩计算。' });
@@ -260,13 +260,18 @@ describe('an evaluation', () => {
     expect(refusal(() => walk.file(by('labour'), 'evaluationRemark', 'enter', { cycle, enterprise: of, item: 'accident', documentNo: '即应急罚〔2020〕7号', decidedOn: '2020-09-14' }))).toBe('cycleClosed');
   });
 
+  test('tells the anomalies of one enterprise apart by their titles', () => {
+    const titles = ([['change', 'taxPerMu'], ['change', 'revenuePerMu'], ['area', 'declaredLand'], ['staff', 'staff']] as const).map(([kind, of]) => anomalyTitle('某厂', { kind, of }));
+    expect(titles).toEqual(['某厂：指标值较上年变动过大，亩均税收', '某厂：指标值较上年变动过大，亩均销售收入', '某厂：用地面积与登记、测绘、租赁或申报不符，企业自报用地（平方米）', '某厂：职工人数与参保人数不符']);
+  });
+
   test('once cancelled has no sheet opened and no anomaly raised for it, by work that was under way either', () => {
     const walk = house();
     const { cycle, of } = announced(walk);
     walk.act(by('industry'), cycle, 'cancel', { reason: '评价年度选错，另行组织。' });
     const other = creditCodeOf(2_002);
     expect(refusal(() => walk.file(system, 'evaluationSheet', 'open', { name: '又一家企业', cycle, enterprise: of, creditCode: other, key: `${cycle}:${other}`, year: 2020, scope: 'above', host: 'industry', readings: example }))).toBe('cycleCancelled');
-    expect(refusal(() => walk.file(system, 'evaluationAnomaly', 'raise', { name: '用地', cycle, creditCode: code, kind: 'area', key: `${cycle}:area` }))).toBe('cycleCancelled');
+    expect(refusal(() => walk.file(system, 'evaluationAnomaly', 'raise', { title: '用地', name: '用地', cycle, creditCode: code, kind: 'area', key: `${cycle}:area` }))).toBe('cycleCancelled');
   });
 
   test('in review may still be cancelled, with its clock; once public it may not', () => {
@@ -387,6 +392,9 @@ describe('a finding', () => {
     expect(finding({ count: 2 })).toBe('countMissing');
     expect(finding({})).toBe('open');
     expect(finding({})).toBe('enteredAlready');
+    expect(finding({ item: 'taxFraud' })).toBe('open');
+    const titles = [...walk.matters.values()].filter(({ mechanism }) => mechanism === 'evaluationRemark').map(({ facts }) => facts['title']);
+    expect(titles).toEqual([`${String(walk.get(of).facts['name'])}：亡人或较大以上生产安全责任事故`, `${String(walk.get(of).facts['name'])}：偷骗税`]);
   });
 });
 

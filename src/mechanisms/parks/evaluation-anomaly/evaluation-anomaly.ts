@@ -15,7 +15,7 @@ export const evaluationAnomaly = mechanism(evaluationAnomalyRecord, {
       to: 'open',
       by: ['system'],
       hidden: true,
-      asks: { name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', kind: 'must', key: 'must', found: 'may', limit: 'may', other: 'may' },
+      asks: { title: 'must', name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', kind: 'must', key: 'must', found: 'may', limit: 'may', other: 'may' },
       starts: ['clear'],
       check: ifCancelled,
     }),

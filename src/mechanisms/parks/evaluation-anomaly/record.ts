@@ -11,7 +11,8 @@ export const evaluationAnomalyRecord = record({
   name: { zh: '评价数据异常', en: 'Anomalies in the data' },
   counter: { zh: '条', en: 'anomalies' },
   facts: {
-    name: fact.text({ zh: '企业名称', en: 'Name of the enterprise' }, { max: 120, searched: true }),
+    title: fact.text({ zh: '名称', en: 'Name' }, { max: 200, searched: true, help: { zh: '企业和情形，便于分辨。', en: 'The enterprise and what it is about, to tell one from another.' } }),
+    name: fact.text({ zh: '企业名称', en: 'Name of the enterprise' }, { max: 120 }),
     cycle: fact.matter({ zh: '评价', en: 'Evaluation' }, 'evaluationCycle', { indexed: true }),
     enterprise: fact.matter({ zh: '企业', en: 'Enterprise' }, 'enterprise', { indexed: true }),
     creditCode: fact.creditCode({ zh: '统一社会信用代码', en: 'Unified social credit code' }, { indexed: true }),
@@ -42,8 +43,8 @@ export const evaluationAnomalyRecord = record({
   refusals: { cycleCancelled },
   sees: readers,
   groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['cycle', 'enterprise', 'creditCode', 'kind', 'found', 'limit', 'other', 'finding', 'clearedOn'] }],
-  title: 'name',
-  list: ['kind', 'creditCode', 'clearedOn'],
+  title: 'title',
+  list: ['name', 'kind', 'creditCode', 'clearedOn'],
 });
 
 export type EvaluationAnomalyRecord = typeof evaluationAnomalyRecord;

@@ -1,6 +1,7 @@
 import type { Anomaly, AnomalyKind, AnomalyLimits } from '#engines/evaluation/anomalies.ts';
 import { measured } from '../data-owners.ts';
-import type { FoundName, FoundRow } from '../found-names.ts';
+import { anomalyKinds } from '../evaluation-words.ts';
+import { foundNames, type FoundName, type FoundRow } from '../found-names.ts';
 
 type Spoken = (anomaly: Anomaly, year: number) => readonly FoundRow[];
 
@@ -23,6 +24,14 @@ const rowsOf: Readonly<Record<AnomalyKind, Spoken>> = {
 /** What an anomaly found, as data that every reader's language speaks: the engine's base units in the units of an office. */
 export function foundRows(anomaly: Anomaly, year: number): readonly FoundRow[] {
   return rowsOf[anomaly.kind](anomaly, year);
+}
+
+/** Kinds that may strike at several quantities of one enterprise. */
+const severalOf: readonly AnomalyKind[] = ['area', 'change', 'energy', 'missing'];
+
+/** What tells an anomaly from the others of its enterprise: the kind, and the quantity where one kind strikes at several. */
+export function anomalyTitle(enterprise: string, { kind, of }: Pick<Anomaly, 'kind' | 'of'>): string {
+  return `${enterprise}：${anomalyKinds[kind].zh}${severalOf.includes(kind) && Object.hasOwn(foundNames, of) ? `，${foundNames[of as FoundName].zh}` : ''}`;
 }
 
 /** The limit it passed, in percent; nothing where there is none to pass. */

@@ -9,7 +9,7 @@ import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
 import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
-import { foundRows, limitOf } from './bulk-found.ts';
+import { anomalyTitle, foundRows, limitOf } from './bulk-found.ts';
 
 const frozenAtOnce = 5_000;
 const raisedAtOnce = 100;
@@ -110,8 +110,9 @@ async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomal
   await tools.actAll('evaluationAnomaly', 'raise', anomalies.map((anomaly) => {
     const enterprise = enterprises.get(anomaly.id);
     const [found, limit, other] = [foundRows(anomaly, Number(cycle.facts['year'])), limitOf(anomaly.kind, limits), anomaly.kind === 'address' ? enterprises.get(anomaly.of) : undefined];
+    const name = String(enterprise?.facts['name'] ?? anomaly.id).slice(0, 120);
     const input = {
-      name: String(enterprise?.facts['name'] ?? anomaly.id).slice(0, 120), cycle: cycle.id, creditCode: anomaly.id, kind: anomaly.kind, key: keyOf(cycle.id, anomaly),
+      title: anomalyTitle(name, anomaly), name, cycle: cycle.id, creditCode: anomaly.id, kind: anomaly.kind, key: keyOf(cycle.id, anomaly),
       ...(enterprise ? { enterprise: enterprise.id } : {}), ...(found.length > 0 ? { found } : {}), ...(limit === undefined ? {} : { limit }), ...(other ? { other: other.id } : {}),
     };
     return { input };

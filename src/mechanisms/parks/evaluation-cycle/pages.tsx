@@ -141,7 +141,7 @@ function Anomalies({ found, isCancelled, language }: { readonly found: Readonly<
   return (
     <>
       <p>{fill(anomaliesSaid({ open, cleared, cancelled }, isCancelled), { open: numberWords(open, language), cleared: numberWords(cleared, language), cancelled: numberWords(cancelled, language), all: numberWords(open + cleared + cancelled, language) })[language]}</p>
-      <ul className="anomaly-links">{found[first].rows.map(({ id, title, facts }) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'evaluationAnomaly', id }}>{title} · {anomalyKinds[facts['kind'] as keyof typeof anomalyKinds]?.[language]}</Link></li>)}</ul>
+      <ul className="anomaly-links">{found[first].rows.map(({ id, facts }) => <li key={id}><Link to="/matters/$mechanism/$id" params={{ mechanism: 'evaluationAnomaly', id }}>{String(facts['name'] ?? '')} · {anomalyKinds[facts['kind'] as keyof typeof anomalyKinds]?.[language]}</Link></li>)}</ul>
     </>
   );
 }

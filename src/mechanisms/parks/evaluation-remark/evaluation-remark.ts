@@ -1,7 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
 import { evaluationRemarkFigures } from './figures.ts';
-import { evaluationRemarkRecord } from './record.ts';
+import { evaluationRemarkRecord, items } from './record.ts';
 import { badFinding, cycleClosed, kindOf } from './rules.ts';
 
 const action = actionsOf(evaluationRemarkRecord);
@@ -23,12 +23,13 @@ export const evaluationRemark = mechanism(evaluationRemarkRecord, {
       extra: { isTwice: fact.flag({ zh: '已经有了', en: 'There already' }) },
       extraAsks: { isTwice: 'computed' },
       evidence: 0,
-      sets: ['name', 'creditCode', 'kind', 'department'],
+      sets: ['title', 'name', 'creditCode', 'kind', 'department'],
       check: (situation, input) => cycleClosed(situation, input.cycle) ?? badFinding(situation, input) ?? (input.isTwice ? { refusal: 'enteredAlready', field: 'item' } : undefined),
       effects: ({ actor, findMatter }, { enterprise, item }) => {
         const of = findMatter(enterprise)?.facts ?? {};
+        const name = String(of['name'] ?? '');
         const creditCode = typeof of['creditCode'] === 'string' ? of['creditCode'] : undefined;
-        return [{ do: 'set', values: { name: String(of['name'] ?? ''), kind: kindOf(item), department: actor.kind === 'post' ? actor.unitId : '', ...(creditCode === undefined ? {} : { creditCode }) } }];
+        return [{ do: 'set', values: { title: `${name}：${items[item].zh}`, name, kind: kindOf(item), department: actor.kind === 'post' ? actor.unitId : '', ...(creditCode === undefined ? {} : { creditCode }) } }];
       },
     }),
     confirm: action({

@@ -3,6 +3,9 @@ import { record } from '#kernel/mechanism.ts';
 import { cancelledStage } from '../evaluation-cancelled.ts';
 import { bonusNames, deductionNames, exemptionNames, readers, vetoNames } from '../evaluation-words.ts';
 
+/** What may be found of an enterprise. */
+export const items = { ...bonusNames, ...deductionNames, ...vetoNames, ...exemptionNames } as const;
+
 /** 认定事项: what a department brings to the review: a bonus, a deduction, a veto, an exemption, each with its document. */
 export const evaluationRemarkRecord = record({
   key: 'evaluationRemark',
@@ -10,11 +13,12 @@ export const evaluationRemarkRecord = record({
   name: { zh: '评价认定事项', en: 'Findings for the evaluation' },
   counter: { zh: '条', en: 'findings' },
   facts: {
-    name: fact.text({ zh: '企业名称', en: 'Name of the enterprise' }, { max: 120, searched: true }),
+    title: fact.text({ zh: '名称', en: 'Name' }, { max: 200, searched: true, help: { zh: '企业和情形，便于分辨。', en: 'The enterprise and what it is about, to tell one from another.' } }),
+    name: fact.text({ zh: '企业名称', en: 'Name of the enterprise' }, { max: 120 }),
     cycle: fact.matter({ zh: '评价', en: 'Evaluation' }, 'evaluationCycle', { indexed: true, stages: ['collecting', 'reconciling', 'computing', 'reviewed'] }),
     enterprise: fact.matter({ zh: '企业', en: 'Enterprise' }, 'enterprise', { indexed: true, stages: ['listed'] }),
     creditCode: fact.creditCode({ zh: '统一社会信用代码', en: 'Unified social credit code' }, { indexed: true }),
-    item: fact.choice({ zh: '事项', en: 'Finding' }, { ...bonusNames, ...deductionNames, ...vetoNames, ...exemptionNames }, { indexed: true }),
+    item: fact.choice({ zh: '事项', en: 'Finding' }, items, { indexed: true }),
     kind: fact.choice({ zh: '类型', en: 'Kind' }, { bonus: { zh: '加分', en: 'Bonus' }, deduction: { zh: '扣分', en: 'Deduction' }, veto: { zh: '一票否决、限档', en: 'Veto or cap' }, exemption: { zh: '参评不定级', en: 'Not graded' } }, { indexed: true }),
     count: fact.whole({ zh: '数量', en: 'Count' }, { min: 1, max: 1_000, help: { zh: '承租户数等；只有扣分事项填写。', en: 'Tenants and the like; for deductions only.' } }),
     documentNo: fact.documentNumber({ zh: '文书文号', en: 'Document number' }),
@@ -47,7 +51,7 @@ export const evaluationRemarkRecord = record({
     { name: { zh: '事项', en: 'Finding' }, facts: ['cycle', 'enterprise', 'creditCode', 'kind', 'item', 'count'] },
     { name: { zh: '依据', en: 'Basis' }, facts: ['documentNo', 'decidedOn', 'department', 'note', 'reviewedOn', 'repairedOn'] },
   ],
-  title: 'name',
+  title: 'title',
   lead: 'department',
   list: ['enterprise', 'kind', 'item', 'documentNo', 'decidedOn', 'department'],
 });

@@ -1,12 +1,13 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Matter } from '#kernel/matter.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { serving as inefficientLand } from '#mechanisms/parks/inefficient-land/server.ts';
 import { serving as landDeclaration } from '#mechanisms/parks/land-declaration/server.ts';
 import { serving as parkDiagnosis } from '#mechanisms/parks/park-diagnosis/server.ts';
 import { serving as parcel } from '#mechanisms/projects/parcel/server.ts';
 import { idOf, postOf, Walk } from '#mechanisms/walk.ts';
+
+export { refusal as refused } from './refusal.ts';
 
 /** The people of the parks wing, one post a role. */
 export const people = {
@@ -43,15 +44,4 @@ export function parkCounty(day = '2021-03-01'): Walk & { put(nth: number, mechan
       return id;
     },
   });
-}
-
-/** The code an attempt is refused with, or `open`. */
-export function refused(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }

@@ -1,4 +1,3 @@
-import { Refusal } from '#kernel/refusal.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { serving as annualPoints } from '#mechanisms/reform/annual-points/server.ts';
 import { serving as integrationProject } from '#mechanisms/reform/integration-project/server.ts';
@@ -7,6 +6,8 @@ import { serving as progressCircular } from '#mechanisms/reform/progress-circula
 import { serving as warningLetter } from '#mechanisms/reform/warning-letter/server.ts';
 import { serving as upperProgramme } from '#mechanisms/reform/upper-programme/server.ts';
 import { postOf, Walk } from '#mechanisms/walk.ts';
+
+export { refusal } from './refusal.ts';
 
 /** Those who do the work of the reform wing, for walks in memory. */
 export const people = {
@@ -36,17 +37,6 @@ export function reformWalk(day: string): Walk {
     walk.units.set(id, { id, name, isActive: true, groups: [] });
   }
   return walk;
-}
-
-/** The code of the refusal, or `open` where there is none. */
-export function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }
 
 export const line = { seq: 1, category: '优化营商环境', title: '推行企业开办一件事', target: '开办时间压减到半天以内', sourceLevel: 'provincial', field: 'economy', group: 'group-economy', leadUnit: 'approval', coUnits: ['tax'], dueText: '9月底前' };

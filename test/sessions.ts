@@ -1,4 +1,3 @@
-import { Refusal } from '#kernel/refusal.ts';
 import { postOf, Walk } from '#mechanisms/walk.ts';
 import { agendaItem } from '#mechanisms/reform/agenda-item/agenda-item.ts';
 import { followUp } from '#mechanisms/reform/follow-up/follow-up.ts';
@@ -10,6 +9,8 @@ import { reformDocument } from '#mechanisms/reform/reform-document/reform-docume
 import { specialGroup } from '#mechanisms/reform/special-group/special-group.ts';
 import { topic } from '#mechanisms/reform/topic/topic.ts';
 import { workingMechanism } from '#mechanisms/reform/working-mechanism/working-mechanism.ts';
+
+export { refusal } from './refusal.ts';
 
 /** Who works on sessions in tests. */
 export const clerk = postOf('clerk', 'reform', ['OFFICE']);
@@ -29,17 +30,6 @@ export function sessionCounty(day = '2021-03-01'): Walk {
   const walk = new Walk([topic, meeting, agendaItem, followUp, reformDocument, specialGroup, workingMechanism, warningLetter], '2021-01-01T00:00:00.000Z', { meeting: serving, warningLetter: letters }).on(day);
   for (const [id, name] of [['reform', '改革办'], ['natural-resources', '自然资源局'], ['commerce', '商务局'], ['justice', '司法局'], ['finance', '财政局'], ['leadership', '区委区政府']] as const) walk.units.set(id, { id, name, isActive: true, groups: [] });
   return walk;
-}
-
-/** The code of the refusal, or `open`. */
-export function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }
 
 /** A file as evidence. */

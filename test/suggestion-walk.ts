@@ -1,10 +1,11 @@
 import type { Actor } from '#kernel/actor.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { bulletin } from '#mechanisms/reform/bulletin/bulletin.ts';
 import { suggestion } from '#mechanisms/reform/suggestion/suggestion.ts';
 import { postOf, Walk } from '#mechanisms/walk.ts';
+
+export { refusal } from './refusal.ts';
 
 // A suggestion taken as far as a test needs it, by the actions that people use.
 
@@ -31,16 +32,6 @@ export function county(day = '2021-03-08') {
   const walk = new Walk([suggestion, bulletin], '2021-01-01T00:00:00.000Z').on(day);
   for (const [id, name] of [['reform', '改革办'], ['police', '公安分局'], ['urban', '综合执法局'], ['petition', '信访局']] as const) walk.units.set(id, { id, name, isActive: true, groups: [] });
   return walk;
-}
-
-export function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }
 
 export const submit = (walk: Walk, change: object = {}) => walk.file(anybody, 'suggestion', 'submit', { ...parking, ...change }).id;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClockReading, Day, DutyView, Light, Text } from './shapes.ts';
+import { ClockReading, DutyView, matterHead, Text } from './shapes.ts';
 
 /** What lies on the desk: duties, what waits, what was sent on, what was told. */
 
@@ -13,13 +13,7 @@ export type DutyRow = z.infer<typeof DutyRow>;
 
 /** A matter that waits for somebody in my role, with the actions open to me. */
 export const WaitingRow = z.object({
-  id: z.string(),
-  mechanism: z.string(),
-  number: z.string().nullable(),
-  title: z.string(),
-  stage: z.string(),
-  light: Light,
-  dueOn: Day.nullable(),
+  ...matterHead,
   /** The clock that runs out first, if one runs. */
   clock: ClockReading.optional(),
   actions: z.array(z.string()),
@@ -28,13 +22,7 @@ export type WaitingRow = z.infer<typeof WaitingRow>;
 
 /** Something I filed or handed to units, and where it stands: what is still owed on it, or the clock that runs out first. */
 export const SentRow = z.object({
-  id: z.string(),
-  mechanism: z.string(),
-  number: z.string().nullable(),
-  title: z.string(),
-  stage: z.string(),
-  light: Light,
-  dueOn: Day.nullable(),
+  ...matterHead,
   sentAt: z.string(),
   clock: ClockReading.optional(),
   owed: z.array(DutyView),

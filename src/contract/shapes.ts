@@ -71,7 +71,8 @@ export const Names = z.object({
 });
 export type Names = z.infer<typeof Names>;
 
-export const MatterRow = z.object({
+/** What every list says of a matter. */
+export const matterHead = {
   id: z.string(),
   mechanism: z.string(),
   number: z.string().nullable(),
@@ -79,6 +80,10 @@ export const MatterRow = z.object({
   stage: z.string(),
   light: Light,
   dueOn: Day.nullable(),
+};
+
+export const MatterRow = z.object({
+  ...matterHead,
   version: z.int(),
   filedAt: z.string(),
   changedAt: z.string(),

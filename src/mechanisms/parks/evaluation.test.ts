@@ -8,7 +8,6 @@ import { quantities } from '#engines/evaluation/quantities.ts';
 import { maySee } from '#kernel/actor.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findMatterDueDay, tiesOf } from '#kernel/matter.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { enterprise } from '../projects/enterprise/enterprise.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
 import { postOf, Walk } from '../walk.ts';
@@ -32,22 +31,13 @@ import * as words from './evaluation-words.ts';
 import { readingBatch } from './reading-batch/reading-batch.ts';
 import { readingBatchRecord } from './reading-batch/record.ts';
 import { serving as batchServing } from './reading-batch/server.ts';
+import { refusal } from '#test/refusal.ts';
 
 const posts = Object.fromEntries(['industry', 'tax', 'stat', 'natural', 'ecology', 'power', 'labour', 'zone', 'emergency', 'leader', 'invest', 'enterprise'].map((role) => [role, postOf(role, role, [role.toUpperCase()])])) as Record<string, ReturnType<typeof postOf>>;
 const system = { kind: 'system', job: 'test' } as const;
 const by = (role: string) => posts[role]!;
 const proof = { hash: 'a'.repeat(64), name: '盖章依据.pdf', type: 'application/pdf', size: 1 };
 const code = creditCodeOf(2_001);
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 const house = () => new Walk([enterprise, readingBatch, evaluationCycle, evaluationSheet, evaluationRemark, evaluationAnomaly, evaluationMeasure], '2021-03-01T02:00:00.000Z', {
   readingBatch: batchServing, evaluationCycle: cycleServing, evaluationRemark: remarkServing, evaluationSheet: sheetServing,

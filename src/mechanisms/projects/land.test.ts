@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#kernel/actor.ts';
 import type { Matter } from '#kernel/matter.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { mechanisms } from '../mechanisms.ts';
 import { idOf, postOf, Walk } from '../walk.ts';
 import type { IndicatorRow } from './indicators.ts';
 import { serving as landCommitment } from './land-commitment/server.ts';
 import { assessments } from './parcel/record.ts';
 import { serving as parcel } from './parcel/server.ts';
+import { refusal as refused } from '#test/refusal.ts';
 
 // Land by standard from the indicators to the check: every refusal of the four mechanisms, once.
 
@@ -41,16 +41,6 @@ const [buyer, other, project] = [idOf(9001), idOf(9002), idOf(9003)];
 /** A matter that is simply there, whatever led to it. */
 function put(id: string, mechanism: string, stage: string, facts: Matter['facts']): void {
   walk.matters.set(id, { district: '370215', id, mechanism, stage, year: 2021, version: 1, facts, clocks: {}, duties: [], links: [], doers: {}, filedAt: walk.now, changedAt: walk.now, isSample: false });
-}
-
-function refused(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }
 
 const act = (by: Actor, id: string, action: string, input: object = {}) => walk.act(by, id, action, input);

@@ -3,10 +3,10 @@ import type { Actor } from '#kernel/actor.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { mechanisms } from '../mechanisms.ts';
 import { idOf, postOf, Walk } from '../walk.ts';
 import { serving as supervision } from './supervision/server.ts';
+import { refusal as refused } from '#test/refusal.ts';
 
 // What was promised and who watches it: every refusal of obligations and of supervision, once, and the clocks over the National Day holiday.
 
@@ -29,16 +29,6 @@ beforeEach(() => {
   for (const unit of ['review-office', 'investment', 'longquan', 'statistics', 'joint-meeting', 'leadership', 'finance']) walk.units.set(unit, { id: unit, name: unit, isActive: true, groups: [] });
   walk.matters.set(project, { district: '370215', id: project, mechanism: 'project', stage: 'signed', year: 2021, version: 1, facts: { name: '海洋装备项目' }, clocks: {}, duties: [], links: [], doers: {}, filedAt: walk.now, changedAt: walk.now, isSample: false } satisfies Matter);
 });
-
-function refused(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 const act = (by: Actor, id: string, action: string, input: object = {}) => walk.act(by, id, action, input);
 const promise = (change: object = {}) => walk.file(clerk, 'obligation', 'file', { name: '开工', project, source: 'agreement', code: 'N1', kind: 'node', dueOn: '2021-03-31', clause: '第六条', unit: 'longquan', ...change }).id;

@@ -4,7 +4,6 @@ import { mayReadOf, type Actor } from '#kernel/actor.ts';
 import { chinaCalendar, dayOf } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { tiesOf } from '#kernel/matter.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { officialDocument } from '#reports/official-document.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { enterprise } from '../enterprise/enterprise.ts';
@@ -17,6 +16,7 @@ import { reportParts } from './report.ts';
 import { sixMonthsAfter } from './rules.ts';
 import { claims, items, measures, schemeOn, type Claim, type Item, type Measure } from './scheme.ts';
 import { serving } from './server.ts';
+import { refusal } from '#test/refusal.ts';
 
 const invest = postOf('invest-1', 'investment', ['INVEST']);
 const first = postOf('invest-2', 'investment', ['INVEST']);
@@ -38,16 +38,6 @@ const worthOf = (change: Partial<Record<Measure, [number, number?]>> = {}) => Ob
 const words = '投资方主营业务稳定，资金来源已经核实，订单材料需要补充，建议关注负债率。';
 const proof = { hash: 'c'.repeat(64), name: '订单合同.pdf', type: 'application/pdf', size: 9 };
 const because = '报告缺少订单材料，请补充后再报。';
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 /** One round and whoever takes part. */
 class Round {

@@ -1,26 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { mayRead } from '#kernel/actor.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { enterprise } from './enterprise.ts';
 import { enterpriseRecord } from './record.ts';
 import { creditCodeOf } from '../sample-names.ts';
+import { refusal } from '#test/refusal.ts';
 
 const invest = postOf('invest', 'investment', ['INVEST']);
 const registry = () => new Walk([enterprise], '2021-03-08T02:00:00.000Z');
 const maker = { name: '青岛某某智能装备有限公司', creditCode: creditCodeOf(1), industry: 'C3670', kind: 'limited', capital: 5_000_000_00, isLocal: true };
 const list = (walk: Walk, change: object = {}) => walk.file(invest, 'enterprise', 'list', { ...maker, ...change }).id;
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 describe('an enterprise', () => {
   test('is listed, amended, struck off with a reason', () => {

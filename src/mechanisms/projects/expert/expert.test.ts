@@ -4,13 +4,13 @@ import { mayRead, maySee, type Actor } from '#kernel/actor.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { tiesOf } from '#kernel/matter.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { loadOn } from '../expert-load.ts';
 import { expert } from './expert.ts';
 import { expertRecord } from './record.ts';
 import { ageOn, termEnd } from './rules.ts';
 import { serving } from './server.ts';
+import { refusal } from '#test/refusal.ts';
 
 const clerk = postOf('clerk', 'review-office', ['SECRETARIAT']);
 const other = postOf('other', 'review-office', ['SECRETARIAT']);
@@ -23,16 +23,6 @@ const night: Actor = { kind: 'system', job: 'night' };
 const consent = { hash: 'b'.repeat(64), name: '同意函.pdf', type: 'application/pdf', size: 10 };
 const applicant = { name: '一位专家', titleLevel: 'full', years: 20, specialties: ['technology', 'ocean'], employerName: '某海洋研究所', bornOn: '1965-05-01', person: 'expert-1', pool: 'experts' };
 const because = '经核实，情况属实，特此说明。';
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 const pool = () => new Walk([expert], '2021-03-08T02:00:00.000Z', { expert: serving });
 const apply = (walk: Walk, change: object = {}) => walk.file(clerk, 'expert', 'apply', { ...applicant, ...change }).id;

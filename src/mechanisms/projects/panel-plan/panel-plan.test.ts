@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Refusal } from '#kernel/refusal.ts';
 import { mechanisms } from '../../mechanisms.ts';
 import { idOf, postOf, Walk } from '../../walk.ts';
 import { serving } from './server.ts';
+import { refusal as refused } from '#test/refusal.ts';
 
 // Experts for several projects at once, from the registers to a plan; and what the office is told when there is none.
 
@@ -33,16 +33,6 @@ function admit(count: number, change: (n: number) => object = () => ({})): void 
 
 const draft = (change: object = {}) => walk.file(clerk, 'panelPlan', 'draft', { name: '二季度评审测算', firstMonth: '2021-04', months: 1, seconds: 10, ...change }).id;
 const computed = (change: object = {}) => walk.act(clerk, draft(change), 'compute');
-
-function refused(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 type Panel = Readonly<Record<string, string>>;
 const seated = (panels: unknown) => (panels as readonly Panel[]).flatMap((row) => ['technology', 'finance', 'land', 'environment', 'law'].flatMap((each) => (row[each] ?? '').split(' ')));

@@ -10,6 +10,8 @@ import { supervision } from '../supervision/supervision.ts';
 import { project } from './project.ts';
 import { chain } from './stages.ts';
 
+export { refusal } from '#test/refusal.ts';
+
 // One project on its way, for the tests of this folder: who moves it and with what papers.
 
 export const invest = postOf('invest', 'investment', ['INVEST']);
@@ -41,15 +43,6 @@ export const promises = [
 ];
 export const agreement = { agreementKind: 'formal', agreementNo: 'XY-2021-001', agreement: [file('agreement')], agreedInvestment: 3 * yi, fairReviewNo: '公审〔2021〕1号', promises, contactPerson: 'firm', contactUnit: 'enterprises' };
 
-export function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 export const words = (attempt: () => unknown): string => {
   try {
     attempt();

@@ -4,7 +4,6 @@ import type { Actor } from '#kernel/actor.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { suggestion } from '../suggestion/suggestion.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { bulletin } from './bulletin.ts';
@@ -12,6 +11,7 @@ import { bulletinRecord } from './record.ts';
 import { bulletinParts } from './report.ts';
 import { countWords } from './rules.ts';
 import { paperContext } from '#test/paper-context.ts';
+import { refusal } from '#test/refusal.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const checker = postOf('checker', 'reform', ['OFFICE']);
@@ -27,16 +27,6 @@ function county() {
   const walk = new Walk([suggestion, bulletin], '2021-01-01T00:00:00.000Z').on('2021-03-08');
   for (const [id, name] of [['reform', '改革办'], ['police', '公安分局'], ['urban', '综合执法局']] as const) walk.units.set(id, { id, name, isActive: true, groups: [] });
   return walk;
-}
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }
 
 function adopted(walk: Walk, change: object = {}): string {

@@ -4,7 +4,6 @@ import type { Actor } from '#kernel/actor.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { idOf, postOf, Walk } from '../../walk.ts';
 import { jointProblem } from '../joint-problem/joint-problem.ts';
 import { jointProblemRecord } from '../joint-problem/record.ts';
@@ -18,6 +17,7 @@ import { findingRecord } from './record.ts';
 import { closingParts, planParts, rectificationParts } from './report.ts';
 import { serving } from './server.ts';
 import { paperContext } from '#test/paper-context.ts';
+import { refusal } from '#test/refusal.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -31,16 +31,6 @@ const proof = { hash: 'e'.repeat(64), name: '窗口开放照片.jpg', type: 'ima
 const because = '情况已经核实，理由是这样的。';
 const plan = { personName: '张主任', goal: '窗口开放并正常受理。', measures: [{ measure: '完成装修和人员培训', person: '张主任', by: '2021-05-20' }], dueOn: '2021-05-31' };
 const check = { checkedOn: '2021-05-24', checkWay: 'site', checkRecord: '现场查看，窗口已开放，当日受理12件。', answersGoal: true, with: [{ person: 'other' }], evidence: [proof] };
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 /** One finding and what is done about it. */
 class Case {

@@ -4,7 +4,6 @@ import { findDisagreement } from '#engines/sample/verify.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { findDueDay } from '#kernel/clock.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { officialDocument } from '#reports/official-document.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { finding } from '../finding/finding.ts';
@@ -21,6 +20,7 @@ import { circularParts, noticeParts, reportParts, schemeParts, specialReportPart
 import { serving } from './server.ts';
 import { serving as findingServing } from '../finding/server.ts';
 import { paperContext } from '#test/paper-context.ts';
+import { refusal } from '#test/refusal.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -38,16 +38,6 @@ const item = (code: string, unit: string, quarter = 'Q1') => ({ code, name: `重
 const problem = { head: 'work', grade: 'B', mode: 'limited', description: '3月底应建成的窗口到4月12日仍未开放。' };
 const rated = (['plan', 'work', 'result'] as const).map((of) => ({ head: of, rating: 'fair', facts: '查阅方案一份，与要点一致。' }));
 const filled = { visitedOn: '2021-04-12', second: 'second', ratings: rated, problems: [problem], evidence: [proof] };
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 /** A year with an approved list, and its first round as far as a test takes it. */
 class Year {

@@ -4,25 +4,15 @@ import { holds } from '#kernel/condition.ts';
 import type { Hearing, Speech } from '#kernel/kind.ts';
 import { understand } from '#kernel/hearing.ts';
 import { factCell } from '#kernel/kinds.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { serviceItemRecord } from './record.ts';
 import { serviceItem } from './service-item.ts';
+import { refusal } from '#test/refusal.ts';
 
 const bureau = postOf('bureau', 'approval', ['GUIDE_OFFICE']);
 const keeper = postOf('keeper', 'education', ['GUIDE_UNIT']);
 const because = '设定依据已经取消，特此说明。';
 const permit = { itemName: '举办高危险性体育赛事活动许可（县级）', itemCode: '511Z07001006-511602000000-000-11511301008778183N-1-00', deptName: '区教科体局', taskTypeCode: '1', owner: 'education' };
-
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
-}
 
 const registry = () => new Walk([serviceItem], '2021-03-08T02:00:00.000Z');
 const list = (walk: Walk, change: object = {}) => walk.file(bureau, 'serviceItem', 'list', { ...permit, ...change }).id;

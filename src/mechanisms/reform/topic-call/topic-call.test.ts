@@ -3,12 +3,12 @@ import type { Actor } from '#kernel/actor.ts';
 import { findDueDay } from '#kernel/clock.ts';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
-import { Refusal } from '#kernel/refusal.ts';
 import { suggestion } from '../suggestion/suggestion.ts';
 import { postOf, Walk } from '../../walk.ts';
 import { topicCallRecord } from './record.ts';
 import { serving } from './server.ts';
 import { topicCall } from './topic-call.ts';
+import { refusal } from '#test/refusal.ts';
 
 const clerk = postOf('clerk', 'reform', ['OFFICE']);
 const head = postOf('head', 'reform', ['OFFICE_HEAD']);
@@ -31,15 +31,6 @@ function opened(walk: Walk) {
   const id = drafted(walk);
   walk.act(head, id, 'publish');
   return id;
-}
-function refusal(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure.code;
-    throw failure;
-  }
-  return 'open';
 }
 const shown = (walk: Walk, id: string, today: string) => holds(topicCallRecord.publicFace!.when, walk.get(id), today); // declared in record.ts
 

@@ -348,6 +348,14 @@ describe('over HTTP', () => {
     expect((await firm('POST', `/${trial?.id}/cancel`)).statusCode).toBe(403);
   });
 
+  test('a key that nobody may read is not named to anybody as something kept from him', async () => {
+    const app = await buildApp(county.platform);
+    const answer = await app.inject({ method: 'POST', url: '/api/session/demonstration', payload: { postId: 'industry' } });
+    const page = await app.inject({ method: 'GET', url: `/api/matters/evaluationSheet/${(await sheetAt(0)).id}`, headers: { cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' } });
+    const { facts, hidden } = page.json<{ facts: object; hidden: string[] }>();
+    expect([page.statusCode, 'key' in facts, hidden.includes('key')]).toEqual([200, false, false]);
+  });
+
   test('a cancelled run goes on from where it stopped', async () => {
     const office = await enter('industry');
     const [cancelled] = (await office('GET', '')).json<{ rows: { id: string; state: string }[] }>().rows;

@@ -48,7 +48,8 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     version: matter.version,
     facts,
     sealed: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (fact.sealed && matter.facts[name] !== undefined && mayReadOf(fact, actor, viewed) ? [name] : [])),
-    hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && !mayReadOf(fact, actor, viewed) ? [name] : [])),
+    // What nobody may read is the platform's own: there is nothing to tell of it.
+    hidden: Object.entries(mechanism.record.facts).flatMap(([name, fact]) => (matter.facts[name] !== undefined && fact.seenBy?.length !== 0 && !mayReadOf(fact, actor, viewed) ? [name] : [])),
     clocks: clockViews(platform, matter),
     duties: matter.duties.filter((duty) => duty.state !== 'withdrawn').map((duty) => ({ ...dutyView(platform, duty), did: doingsOf(events, duty) })),
     links,

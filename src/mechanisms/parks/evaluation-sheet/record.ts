@@ -4,7 +4,7 @@ import { measuredNames } from '../data-owners.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
 import { classNames, indicatorNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
 
-const points = (zh: string, en: string) => fact.decimal({ zh, en }, { isRate: true, min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'points' } });
+const points = (zh: string, en: string) => fact.decimal({ zh, en }, { isRate: true, min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'pts' } });
 
 /** An enterprise reads its own rank on its own sheet; the public list has none. */
 const ownersToo = [...offices, 'ENTERPRISE'];

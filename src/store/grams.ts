@@ -17,9 +17,9 @@ export function charactersOf(title: string): string[] {
   return [...new Set(fold(title).replaceAll(' ', ''))];
 }
 
-/** Lexemes as a tsquery that asks for all of them, or for any. */
-export function lexemeQuery(lexemes: readonly string[], sign: '&' | '|'): string {
-  return lexemes.map((lexeme) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(` ${sign} `);
+/** Lexemes as a tsquery that asks for all of them. */
+export function lexemeQuery(lexemes: readonly string[]): string {
+  return lexemes.map((lexeme) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ');
 }
 
 /** A pattern of LIKE that finds the words and nothing else. */

@@ -50,7 +50,7 @@ export async function filesNamed(tx: Tx, district: string, { q, mechanisms, limi
   const sql = `
     select district, matter, mechanism, hash, fact, name, at from held_file_here
     where district = ${bind(district)} and mechanism = any(${bind(mechanisms)}::text[])
-      and grams @@ ${bind(lexemeQuery(grams.length > 0 ? grams : charactersOf(words), '&'))}::tsquery and folded like ${bind(likePattern(words))}
+      and grams @@ ${bind(lexemeQuery(grams.length > 0 ? grams : charactersOf(words)))}::tsquery and folded like ${bind(likePattern(words))}
     order by at desc, matter, hash limit ${bind(limit)}::int`;
   return tx.query<HeldFile>(assembledName(sql), sql, values);
 }

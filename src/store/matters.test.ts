@@ -8,9 +8,8 @@ import { refuse } from '#kernel/refusal.ts';
 import { canonical, findBreak, noHash, seal } from '#kernel/trace.ts';
 import { changedFacts, changedRest, clerk, district, eventOf, happen, openTrial, otherDistrict, sha256, trial, viewOf, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
-import { eachMatter, eventsOf, findMatter, findMatters, likelyAmong, linksTo, listMatters, lockMatter, lockMatters, mattersDueBefore, mattersFound, readAhead, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
+import { eachMatter, eventsOf, findMatter, findMatters, linksTo, listMatters, lockMatter, lockMatters, mattersFound, readAhead, takeNumber, writeEvent, type MatterQuery } from './matters.ts';
 import { sendAhead } from './ledger.ts';
-import { gramsOf } from './grams.ts';
 import { dutiesOf } from './duties.ts';
 import { claimUnique, releaseUnique } from './unique-values.ts';
 
@@ -167,11 +166,9 @@ describe('a duty', () => {
     const { id } = await writing((tx) => happen(tx, { at, changes: { duties: [duty] } }));
     const asked = { unitIds: ['emergency'], personId: 'nobody', state: 'open', isSample: false } as const;
     expect(await writing((tx) => dutiesOf(tx, district, asked))).toEqual([{ duty, matter: expect.objectContaining({ id }) }]);
-    expect(await writing((tx) => mattersDueBefore(tx, district, '2021-03-09', 500))).toContainEqual(expect.objectContaining({ id }));
     await writing((tx) => happen(tx, { at: later, changes: { duties: [{ ...duty, state: 'done', closedAt: later, clock: stopClock(duty.clock, '2021-03-02') }] } }, id));
     expect(await writing((tx) => dutiesOf(tx, district, asked))).toEqual([]);
     expect(await writing((tx) => dutiesOf(tx, district, { ...asked, state: 'done' }))).toHaveLength(1);
-    expect(await writing((tx) => mattersDueBefore(tx, district, '2021-03-09', 500))).not.toContainEqual(expect.objectContaining({ id }));
   });
 });
 
@@ -312,16 +309,6 @@ describe('a register', () => {
       expect(names(rows)).toEqual(['人才', '土地', '金融', '其他']);
     }
   });
-});
-
-test('what is filed a second time is found by what it shares', async () => {
-  const file = (title: string, body: string) => writing((tx) => happen(tx, { at, set: { title, body } }));
-  const first = await file('关于优化企业开办流程的建议', '企业开办环节多、材料重复，建议一窗受理。');
-  await file('关于公园增设座椅的建议', '老人散步无处休息。');
-  const found = await writing((tx) => likelyAmong(tx, district, 'storeTrial', gramsOf('建议优化企业开办的流程'), 2));
-  expect(found[0]?.id).toBe(first.id);
-  expect(found).toHaveLength(2);
-  expect(await writing((tx) => likelyAmong(tx, district, 'storeTrial', [], 2))).toEqual([]);
 });
 
 test('the same person is known by what he did, as the fold says', async () => {

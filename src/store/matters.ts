@@ -484,8 +484,8 @@ function compileWords(q: string, district: string, bind: Bind): string {
 export function compileSearch(q: string, bind: Bind): string {
   const words = fold(q.trim());
   const grams = gramsOf(words);
-  if (grams.length === 0) return `grams @@ ${bind(lexemeQuery(charactersOf(words), '&'))}::tsquery`;
-  return `grams @@ ${bind(lexemeQuery(grams, '&'))}::tsquery and strpos(folded, ${bind(words)}) > 0`;
+  if (grams.length === 0) return `grams @@ ${bind(lexemeQuery(charactersOf(words)))}::tsquery`;
+  return `grams @@ ${bind(lexemeQuery(grams))}::tsquery and strpos(folded, ${bind(words)}) > 0`;
 }
 
 const orderColumns: Readonly<Record<string, string>> = { number: 'number collate "C"', title: 'title collate "C"', stage: 'stage', dueOn: 'due_on', filedAt: 'filed_at', changedAt: 'changed_at' };
@@ -504,29 +504,4 @@ function orderOf({ mechanism: { record }, order = '-changedAt' }: Pick<MatterQue
 function compileOrder(query: Pick<MatterQuery, 'mechanism' | 'order'>): string {
   const { expression, rest } = orderOf(query);
   return `${expression} ${rest}, id`;
-}
-
-const mostCompared = 120;
-
-/** The matters of a mechanism that share most pairs of characters with a text: candidates for the same thing filed twice. */
-export async function likelyAmong(tx: Tx, district: string, mechanism: string, grams: readonly string[], limit: number): Promise<Matter[]> {
-  if (grams.length === 0) return [];
-  // What a text is about stands at its beginning; every further pair is one more list to read through.
-  const asked = grams.slice(0, mostCompared);
-  const rows = await tx.query<MatterRow>(
-    'matter.likely',
-    `select ${matterColumns} from matter_here join (
-       select matter, cardinality(array(select unnest(tsvector_to_array(grams)) intersect select unnest($4::text[]))) as shared
-       from search_doc_here where district = $1 and mechanism = $2 and grams @@ $3::tsquery order by shared desc, matter limit $5
-     ) as candidate on candidate.matter = id
-     where district = $1 order by shared desc, id`,
-    [district, mechanism, lexemeQuery(asked, '|'), asked, limit],
-  );
-  return rows.map(toMatter);
-}
-
-/** The matters whose due day lies before a day, the longest overdue first. */
-export async function mattersDueBefore(tx: Tx, district: string, day: Day, limit: number): Promise<Matter[]> {
-  const rows = await tx.query<MatterRow>('matter.due', `select ${matterColumns} from matter where district = $1 and due_on < $2 order by due_on, id limit $3`, [district, day, limit]);
-  return rows.map(toMatter);
 }

@@ -43,7 +43,7 @@ export function compileSounds(typed: string, bind: Bind): string | undefined {
   const pattern = soundPattern(typed);
   const letters = soundLetters(typed);
   if (pattern === undefined || letters === undefined) return undefined;
-  return `(grams @@ ${bind(lexemeQuery(sureInitials(letters), '&'))}::tsquery and sounds ~ ${bind(pattern)})`;
+  return `(grams @@ ${bind(lexemeQuery(sureInitials(letters)))}::tsquery and sounds ~ ${bind(pattern)})`;
 }
 
 /** Letters that can only begin a syllable where they stand; between two of them that touch, nothing else can begin. */

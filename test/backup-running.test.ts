@@ -11,7 +11,7 @@ import { sampleDistrict } from '#sample/district.ts';
 import { joinInstallation, openInstallation } from '#server/installation.ts';
 import { sha256 } from '#server/platform.ts';
 import { latestChecks } from '#store/check-runs.ts';
-import { eventsOf } from '#store/matters.ts';
+import { eventsOf } from '#store/events.ts';
 import { verifyAll } from '#store/seals.ts';
 import { startClients } from './crash-load.ts';
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleDistrict } from '#sample/district.ts';
 import { openInstallation } from '#server/installation.ts';
 import { sha256 } from '#server/platform.ts';
-import { eventsOf } from '#store/matters.ts';
+import { eventsOf } from '#store/events.ts';
 import { verifyAll } from '#store/seals.ts';
 import { startClients, type Clients } from './crash-load.ts';
 

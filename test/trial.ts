@@ -12,7 +12,8 @@ import { openStore, type Store, type Tx } from '#store/database.ts';
 import { createDistrict } from '#store/districts.ts';
 import { indexFacts } from '#store/migrate.ts';
 import { addPerson, addPost, addUnit } from '#store/people.ts';
-import { lockMatter, writeEvent, type MatterView } from '#store/matters.ts';
+import { lockMatter } from '#store/matters.ts';
+import { writeEvent, type MatterView } from '#store/write-event.ts';
 import { cloneDatabase, type Clone } from './database.ts';
 
 /** A mechanism with a fact of every way of comparing, for the tests of the store. */

@@ -8,7 +8,7 @@ import type * as shape from '#contract/shapes.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { Tx } from '#store/database.ts';
 import { findHabit, keepHabit } from '#store/habits.ts';
-import { listMatters } from '#store/matters.ts';
+import { listMatters } from '#store/lists.ts';
 import { countByLight, countByStage, countByUnitAndLight, eventsSince, mattersByDueDay, pausedMatters, type Tallied } from '#store/tallies.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';

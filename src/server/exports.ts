@@ -14,7 +14,7 @@ import { chosenColumns, type HeldColumn, type RegisterColumn } from '#contract/r
 import { writeCsv } from '#reports/csv-table.ts';
 import { writeWorkbook, type SheetColumn } from '#reports/workbook-writer.ts';
 import type { Tx } from '#store/database.ts';
-import { eachMatter } from '#store/matters.ts';
+import { eachMatter } from '#store/lists.ts';
 import { logReading } from '#store/reading-log.ts';
 import { registerQuery, type Query } from './listing.ts';
 import type { Platform } from './platform.ts';

@@ -3,7 +3,7 @@ import { getAction, obstacleTo } from '#kernel/decide.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
-import { eachMatter } from '#store/matters.ts';
+import { eachMatter } from '#store/lists.ts';
 import type { Command } from './act.ts';
 import { actMany } from './act-many.ts';
 import { boundsOf } from './bounds.ts';

@@ -3,7 +3,7 @@ import { dayOf, type Day, type Instant } from '#kernel/calendar.ts';
 import type { World } from '#kernel/decide.ts';
 import { tiesOf, type Matter } from '#kernel/matter.ts';
 import type { AnyRecord } from '#kernel/mechanism.ts';
-import type { Sights } from '#store/matters.ts';
+import type { Sights } from '#store/sights.ts';
 import { findUnitView } from './directory.ts';
 import type { Platform } from './platform.ts';
 

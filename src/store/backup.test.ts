@@ -26,7 +26,7 @@ import { keepWatch } from './watches.ts';
 import { fileEntry } from './held-files.ts';
 import { recall, remember } from './idempotency.ts';
 import { addBatchRows, createBatch } from './imports.ts';
-import { takeNumber } from './matters.ts';
+import { takeNumber } from './counters.ts';
 import { beginLongWork } from './long-works.ts';
 import { claimUnique } from './unique-values.ts';
 import { keepNotices, markNoticesRead, noticesFor } from './notices.ts';

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner, district, happen, openTrial, otherDistrict, type Trial } from '#test/trial.ts';
 import { openStore, StoreUnavailable } from './database.ts';
-import { findMatter, takeNumber } from './matters.ts';
+import { takeNumber } from './counters.ts';
+import { findMatter } from './matters.ts';
 
 let trial: Trial;
 beforeAll(async () => (trial = await openTrial()));

@@ -9,7 +9,7 @@ import type { SealedEvent } from '#kernel/trace.ts';
 import { firstOf } from '#test/first-of.ts';
 import { changedFacts, conditions, district, happen, openTrial, trial, type Trial } from '#test/trial.ts';
 import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
-import { eventsOf } from './matters.ts';
+import { eventsOf } from './events.ts';
 
 const today: Day = '2021-12-31';
 let opened: Trial;

@@ -3,7 +3,8 @@ import { chinaCalendar } from '#kernel/calendar.ts';
 import { lightBounds } from '#kernel/clock.ts';
 import { asOwner, district, openTrial, trial, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
-import { listMatters, type MatterQuery } from './matters.ts';
+import { listMatters } from './lists.ts';
+import type { MatterQuery } from './matter-query.ts';
 import { indexFacts } from './migrate.ts';
 import { searchMatters } from './search.ts';
 

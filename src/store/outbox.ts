@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Tx } from './database.ts';
+import type { Entry } from './ledger.ts';
 
 /** Something that happened to a matter, numbered in the order of the transactions that did it. */
 export interface OutboxRow {
@@ -11,6 +12,16 @@ export interface OutboxRow {
 
 /** An id is a transaction's number and a place within it; so many places fit. Both together stay below 2^53 for 10^12 transactions. */
 const places = 4096;
+
+/** Lines that wait to be written with the events they tell of. */
+export const outboxEntry: Entry<Omit<OutboxRow, 'id'> & { readonly district: string }> = {
+  write: (tx, rows) =>
+    tx.query(
+      'outbox.write',
+      'insert into outbox (district, mechanism, matter, seq) select $1, each.* from jsonb_to_recordset($2::jsonb) as each (mechanism text, matter uuid, seq integer)',
+      [rows[0]?.district, JSON.stringify(rows)],
+    ),
+};
 
 /** Something was said about a matter that did not change it: its open pages look again. */
 export async function noteBeside(tx: Tx, district: string, { mechanism, matter, seq }: Omit<OutboxRow, 'id'>): Promise<void> {

@@ -4,7 +4,7 @@ import type { Event, Matter } from '#kernel/matter.ts';
 import { binder, factExpression, getName } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 import { matterColumns, toMatter, type MatterRow } from './matter-row.ts';
-import { compileQuery, type MatterQuery } from './matters.ts';
+import { compileQuery, type MatterQuery } from './matter-query.ts';
 import type { Tallied } from './tallies.ts';
 
 /** What many numbers come to together; nulls where there is none. */

@@ -4,7 +4,7 @@ import { canonical, noHash, type Digest, type SealedEvent } from '#kernel/trace.
 import type { Text } from '#kernel/words.ts';
 import type { Tx } from './database.ts';
 import { matterColumns, toMatter, type MatterRow } from './matter-row.ts';
-import { eventsAfter } from './matters.ts';
+import { eventsAfter } from './events.ts';
 
 /** The events of a day under one digest, chained to the day before: handed outside, it shows later that nothing was changed. */
 export interface Seal {

@@ -1,8 +1,6 @@
-import type { Tx } from './database.ts';
-import { assembledName } from './database.ts';
-import { binder, getName } from './conditions.ts';
-import { fold } from './grams.ts';
-import { compileSearch } from './matters.ts';
+import { binder, getName, type Bind } from './conditions.ts';
+import { assembledName, type Tx } from './database.ts';
+import { charactersOf, fold, gramsOf, lexemeQuery } from './grams.ts';
 import { compileSights, type Sights } from './sights.ts';
 import { compileSounds, findSound } from './sounds.ts';
 
@@ -53,6 +51,17 @@ export async function searchMatters(tx: Tx, { district, q, isSample, sights, lim
   return rows.map(({ id, mechanism, title: name, number, stage, words: text }) => ({
     id, mechanism, title: name, number, stage, excerpt: excerptOf(text, q) ?? excerptOf(name, q) ?? soundExcerpt(name, q) ?? [text.slice(0, 60), '', ''],
   }));
+}
+
+/**
+ * Words as SQL over the search's table: by pairs of characters through the index, then letter by letter. Asked by `strpos`: what LIKE is
+ * going to find is guessed anew for each word, and for the guess the whole statement is planned anew, which takes as long as to run it.
+ */
+export function compileSearch(q: string, bind: Bind): string {
+  const words = fold(q.trim());
+  const grams = gramsOf(words);
+  if (grams.length === 0) return `grams @@ ${bind(lexemeQuery(charactersOf(words)))}::tsquery`;
+  return `grams @@ ${bind(lexemeQuery(grams))}::tsquery and strpos(folded, ${bind(words)}) > 0`;
 }
 
 const around = 30;

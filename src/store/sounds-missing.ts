@@ -1,6 +1,6 @@
 import type { Tx } from './database.ts';
 import { fileEntry, filesIn } from './held-files.ts';
-import { eventsOf } from './matters.ts';
+import { eventsOf } from './events.ts';
 import { soundLexemes, soundsOf } from './sounds.ts';
 
 const atOnce = 200;

@@ -4,7 +4,7 @@ import type { Event, Matter } from '#kernel/matter.ts';
 import { binder, getName } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 import { matterColumns, toMatter, type MatterRow } from './matter-row.ts';
-import { compileQuery, lightExpression, type MatterQuery } from './matters.ts';
+import { compileQuery, lightExpression, type MatterQuery } from './matter-query.ts';
 
 /** A question to a register without page and order: what boards, calendars and counts are made from. */
 export type Tallied = Omit<MatterQuery, 'page' | 'size' | 'order'>;

@@ -1,5 +1,5 @@
 import { mechanisms } from '#mechanisms/mechanisms.ts';
-import type { Sights } from '#store/matters.ts';
+import type { Sights } from '#store/sights.ts';
 import { searchMatters } from '#store/search.ts';
 import { forgetSearches, recentSearches, rememberSearch, searchEverything } from '../search.ts';
 import { sightsOf } from '../world.ts';

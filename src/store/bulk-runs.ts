@@ -42,6 +42,12 @@ export async function holdBulk(tx: Tx, district: string, id: string, worker: str
   return rows.length > 0;
 }
 
+/** Keeps a run where it is until the end of the transaction, for rows that hang on it by the hundred thousand: what a foreign key would ask once a row. Throws when there is no such run. */
+export async function keepBulk(tx: Tx, district: string, id: string): Promise<void> {
+  const rows = await tx.query('bulk_run.keep', 'select from bulk_run where district = $1 and id = $2 for key share', [district, id]);
+  if (rows.length === 0) throw new Error(`No run ${id} in ${district}.`);
+}
+
 /** A run by its id. */
 export async function findBulk(tx: Tx, district: string, id: string): Promise<BulkRun | undefined> {
   const [row] = await tx.query<BulkRun>('bulk_run.find', `select ${columns} from bulk_run where district = $1 and id = $2`, [district, id]);

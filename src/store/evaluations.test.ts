@@ -143,6 +143,13 @@ test('a second reading supersedes the first and does not remove it; one taken af
   });
 });
 
+test('nothing is frozen and nobody evaluated in a run that is not there', async () => {
+  const frozen = { district, run: randomUUID(), period: 'no run' };
+  await expect(doing((tx) => freezeInputs(tx, frozen, [{ subject: 'one', industry: '36' }], at, sources))).rejects.toThrow(frozen.run);
+  await expect(doing((tx) => evaluateFrozen(tx, presets.huangyan2022, frozen, {}))).rejects.toThrow(frozen.run);
+  expect(await doing((tx) => inputsOf(tx, frozen, '', 5))).toEqual([]);
+});
+
 test('a benchmark for which last year has nothing is named', async () => {
   const frozen = { district, run: randomUUID(), period: 'nobody' };
   expect(await doing((tx) => benchmarksOver(tx, presets.anhuiCity, frozen))).toEqual({ gap: 'taxPerMu' });

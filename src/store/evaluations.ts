@@ -1,6 +1,7 @@
 import type { Enrolled, KeptResult, Scheme } from '#engines/evaluation/problem.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import type { Reading } from '#kernel/scheme.ts';
+import { keepBulk } from './bulk-runs.ts';
 import { assembledName, type Tx } from './database.ts';
 import { evaluationStatement, sumsStatement, type Benchmarks, type Frozen } from './evaluation-sql.ts';
 
@@ -44,7 +45,7 @@ export async function latestReadings(tx: Tx, district: string, indicators: reado
 
 /**
  * Freezes what is known of some subjects in a period: the last reading of each indicator by the moment. A quantity is the
- * greatest of its indicators (land: register and survey). What is there already stays, so that a run can be taken up again.
+ * greatest of its indicators (land: register and survey). What is there already stays, so that a run can be taken up again. Throws when there is no such run.
  */
 export async function freezeInputs(tx: Tx, { district, run, period }: Frozen, enrolled: readonly Enrolled[], asOf: Instant, sources: Readonly<Record<(typeof quantityColumns)[number], readonly string[]>>): Promise<void> {
   const quantities = quantityColumns.map((name, at) => `max(value) filter (where indicator = any($${at + 8}::text[])) as "${name}"`).join(', ');
@@ -62,6 +63,7 @@ export async function freezeInputs(tx: Tx, { district, run, period }: Frozen, en
       ) as latest group by subject
     ) as read on read.subject = each.subject
     on conflict do nothing`;
+  await keepBulk(tx, district, run);
   await tx.query(assembledName(text), text, [district, run, period, JSON.stringify(enrolled), indicators, asOf, enrolled.map(({ subject }) => subject), ...quantityColumns.map((name) => sources[name])]);
 }
 
@@ -78,9 +80,10 @@ export async function benchmarksOver(tx: Tx, scheme: Scheme, frozen: Frozen): Pr
   return gap ? { gap: gap.key } : { benchmarks };
 }
 
-/** Evaluates everybody frozen for a period, in one statement. */
+/** Evaluates everybody frozen for a period, in one statement. Throws when there is no such run. */
 export async function evaluateFrozen(tx: Tx, scheme: Scheme, frozen: Frozen, benchmarks: Benchmarks): Promise<void> {
   const { text, values } = evaluationStatement(scheme, frozen, benchmarks);
+  await keepBulk(tx, frozen.district, frozen.run);
   await tx.query(assembledName(text), text, values);
 }
 

@@ -198,7 +198,6 @@ table evaluation_input
   counts jsonb
   vetoes text[]
   exemption text
-  FOREIGN KEY (district, run) REFERENCES bulk_run(district, id)
   PRIMARY KEY (district, run, period, subject)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
@@ -218,7 +217,6 @@ table evaluation_result
   among integer
   ranked text
   class text not null
-  FOREIGN KEY (district, run) REFERENCES bulk_run(district, id)
   PRIMARY KEY (district, run, subject)
   row security;
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));

@@ -55,3 +55,11 @@ export function holds(condition: Condition, matter: Questioned, asOf: Day): bool
   if (condition.atLeast !== undefined && (value as string | number) < condition.atLeast) return false;
   return condition.atMost === undefined || (value as string | number) <= condition.atMost;
 }
+
+/** The facts that a condition looks at. */
+export function factsIn(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(factsIn);
+  if ('any' in condition) return condition.any.flatMap(factsIn);
+  if ('not' in condition) return factsIn(condition.not);
+  return 'fact' in condition ? [condition.fact] : [];
+}

@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import { factsIn, type Condition } from './condition.ts';
 import type { Day } from './calendar.ts';
 import type { Text } from './words.ts';
 
@@ -13,12 +13,35 @@ export type Measure =
   | { readonly mean: string; readonly atLeast: number }
   /** The middle one of them, between the two middle ones where they are even; shown only from `atLeast` matters on. */
   | { readonly median: string; readonly atLeast: number }
-  /** In percent: by how much the sum of one fact passes the sum of another, over the matters that hold both. */
-  | { readonly growth: string; readonly over: string }
+  | Ratio
   /** As one matter states it, which alone is counted: of those that hold the fact the first in this order, of equals the one filed last. */
   | { readonly value: string; readonly order: readonly Ranking[] }
   /** In percent: those that also meet the condition, out of all asked for. */
   | { readonly share: Condition };
+
+/**
+ * Σ of facts over Σ of others, multiplied where there are several, over the matters that hold them all: a quotient of sums and never the mean
+ * of quotients. In percent as a share, or as growth by how much it passes one; else in units of `per`. With `base` as growth over the same
+ * quotient of those that meet it: the year before.
+ */
+export interface Ratio {
+  readonly ratio: readonly string[];
+  readonly over: readonly string[];
+  readonly as: 'growth' | 'share' | { readonly per: number };
+  readonly base?: Condition;
+}
+
+/** The facts that a measure reads of each matter. */
+export function factsMeasured(measure: Measure): readonly string[] {
+  if ('count' in measure) return [];
+  if ('distinct' in measure) return [measure.distinct];
+  if ('sum' in measure) return [measure.sum];
+  if ('mean' in measure) return [measure.mean];
+  if ('median' in measure) return [measure.median];
+  if ('ratio' in measure) return [...measure.ratio, ...measure.over, ...(measure.base ? factsIn(measure.base) : [])];
+  if ('value' in measure) return [measure.value, ...measure.order.map((by) => ('greatest' in by ? by.greatest : by.least))];
+  return factsIn(measure.share);
+}
 
 /** What goes first: the greatest of a fact or the least of it. Whoever does not hold the fact goes last. */
 export type Ranking = { readonly greatest: string } | { readonly least: string };

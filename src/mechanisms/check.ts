@@ -1,6 +1,7 @@
 import type { Grant } from '#kernel/actor.ts';
 import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
+import { factsMeasured } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
@@ -196,10 +197,9 @@ function figureFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Te
   };
   return mechanism.figures.flatMap((figure) => {
     const { measure } = figure;
-    const measured = 'distinct' in measure ? [measure.distinct] : 'sum' in measure ? [measure.sum] : 'mean' in measure ? [measure.mean] : 'median' in measure ? [measure.median] : 'growth' in measure ? [measure.growth, measure.over] : 'value' in measure ? [measure.value, ...measure.order.map((by) => ('greatest' in by ? by.greatest : by.least))] : [];
-    const unknown = [...asked(figure.where), ...('share' in measure ? asked(measure.share) : []), ...measured.filter((name) => !Object.hasOwn(facts, name)).map((name) => `fact ${name}`)];
+    const unknown = new Set([...asked(figure.where), ...('share' in measure ? asked(measure.share) : []), ...('ratio' in measure && measure.base ? asked(measure.base) : []), ...factsMeasured(measure).filter((name) => !Object.hasOwn(facts, name)).map((name) => `fact ${name}`)]);
     return [
-      ...unknown.map((what) => fault(mechanism, `数字${figure.key}提到的${what}不存在`, `the figure ${figure.key} asks for the ${what}, which does not exist`)),
+      ...[...unknown].map((what) => fault(mechanism, `数字${figure.key}提到的${what}不存在`, `the figure ${figure.key} asks for the ${what}, which does not exist`)),
       ...(figure.mechanism === mechanism.record.key ? [] : [fault(mechanism, `数字${figure.key}属于别的机制`, `the figure ${figure.key} belongs to another mechanism`)]),
       ...('sum' in measure && measure.per === undefined && facts[measure.sum]?.kind === 'money' ? [fault(mechanism, `数字${figure.key}以分为单位，请写明万元或者亿元（per）`, `the figure ${figure.key} counts fen; give the unit it is told in (per)`)] : []),
       ...(keys.filter((key) => key === figure.key).length === 1 ? [] : [fault(mechanism, `数字${figure.key}重复`, `there are several figures ${figure.key}`)]),

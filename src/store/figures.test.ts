@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
-import type { Figure, Measure } from '#kernel/figure.ts';
+import type { Figure, Measure, Ratio } from '#kernel/figure.ts';
 import { apply, type Matter } from '#kernel/matter.ts';
 import type { SealedEvent } from '#kernel/trace.ts';
 import { firstOf } from '#test/first-of.ts';
+import { ratioOf } from '#test/ratio-of.ts';
 import { changedFacts, conditions, district, happen, openTrial, trial, type Trial } from '#test/trial.ts';
 import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
 import { eventsOf } from './events.ts';
@@ -63,11 +64,7 @@ function expected({ where, measure }: Figure, asOf: Day): { value: number | null
     if ('sum' in measure) return sum(numbers(measure.sum)) / (measure.per ?? 1);
     if ('mean' in measure) return numbers(measure.mean).length >= Math.max(1, measure.atLeast) ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
     if ('median' in measure) return numbers(measure.median).length >= Math.max(1, measure.atLeast) ? median(numbers(measure.median)) : null;
-    if ('growth' in measure) {
-      const both = asked.filter(({ facts }) => typeof facts[measure.growth] === 'number' && typeof facts[measure.over] === 'number');
-      const [made, before] = [measure.growth, measure.over].map((name) => sum(both.map(({ facts }) => facts[name] as number))) as [number, number];
-      return both.length === 0 || before === 0 ? null : 100 * (made / before - 1);
-    }
+    if ('ratio' in measure) return ratioOf(asked, measure, asOf);
     if ('value' in measure) return numbers(measure.value)[0] ?? null;
     return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
   })();
@@ -86,7 +83,7 @@ const measures: fc.Arbitrary<Measure> = fc.oneof(
   fc.record({ sum: fc.constantFrom('amount', 'score'), per: fc.constantFrom(1, 10_000) }),
   fc.record({ mean: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
   fc.record({ median: fc.constantFrom('amount', 'score'), atLeast: fc.constantFrom(0, 3, 20) }),
-  fc.constant({ growth: 'score', over: 'amount' } as const),
+  fc.record({ ratio: fc.constantFrom(['score'], ['score', 'amount']), over: fc.constantFrom(['amount'], ['amount', 'score']), as: fc.constantFrom<Ratio['as']>('growth', 'share', { per: 1_500 }), base: fc.option(conditions, { nil: undefined }) }).map(({ base, ...rest }) => (base === undefined ? rest : { ...rest, base })),
   fc.record({ value: fc.constantFrom('amount', 'score'), order: fc.array(fc.oneof(fc.record({ greatest: fc.constantFrom('field', 'amount', 'startOn') }), fc.record({ least: fc.constantFrom('score', 'amount', 'startOn') })), { maxLength: 3 }) }),
   fc.record({ share: conditions }),
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, startOf, type Day, type Instant } from '#kernel/calendar.ts';
-import type { Condition } from '#kernel/condition.ts';
-import type { Answer, Figure, Measure } from '#kernel/figure.ts';
+import { factsIn } from '#kernel/condition.ts';
+import { factsMeasured, type Answer, type Figure, type Measure, type Ratio } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
@@ -85,13 +85,21 @@ function compileMeasure(measure: Measure, record: AnyRecord, asOf: Day, bind: Bi
     const expression = expressionOf(measure.median, record);
     return `case when count(${expression}) >= ${bind(measure.atLeast)}::int then percentile_cont(0.5) within group (order by ${expression}) end`;
   }
-  if ('growth' in measure) {
-    const [made, expected] = [expressionOf(measure.growth, record), expressionOf(measure.over, record)];
-    const both = `filter (where ${made} is not null and ${expected} is not null)`;
-    return `100.0 * (sum(${made}) ${both} / nullif(sum(${expected}) ${both}, 0) - 1)`;
-  }
+  if ('ratio' in measure) return compileRatio(measure, record, asOf, bind);
   if ('value' in measure) return `min(${expressionOf(measure.value, record)})`;
   return `100.0 * count(*) filter (where ${compile(measure.share, record, asOf, bind)}) / nullif(count(*), 0)`;
+}
+
+function compileRatio({ ratio, over, as, base }: Ratio, record: AnyRecord, asOf: Day, bind: Bind): string {
+  const whole = [...ratio, ...over].map((fact) => `${expressionOf(fact, record)} is not null`).join(' and ');
+  const isBase = base === undefined ? '' : `(${compile(base, record, asOf, bind)}) is true`;
+  const quotient = (where: string) => {
+    const product = (facts: readonly string[]) => facts.map((fact) => `(sum(${expressionOf(fact, record)}) filter (where ${where}))::numeric`).join(' * ');
+    return `(${product(ratio)}) / nullif(${product(over)}, 0)`;
+  };
+  const value = base === undefined ? quotient(whole) : `(${quotient(`${whole} and not (${isBase})`)}) / nullif(${quotient(`${whole} and ${isBase}`)}, 0)`;
+  if (as === 'growth') return `100.0 * (${value} - 1)`;
+  return as === 'share' ? `100.0 * (${value})` : `(${value}) / ${bind(as.per)}::numeric`;
 }
 
 /** Of a list each of its values counts; of anything else the value as a whole. */
@@ -110,23 +118,6 @@ function getFact(name: string, record: AnyRecord) {
   const fact = Object.hasOwn(record.facts, name) ? record.facts[name] : undefined;
   if (!fact) throw new Error(`${record.key} declares no fact ${name}`);
   return fact;
-}
-
-function factsMeasured(measure: Measure): readonly string[] {
-  if ('count' in measure) return [];
-  if ('distinct' in measure) return [measure.distinct];
-  if ('sum' in measure) return [measure.sum];
-  if ('median' in measure) return [measure.median];
-  if ('growth' in measure) return [measure.growth, measure.over];
-  if ('value' in measure) return [measure.value, ...measure.order.map((by) => ('greatest' in by ? by.greatest : by.least))];
-  return 'mean' in measure ? [measure.mean] : factsIn(measure.share);
-}
-
-function factsIn(condition: Condition): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(factsIn);
-  if ('any' in condition) return condition.any.flatMap(factsIn);
-  if ('not' in condition) return factsIn(condition.not);
-  return 'fact' in condition ? [condition.fact] : [];
 }
 
 /** An answer as it went into a document, with what it was counted from. */

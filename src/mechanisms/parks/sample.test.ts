@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { firstOf } from '#test/first-of.ts';
+import { ratioOf } from '#test/ratio-of.ts';
 import { samplePosts, sampleUnits } from '#sample/district.ts';
 import type { Actor } from '#kernel/actor.ts';
 import { holds } from '#kernel/condition.ts';
@@ -79,7 +80,7 @@ function answer(key: string): number | null {
   if ('sum' in measure) return sum(numbers(measure.sum)) / (measure.per ?? 1);
   if ('mean' in measure) return numbers(measure.mean).length >= measure.atLeast ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
   if ('value' in measure) return (firstOf(asked, measure)[0]?.facts[measure.value] ?? null) as number | null;
-  if ('growth' in measure) return 100 * (sum(numbers(measure.growth)) / sum(numbers(measure.over)) - 1);
+  if ('ratio' in measure) return ratioOf(asked, measure, asOf);
   if ('median' in measure) return numbers(measure.median).toSorted((a, b) => a - b)[Math.floor(numbers(measure.median).length / 2)] ?? null;
   return (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
 }

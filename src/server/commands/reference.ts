@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Grant } from '#kernel/actor.ts';
-import type { Figure } from '#kernel/figure.ts';
+import type { Figure, Ratio } from '#kernel/figure.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import { commonRefusals, type RefusalWords } from '#kernel/refusal.ts';
@@ -147,10 +147,16 @@ function measureWords({ measure }: Figure): string {
   if ('distinct' in measure) return `去重计数 distinct ${code(measure.distinct)}`;
   if ('sum' in measure) return `合计 sum ${code(measure.sum)}`;
   if ('median' in measure) return `中位数（不少于${measure.atLeast}件）median ${code(measure.median)}`;
-  if ('growth' in measure) return `合计增幅 growth of Σ ${code(measure.growth)} over Σ ${code(measure.over)}`;
+  if ('ratio' in measure) return ratioWords(measure);
   if ('mean' in measure) return `平均（不少于${measure.atLeast}件）mean ${code(measure.mean)}`;
   if ('value' in measure) return `取一件所载 value ${code(measure.value)} of the first by ${measure.order.map((by) => ('greatest' in by ? `greatest ${code(by.greatest)}` : `least ${code(by.least)}`)).join(', ')}`;
   return 'share' in measure ? '占比 share' : '计数 count';
+}
+
+function ratioWords({ ratio, over, as, base }: Ratio): string {
+  const product = (facts: readonly string[]) => facts.map((fact) => `Σ ${code(fact)}`).join(' × ');
+  const way = as === 'growth' ? '合计增幅 growth of' : as === 'share' ? '合计占比 share of' : '合计之比 ratio of';
+  return `${way} ${product(ratio)} over ${product(over)}${base ? '，与上年比 against the year before' : ''}`;
 }
 
 function rangeWords(min: number | undefined, max: number | undefined): string {

@@ -22,7 +22,7 @@ export const digitalUpgradeFigures = [
     definition: { zh: '同一批企业改造后产出之和与同样工时原来产出之和相比的增幅（每工时产出，不变价）。', en: 'The output of these enterprises over what the same hours gave before, less one: output per hour at constant prices.' },
     mechanism: 'digitalUpgrade',
     where: textile,
-    measure: { growth: 'output', over: 'expected' },
+    measure: { ratio: ['output'], over: ['expected'], as: 'growth' },
     answers: '4.11',
   }),
   figure({

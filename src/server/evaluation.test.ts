@@ -11,7 +11,9 @@ import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
 import type { Bulk } from '#mechanisms/bulk.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bringFile } from '#sample/bring-file.ts';
+import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { bulkRunsOf } from '#store/bulk-runs.ts';
+import { answerFigure } from '#store/figures.ts';
 import type { KeptResult } from '#engines/evaluation/problem.ts';
 import { resultsOf } from '#store/evaluations.ts';
 import { eventsOf } from '#store/events.ts';
@@ -219,7 +221,15 @@ describe('an evaluation', () => {
     const { facts, stage } = await get(cycleId());
     expect(stage).toBe('published');
     expect(facts).toMatchObject({ replayDiffers: 0, replayedOn: '2021-08-02' });
-    expect((await sheets()).every((sheet) => sheet.stage === 'final')).toBe(true);
+    const all = await sheets();
+    expect(all.every((sheet) => sheet.stage === 'final' && sheet.facts['publishedOn'] === facts['publishedOn'])).toBe(true);
+    // The yield of the district is what these come to, sum over sum, the enterprise that was corrected with its new value.
+    const of = (sheet: Matter, name: string) => (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === name)?.value ?? 0;
+    const [tax, land] = all.reduce(([taxes, lands], sheet) => [taxes + of(sheet, 'tax'), lands + Math.max(of(sheet, 'registeredLand'), of(sheet, 'surveyedLand'))], [0, 0]) as [number, number];
+    const yields = findMechanism('evaluationSheet')!;
+    const figure = yields.figures.find(({ key }) => key === 'evaluation.taxPerMu')!;
+    const { value, among } = await reading((tx) => answerFigure(tx, county.platform.district, yields, figure, '2021-08-02', all[0]?.isSample ?? false, '2021-08-02'));
+    expect([value, among]).toEqual([expect.closeTo((tax * 2000) / 3 / land, 6), all.length]);
   });
 
   test('shows on every parcel the class of whoever has most of its land, and what all on it pay by the mu', async () => {
@@ -256,6 +266,7 @@ describe('an evaluation', () => {
     await doing('industry', 'evaluationSheet', 'correct', input, id);
     const after = await get(id);
     expect(after.facts['class']).not.toBe('A');
+    expect(after.facts['tax']).toBe(1_000_000);
     expect((await get(cycleId())).facts['corrections']).toEqual([{ noticeNo: '即亩均办〔2021〕3号', enterprise: facts['name'], from: facts['class'], to: after.facts['class'], on: '2021-08-10' }]);
     // The parcel of this enterprise follows, with the reason, and keeps what it showed in its trace.
     await runBulkOf(county.platform, id, county.platform.now());

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
-import { holds } from '#kernel/condition.ts';
 import type { Figure, Measure, Ratio } from '#kernel/figure.ts';
 import { apply, type Matter } from '#kernel/matter.ts';
 import type { SealedEvent } from '#kernel/trace.ts';
-import { firstOf } from '#test/first-of.ts';
-import { ratioOf } from '#test/ratio-of.ts';
+import { answerIn } from '#test/figure-in-memory.ts';
 import { changedFacts, conditions, district, happen, openTrial, trial, type Trial } from '#test/trial.ts';
 import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
 import { eventsOf } from './events.ts';
@@ -52,31 +50,6 @@ const figureOf = (where: Figure['where'], measure: Measure): Figure => ({
   key: 'trial', name: { zh: '试验', en: 'Trial' }, unit: { zh: '件', en: 'pieces' }, definition: { zh: '试验', en: 'Trial' }, mechanism: 'storeTrial', where, measure,
 });
 
-/** The same question answered in memory. */
-function expected({ where, measure }: Figure, asOf: Day): { value: number | null; among: number; ids: string[] } {
-  const all = mattersOn(asOf).filter((matter) => matter.stage !== 'withdrawn' && holds(where, matter, asOf));
-  const asked = 'value' in measure ? firstOf(all, measure) : all;
-  const numbers = (fact: string) => asked.map((matter) => matter.facts[fact]).filter((value) => typeof value === 'number');
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  const value = (() => {
-    if ('count' in measure) return asked.length;
-    if ('distinct' in measure) return new Set(asked.flatMap((matter) => matter.facts[measure.distinct] ?? [])).size;
-    if ('sum' in measure) return sum(numbers(measure.sum)) / (measure.per ?? 1);
-    if ('mean' in measure) return numbers(measure.mean).length >= Math.max(1, measure.atLeast) ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
-    if ('median' in measure) return numbers(measure.median).length >= Math.max(1, measure.atLeast) ? median(numbers(measure.median)) : null;
-    if ('ratio' in measure) return ratioOf(asked, measure, asOf);
-    if ('value' in measure) return numbers(measure.value)[0] ?? null;
-    return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
-  })();
-  return { value, among: asked.length, ids: asked.map(({ id }) => id).toSorted() };
-}
-
-function median(values: number[]): number {
-  const inOrder = values.toSorted((a, b) => a - b);
-  const half = Math.floor(inOrder.length / 2);
-  return inOrder.length % 2 === 1 ? inOrder[half]! : (inOrder[half - 1]! + inOrder[half]!) / 2;
-}
-
 const measures: fc.Arbitrary<Measure> = fc.oneof(
   fc.constant({ count: 'matters' } as const),
   fc.record({ distinct: fc.constantFrom('field', 'tags', 'amount', 'lead', 'startOn') }),
@@ -94,7 +67,7 @@ describe('a figure', () => {
     await fc.assert(
       fc.asyncProperty(conditions, measures, asOfDays, async (where, measure, asOf) => {
         const figure = figureOf(where, measure);
-        const want = expected(figure, asOf);
+        const want = answerIn(figure, trial.record, mattersOn(asOf), asOf);
         const [answer, ids] = await opened.store.reading(district, async (tx) => [
           await answerFigure(tx, district, trial, figure, asOf, false, today),
           await figureRecords(tx, district, trial, figure, asOf, false, today),
@@ -120,7 +93,7 @@ describe('a figure', () => {
     await opened.store.inDistrict(district, (tx) => happen(tx, { at: '2020-06-01T01:00:00.000Z', isSample: true }));
     for (const asOf of ['2020-06-01', today]) {
       expect((await opened.store.reading(district, (tx) => answerFigure(tx, district, trial, figure, asOf, true, today))).value).toBe(1);
-      expect((await opened.store.reading(district, (tx) => answerFigure(tx, district, trial, figure, asOf, false, today))).value).toBe(expected(figure, asOf).value);
+      expect((await opened.store.reading(district, (tx) => answerFigure(tx, district, trial, figure, asOf, false, today))).value).toBe(answerIn(figure, trial.record, mattersOn(asOf), asOf).value);
     }
   });
 });

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { firstOf } from '#test/first-of.ts';
-import { ratioOf } from '#test/ratio-of.ts';
+import { answerIn } from '#test/figure-in-memory.ts';
 import { samplePosts, sampleUnits } from '#sample/district.ts';
 import type { Actor } from '#kernel/actor.ts';
-import { holds } from '#kernel/condition.ts';
 import { isAccepted } from '#kernel/figure.ts';
 import type { Place } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
@@ -16,12 +14,13 @@ import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
 import { serving as inefficientLand } from './inefficient-land/server.ts';
 import { serving as landDeclaration } from './land-declaration/server.ts';
+import { serving as landReactivation } from './land-reactivation/server.ts';
 import { serving as parkDiagnosis } from './park-diagnosis/server.ts';
 import { parksYears } from './sample-years.ts';
 
 // The two sample years of the wing, told in memory through the same gates; of the projects wing only the experts.
 
-const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, inefficientLand, landDeclaration, parcel, parkDiagnosis });
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, inefficientLand, landDeclaration, landReactivation, parcel, parkDiagnosis });
 const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 
@@ -70,19 +69,7 @@ const of = (mechanism: string): Matter[] => [...walk.matters.values()].filter((m
 /** A figure answered in memory, as the store answers it. */
 function answer(key: string): number | null {
   const declared = mechanisms.flatMap(({ figures }) => figures).find((figure) => figure.key === key) ?? fail(key);
-  const { stages } = findMechanism(declared.mechanism)!.record;
-  const asked = of(declared.mechanism).filter((matter) => !stages[matter.stage]?.uncounted && holds(declared.where, matter, asOf));
-  const numbers = (name: string) => asked.flatMap(({ facts }) => (typeof facts[name] === 'number' ? [facts[name]] : []));
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-  const { measure } = declared;
-  if ('count' in measure) return asked.length;
-  if ('distinct' in measure) return new Set(asked.map(({ facts }) => facts[measure.distinct])).size;
-  if ('sum' in measure) return sum(numbers(measure.sum)) / (measure.per ?? 1);
-  if ('mean' in measure) return numbers(measure.mean).length >= measure.atLeast ? sum(numbers(measure.mean)) / numbers(measure.mean).length : null;
-  if ('value' in measure) return (firstOf(asked, measure)[0]?.facts[measure.value] ?? null) as number | null;
-  if ('ratio' in measure) return ratioOf(asked, measure, asOf);
-  if ('median' in measure) return numbers(measure.median).toSorted((a, b) => a - b)[Math.floor(numbers(measure.median).length / 2)] ?? null;
-  return (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
+  return answerIn(declared, findMechanism(declared.mechanism)!.record, of(declared.mechanism), asOf).value;
 }
 
 describe('the sample years of the parks', () => {

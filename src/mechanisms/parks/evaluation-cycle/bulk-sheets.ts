@@ -65,7 +65,7 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     const sheets = await sheetsOf(tools, cycle, codes);
     await tools.actAll('evaluationSheet', 'announce', results.flatMap((row) => {
       const [input, sheet] = [inputs.get(row.subject), sheets.get(sheetKey(cycle.id, row.subject))];
-      return input && sheet ? [{ id: sheet.id, input: { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), publicTo: cycle.facts['publicTo'] } }] : [];
+      return input && sheet ? [{ id: sheet.id, input: { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), ...basisIn(input), publicTo: cycle.facts['publicTo'] } }] : [];
     }));
     return codes;
   });
@@ -76,10 +76,24 @@ export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string
   const run = String(bulk.matter.facts['trialRun']);
   const { sheets } = bulk.from.step === 'parcels' ? { sheets: Number(bulk.matter.facts['evaluated'] ?? 0) } : await eachPage(bulk, async (tools, after) => {
     const codes = (await tools.results(after, sheetsAtOnce, run)).map(({ subject }) => subject);
-    await tools.actAll('evaluationSheet', 'conclude', [...(await sheetsOf(tools, bulk.matter, codes)).values()].flatMap(({ id, stage }) => (stage === 'public' ? [{ id, input: {} }] : [])));
+    const before = await publishedBefore(tools, bulk.matter, codes);
+    await tools.actAll('evaluationSheet', 'conclude', [...(await sheetsOf(tools, bulk.matter, codes)).values()].flatMap(({ id, stage, facts }) => (stage === 'public' ? [{ id, input: before.get(String(facts['creditCode'])) ?? {} }] : [])));
     return codes;
   });
   return { sheets, parcels: await noteParcels(bulk) };
+}
+
+/** Tax in fen and land in ㎡ as they were frozen. */
+function basisIn({ tax, land }: FrozenRow): Readonly<Record<string, number>> {
+  return { ...(tax === null ? {} : { tax }), ...(land === null ? {} : { land: land / measured.registeredLand.size }) };
+}
+
+/** Tax and land of these enterprises as the evaluation of the year before published them in the same scope. */
+async function publishedBefore(tools: BulkTools, { facts }: Matter, codes: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  const [earlier] = await tools.find({ mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [Number(facts['year']) - 1] }, { fact: 'scope', in: [String(facts['scope'])] }, { stage: ['published', 'archived'] }] } });
+  if (!earlier) return new Map();
+  const sheets = [...(await sheetsOf(tools, earlier, codes)).values()].filter(({ stage }) => stage === 'final');
+  return new Map(sheets.flatMap(({ facts: { creditCode, tax, land } }) => (tax === undefined || land === undefined ? [] : [[String(creditCode), { taxBefore: tax, landBefore: land }] as const])));
 }
 
 /** 复算: the frozen data and the scheme of that year again, by the engine and not by the statement that made them; who comes out otherwise is counted. */

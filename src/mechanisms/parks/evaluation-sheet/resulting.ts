@@ -4,7 +4,7 @@ import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import type { ClassName } from '../evaluation-words.ts';
 import { owning } from './confirming.ts';
 import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
-import { answeredByOther, badAnswer, corrected, lateObjection, movesIn, notDelivered, readingOf, sourceOf, type Sheet, type Situation } from './rules.ts';
+import { answeredByOther, badAnswer, basisOf, corrected, lateObjection, movesIn, notDelivered, readingOf, sourceOf, type Sheet, type Situation } from './rules.ts';
 
 type Effect = EffectOf<EvaluationSheetRecord>;
 
@@ -24,8 +24,9 @@ function corrects(situation: Situation, correctedValue: number, after: Pick<Shee
   const quantity = facts.disputed ?? 'tax';
   const before = facts.readings?.find((row) => row.quantity === quantity)?.value;
   const change = { on: today, quantity, after: correctedValue, ...(before === undefined ? {} : { before }), ...(facts.class === undefined ? {} : { from: facts.class }), ...(after.class === undefined ? {} : { to: after.class }), pointsBefore: facts.points ?? 0, pointsAfter: after.points ?? 0 };
+  const readings = corrected(facts.readings, quantity, correctedValue, sourceOf(quantity, why), now);
   return [
-    { do: 'set', values: { readings: corrected(facts.readings, quantity, correctedValue, sourceOf(quantity, why), now), changes: [...(facts.changes ?? []), change], ranked: after.reaches === '' ? null : (after.reaches as ClassName), rank: null, among: null, moves: after.moved === '' ? null : movesIn(after.moved) } },
+    { do: 'set', values: { readings, ...basisOf(readings), changes: [...(facts.changes ?? []), change], ranked: after.reaches === '' ? null : (after.reaches as ClassName), rank: null, among: null, moves: after.moved === '' ? null : movesIn(after.moved) } },
     { do: 'read', readings: [readingOf(situation, quantity, correctedValue, why)] },
   ];
 }
@@ -38,7 +39,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must' },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may' },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
   }),
@@ -71,7 +72,7 @@ export const resulting = {
     asks: { upheld: 'must', correctedValue: 'may', answer: 'must', ...result },
     ...byCuts,
     stops: ['answer'],
-    sets: ['answeredOn', 'readings', 'changes', 'publicTo', 'ranked', 'rank', 'among', 'moves'],
+    sets: ['answeredOn', 'readings', 'tax', 'land', 'changes', 'publicTo', 'ranked', 'rank', 'among', 'moves'],
     follows: ['evaluationCycle.noteAnswered'],
     when: (situation) => answeredByOther(situation, situation.matter.facts.disputed ?? 'tax'),
     check: (_situation, input) => badAnswer(input),
@@ -88,7 +89,17 @@ export const resulting = {
       ];
     },
   }),
-  conclude: action({ name: { zh: '公布结果', en: 'Publish the result' }, from: ['public'], to: 'final', by: ['system'], hidden: true }),
+  conclude: action({
+    name: { zh: '公布结果', en: 'Publish the result' },
+    from: ['public'],
+    to: 'final',
+    by: ['system'],
+    hidden: true,
+    // What was published of the same enterprise the year before: like is compared with like (parks.md §10.1).
+    asks: { taxBefore: 'may', landBefore: 'may' },
+    sets: ['publishedOn'],
+    effects: ({ today }) => [{ do: 'set', values: { publishedOn: today } }],
+  }),
   correct: action({
     name: { zh: '更正已公布的结果', en: 'Correct a published result' },
     help: { zh: '公布后只能以编号通知更正；只改这一家，基准不重算。', en: 'After publication only by a numbered notice: this enterprise alone, the benchmarks stay.' },
@@ -99,7 +110,7 @@ export const resulting = {
     reason: 10,
     asks: { noticeNo: 'must', disputed: 'must', correctedValue: 'must', ...result },
     ...byCuts,
-    sets: ['readings', 'changes', 'ranked', 'rank', 'among', 'moves'],
+    sets: ['readings', 'tax', 'land', 'changes', 'ranked', 'rank', 'among', 'moves'],
     follows: ['evaluationCycle.noteCorrection'],
     check: (situation, { disputed }) => notDelivered(situation, disputed),
     effects: (situation, { noticeNo, disputed, correctedValue, ...after }) => {

@@ -3,6 +3,7 @@ import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#k
 import type { Values } from '#kernel/fact.ts';
 import type { Reading } from '#kernel/scheme.ts';
 import { indicatorOf, measured, ownerRoles, owners, type Measured } from '../data-owners.ts';
+import { evaluatedArea } from '../land.ts';
 import type { EvaluationSheetRecord } from './record.ts';
 
 export type Situation = SituationOf<EvaluationSheetRecord>;
@@ -50,6 +51,13 @@ export function remindedEnough({ matter, today, calendar, setting }: Situation):
 /** The rows of official data with one of them corrected. */
 export function corrected(readings: Sheet['readings'] = [], quantity: Measured, value: number, source: string, readAt: string): NonNullable<Sheet['readings']> {
   return readings.map((row) => (row.quantity === quantity ? { ...row, value, source, readAt } : row));
+}
+
+/** What the yield of land is reckoned from: the tax in fen, and the larger of register and survey in ㎡ (parks.md §1.2, §10.1). */
+export function basisOf(readings: Sheet['readings'] = []): Pick<Sheet, 'tax' | 'land'> {
+  const of = (name: Measured) => readings.find(({ quantity }) => quantity === name)?.value;
+  const [tax, registered, surveyed] = [of('tax'), of('registeredLand'), of('surveyedLand')];
+  return { ...(tax === undefined ? {} : { tax: Math.round(tax * measured.tax.size) }), ...(registered === undefined && surveyed === undefined ? {} : { land: evaluatedArea(registered ?? 0, surveyed) }) };
 }
 
 /** The reading that a correction brings; the first one is kept. */

@@ -26,6 +26,15 @@ export const floorUnitFigures = [
     answers: '4.13',
   }),
   figure({
+    key: 'floorUnit.capacity',
+    name: { zh: '更新园区可容纳项目', en: 'Projects that renewed parks can hold' },
+    unit,
+    definition: { zh: '已批准更新项目中，按审定图纸、不小于标准单元的厂房单元数；是容量，不是入驻数。', en: 'Units of approved drawings, no smaller than a standard unit, of approved plans: a capacity, no arrivals.' },
+    mechanism: 'floorUnit',
+    where: { all: [{ fact: 'mode', present: true }, { fact: 'isStandard', in: [true] }] },
+    measure: { count: 'matters' },
+  }),
+  figure({
     key: 'floorUnit.occupied',
     name: { zh: '已入驻单元', en: 'Units occupied' },
     unit,
@@ -34,4 +43,17 @@ export const floorUnitFigures = [
     where: { stage: ['occupied'] },
     measure: { count: 'matters' },
   }),
+  ...([
+    ['floorUnit.tenants', { zh: '已入驻项目', en: 'Projects settled' }, { zh: '', en: '' }, []],
+    ['floorUnit.newTenants', { zh: '已入驻项目：新增', en: 'Projects settled: new' }, { zh: '，不含区内迁入的', en: ', those moved within the district aside' }, [{ not: { fact: 'isMovedIn', in: [true] } }]],
+    ['floorUnit.movedTenants', { zh: '已入驻项目：区内迁入', en: 'Projects settled: moved within' }, { zh: '，只计区内迁入的', en: ', those moved within the district alone' }, [{ fact: 'isMovedIn', in: [true] }]],
+  ] as const).map(([key, name, only, where]) => figure({
+    key, name,
+    unit: { zh: '家', en: 'firms' },
+    definition: { zh: `已批准更新项目的生产用途单元中，有租约或者产权并投产的不同企业数${only.zh}。`, en: `Distinct enterprises at work in units for production of approved plans, by lease or deed${only.en}.` },
+    mechanism: 'floorUnit',
+    where: { all: [{ stage: ['occupied'] }, { fact: 'mode', present: true }, { fact: 'use', in: ['production'] }, ...where] },
+    measure: { distinct: 'tenant' },
+    ...(key === 'floorUnit.tenants' ? {} : { within: 'floorUnit.tenants' }),
+  })),
 ];

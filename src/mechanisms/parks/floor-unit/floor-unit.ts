@@ -50,7 +50,7 @@ export const floorUnit = mechanism(floorUnitRecord, {
       to: 'occupied',
       by: ['system'],
       hidden: true,
-      asks: { tenant: 'must' },
+      asks: { tenant: 'must', isMovedIn: 'must' },
       extra: {
         machineLoad: fact.decimal({ zh: '设备荷载', en: 'Load of the machines' }, { min: 0 }), machineHeight: fact.decimal({ zh: '设备净高', en: 'Height of the machines' }, { min: 0 }),
         industry: fact.text({ zh: '行业', en: 'Industry' }, { max: 10 }), emits: fact.text({ zh: '排放', en: 'Emits' }, { max: 100, min: 0 }),
@@ -64,8 +64,8 @@ export const floorUnit = mechanism(floorUnitRecord, {
       to: 'vacant',
       by: ['system'],
       hidden: true,
-      sets: ['tenant'],
-      effects: () => [{ do: 'set', values: { tenant: null } }],
+      sets: ['tenant', 'isMovedIn'],
+      effects: () => [{ do: 'set', values: { tenant: null, isMovedIn: null } }],
     }),
     sell: action({
       name: { zh: '分割出售', en: 'Sell' },

@@ -28,6 +28,7 @@ export const floorUnitRecord = record({
     limits: fact.choices({ zh: '限制', en: 'Limits' }, emissions),
     industries: fact.text({ zh: '准入行业', en: 'Industries admitted' }, { max: 200, help: { zh: '两位行业代码，用顿号隔开，如C35、C39；不填的不限。', en: 'Two-digit codes such as C35、C39; any where empty.' } }),
     tenant: fact.matter({ zh: '入驻企业', en: 'Tenant' }, 'enterprise', { indexed: true }),
+    isMovedIn: fact.flag({ zh: '区内迁入', en: 'Moved within the district' }, { help: { zh: '随入驻登记；迁入的不算新增。', en: 'As the occupation says; it is no new arrival.' } }),
     owner: fact.matter({ zh: '购买企业', en: 'Owner' }, 'enterprise'),
     soldOn: fact.day({ zh: '出售日期', en: 'Sold on' }),
     lockedTo: fact.day({ zh: '限制转让至', en: 'Locked until' }),
@@ -63,7 +64,7 @@ export const floorUnitRecord = record({
   groups: [
     { name: { zh: '单元', en: 'Unit' }, facts: ['unitNo', 'building', 'park', 'plan', 'mode', 'drawingNo', 'storey', 'netArea', 'standardUnit', 'isStandard', 'use'] },
     { name: { zh: '上楼条件', en: 'What it bears' }, facts: ['load', 'clearHeight', 'liftTons', 'lifts', 'grid', 'limits', 'industries'] },
-    { name: { zh: '入驻和出售', en: 'Tenant and sale' }, facts: ['tenant', 'owner', 'soldOn', 'lockedTo'] },
+    { name: { zh: '入驻和出售', en: 'Tenant and sale' }, facts: ['tenant', 'isMovedIn', 'owner', 'soldOn', 'lockedTo'] },
   ],
   title: 'unitNo',
   list: ['unitNo', 'building', 'mode', 'storey', 'netArea', 'load', 'clearHeight', 'tenant'],

@@ -24,12 +24,12 @@ export const inefficientLandFigures = [
     measure: { sum: 'area', per: mu },
   }),
   figure({
-    key: 'inefficientLand.delisted',
+    key: 'inefficientLand.disposed',
     name: { zh: '今年处置低效用地', en: 'Inefficient land dealt with this year' },
     unit,
-    definition: { zh: '今年以来移出名单的低效工业用地面积之和。', en: 'Land delisted since 1 January.' },
+    definition: { zh: '今年以来认定盘活或者移出名单的低效工业用地面积之和，一宗只计一次。', en: 'Inefficient land whose parcel was reused or that was delisted since 1 January, each once.' },
     mechanism: 'inefficientLand',
-    where: { fact: 'delistedOn', during: 'thisYear' },
+    where: { fact: 'disposedOn', during: 'thisYear' },
     measure: { sum: 'area', per: mu },
   }),
 ];

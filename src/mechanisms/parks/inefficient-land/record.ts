@@ -55,6 +55,7 @@ export const inefficientLandRecord = record({
     plannedOn: fact.day({ zh: '方案日期', en: 'Planned on' }),
     repairedOn: fact.day({ zh: '整改到位', en: 'Put right on' }),
     delistedOn: fact.day({ zh: '移出名单', en: 'Delisted on' }, { indexed: true }),
+    disposedOn: fact.day({ zh: '处置日期', en: 'Dealt with on' }, { indexed: true, help: { zh: '宗地认定盘活或者移出名单，取早的一个，只计一次。', en: 'The parcel is reused or delisted, whichever comes first: once.' } }),
     exemption: fact.choice({ zh: '不列情形', en: 'Exempt as' }, { startUp: { zh: '竣工不满三年的初创', en: 'Start-up, completed less than three years ago' }, force: { zh: '不可抗力', en: 'Force majeure' }, government: { zh: '政府原因', en: 'By cause of government' } }),
   },
   stages: {
@@ -103,7 +104,7 @@ export const inefficientLandRecord = record({
     { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'holder', 'park', 'town', 'year', 'area', 'place', 'criteria'] },
     { name: { zh: '筛查依据', en: 'What it was screened by' }, facts: ['monthsOverdue', 'monthsCompleted', 'investShare', 'outputShare', 'monthsStopped', 'powerShare', 'isProhibited', 'orderNo', 'taxShareLast', 'taxShareBefore', 'industry', 'far', 'farFloor', 'monthsUnfilled', 'classLast', 'classBefore', 'isScattered'] },
     { name: { zh: '认定', en: 'Finding' }, facts: ['checkedOn', 'inspectors', 'meter', 'finding', 'statedUntil', 'statement', 'jointFinding', 'publishedOn', 'publicTo', 'listedOn', 'exemption'] },
-    { name: { zh: '处置', en: 'Measure' }, facts: ['measure', 'plan', 'plannedOn', 'repairedOn', 'delistedOn'] },
+    { name: { zh: '处置', en: 'Measure' }, facts: ['measure', 'plan', 'plannedOn', 'repairedOn', 'delistedOn', 'disposedOn'] },
   ],
   title: 'name',
   lead: 'town',

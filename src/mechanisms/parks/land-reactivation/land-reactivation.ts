@@ -1,3 +1,4 @@
+import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
 import { hundredths } from '../land.ts';
 import { approvedMode } from '../modes.ts';
@@ -86,10 +87,16 @@ export const landReactivation = mechanism(landReactivationRecord, {
       tone: 'primary',
       evidence: 1,
       asks: { basis: 'must', permitShare: 'may' },
+      extra: { listed: fact.text({ zh: '低效用地名录中的记录', en: 'On the list of inefficient land' }, { min: 0, max: 400 }) },
+      extraAsks: { listed: 'computed' },
       sets: ['reusedOn', 'countKey', 'mode'],
+      follows: ['inefficientLand.noteReused'],
       check: ({ setting }, { basis, permitShare = 0 }) => (basis === 'permit' && permitShare < setting('permitShare') ? { refusal: 'permitPartial', field: 'permitShare', detail: { share: permitShare, least: setting('permitShare') } } : undefined),
       // A plan may have been withdrawn since: then it counts by no mode.
-      effects: ({ matter: { facts }, today, findMatter }) => [{ do: 'set', values: { reusedOn: today, countKey: `${facts.parcel ?? ''} ${today.slice(0, 4)}`, mode: facts.plan === undefined ? null : (approvedMode(findMatter(facts.plan)) ?? null) } }],
+      effects: ({ matter: { facts }, today, findMatter }, { listed }) => [
+        { do: 'set', values: { reusedOn: today, countKey: `${facts.parcel ?? ''} ${today.slice(0, 4)}`, mode: facts.plan === undefined ? null : (approvedMode(findMatter(facts.plan)) ?? null) } },
+        ...listed.split(' ').filter(Boolean).map((id) => ({ do: 'follow', mechanism: 'inefficientLand', id, action: 'noteReused', input: {} }) as const),
+      ],
     }),
     seize: action({
       name: { zh: '查封', en: 'Seized' },

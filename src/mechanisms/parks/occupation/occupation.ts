@@ -41,7 +41,7 @@ export const occupation = mechanism(occupationRecord, {
           ...noted(input, land, 1),
           ...(input.unit === undefined ? [] : [{
             do: 'follow', mechanism: 'floorUnit', id: input.unit, action: 'noteTenant',
-            input: { tenant: input.enterprise, ...(input.machineLoad === undefined ? {} : { machineLoad: input.machineLoad }), ...(input.machineHeight === undefined ? {} : { machineHeight: input.machineHeight }), ...(industry ? { industry } : {}), ...(input.emits ? { emits: input.emits.join(',') } : {}) },
+            input: { tenant: input.enterprise, isMovedIn: input.isMovedIn ?? false, ...(input.machineLoad === undefined ? {} : { machineLoad: input.machineLoad }), ...(input.machineHeight === undefined ? {} : { machineHeight: input.machineHeight }), ...(industry ? { industry } : {}), ...(input.emits ? { emits: input.emits.join(',') } : {}) },
           } satisfies Effect]),
         ];
       },

@@ -88,9 +88,13 @@ export const carryingOutActions = {
       source: fact.text({ zh: '来源', en: 'Source' }, { min: 2, max: 120 }), isSameBoundary: fact.flag({ zh: '按原边界取数', en: 'On the original boundary' }),
     },
     extraAsks: { year: 'must', tax: 'must', output: 'must', source: 'must', isSameBoundary: 'must' },
-    sets: ['results'],
+    sets: ['results', 'fullYear'],
     check: badResult,
-    effects: ({ matter: { facts } }, { year, tax, output, source }) => [{ do: 'set', values: { results: [...(facts.results ?? []).filter((row) => row.year !== year), { year, tax, output, source }].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)) } }],
+    effects: ({ matter: { facts } }, { year, tax, output, source }) => {
+      const results = [...(facts.results ?? []).filter((row) => row.year !== year), { year, tax, output, source }].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+      const fullYear = firstFullYear({ ...facts, results })?.year;
+      return [{ do: 'set', values: { results, ...(fullYear === undefined ? {} : { fullYear }) } }];
+    },
   }),
   evaluate: action({
     name: { zh: '亩产倍增核定', en: 'Reckon the multiple' },

@@ -8,7 +8,7 @@ export const yearColumns = { year, tax: fact.money({ zh: '税收', en: 'Tax' }, 
 
 /** Where the money comes from; the last three are private capital (社会资本). */
 export const sources = {
-  budget: { zh: '财政', en: 'Budget' }, state: { zh: '国企', en: 'State company' }, fund: { zh: '基金', en: 'Fund' }, private: { zh: '民企', en: 'Private company' }, bank: { zh: '银行', en: 'Bank' },
+  budget: { zh: '财政', en: 'Budget' }, state: { zh: '国企', en: 'State company' }, guidance: { zh: '政府引导基金', en: 'Government fund' }, fund: { zh: '社会基金', en: 'Private fund' }, private: { zh: '民企', en: 'Private company' }, bank: { zh: '银行', en: 'Bank' },
 } as const;
 
 /** The kinds of notes that a plan needs before it is approved (parks.md §7, 4). */

@@ -5,6 +5,7 @@ import { serving as inefficientLand } from '#mechanisms/parks/inefficient-land/s
 import { serving as landDeclaration } from '#mechanisms/parks/land-declaration/server.ts';
 import { serving as landReactivation } from '#mechanisms/parks/land-reactivation/server.ts';
 import { serving as parkDiagnosis } from '#mechanisms/parks/park-diagnosis/server.ts';
+import { serving as renewalPlan } from '#mechanisms/parks/renewal-plan/server.ts';
 import { serving as parcel } from '#mechanisms/projects/parcel/server.ts';
 import { idOf, postOf, Walk } from '#mechanisms/walk.ts';
 
@@ -35,7 +36,7 @@ export function square(metres: number, west = 120.45, south = 36.39): Matter['fa
 
 /** The parks wing in memory with its units, two enterprises and nothing else. */
 export function parkCounty(day = '2021-03-01'): Walk & { put(nth: number, mechanism: string, stage: string, facts: Matter['facts']): string } {
-  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { parcel, landDeclaration, landReactivation, parkDiagnosis, inefficientLand }).on(day);
+  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { parcel, landDeclaration, landReactivation, parkDiagnosis, inefficientLand, renewalPlan }).on(day);
   for (const unit of ['natural-resources', 'industry', 'statistics', 'tax', 'finance', 'jinshan-park', 'leadership', 'enterprises', 'approval', 'reform-office']) walk.units.set(unit, { id: unit, name: unit, isActive: true, groups: [] });
   return Object.assign(walk, {
     /** A matter that is simply there, whatever led to it. */

@@ -54,7 +54,7 @@ async function preparePark(evidence: readonly object[]): Promise<{ readonly plan
   await pier.meanwhile(by, 'renewalPlan', plan, 'survey', { coverage: 97, evidence });
   await pier.meanwhile(by, 'renewalPlan', plan, 'chooseMode', { diagnosis, primary: 'M3', secondary: ['M4'] });
   await pier.meanwhile(by, 'renewalPlan', plan, 'draft', {
-    goal: '收购连片低效厂房，建设标准厂房。', risk: '招商不及预期的分期推进。', actions: [{ action: '收购低效厂房', unit: 'duanbolan', due: '2022-03-31' }], milestones: [{ milestone: '开工', due: '2022-03-31' }], money: [{ source: 'fund', amount: 12_000 * wan, isClosed: true }], targetTaxPerMu: 25,
+    goal: '收购连片低效厂房，建设标准厂房。', risk: '招商不及预期的分期推进。', actions: [{ action: '收购低效厂房', unit: 'duanbolan', due: '2022-03-31' }], milestones: [{ milestone: '开工', due: '2022-03-31' }], money: [{ source: 'fund', amount: 12_000 * wan, isClosed: true }], targetTaxPerMu: 25, targetPath: [{ year: 2023, taxPerMu: 20 }, { year: 2024, taxPerMu: 25 }],
     baseYears: [[2018, 1000, 20_000], [2019, 1200, 21_000], [2020, 1430, 22_000]].map(([year = 0, tax = 0, output = 0]) => ({ year, tax: tax * wan, output: output * wan, source: '税务入库数' })), baseFar: 0.6, baseFloor: 40_000, baseFirms: 3,
   });
   return { plan };
@@ -65,8 +65,8 @@ async function carryOut(plan: string, evidence: readonly object[]): Promise<void
   const by = 'duanbolan-project';
   const steps: readonly (readonly [day: string, post: string, action: string, input?: object])[] = [
     ['2021-12-29', by, 'publish', { evidence }], ['2021-12-30', by, 'hear', { objections: 3, answered: 3, agreeing: 81 }], ['2022-01-14', by, 'submit'], ['2022-01-17', 'industry', 'note', { notes: ['plan', 'land', 'environment', 'fiscal', 'risk'], evidence }],
-    ['2022-01-20', 'leader-economy', 'approve', { documentNo: '即政字〔2022〕3号', evidence }], ['2022-02-10', by, 'sign', { signedShare: 92, isUnseized: true }], ['2022-02-11', by, 'beginVacating'],
-    ['2022-03-10', by, 'handOver', { handover: ['slip', 'meters', 'staff'], permitNo: '370215202203100101', evidence }], ['2022-10-20', by, 'complete', { builtFloor: 120_000, demolishedFloor: 30_000, evidence }], ['2022-11-20', by, 'fill', { occupancy: 76, arrivals: 28, movedIn: 8 }], ['2022-12-01', 'industry', 'accept', { evidence }],
+    ['2022-01-20', 'leader-economy', 'approve', { documentNo: '即政字〔2022〕3号', evidence }], ['2022-02-10', by, 'sign', { agreements: [{ owner: '业主甲', kind: 'reserve', area: Math.round(92 * mu), signedOn: '2022-02-10' }, { owner: '业主乙', kind: 'rebuild', area: Math.round(8 * mu) }] }], ['2022-02-11', by, 'beginVacating'],
+    ['2022-03-10', by, 'handOver', { handover: ['slip', 'meters', 'staff', 'invoices'], permitNo: '370215202203100101', evidence }], ['2022-10-20', by, 'complete', { builtFloor: 120_000, demolishedFloor: 30_000, evidence }], ['2022-11-20', by, 'fill', { occupancy: 76, arrivals: 28, movedIn: 8 }], ['2022-12-01', 'industry', 'accept', { evidence }],
   ];
   for (const [day, post, action, input] of steps) {
     pier.setClock(day);
@@ -233,6 +233,9 @@ test('a planner opens a park on the map, sees why it is renewed, compares two mo
   const table = year.getByRole('group', { name: '改造前后对比' }).locator('tbody');
   expect((await table.locator('tr').first().innerText()).split(/\s+/)).toEqual(['亩均税收（万元/亩）', '12.1', '25', '—', '26.4', '2.18']);
   await year.getByText('实际数：2023年（税务入库数）。').waitFor();
+  // The path it set itself, year by year, with what came of it.
+  const path = year.getByRole('group', { name: '目标路径' }).locator('tbody tr');
+  expect((await path.allInnerTexts()).map((text) => text.split(/\s+/))).toEqual([['2023', '20', '26.4', '达到'], ['2024', '25', '—', '还没有实际数']]);
   await year.getByText('亩产倍增达成').first().waitFor();
   await lookAround(year, 'parks-4-before-after');
   await year.close();

@@ -24,7 +24,7 @@ export function reactivationStories(): readonly Story[] {
       .after(9, 'natural', 'verify', (known) => ({ farBefore: 0.6, evidence: [known.file('权属和债务核查表')] }))
       .after(8, by, 'plan', () => ({ way: (['state', 'platform', 'owner', 'fund'] as const)[at % 4], decision: '腾空后引进装备和海洋仪器项目，零增地改造。' }))
       .after(15, by, 'agree', (known) => ({ evidence: [known.file('收购协议')] }))
-      .after(22, by, 'vacate', (known) => ({ metersOff: true, staffGone: true, evidence: [known.file('停表和社保清零证明')] }))
+      .after(22, by, 'vacate', (known) => ({ metersOff: true, staffGone: true, invoicesGone: true, evidence: [known.file('停表和社保清零证明')] }))
       .from('2021-03-01').after(at * 2, by, 'rebuild', () => ({ farAfter: 1.4, newQuota: 0 }));
     if (at < reused) pen.from('2021-06-07').after(at * 5, 'natural', 'reuse', (known) => ({ basis: at % 2 === 0 ? 'permit' : 'contract', permitShare: 92, evidence: [known.file('施工许可证')] }));
     return storyOf(`reactivation-${at + 1}`, 'landReactivation', pen);

@@ -54,9 +54,15 @@ const notes = ['plan', 'land', 'environment', 'fiscal', 'risk'];
 function drafted(words: PlanWords, unit: string): Readonly<Record<string, unknown>> {
   return {
     goal: words.goal, risk: '招商不及预期的分期推进；资金分期到位；职工安置先行。', actions: words.actions.map((action) => ({ action, unit, due: '2021-12-31' })), milestones: [{ milestone: '协议签订', due: '2020-12-31' }, { milestone: '开工', due: '2021-03-31' }, { milestone: '竣工', due: '2022-10-31' }],
-    money: Object.entries(words.money).map(([source, amount]) => ({ source, amount: amount * wan, isClosed: source !== 'bank' || words.money['bank'] === 18_000 })), targetTaxPerMu: words.target,
+    money: Object.entries(words.money).map(([source, amount]) => ({ source, amount: amount * wan, isClosed: source !== 'bank' || words.money['bank'] === 18_000 })), targetTaxPerMu: words.target, targetPath: pathOf(words),
     baseYears: words.base.map(([tax, output], at) => ({ year: 2017 + at, tax: tax * wan, output: output * wan, source: '税务入库数、统计年报' })), baseFar: words.baseFar, baseFloor: Math.round(words.area * mu * words.baseFar), baseFirms: words.baseFirms,
   };
+}
+
+/** From the baseline to the target: nothing much while it is rebuilt, then in three steps. */
+function pathOf({ area, base, target }: PlanWords): readonly { readonly year: number; readonly taxPerMu: number }[] {
+  const before = base.reduce((sum, [tax]) => sum + tax, 0) / base.length / area;
+  return [0.2, 0.6, 1].map((share, at) => ({ year: 2022 + at, taxPerMu: Math.round((before + (target - before) * share) * 100) / 100 }));
 }
 
 /** A plan from its ledger to its approval. */
@@ -82,26 +88,38 @@ export function planStories(): readonly Story[] {
   return [...plans.map((words, at) => storyOf(`plan-${words.unit}`, 'renewalPlan', carriedOut(words, approved(words, at)))), innerPark(), enclave()];
 }
 
+/** Three owners, of whom the last signs what is signed so far. */
+function agreementsOf({ area }: PlanWords, signed: number, day: string): readonly object[] {
+  const whole = Math.round(area * mu);
+  const rest = Math.round((whole * (100 - signed)) / 100);
+  const half = Math.round((whole - rest) / 2);
+  return [
+    { owner: '业主甲', kind: 'reserve', area: half, signedOn: day }, { owner: '业主乙', kind: 'cooperate', area: whole - rest - half, signedOn: day },
+    ...(rest > 0 ? [{ owner: '业主丙', kind: 'rebuild', area: rest }] : []),
+  ];
+}
+
 function carriedOut(words: PlanWords, pen: Pen): Pen {
   const by = `${words.unit}-project`;
+  const approvedOn = pen.day();
   const vacate = (signed: number) => pen
-    .after(30, by, 'sign', () => ({ signedShare: signed, isUnseized: true }))
+    .after(30, by, 'sign', () => ({ agreements: agreementsOf(words, signed, approvedOn) }))
     .after(3, by, 'beginVacating')
-    .after(25, by, 'handOver', (known) => ({ handover: ['slip', 'meters', 'staff', 'soil'], permitNo: `3702152020${words.documentNo}0101`, evidence: [known.file('移交单')] }));
+    .after(25, by, 'handOver', (known) => ({ handover: ['slip', 'meters', 'staff', 'invoices', 'soil'], permitNo: `3702152020${words.documentNo}0101`, evidence: [known.file('移交单')] }));
   switch (words.unit) {
-    case 'economic-zone': return pen.after(10, by, 'recordMode', () => ({ functions: [{ item: '民政和社会救助', from: 'economic-zone', to: 'tongji', on: '2020-09-30', staff: 14 }, { item: '教育管理', from: 'economic-zone', to: 'education', on: '2020-10-31', staff: 9 }, { item: '信访接待', from: 'economic-zone', to: 'tongji', on: '2020-10-31', staff: 6 }] }));
+    case 'economic-zone': return pen.after(10, by, 'recordMode', () => ({ functions: [{ item: '民政和社会救助', from: 'economic-zone', to: 'tongji', on: '2020-09-30', staff: 14 }, { item: '教育管理', from: 'economic-zone', to: 'education', on: '2020-10-31', staff: 9 }, { item: '信访接待', from: 'economic-zone', to: 'tongji', on: '2020-10-31', staff: 6 }], coreBefore: 46, coreAfter: 82 }));
     case 'auto-city': return pen.after(10, by, 'recordMode', (known) => ({ suppliers: [1, 2, 3, 4].map((nth) => ({ enterprise: known.idOf(`parkfirm-auto-city-${nth}`), part: ['车身冲压', '内饰件', '线束', '轮毂'][nth - 1], isNew: nth > 2 })) }));
     case 'jinshan-park':
       return vacate(88)
         .after(2, by, 'recordMode', () => ({ costs: [{ item: 'acquire', amount: 46_000 * wan }, { item: 'settle', amount: 8000 * wan }, { item: 'demolish', amount: 3000 * wan }, { item: 'build', amount: 66_000 * wan }, { item: 'finance', amount: 7000 * wan }] }))
         .after(5, by, 'forecast', (known) => ({ forecastTax: 4200 * wan, forecastBasis: '按150余个单元满产、准入标准亩均税收测算，为预计数。', evidence: [known.file('满产税收测算')] }));
-    case 'innovation-park': return vacate(91).after(4, by, 'recordMode', () => ({ replacements: [{ out: '某印染厂', into: '智能装备项目', days: 160, staff: 210 }, { out: '某针织厂', into: '海洋仪器项目', days: 205, staff: 130 }] }));
+    case 'innovation-park': return vacate(91).after(4, by, 'recordMode', () => ({ replacements: [{ out: '某印染厂', how: 'away', outOn: '2020-03-31', into: '智能装备项目', inOn: '2020-09-07', staff: 210, emission: 3.2, energy: 5400 }, { out: '某针织厂', how: 'within', outOn: '2020-02-29', into: '海洋仪器项目', inOn: '2020-09-21', staff: 130, emission: 0.4, energy: 900 }] }));
     case 'urban-park':
       return vacate(100)
         .from('2021-05-10').after(0, by, 'complete', (known) => ({ builtFloor: 146_000, demolishedFloor: 23_733, evidence: [known.file('竣工验收备案')] }))
         .from('2021-11-15').after(0, by, 'fill', () => ({ occupancy: 63, arrivals: 26, movedIn: 8 }));
-    case 'blue-valley': return pen.after(12, by, 'recordMode', () => ({ platforms: [{ platform: '综合保税区', service: '保税研发、离岸贸易', firms: 38, trade: 260_000 * wan }] }));
-    default: return pen.after(12, by, 'recordMode', () => ({ platforms: [{ platform: '国际陆港', service: '班列、监管作业场站', firms: 52, trade: 410_000 * wan }] }));
+    case 'blue-valley': return pen.after(12, by, 'recordMode', (known) => ({ platforms: [1, 2, 3].map((nth) => ({ platform: '综合保税区', service: nth === 1 ? '保税研发' : '离岸贸易', enterprise: known.idOf(`parkfirm-blue-valley-${nth}`), trade: [120_000, 86_000, 54_000][nth - 1]! * wan })) }));
+    default: return pen.after(12, by, 'recordMode', (known) => ({ platforms: [1, 2, 3].map((nth) => ({ platform: '国际陆港', service: nth === 3 ? '监管作业场站' : '班列', enterprise: known.idOf(`parkfirm-land-port-${nth}`), trade: [210_000, 130_000, 70_000][nth - 1]! * wan })) }));
   }
 }
 
@@ -115,7 +133,7 @@ function innerPark(): Story {
       money: [{ source: 'private', amount: 16_000 * wan, isClosed: true }, { source: 'bank', amount: 6000 * wan, isClosed: true }], baseYears: base.map(([tax, output], at) => ({ year: 2014 + at, tax: tax * wan, output: output * wan, source: '税务入库数' })),
       baseFar: 0.55, baseFloor: Math.round(86.2 * mu * 0.55), baseFirms: 1, newFar: 1.45, builtFloor: 61_000, demolishedFloor: 9300, targetTaxPerMu: 24, evidence: [known.file('落地证明'), known.file('银行回单')],
     }))
-    .after(6, `${park.unit}-project`, 'recordMode', () => ({ inner: [{ duty: '安全生产责任制', isMet: true }, { duty: '租户税收在地', isMet: true }, { duty: '准入标准', isMet: true }] }))
+    .after(6, `${park.unit}-project`, 'recordInner', (known) => ({ innerParcel: known.idOf(`parkland-${park.unit}-1`), inner: [{ duty: '安全生产责任制', isMet: true }, { duty: '租户税收在地', isMet: true }, { duty: '准入标准', isMet: true }] }))
     .from('2021-03-15').after(0, 'tax', 'result', (known) => ({ year: 2020, tax: 2276 * wan, output: 36_900 * wan, source: '税务入库数、统计年报', isSameBoundary: true, evidence: [known.file('税务入库数')] }))
     .after(4, 'industry', 'evaluate');
   return storyOf('plan-yifa-park', 'renewalPlan', pen);
@@ -136,8 +154,8 @@ function enclave(): Story {
     .after(3, 'industry', 'note', (known) => ({ notes, evidence: [known.file('论证意见')] }))
     .after(1, 'tax', 'freeze', (known) => ({ evidence: [known.file('税务核对表')] }))
     .after(4, 'leader-economy', 'approve', (known) => ({ documentNo: `即政字〔2020〕${words.documentNo}号`, evidence: [known.file('批复')] }))
-    .after(5, by, 'recordMode', () => ({ partners: [{ partner: '合作地区国有公司', share: 40, land: 120_000, term: 20 }, { partner: '本区国有公司', share: 60, land: 120_000, term: 20 }] }))
-    .from('2021-03-22').after(0, 'finance', 'shareTax', (known) => ({ tax: 3000 * wan, kept: 50, split: 50, evidence: [known.file('分享税收结算单')] }));
+    .after(5, by, 'recordMode', () => ({ partners: [{ partner: '合作地区国有公司', region: '合作地区', share: 40, land: 120_000, term: 20, split: 50 }, { partner: '本区国有公司', region: '本区', share: 60, term: 20, split: 50 }] }))
+    .from('2021-03-22').after(0, 'finance', 'shareTax', (known) => ({ year: 2020, tax: 3000 * wan, kept: 50, split: 50, evidence: [known.file('分享税收结算单')] }));
   return storyOf('plan-enclave', 'renewalPlan', pen);
 }
 

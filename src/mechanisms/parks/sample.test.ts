@@ -16,11 +16,12 @@ import { serving as inefficientLand } from './inefficient-land/server.ts';
 import { serving as landDeclaration } from './land-declaration/server.ts';
 import { serving as landReactivation } from './land-reactivation/server.ts';
 import { serving as parkDiagnosis } from './park-diagnosis/server.ts';
+import { serving as renewalPlan } from './renewal-plan/server.ts';
 import { parksYears } from './sample-years.ts';
 
 // The two sample years of the wing, told in memory through the same gates; of the projects wing only the experts.
 
-const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, inefficientLand, landDeclaration, landReactivation, parcel, parkDiagnosis });
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, inefficientLand, landDeclaration, landReactivation, parcel, parkDiagnosis, renewalPlan });
 const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 

@@ -61,8 +61,8 @@ export const landReactivation = mechanism(landReactivationRecord, {
       by: local,
       tone: 'primary',
       evidence: 1,
-      asks: { metersOff: 'must', staffGone: 'must' },
-      check: (_situation, { metersOff, staffGone }) => (metersOff && staffGone ? undefined : { refusal: 'vacatedOnPaper', field: metersOff ? 'staffGone' : 'metersOff' }),
+      asks: { metersOff: 'must', staffGone: 'must', invoicesGone: 'must' },
+      check: (_situation, { metersOff, staffGone, invoicesGone }) => (metersOff && staffGone && invoicesGone ? undefined : { refusal: 'vacatedOnPaper', field: !metersOff ? 'metersOff' : !staffGone ? 'staffGone' : 'invoicesGone' }),
     }),
     rebuild: action({
       name: { zh: '启动改造', en: 'Rebuild' },

@@ -1,15 +1,12 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
-import { flowsOf, rateOfReturn } from '../fund.ts';
 import { hundredths, multipleOf } from '../land.ts';
-import { modeRows } from './columns.ts';
 import { keepers } from './preparing.ts';
 import { renewalPlanRecord } from './record.ts';
-import { badHandover, badResult, firstFullYear, gainOf, notVacatable } from './rules.ts';
+import { badAgreements, badHandover, badResult, fullYear, gainOf, laterGainOf, notAcceptable, notVacatable, signedOf } from './rules.ts';
 
 const action = actionsOf(renewalPlanRecord);
 const underWay = ['contracted', 'vacated', 'building', 'filling', 'accepted'] as const;
-const modeAsks = Object.fromEntries(Object.keys(modeRows).map((name) => [name, 'may'])) as Readonly<Record<keyof typeof modeRows, 'may'>>;
 
 /** From the agreements to what it brought (parks.md §7, 5–10). */
 export const carryingOutActions = {
@@ -17,8 +14,12 @@ export const carryingOutActions = {
     name: { zh: '登记签约', en: 'Enter agreements' },
     from: ['contracted'],
     by: keepers,
+    help: { zh: '一户一行；签约比例按面积算出，有一户还在查封就不能腾退。', en: 'A row for each owner: the share signed follows by area, and while a court holds one of them nothing is vacated.' },
     evidence: 0,
-    asks: { signedShare: 'must', isUnseized: 'must' },
+    asks: { agreements: 'must' },
+    sets: ['signedShare', 'isUnseized'],
+    check: (situation, { agreements }) => badAgreements(situation, agreements),
+    effects: ({ matter: { facts } }, { agreements }) => [{ do: 'set', values: signedOf(facts.area ?? 1, agreements) }],
   }),
   beginVacating: action({
     name: { zh: '启动腾退', en: 'Begin vacating' },
@@ -31,13 +32,14 @@ export const carryingOutActions = {
   }),
   handOver: action({
     name: { zh: '腾空移交', en: 'Hand over' },
-    help: { zh: '移交单、水电停表、职工安置；改变用途的还要土壤污染调查。', en: 'The slip, meters off, staff settled; a survey of the soil where the use changes.' },
+    help: { zh: '移交单、水电停表、职工安置、停止开票；改变用途的还要土壤污染调查。', en: 'The slip, meters off, staff settled, no invoices; a survey of the soil where the use changes.' },
     from: ['vacated'],
     to: 'building',
     by: keepers,
     tone: 'primary',
     evidence: 1,
     asks: { handover: 'must', changesUse: 'may', permitNo: 'must' },
+    starts: ['build'],
     sets: ['startedOn'],
     check: badHandover,
     effects: ({ today }) => [{ do: 'set', values: { startedOn: today } }],
@@ -50,6 +52,7 @@ export const carryingOutActions = {
     tone: 'primary',
     evidence: 1,
     asks: { builtFloor: 'must', demolishedFloor: 'must' },
+    stops: ['build'],
     starts: ['fill'],
     sets: ['completedOn', 'addedFloor', 'newFar'],
     effects: ({ matter: { facts }, today }, { builtFloor, demolishedFloor }) => [{
@@ -70,10 +73,20 @@ export const carryingOutActions = {
     by: [{ role: 'INDUSTRY' }],
     tone: 'primary',
     evidence: 1,
+    stops: ['fill', 'rectify'],
+    sets: ['acceptedOn', 'shortcomings'],
+    when: notAcceptable,
+    effects: ({ today }) => [{ do: 'set', values: { acceptedOn: today, shortcomings: null } }],
+  }),
+  rectify: action({
+    name: { zh: '验收不合格，限期整改', en: 'Falls short: make good' },
+    help: { zh: '写明哪几项不合格，一年内整改后再验收。', en: 'Say in what it falls short; it is made good within a year and accepted then.' },
+    from: ['filling'],
+    by: [{ role: 'INDUSTRY' }],
+    reason: 10,
+    asks: { shortcomings: 'must' },
     stops: ['fill'],
-    sets: ['acceptedOn'],
-    when: ({ matter: { facts }, setting }) => ((facts.occupancy ?? 0) < setting('occupancy') ? { refusal: 'occupancyLow', detail: { held: facts.occupancy ?? 0, least: setting('occupancy') } } : undefined),
-    effects: ({ today }) => [{ do: 'set', values: { acceptedOn: today } }],
+    starts: ['rectify'],
   }),
   result: action({
     name: { zh: '登记实际成效', en: 'Enter what a year brought' },
@@ -92,8 +105,8 @@ export const carryingOutActions = {
     check: badResult,
     effects: ({ matter: { facts } }, { year, tax, output, source }) => {
       const results = [...(facts.results ?? []).filter((row) => row.year !== year), { year, tax, output, source }].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
-      const fullYear = firstFullYear({ ...facts, results })?.year;
-      return [{ do: 'set', values: { results, ...(fullYear === undefined ? {} : { fullYear }) } }];
+      const full = fullYear({ ...facts, results })?.year;
+      return [{ do: 'set', values: { results, ...(full === undefined ? {} : { fullYear: full }) } }];
     },
   }),
   evaluate: action({
@@ -103,8 +116,17 @@ export const carryingOutActions = {
     by: [{ role: 'INDUSTRY' }],
     tone: 'primary',
     sets: ['afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'multiple', 'outputMultiple', 'isDoubled'],
-    when: ({ matter: { facts } }) => (firstFullYear(facts) === undefined ? 'notFullYear' : undefined),
+    when: ({ matter: { facts } }) => (fullYear(facts) === undefined ? 'notFullYear' : undefined),
     effects: ({ matter: { facts } }) => [{ do: 'set', values: gainOf(facts) ?? {} }],
+  }),
+  evaluateLater: action({
+    name: { zh: '第三年再评估', en: 'Compare the third year' },
+    help: { zh: '验收后第三个完整年度再比一次，看成效稳不稳。', en: 'The third full year since acceptance against the same baseline: whether it lasts.' },
+    from: ['evaluated'],
+    by: [{ role: 'INDUSTRY' }],
+    sets: ['laterYear', 'laterTaxPerMu', 'laterMultiple'],
+    when: ({ matter: { facts } }) => (fullYear(facts, 3) === undefined ? 'notLaterYear' : undefined),
+    effects: ({ matter: { facts } }) => [{ do: 'set', values: laterGainOf(facts) ?? {} }],
   }),
   forecast: action({
     name: { zh: '登记满产预计', en: 'Enter a forecast' },
@@ -117,33 +139,11 @@ export const carryingOutActions = {
     needs: [{ name: { zh: '锁定的基线', en: 'a frozen baseline' }, holds: { fact: 'frozenOn', present: true }, from: 'freeze' }],
     effects: ({ matter: { facts } }, { forecastTax }) => [{ do: 'set', values: { forecastMultiple: multipleOf(forecastTax, facts.baseTax ?? 0) ?? null } }],
   }),
-  recordMode: action({
-    name: { zh: '登记模式专项', en: 'Enter records of the mode' },
-    from: [...underWay, 'planned', 'reviewed'],
-    by: keepers,
-    asks: modeAsks,
-    sets: ['returnRate'],
-    effects: (_situation, { cashPlan }) => (cashPlan === undefined ? [] : [{ do: 'set', values: { returnRate: rateOfReturn(flowsOf(cashPlan)) ?? null } }]),
-  }),
   reportMilestones: action({
     name: { zh: '报节点', en: 'Report milestones' },
     from: underWay,
     by: keepers,
     asks: { milestones: 'must' },
-  }),
-  shareTax: action({
-    name: { zh: '登记分享税收', en: 'Enter shared tax' },
-    help: { zh: '分享额＝当地留成税收×留成比例×分成比例，只作考核数。', en: 'Tax times the share kept locally times the split: an assessment figure.' },
-    from: [...underWay, 'evaluated'],
-    by: [{ role: 'TAX' }, { role: 'FINANCE' }],
-    evidence: 1,
-    extra: {
-      tax: fact.money({ zh: '飞地税收', en: 'Tax of the enclave' }, { min: 0 }), kept: fact.percent({ zh: '留成比例', en: 'Kept locally' }, { min: 0, max: 100 }), split: fact.percent({ zh: '分成比例', en: 'Split' }, { min: 0, max: 100 }),
-    },
-    extraAsks: { tax: 'must', kept: 'must', split: 'must' },
-    sets: ['partnerTax'],
-    when: ({ matter: { facts } }) => (facts.primary === 'M8' ? undefined : 'notEnclave'),
-    effects: (_situation, { tax, kept, split }) => [{ do: 'set', values: { partnerTax: Math.round((tax * kept * split) / 10_000) } }],
   }),
   suspend: action({
     name: { zh: '中止', en: 'Suspend' },
@@ -152,7 +152,7 @@ export const carryingOutActions = {
     by: [{ role: 'LEADER' }],
     reason: 10,
     starts: ['suspend'],
-    stops: ['review', 'sign', 'fill'],
+    stops: ['review', 'sign', 'build', 'fill', 'rectify'],
   }),
   resume: action({
     name: { zh: '恢复', en: 'Resume' },
@@ -164,7 +164,7 @@ export const carryingOutActions = {
   }),
   withdraw: action({
     name: { zh: '退出', en: 'Withdraw' },
-    help: { zh: '方案撤回，土地退回盘活清单。', en: 'The plan is withdrawn and its land returns to the list.' },
+    help: { zh: '方案撤回，通知自然资源部门把土地列回盘活清单。', en: 'The plan is withdrawn, and natural resources are told to put its land back on the list.' },
     from: ['surveyed', 'diagnosed', 'planned', 'reviewed', 'contracted', 'suspended'],
     to: 'withdrawn',
     by: [{ role: 'LEADER' }],
@@ -172,6 +172,9 @@ export const carryingOutActions = {
     reason: 10,
     stops: ['survey', 'diagnose', 'review', 'sign', 'suspend'],
     follows: ['park.dropPlan'],
-    effects: ({ matter: { facts } }) => (facts.approvedOn === undefined || facts.park === undefined ? [] : [{ do: 'follow', mechanism: 'park', id: facts.park, action: 'dropPlan', input: {} }]),
+    effects: ({ matter: { facts } }) => [
+      { do: 'tell', to: { role: 'NATURAL' }, text: { zh: `“${facts.name ?? ''}”已退出，请把项目土地列回盘活清单。`, en: `“${facts.name ?? ''}” is withdrawn; put its land back on the list of stock land.` } },
+      ...(facts.approvedOn === undefined || facts.park === undefined ? [] : [{ do: 'follow', mechanism: 'park', id: facts.park, action: 'dropPlan', input: {} } as const]),
+    ],
   }),
 };

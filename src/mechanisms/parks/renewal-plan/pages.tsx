@@ -2,6 +2,7 @@ import { bracketed, fill, type Language, type Text } from '#kernel/words.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
 import type { PanelProps } from '#web/slots.ts';
+import { pathRows } from './path.ts';
 
 const words = {
   title: { zh: '改造前后对比', en: 'Before and after' },
@@ -23,6 +24,12 @@ const words = {
   source: { zh: '实际数：{years}。', en: 'Actual figures: {years}.' },
   none: { zh: '验收后还没有完整年度的实际数。', en: 'There is no full year since acceptance.' },
   year: { zh: '{year}年（{source}）', en: '{year} ({source})' },
+  path: { zh: '目标路径', en: 'Path to the target' },
+  pathYear: { zh: '年度', en: 'Year' },
+  reached: { zh: '达到', en: 'reached' },
+  missed: { zh: '没有达到', en: 'not reached' },
+  noActual: { zh: '还没有实际数', en: 'no actual figure yet' },
+  outcome: { zh: '情况', en: 'How it stands' },
   doubled: { zh: '亩产倍增达成', en: 'Doubled' },
   notDoubled: { zh: '没有达到两倍', en: 'Less than double' },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -64,12 +71,37 @@ export function BeforeAfter({ matter, speech: { language } }: PanelProps) {
           </tbody>
         </table>
       </div>
+      <PathOf matter={matter} language={language} />
       <ul className="panel-note quiet">
         <li>{typeof facts['frozenOn'] === 'string' ? fill(words.frozen, { day: facts['frozenOn'], years: yearsSaid((matter.facts['baseYears'] ?? []) as readonly YearRow[], language) })[language] : words.notFrozen[language]}</li>
         <li>{results.length === 0 ? words.none[language] : fill(words.source, { years: yearsSaid(results, language) })[language]}</li>
         {facts['isDoubled'] !== undefined && <li><strong>{(facts['isDoubled'] === true ? words.doubled : words.notDoubled)[language]}</strong></li>}
       </ul>
     </Panel>
+  );
+}
+
+/** Year by year what was aimed at and what came of it. */
+function PathOf({ matter, language }: { readonly matter: PanelProps['matter']; readonly language: Language }) {
+  const rows = pathRows(matter.facts as Parameters<typeof pathRows>[0]);
+  if (rows.length === 0) return null;
+  return (
+    <div className="rows-scroll" tabIndex={0} role="group" aria-label={words.path[language]}>
+      <table className="plain">
+        <caption className="panel-note">{words.path[language]}</caption>
+        <thead><tr><th scope="col">{words.pathYear[language]}</th><th scope="col" className="is-number">{words.target[language]}</th><th scope="col" className="is-number">{words.actual[language]}</th><th scope="col">{words.outcome[language]}</th></tr></thead>
+        <tbody>
+          {rows.map(({ year, target, actual }) => (
+            <tr key={year}>
+              <th scope="row">{year}</th>
+              <td className="is-number">{numberWords(target, language)}</td>
+              <td className="is-number">{actual === undefined ? '—' : numberWords(actual, language)}</td>
+              <td>{words[actual === undefined ? 'noActual' : actual >= target ? 'reached' : 'missed'][language]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -2,11 +2,11 @@ import { addWorkdays } from '#kernel/calendar.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { fact } from '#kernel/fact.ts';
 import { renewalPlanRecord } from './record.ts';
-import { badBase, badBaseYears, badMode, badOpening, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notRedraftable, notReviewable, notRevisable } from './rules.ts';
+import { badBase, badBaseYears, badMode, badOpening, badPath, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notRedraftable, notReviewable, notRevisable } from './rules.ts';
 
 const action = actionsOf(renewalPlanRecord);
 export const keepers = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'INDUSTRY' }] as const;
-const plan = { goal: 'must', risk: 'must', actions: 'must', milestones: 'must', money: 'must', relocations: 'may', targetTaxPerMu: 'must', targetFar: 'may', targetUnits: 'may', parcels: 'may', place: 'may' } as const;
+const plan = { goal: 'must', risk: 'must', actions: 'must', milestones: 'must', money: 'must', relocations: 'may', targetTaxPerMu: 'must', targetPath: 'must', targetFar: 'may', targetUnits: 'may', parcels: 'may', place: 'may' } as const;
 const base = { baseYears: 'must', baseFar: 'must', baseFloor: 'must', baseFirms: 'must' } as const;
 
 /** From the ledger of a park to an approved plan whose baseline nobody changes any more (parks.md §7, 1–4). */
@@ -56,7 +56,7 @@ export const preparingActions = {
     tone: 'primary',
     asks: { ...plan, ...base },
     sets: ['baseTax', 'baseTaxPerMu', 'baseOutputPerMu', 'invest', 'privateInvest', 'closedShare'],
-    check: badBase,
+    check: (situation, input) => badBase(situation, input) ?? badPath(input),
     effects: ({ matter }, { baseYears, money }) => [{ do: 'set', values: { ...baselineOf(matter.facts.area ?? 1, baseYears), ...moneyOf(money) } }],
   }),
   draftBase: action({
@@ -108,9 +108,10 @@ export const preparingActions = {
     from: ['planned'],
     by: keepers,
     reason: 10,
-    asks: { goal: 'may', risk: 'may', actions: 'may', milestones: 'may', money: 'may', targetTaxPerMu: 'may' },
+    asks: { goal: 'may', risk: 'may', actions: 'may', milestones: 'may', money: 'may', targetTaxPerMu: 'may', targetPath: 'may' },
     sets: ['revisions', 'publishedOn', 'publicTo', 'agreeing', 'invest', 'privateInvest', 'closedShare'],
     when: notRevisable,
+    check: ({ matter: { facts } }, { targetTaxPerMu = facts.targetTaxPerMu ?? 0, targetPath = facts.targetPath ?? [] }) => badPath({ baseYears: facts.baseYears ?? [], targetPath, targetTaxPerMu }),
     effects: ({ matter: { facts } }, { money }) => [{ do: 'set', values: { revisions: (facts.revisions ?? 0) + 1, publishedOn: null, publicTo: null, agreeing: null, ...(money === undefined ? {} : moneyOf(money)) } }],
   }),
   submit: action({

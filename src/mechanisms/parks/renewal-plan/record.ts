@@ -2,7 +2,8 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { modes } from '../modes.ts';
-import { actionColumns, milestoneColumns, modeRows, moneyColumns, notes, relocationColumns, yearColumns } from './columns.ts';
+import { actionColumns, agreementColumns, milestoneColumns, moneyColumns, notes, pathColumns, relocationColumns, yearColumns } from './columns.ts';
+import { innerFacts, modeRows, sharedColumns } from './mode-rows.ts';
 import { renewalPlanRefusals } from './refusals.ts';
 
 const perMu = { zh: '万元/亩', en: '10,000 yuan/mu' };
@@ -43,6 +44,7 @@ export const renewalPlanRecord = record({
     baseFirms: fact.whole({ zh: '原有企业', en: 'Firms before' }, { min: 0 }),
     frozenOn: fact.day({ zh: '基线锁定', en: 'Baseline frozen on' }, { indexed: true }),
     targetTaxPerMu: fact.decimal({ zh: '目标亩均税收', en: 'Aimed tax per mu' }, { isRate: true, min: 0, decimals: 2, measure: perMu }),
+    targetPath: fact.rows({ zh: '亩产倍增目标路径', en: 'Path to the target' }, pathColumns, { max: 15, help: { zh: '一年一行，最后一年就是目标亩均税收。', en: 'A row a year; the last one is the aimed tax per mu.' } }),
     targetFar: fact.decimal({ zh: '目标容积率', en: 'Aimed plot ratio' }, { isRate: true, min: 0, max: 20, decimals: 2 }),
     targetUnits: fact.whole({ zh: '规划单元', en: 'Units planned' }, { min: 0 }),
     publishedOn: fact.day({ zh: '公示日期', en: 'Published on' }),
@@ -54,9 +56,10 @@ export const renewalPlanRecord = record({
     notes: fact.choices({ zh: '论证意见', en: 'Notes' }, notes),
     approvedOn: fact.day({ zh: '批准日期', en: 'Approved on' }, { indexed: true }),
     documentNo: fact.documentNumber({ zh: '批准文号', en: 'Approved by' }),
-    signedShare: fact.percent({ zh: '已签协议（按面积）', en: 'Signed, by area' }, { min: 0, max: 100, decimals: 1 }),
+    agreements: fact.rows({ zh: '逐户协议', en: 'Agreements by owner' }, agreementColumns, { max: 500, help: { zh: '一户一行，没有签的不填日期；签约比例和查封由此算出。', en: 'A row for each owner, without a day where it is not signed; the share signed and the seizures follow from it.' } }),
+    signedShare: fact.percent({ zh: '已签协议（按面积）', en: 'Signed, by area' }, { min: 0, max: 101, decimals: 1 }),
     isUnseized: fact.flag({ zh: '查封已解除', en: 'Seizures cleared' }),
-    handover: fact.choices({ zh: '腾空移交', en: 'Handed over' }, { slip: { zh: '移交单', en: 'Slip' }, meters: { zh: '水电停表', en: 'Meters off' }, staff: { zh: '职工安置', en: 'Staff settled' }, soil: { zh: '土壤污染调查', en: 'Soil surveyed' } }),
+    handover: fact.choices({ zh: '腾空移交', en: 'Handed over' }, { slip: { zh: '移交单', en: 'Slip' }, meters: { zh: '水电停表', en: 'Meters off' }, staff: { zh: '职工安置', en: 'Staff settled' }, invoices: { zh: '停止开票', en: 'No invoices issued' }, soil: { zh: '土壤污染调查', en: 'Soil surveyed' } }),
     changesUse: fact.flag({ zh: '改变用途', en: 'Changes its use' }),
     permitNo: fact.text({ zh: '施工许可证', en: 'Construction permit' }, { max: 60 }),
     startedOn: fact.day({ zh: '开工日期', en: 'Works began on' }),
@@ -69,6 +72,7 @@ export const renewalPlanRecord = record({
     arrivals: fact.whole({ zh: '新增入驻企业', en: 'New arrivals' }, { min: 0 }),
     movedIn: fact.whole({ zh: '区内迁入企业', en: 'Moved within the district' }, { min: 0 }),
     acceptedOn: fact.day({ zh: '验收日期', en: 'Accepted on' }, { indexed: true }),
+    shortcomings: fact.choices({ zh: '验收不合格', en: 'Falls short in' }, { far: { zh: '容积率', en: 'Plot ratio' }, floor: { zh: '建筑面积', en: 'Floor' }, occupancy: { zh: '入驻率', en: 'Occupancy' }, tax: { zh: '税收', en: 'Tax' }, entry: { zh: '准入标准', en: 'Entry standard' } }),
     results: fact.rows({ zh: '改造后实际', en: 'What it really brought' }, yearColumns, { max: 30 }),
     fullYear: fact.whole({ zh: '验收后第一个完整年度', en: 'First full year since acceptance' }, { names: true, help: { zh: '有了这一年的实际数才有。', en: 'Once the actual figures of that year are there.' } }),
     afterYear: fact.whole({ zh: '评估年度', en: 'Year compared' }, { names: true }),
@@ -77,11 +81,16 @@ export const renewalPlanRecord = record({
     multiple: fact.decimal({ zh: '亩均税收倍数（实际）', en: 'Multiple of tax per mu (actual)' }, { isRate: true, decimals: 2, measure: times }),
     outputMultiple: fact.decimal({ zh: '亩均产值倍数（实际）', en: 'Multiple of output per mu (actual)' }, { isRate: true, decimals: 2, measure: times }),
     isDoubled: fact.flag({ zh: '亩产倍增达成', en: 'Doubled' }),
+    laterYear: fact.whole({ zh: '再评估年度', en: 'Year compared later' }, { names: true }),
+    laterTaxPerMu: fact.decimal({ zh: '第三个完整年度亩均税收（实际）', en: 'Tax per mu in the third full year (actual)' }, { isRate: true, decimals: 2, measure: perMu }),
+    laterMultiple: fact.decimal({ zh: '第三个完整年度倍数（实际）', en: 'Multiple in the third full year (actual)' }, { isRate: true, decimals: 2, measure: times }),
     forecastTax: fact.money({ zh: '满产预计税收（预计）', en: 'Tax at full production (forecast)' }, { min: 0 }),
     forecastBasis: fact.longText({ zh: '预计依据', en: 'Basis of the forecast' }, { min: 5, max: 1000 }),
     forecastMultiple: fact.decimal({ zh: '满产税收为改造前的倍数（预计）', en: 'Tax at full production over before (forecast)' }, { isRate: true, decimals: 2, measure: times }),
-    partnerTax: fact.money({ zh: '飞地分享税收（考核数）', en: 'Shared tax of the enclave (assessment figure)' }, { help: { zh: '只作考核用，不计入全区税收：两地各算一次就重了。', en: 'For assessment alone and outside the tax of the district: added to it, it would count twice.' } }),
+    sharedTax: fact.rows({ zh: '飞地分享税收：逐年', en: 'Shared tax of the enclave by year' }, sharedColumns, { max: 40 }),
+    partnerTax: fact.money({ zh: '飞地分享税收（考核数）', en: 'Shared tax of the enclave (assessment figure)' }, { help: { zh: '最近一年的；只作考核用，不计入全区税收：两地各算一次就重了。', en: 'Of the latest year, for assessment alone and outside the tax of the district: added to it, it would count twice.' } }),
     ...modeRows,
+    ...innerFacts,
     returnRate: fact.percent({ zh: '内部收益率（按收支计划）', en: 'Internal rate of return, by the plan' }, { decimals: 2, help: { zh: '由收支和租售计划算出，是计划数；现金流方向变化不止一次的不算。', en: 'Reckoned from spending, rents and sales as planned; not said where the flows turn more than once.' } }),
     isStock: fact.flag({ zh: '平台启用前已验收', en: 'Accepted before the platform' }),
   },
@@ -105,6 +114,8 @@ export const renewalPlanRecord = record({
     publicity: { name: { zh: '公示期', en: 'Publicity' }, value: 10, min: 5, max: 60, unit: 'workday' },
     review: { name: { zh: '论证时限', en: 'To review' }, value: 30, min: 5, max: 120, unit: 'workday' },
     sign: { name: { zh: '签约时限', en: 'To sign' }, value: 183, min: 30, max: 730, unit: 'calendarDay' },
+    build: { name: { zh: '建设时限', en: 'To build' }, value: 1095, min: 365, max: 1825, unit: 'calendarDay' },
+    rectify: { name: { zh: '验收不合格整改时限', en: 'To make good what falls short' }, value: 365, min: 30, max: 365, unit: 'calendarDay' },
     fill: { name: { zh: '招商时限', en: 'To fill' }, value: 365, min: 90, max: 1095, unit: 'calendarDay' },
     suspend: { name: { zh: '中止复核', en: 'To look at a suspension' }, value: 180, min: 30, max: 365, unit: 'calendarDay' },
     coverage: { name: { zh: '摸底覆盖下限（%）', en: 'Least surveyed (%)' }, value: 95, min: 50, max: 100 },
@@ -120,7 +131,9 @@ export const renewalPlanRecord = record({
     diagnose: { name: { zh: '诊断', en: 'Diagnosis' }, setting: 'diagnose' },
     review: { name: { zh: '论证', en: 'Review' }, setting: 'review' },
     sign: { name: { zh: '签约', en: 'Agreements' }, setting: 'sign' },
+    build: { name: { zh: '建设', en: 'Works' }, setting: 'build' },
     fill: { name: { zh: '招商', en: 'Filling' }, setting: 'fill' },
+    rectify: { name: { zh: '验收整改', en: 'Making good' }, setting: 'rectify' },
     suspend: { name: { zh: '中止复核', en: 'Suspension' }, setting: 'suspend' },
   },
   duties: {},
@@ -130,11 +143,11 @@ export const renewalPlanRecord = record({
   groups: [
     { name: { zh: '项目', en: 'Plan' }, facts: ['name', 'park', 'body', 'diagnosis', 'primary', 'secondary', 'goal', 'risk', 'approvedOn', 'documentNo'] },
     { name: { zh: '基线（锁定后不改）', en: 'Baseline (frozen)' }, facts: ['frozenOn', 'area', 'baseYears', 'baseTax', 'baseTaxPerMu', 'baseOutputPerMu', 'baseFar', 'baseFloor', 'baseFirms'] },
-    { name: { zh: '目标', en: 'Target' }, facts: ['targetTaxPerMu', 'targetFar', 'targetUnits', 'forecastTax', 'forecastMultiple', 'forecastBasis'] },
-    { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'fullYear', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'partnerTax'] },
+    { name: { zh: '目标', en: 'Target' }, facts: ['targetTaxPerMu', 'targetPath', 'targetFar', 'targetUnits', 'forecastTax', 'forecastMultiple', 'forecastBasis'] },
+    { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'fullYear', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'laterYear', 'laterTaxPerMu', 'laterMultiple', 'partnerTax', 'sharedTax'] },
     { name: { zh: '举措和资金', en: 'Actions and money' }, facts: ['actions', 'milestones', 'money', 'invest', 'privateInvest', 'closedShare', 'relocations'] },
-    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'signedShare', 'isUnseized', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'acceptedOn', 'isStock'] },
-    { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'inner', 'platforms', 'partners'] },
+    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'agreements', 'signedShare', 'isUnseized', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'shortcomings', 'acceptedOn', 'isStock'] },
+    { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'coreBefore', 'coreAfter', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'innerParcel', 'innerOwner', 'innerArea', 'innerFloor', 'innerTenants', 'inner', 'platforms', 'partners'] },
   ],
   title: 'name',
   lead: 'body',

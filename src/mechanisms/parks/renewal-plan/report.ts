@@ -6,6 +6,7 @@ import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { modes } from '../modes.ts';
 import { sources } from './columns.ts';
+import { pathRows } from './path.ts';
 import type { RenewalPlanRecord } from './record.ts';
 
 type Plan = Matter<FactsOf<RenewalPlanRecord>>['facts'];
@@ -22,6 +23,7 @@ export function planReport({ matter, unitName, findMatter, today }: DocumentCont
     { kind: 'heading', level: 1, text: '基线和目标' },
     { kind: 'table', columns: [{ heading: '年度' }, { heading: '税收', align: 'right' }, { heading: '产值', align: 'right' }, { heading: '来源' }], rows: (facts.baseYears ?? []).map(({ year, tax = 0, output = 0, source = '' }) => [String(year ?? ''), fenText(tax, 'zh'), fenText(output, 'zh'), source]) },
     { kind: 'paragraph', text: baseline(facts) },
+    ...((facts.targetPath ?? []).length === 0 ? [] : [{ kind: 'table', columns: [{ heading: '年度' }, { heading: '目标亩均税收（万元/亩）', align: 'right' }, { heading: '实际', align: 'right' }], rows: pathRows(facts).map(({ year, target, actual }) => [String(year), String(target), actual === undefined ? '—' : String(actual)]) } as const]),
     ...(facts.forecastTax === undefined ? [] : [{ kind: 'paragraph', text: `满产预计税收${fenText(facts.forecastTax, 'zh')}，为基线的${facts.forecastMultiple ?? '—'}倍。此为预计数，不是实际数；依据：${facts.forecastBasis ?? ''}` } as const]),
     { kind: 'heading', level: 1, text: '举措' },
     { kind: 'table', columns: [{ heading: '举措' }, { heading: '责任单位' }, { heading: '时限' }], rows: (facts.actions ?? []).map(({ action = '', unit, due = '' }) => [action, unit === undefined ? '' : unitName(unit), due]) },

@@ -9,7 +9,7 @@ import { notes } from './columns.ts';
 import { renewalPlanRecord, type RenewalPlanRecord } from './record.ts';
 
 export type Situation = SituationOf<RenewalPlanRecord>;
-type Verdict = VerdictOf<RenewalPlanRecord>;
+export type Verdict = VerdictOf<RenewalPlanRecord>;
 export type Plan = Situation['matter']['facts'];
 
 interface YearRow {
@@ -83,6 +83,30 @@ export function baselineOf<Row extends YearRow>(area: number, rows: readonly Row
   return { baseYears: rows.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0)), baseTax, baseTaxPerMu: hundredths(baseTax / 1_000_000 / land), baseOutputPerMu: hundredths(meanOf(rows.map(({ output = 0 }) => output)) / 1_000_000 / land) };
 }
 
+/** 目标路径: after the baseline, each year once, and at the end what is aimed at. */
+export function badPath({ baseYears, targetPath = [], targetTaxPerMu }: { readonly baseYears: readonly YearRow[]; readonly targetPath?: readonly { readonly year?: number; readonly taxPerMu?: number }[]; readonly targetTaxPerMu: number }): Verdict {
+  const rows = targetPath.toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const years = yearsOf(rows);
+  const begins = Math.max(...yearsOf(baseYears));
+  const isSound = years.every((year, at) => year > (years[at - 1] ?? begins)) && rows.at(-1)?.taxPerMu === targetTaxPerMu && rows.every(({ taxPerMu }) => taxPerMu !== undefined);
+  return isSound ? undefined : { refusal: 'pathOff', field: 'targetPath', detail: { target: targetTaxPerMu } };
+}
+
+type Agreements = readonly { readonly area?: number; readonly signedOn?: Day; readonly isSeized?: boolean }[];
+
+/** Owner by owner: what is signed of the land of the plan, and whether a court still holds any of it (parks.md §7, 5). */
+export function signedOf(area: number, rows: Agreements) {
+  const signed = rows.reduce((sum, { area: own = 0, signedOn }) => (signedOn === undefined ? sum : sum + own), 0);
+  return { signedShare: Math.min(100, Math.round((signed / area) * 1000) / 10), isUnseized: rows.every(({ isSeized }) => isSeized !== true) };
+}
+
+export function badAgreements({ matter: { facts }, today }: Situation, rows: Agreements): Verdict {
+  const area = facts.area ?? 0;
+  const sum = hundredths(rows.reduce((all, { area: own = 0 }) => all + own, 0));
+  if (sum > area * 1.01) return { refusal: 'signedMore', field: 'agreements', detail: { signed: sum, area } };
+  return rows.some(({ signedOn }) => signedOn !== undefined && signedOn > today) ? { refusal: 'signedLater', field: 'agreements' } : undefined;
+}
+
 /** All money, how much of it is private, and how much is closed. */
 export function moneyOf(rows: readonly { readonly source?: string; readonly amount?: number; readonly isClosed?: boolean }[]) {
   const sum = (some: typeof rows) => some.reduce((all, { amount = 0 }) => all + amount, 0);
@@ -125,35 +149,56 @@ export function notVacatable({ matter: { facts }, setting }: Situation): Verdict
   return facts.isUnseized === true ? undefined : 'seizedStill';
 }
 
-/** Vacated on paper is not vacated: meters and staff, and the soil where the use changes (parks.md §7, 6; §11). */
+/** Vacated on paper is not vacated: meters, staff and invoices, and the soil where the use changes (parks.md §7, 6; §11). */
 export function badHandover(_situation: Situation, { handover, changesUse = false }: { readonly handover: readonly string[]; readonly changesUse?: boolean }): Verdict {
-  const needed = ['slip', 'meters', 'staff', ...(changesUse ? ['soil'] : [])];
+  const needed = ['slip', 'meters', 'staff', 'invoices', ...(changesUse ? ['soil'] : [])];
   const missing = needed.filter((each) => !handover.includes(each));
   return missing.length > 0 ? { refusal: 'handoverOpen', field: 'handover', detail: { missing: listed(missing.map((each) => renewalPlanRecord.facts.handover.options?.[each] ?? { zh: each, en: each })) } } : undefined;
 }
 
 /** Only what a year that is over really brought, on the original boundary. */
-export function badResult({ matter, today }: Situation, { year, isSameBoundary, reason = '' }: { readonly year: number; readonly isSameBoundary: boolean; readonly reason?: string }): Verdict {
-  if (`${year}-12-31` > today) return { refusal: 'resultNotActual', field: 'year', detail: { year } };
-  if (!isSameBoundary) return { refusal: 'boundaryChanged', field: 'isSameBoundary' };
-  return (matter.facts.results ?? []).some((row) => row.year === year) && [...reason.trim()].length < 10 ? { refusal: 'resultTwice', field: 'reason', detail: { year } } : undefined;
+export function badResult(situation: Situation, { year, isSameBoundary, reason }: { readonly year: number; readonly isSameBoundary: boolean; readonly reason?: string }): Verdict {
+  return isSameBoundary ? badResultYear(situation, year, situation.matter.facts.results ?? [], reason) : { refusal: 'boundaryChanged', field: 'isSameBoundary' };
 }
 
-/** The first full year since acceptance, and no better one after it. */
-export function firstFullYear({ acceptedOn, results = [] }: Plan): YearRow | undefined {
-  const first = Number(acceptedOn?.slice(0, 4) ?? 9999) + 1;
-  return results.find(({ year }) => year === first);
+/** A year that is over, told once unless there is a reason. */
+export function badResultYear({ today }: Situation, year: number, rows: readonly YearRow[], reason = ''): Verdict {
+  if (`${year}-12-31` > today) return { refusal: 'resultNotActual', field: 'year', detail: { year } };
+  return rows.some((row) => row.year === year) && [...reason.trim()].length < 10 ? { refusal: 'resultTwice', field: 'reason', detail: { year } } : undefined;
+}
+
+/** The first full year since acceptance, and no better one after it; the third where how it lasts is asked. */
+export function fullYear({ acceptedOn, results = [] }: Plan, nth = 1): YearRow | undefined {
+  const asked = Number(acceptedOn?.slice(0, 4) ?? 9999) + nth;
+  return results.find(({ year }) => year === asked);
 }
 
 /** 亩产倍增: the first full year against the mean of three before, same area, same tax (parks.md §7.1). */
 export function gainOf(plan: Plan) {
-  const after = firstFullYear(plan);
+  const after = fullYear(plan);
   const land = (plan.area ?? 0) / mu;
   if (after === undefined || land <= 0) return undefined;
   const [afterTaxPerMu, afterOutputPerMu] = [hundredths((after.tax ?? 0) / 1_000_000 / land), hundredths((after.output ?? 0) / 1_000_000 / land)];
   const multiple = multipleOf(afterTaxPerMu, plan.baseTaxPerMu ?? 0);
   const outputMultiple = multipleOf(afterOutputPerMu, plan.baseOutputPerMu ?? 0);
   return { afterYear: after.year, afterTaxPerMu, afterOutputPerMu, ...(multiple === undefined ? {} : { multiple }), ...(outputMultiple === undefined ? {} : { outputMultiple }), isDoubled: (multiple ?? 0) >= 2 };
+}
+
+/** The third full year against the same baseline: whether it lasts (parks.md §7, 10). */
+export function laterGainOf(plan: Plan) {
+  const later = fullYear(plan, 3);
+  const land = (plan.area ?? 0) / mu;
+  if (later === undefined || land <= 0) return undefined;
+  const laterTaxPerMu = hundredths((later.tax ?? 0) / 1_000_000 / land);
+  const laterMultiple = multipleOf(laterTaxPerMu, plan.baseTaxPerMu ?? 0);
+  return { laterYear: later.year, laterTaxPerMu, ...(laterMultiple === undefined ? {} : { laterMultiple }) };
+}
+
+/** What is accepted is as dense as was aimed at and full enough (parks.md §7, 9). */
+export function notAcceptable({ matter: { facts }, setting }: Situation): Verdict {
+  if ((facts.occupancy ?? 0) < setting('occupancy')) return { refusal: 'occupancyLow', detail: { held: facts.occupancy ?? 0, least: setting('occupancy') } };
+  const { targetFar, newFar = 0 } = facts;
+  return targetFar !== undefined && newFar < targetFar ? { refusal: 'farLow', detail: { held: newFar, least: targetFar } } : undefined;
 }
 
 function listed(words: readonly Text[]): Text {

@@ -1,8 +1,14 @@
 import type { MechanismServer } from '../../serving.ts';
 import { planReport } from './report.ts';
 
-/** The paper of a plan. */
+/** What a plan asks of the server: the tenants of an inner park, and its paper. */
 export const serving: MechanismServer = {
+  computes: {
+    recordInner: {
+      asks: (_situation, input) => ({ stays: { mechanism: 'occupation', where: { all: [{ fact: 'parcel', in: [String(input['innerParcel'])] }, { stage: ['running'] }, { not: { fact: 'kind', in: ['own'] } }] } } }),
+      work: (_situation, _input, { stays = [] }) => ({ innerTenants: new Set(stays.map(({ facts }) => facts['enterprise'])).size }),
+    },
+  },
   documents: {
     plan: {
       name: { zh: '一园一策方案', en: 'The plan as a paper' },

@@ -64,6 +64,28 @@ test('the part of the desk that was opened stays under an open form whatever com
   expect(pier.troubles()).toEqual([]);
 });
 
+test('a form opened from the desk keeps what is typed when others empty the list beneath it', async () => {
+  const page = await pier.enter('housing-liaison');
+  const list = page.getByRole('list', { name: '我的待办' });
+  await list.getByRole('button', { name: /^填报进展/ }).first().click();
+  const dialog = page.getByRole('dialog');
+  const words = dialog.getByRole('textbox').first();
+  await words.fill('写了一半');
+  await pier.fill(
+    `with emptied as (update duty set state = 'done' where state = 'open' returning district, matter)
+     insert into outbox (district, mechanism, matter, seq) select distinct held.district, mechanism, held.id, 1 from emptied join matter as held on held.district = emptied.district and held.id = emptied.matter`,
+  );
+  await pier.meanwhile('industry', 'evaluationCycle', undefined, 'plan', { name: '2018年度规下工业亩均评价', year: 2018, scope: 'below', preset: 'huangyanSmall2022' });
+  await list.waitFor({ state: 'detached' });
+  expect(await words.inputValue()).toBe('写了一半');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('没有待办', { exact: true }).waitFor();
+  await pier.fill(`update duty set state = 'open' where closed_at is null`);
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
 test('a unit sees what it owes with the clock in words, done and open apart, at its desk and on a phone', async () => {
   const page = await pier.enter('housing-liaison', phone);
   await page.getByRole('list', { name: '我的待办' }).getByRole('listitem').first().waitFor();

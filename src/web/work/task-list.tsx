@@ -1,19 +1,17 @@
-import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useLanguage } from '#web/language.ts';
 import { clockTone, clockWords } from '#web/matter/clock-words.ts';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { findRegister } from '#web/registers.ts';
-import { useWords } from '#web/words.ts';
 import type { Task } from '#web/work/tasks.ts';
 import { useDeskWords } from '#web/work/words.ts';
 
-const ActHere = lazy(() => import('#web/work/act-here.tsx').then(({ ActHere: Opened }) => ({ default: Opened })));
+/** Opens the form of an action of a line. */
+export type OnAct = (task: Task, action: string) => void;
 
 /** Lines of the desk, gone through with j and k; a opens the form of the first action without leaving the page. */
-export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; readonly label: string }) {
-  const t = useWords();
-  const [acting, setActing] = useState<{ readonly task: Task; readonly action: string }>();
+export function TaskList({ tasks, label, onAct }: { readonly tasks: readonly Task[]; readonly label: string; readonly onAct: OnAct }) {
   const list = useRef<HTMLUListElement>(null);
   const navigate = useNavigate();
 
@@ -31,17 +29,14 @@ export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; re
 
   function act(task: Task) {
     const action = task.actions[0]?.action;
-    if (action) setActing({ task, action });
+    if (action) onAct(task, action);
     else void navigate({ to: '/matters/$mechanism/$id', params: { mechanism: task.mechanism, id: task.id } });
   }
 
   return (
-    <>
-      <ul className="duties tasks" id="tasks" tabIndex={-1} ref={list} aria-label={label} onKeyDown={onKey}>
-        {tasks.map((task) => <Line key={task.key} task={task} onAct={() => act(task)} />)}
-      </ul>
-      {acting && <Suspense fallback={<p className="hidden-words" role="status">{t('waiting')}</p>}><ActHere mechanism={acting.task.mechanism} id={acting.task.id} action={acting.action} onClose={() => setActing(undefined)} /></Suspense>}
-    </>
+    <ul className="duties tasks" id="tasks" tabIndex={-1} ref={list} aria-label={label} onKeyDown={onKey}>
+      {tasks.map((task) => <Line key={task.key} task={task} onAct={() => act(task)} />)}
+    </ul>
   );
 }
 

@@ -25,6 +25,9 @@ import { act, mattersWhere } from './act.ts';
 import { actMany } from './act-many.ts';
 import { buildApp } from './http/app.ts';
 import { cancelBulk, runBulk, runBulkOf } from './bulk.ts';
+import { presentPage } from './present.ts';
+import { jointOffers } from './together.ts';
+import { listWaiting } from './waiting.ts';
 
 // The whole evaluation of the sample, action by action and run by run, on a database of its own.
 
@@ -326,6 +329,22 @@ describe('an evaluation that is cancelled', () => {
     expect(all.filter(({ stage, clocks, duties }) => stage !== 'cancelled' || Object.values(clocks).some(({ stoppedOn }) => stoppedOn === undefined) || duties.some(({ state }) => state === 'open'))).toEqual([]);
     const [run] = await reading((tx) => bulkRunsOf(tx, county.platform.district, id));
     expect(run).toMatchObject({ action: 'cancel', state: 'done', outcome: { closed: all.length } });
+  });
+
+  test('has its findings confirmed from their page, from the list and from the desk, whose rule looks at the evaluation', async () => {
+    county.setClock('2021-09-01T12:00:00.000Z');
+    const { id: cycle } = await doing('industry', 'evaluationCycle', 'plan', { name: '2018年度规上工业亩均评价', year: 2018, scope: 'above', preset: 'huangyan2022' });
+    await doing('leader-economy', 'evaluationCycle', 'issue', {}, cycle);
+    const { id } = await doing('emergency', 'evaluationRemark', 'enter', { cycle, enterprise: String((await sheetAt(12)).facts['enterprise']), item: 'accident', documentNo: '即应急罚〔2018〕7号', decidedOn: '2018-09-14' });
+    const office = await county.as('industry');
+    if (office.kind !== 'post') throw new Error('no post');
+    const remark = await get(id);
+    const page = await reading((tx) => presentPage(county.platform, tx, remark, office));
+    expect(page.offers.find(({ action }) => action === 'confirm')).toMatchObject({ open: true });
+    expect((await jointOffers(county.platform, office, 'evaluationRemark', [id])).find(({ action }) => action === 'confirm')).toMatchObject({ open: 1 });
+    expect((await reading((tx) => listWaiting(county.platform, tx, office))).rows.find((row) => row.id === id)?.actions).toEqual(['confirm']);
+    await cancel(cycle);
+    expect((await reading((tx) => presentPage(county.platform, tx, remark, office))).offers.find(({ action }) => action === 'confirm')).toMatchObject({ open: false });
   });
 
   test('while its sheets are being made opens no more of them', async () => {

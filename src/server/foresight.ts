@@ -1,7 +1,7 @@
 import type { Facts } from '#kernel/fact.ts';
 import { getAction } from '#kernel/decide.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
+import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import type { Tx } from '#store/database.ts';
 import { makeKeys } from '#store/idempotency.ts';
 import { isMatterId } from '#store/matter-row.ts';
@@ -40,6 +40,12 @@ export async function referredAmong(tx: Tx, district: string, mechanism: AnyMech
     const matter = found.get(other);
     return matter ? [[other, matter] as const] : [];
   }));
+}
+
+/** The matters that some matters themselves name: what `when` of any of their actions may look at, for pages and lists that offer them. */
+export async function namedByFacts(tx: Tx, district: string, record: AnyRecord, matters: readonly Matter[]): Promise<ReadonlyMap<string, Matter>> {
+  const ids = new Set(matters.flatMap(({ facts }) => referringIn(record.facts).flatMap((name) => [facts[name]].flat().filter((id) => typeof id === 'string'))));
+  return ids.size === 0 ? new Map() : new Map((await findMatters(tx, district, [...ids])).map((matter) => [matter.id, matter]));
 }
 
 function namedBy(platform: Platform, { mechanism: key, action, input }: Foreseen) {

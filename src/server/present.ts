@@ -21,6 +21,7 @@ import { isWatched } from '#store/watches.ts';
 import { doingsOf, provenanceOf } from './doings.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf, lightOfMatter } from './bounds.ts';
+import { namedByFacts } from './foresight.ts';
 import { printedIn } from './printed.ts';
 import { isVisible, viewedOf, worldOf } from './world.ts';
 
@@ -40,7 +41,7 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     if (!other || !isVisible(platform.getMechanism(other.mechanism).record, other, actor)) return [];
     return [{ type, direction, ...labelOf(platform, other), stage: other.stage }];
   });
-  const world = await worldOf(platform, actor, platform.now(), byId);
+  const world = await worldOf(platform, actor, platform.now(), new Map([...byId, ...(await namedByFacts(tx, platform.district, mechanism.record, [matter]))]));
   const viewed = viewedOf(mechanism.record, matter, dayOf(platform.now()));
   const facts = readableFacts(mechanism, matter, actor, viewed.today);
   const reached: Record<string, string> = {};
@@ -161,7 +162,7 @@ export async function presentFollowed(platform: Platform, tx: Tx, matter: Matter
   const { record } = mechanism;
   const actor: Actor = { kind: 'author', matterId: matter.id };
   const facts = pick(matter.facts, (record.authorFacts ?? []).filter((name) => !record.facts[name]?.sealed));
-  const offers = offersOf(mechanism, matter, await worldOf(platform, actor, platform.now()));
+  const offers = offersOf(mechanism, matter, await worldOf(platform, actor, platform.now(), await namedByFacts(tx, platform.district, record, [matter])));
   return {
     mechanism: matter.mechanism,
     number: matter.number ?? null,

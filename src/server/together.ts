@@ -6,6 +6,7 @@ import type * as register from '#contract/register-shapes.ts';
 import { findMatters } from '#store/matters.ts';
 import type { Command } from './act.ts';
 import { actMany } from './act-many.ts';
+import { namedByFacts } from './foresight.ts';
 import { askForBulk } from './jobs.ts';
 import type { Platform } from './platform.ts';
 import { isVisible, worldOf } from './world.ts';
@@ -15,8 +16,9 @@ type PostActor = Extract<Actor, { kind: 'post' }>;
 /** Which actions are open for how many of these matters. One that is open for none of them is not offered. */
 export async function jointOffers(platform: Platform, actor: PostActor, key: string, ids: readonly string[]): Promise<register.JointOffer[]> {
   const mechanism = platform.getMechanism(key);
-  const matters = (await seen(platform, actor, key, ids)).values();
-  const world = await worldOf(platform, actor, platform.now());
+  const matters = [...(await seen(platform, actor, key, ids)).values()];
+  const named = await platform.store.reading(platform.district, (tx) => namedByFacts(tx, platform.district, mechanism.record, matters));
+  const world = await worldOf(platform, actor, platform.now(), named);
   const offers = new Map<string, { open: number; obstacles: Map<string, register.JointOffer['obstacles'][number]> }>();
   for (const matter of matters) {
     for (const { action, open, obstacle } of offersOf(mechanism, matter, world)) {

@@ -15,6 +15,7 @@ import { sentBy } from '#store/sent.ts';
 import { watchedBy } from '#store/watches.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
+import { namedByFacts } from './foresight.ts';
 import { clockViews, dutyView, namesIn, presentRow } from './present.ts';
 import { isVisible, sightsOf, worldOf } from './world.ts';
 
@@ -29,7 +30,6 @@ const lookedAt = 100;
  */
 export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor): Promise<{ total: number; rows: deskShape.WaitingRow[] }> {
   const rows: deskShape.WaitingRow[] = [];
-  const world = await worldOf(platform, actor, platform.now());
   for (const mechanism of mechanisms) {
     const steps = nextSteps(mechanism, actor);
     const stages = [...new Set(steps.flatMap(({ from }) => from))];
@@ -38,6 +38,7 @@ export async function listWaiting(platform: Platform, tx: Tx, actor: PostActor):
       district: platform.district, mechanism, where: { stage: stages }, sights: sightsOf(mechanism.record, actor), bounds: boundsOf(platform),
       order: 'dueOn', page: 1, size: lookedAt, isSample: platform.isDemonstration,
     });
+    const world = await worldOf(platform, actor, platform.now(), await namedByFacts(tx, platform.district, mechanism.record, matters));
     for (const matter of matters) {
       const open = new Set(offersOf(mechanism, matter, world).filter((offer) => offer.open).map((offer) => offer.action));
       const actions = steps.filter(({ name, from }) => open.has(name) && from.includes(matter.stage)).map(({ name }) => name);
@@ -58,7 +59,8 @@ const mostListed = { open: 500, done: 100 };
 export async function listDuties(platform: Platform, tx: Tx, actor: PostActor, state: 'open' | 'done'): Promise<{ rows: deskShape.DutyRow[]; names: shape.Names; hasMore: boolean }> {
   const found = await dutiesOf(tx, platform.district, { unitIds: actor.unitIds, personId: actor.personId, state, isSample: platform.isDemonstration, limit: mostListed[state] + 1 });
   const shown = found.slice(0, mostListed[state]).filter(({ matter }) => isVisible(platform.getMechanism(matter.mechanism).record, matter, actor));
-  const world = await worldOf(platform, actor, platform.now());
+  const named = await Promise.all([...Map.groupBy(shown, ({ matter }) => matter.mechanism)].map(([key, of]) => namedByFacts(tx, platform.district, platform.getMechanism(key).record, of.map(({ matter }) => matter))));
+  const world = await worldOf(platform, actor, platform.now(), new Map(named.flatMap((each) => [...each])));
   const rows = shown.map(({ duty, matter }): deskShape.DutyRow => {
     const mechanism = platform.getMechanism(matter.mechanism);
     return {

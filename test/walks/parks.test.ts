@@ -234,7 +234,7 @@ test('a planner opens a park on the map, sees why it is renewed, compares two mo
   expect((await table.locator('tr').first().innerText()).split(/\s+/)).toEqual(['亩均税收（万元/亩）', '12.1', '25', '—', '26.4', '2.18']);
   await year.getByText('实际数：2023年（税务入库数）。').waitFor();
   // The path it set itself, year by year, with what came of it.
-  const path = year.getByRole('group', { name: '目标路径' }).locator('tbody tr');
+  const path = year.getByRole('group', { name: '目标路径', exact: true }).locator('tbody tr');
   expect((await path.allInnerTexts()).map((text) => text.split(/\s+/))).toEqual([['2023', '20', '26.4', '达到'], ['2024', '25', '—', '还没有实际数']]);
   await year.getByText('亩产倍增达成').first().waitFor();
   await lookAround(year, 'parks-4-before-after');

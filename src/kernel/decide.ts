@@ -47,6 +47,12 @@ export type World = Omit<Situation, 'matter' | 'setting'> & {
 
 /** Decides one action: an event, or a refusal is thrown. Pure: the same question has the same answer. */
 export function decide(request: Request, world: World): Decision {
+  const { action, situation, input } = judge(request, world);
+  return write(request, action, situation, input, action.effects?.(situation, input.whole as never) ?? []);
+}
+
+/** The half of `decide` that can refuse: whether an action may be done now, with this input. Nothing follows from it yet. */
+export function judge(request: Request, world: World): Judged {
   const { mechanism } = request;
   const action = getAction(mechanism, request.action);
   const situation = situationOf(request, world);
@@ -64,7 +70,14 @@ export function decide(request: Request, world: World): Decision {
     throw new Refusal(refusal.code, { ...refusal.words, status: refusal.status }, { fields: { reason: refusal.words } });
   }
   throwVerdict(mechanism, action.check?.(situation, input.whole as never));
-  return write(request, action, situation, input, action.effects?.(situation, input.whole as never) ?? []);
+  return { action, situation, input };
+}
+
+/** What an action that may be done is decided from. */
+interface Judged {
+  readonly action: Action;
+  readonly situation: Situation;
+  readonly input: ParsedInput;
 }
 
 /** The situation and the input of an action that is open to the actor, for what is computed before it is decided; refuses as `decide` does. */

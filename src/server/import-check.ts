@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf, type Day } from '#kernel/calendar.ts';
-import { decide, getAction, type World } from '#kernel/decide.ts';
+import { getAction, judge, type World } from '#kernel/decide.ts';
 import { understand } from '#kernel/hearing.ts';
-import { fieldsOf } from '#kernel/input.ts';
-import { requiredWords, split, type Hearing } from '#kernel/kind.ts';
+import { fieldsOf, type Field } from '#kernel/input.ts';
+import { requiredWords, split, type Cell, type Hearing, type Understood } from '#kernel/kind.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyMechanism, Importing } from '#kernel/mechanism.ts';
 import { Refusal } from '#kernel/refusal.ts';
@@ -65,7 +65,7 @@ async function checkRows(platform: Platform, actor: PostActor, key: string, file
       const matters = await mattersNamed(platform, tx, sheet, buffer);
       const hearing = hearingOf(directory, today, new Map([...matters].map(([words, matter]) => [words, matter.id])));
       const world = await worldOf(platform, actor, platform.now(), new Map([...matters.values()].map((matter) => [matter.id, matter])));
-      const judging: Judging = { sheet, hearing, seen, report, trial: trialOf(platform, tx, mechanism, world) };
+      const judging: Judging = { sheet, hearing, heard: new Map(), seen, report, trial: trialOf(platform, tx, mechanism, world) };
       const judged: Judged[] = [];
       for (const row of buffer) judged.push(passedOver(judging, row) ?? (await judgeRow(judging, row)));
       buffer = [];
@@ -106,6 +106,8 @@ interface Seen {
 interface Judging {
   readonly sheet: Sheet;
   readonly hearing: Hearing;
+  /** What was understood of the cells of these rows: most columns of a list hold few different words. */
+  readonly heard: Map<Field, Map<Cell, Understood<unknown>>>;
   readonly seen: Seen;
   readonly report: importShape.ImportReport;
   readonly trial: Trial;
@@ -131,7 +133,8 @@ async function mattersNamed(platform: Platform, tx: Tx, { fields }: Sheet, rows:
   return found;
 }
 
-async function judgeRow({ sheet, hearing, seen, report, trial }: Judging, row: ReadRow): Promise<Judged> {
+async function judgeRow(judging: Judging, row: ReadRow): Promise<Judged> {
+  const { sheet, hearing, seen, report, trial } = judging;
   const { mechanism, importing } = sheet;
   const input: Record<string, unknown> = {};
   const problems: Record<string, Text> = {};
@@ -139,7 +142,7 @@ async function judgeRow({ sheet, hearing, seen, report, trial }: Judging, row: R
   for (const { index, field } of sheet.fields) {
     const cell = row.cells[index] ?? null;
     const fault = formulaFault(cell);
-    const understood = fault ? { problem: fault } : understand(plainCell(cell), field.fact, hearing);
+    const understood = fault ? { problem: fault } : understandOnce(judging, field, cells[index] ?? null);
     if ('problem' in understood) problems[index] = understood.problem;
     else if ('value' in understood) input[field.name] = understood.value;
     else if (field.must) problems[index] = requiredWords;
@@ -165,6 +168,16 @@ async function judgeRow({ sheet, hearing, seen, report, trial }: Judging, row: R
   const isRefused = Object.keys(problems).length > 0;
   listProblems(report, { row: row.rowNumber, cells, problems });
   return { row: row.rowNumber, input: isRefused ? null : whole, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+}
+
+function understandOnce({ heard, hearing }: Judging, field: Field, cell: Cell): Understood<unknown> {
+  const column = heard.get(field) ?? new Map<Cell, Understood<unknown>>();
+  const known = column.get(cell);
+  if (known) return known;
+  const understood = understand(cell, field.fact, hearing);
+  column.set(cell, understood);
+  heard.set(field, column);
+  return understood;
 }
 
 /** A cell's words are a part of the piece of the file they were read from, and V8 keeps the whole piece for a part of it. What is kept to the end is therefore a copy. */
@@ -193,11 +206,9 @@ type Trial = (action: string, input: Readonly<Record<string, unknown>>, matter?:
 
 function trialOf(platform: Platform, tx: Tx, mechanism: AnyMechanism, world: World): Trial {
   return async (action, input, matter) => {
-    // Numbers are drawn when the row is filed; any will do to see whether it may be.
-    const numbers = Object.fromEntries((getAction(mechanism, action).numbers ?? []).map(({ into }) => [into, 0]));
-    const request = { mechanism, action, input, matter, id: matter?.id ?? '', district: platform.district, isSample: platform.isDemonstration, numbers };
+    const request = { mechanism, action, input, matter, id: matter?.id ?? '', district: platform.district, isSample: platform.isDemonstration };
     try {
-      decide({ ...request, computed: await computedFor(platform, tx, request, world) }, world);
+      judge({ ...request, computed: await computedFor(platform, tx, request, world) }, world);
       return undefined;
     } catch (failure) {
       if (failure instanceof Refusal) return failure;

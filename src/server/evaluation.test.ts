@@ -5,6 +5,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { Language } from '#kernel/words.ts';
 import { evaluationAnomalyRecord } from '#mechanisms/parks/evaluation-anomaly/record.ts';
+import { evaluationRemarkRecord } from '#mechanisms/parks/evaluation-remark/record.ts';
 import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { occupationStories, parkFirmStories, parkParcelStories, parkStories } from '#mechanisms/parks/sample-registers.ts';
 import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
@@ -193,6 +194,10 @@ describe('an evaluation', () => {
     expect(sheet.facts['steps']).toHaveLength(5);
     expect(sheet.facts['moves']).toMatchObject([{ by: 'veto', veto: 'accident', to: 'D' }]);
     expect(sheet.facts['class']).toBe('D');
+    // Every veto and cap that was confirmed is public with it, and nothing else that departments found.
+    const remarks = await where('evaluationRemark', { all: [{ fact: 'cycle', in: [cycleId()] }, { stage: ['confirmed', 'repaired'] }] });
+    expect(remarks.map(({ facts: { kind, publicOn } }) => (kind === 'veto') === (publicOn === '2021-06-28')).every(Boolean)).toBe(true);
+    expect((await where('evaluationRemark', evaluationRemarkRecord.publicFace!.when)).map(({ facts }) => facts['item']).toSorted()).toEqual(['accident', 'environment', 'wages']);
     const own = await sheetAt(5);
     expect(own.facts).toMatchObject({ rank: rows.find(({ subject }) => subject === own.facts['creditCode'])?.rank });
   });

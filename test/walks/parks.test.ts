@@ -170,6 +170,28 @@ test('the floors of a building show what is let, and lead to the unit and its te
   expect(pier.troubles()).toEqual([]);
 });
 
+test('anybody reads the plans in public, the land found inefficient, and every veto of the evaluations with its document', async () => {
+  const visitor = await pier.visit('/public/read/renewalPlan');
+  await visitor.getByRole('link', { name: '金山工业园基金收购二次开发' }).click();
+  await visitor.getByRole('heading', { level: 1, name: '金山工业园基金收购二次开发' }).waitFor();
+  await visitor.getByText('收购连片低效厂房，建设标准厂房，容纳一百五十余个项目。').waitFor();
+  // Its money is nobody's business here.
+  expect(await visitor.getByRole('main').innerText()).not.toMatch(/总投资|资金落实/);
+  await look(visitor, 'parks-11-public-plan');
+  await visitor.goto('/public/read/evaluationRemark');
+  const vetoes = visitor.getByRole('link', { name: /：/ });
+  await vetoes.first().waitFor();
+  expect(await vetoes.count()).toBe(3);
+  await vetoes.first().click();
+  await visitor.getByText('即应急罚〔2020〕7号').waitFor();
+  await look(visitor, 'parks-12-public-veto');
+  await visitor.goto('/public/read/inefficientLand');
+  await visitor.getByRole('heading', { level: 1, name: '低效工业用地公示' }).waitFor();
+  await look(visitor, 'parks-13-public-land');
+  await visitor.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
 test('a planner opens a park on the map, sees why it is renewed, compares two modes; the baseline is frozen, and after a full year before and after stand side by side', async () => {
   const evidence = await keptPaper();
   const { plan } = await preparePark(evidence);

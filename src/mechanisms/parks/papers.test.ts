@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Matter } from '#kernel/matter.ts';
 import type { DocumentContext } from '../serving.ts';
+import { equalCases } from './evaluation-cycle/report.ts';
 import { diagnosisReport } from './park-diagnosis/report.ts';
 import { planReport } from './renewal-plan/report.ts';
 
@@ -28,4 +29,15 @@ test('the paper of a diagnosis holds both results where a panel overruled', () =
   expect(parts).toContain('专家组另提：平台支撑、联动发展。理由：平台带动不足。');
   expect(parts).toContain('前提不具备：容积率上限不少于2');
   expect(parts).toContain('轻型产业占比0.7，得24/30');
+});
+
+test('the paper of vetoes puts like beside like, and names what was treated unequally', () => {
+  const remark = (stage: string, item: string, name: string) => ({ stage, facts: { kind: 'veto', item, name, documentNo: '即应急罚〔2020〕7号', decidedOn: '2020-09-14', department: 'd' } }) as unknown as Matter;
+  const paper = (...remarks: readonly Matter[]) => text(equalCases({ ...context({ name: '2020年度规上工业亩均评价' }), found: { remarks: [...remarks, { stage: 'confirmed', facts: { kind: 'bonus', item: 'highTech' } } as unknown as Matter] } }));
+  const unequal = paper(remark('confirmed', 'accident', '甲厂'), remark('rejected', 'accident', '乙厂'), remark('repaired', 'wages', '丙厂'));
+  expect(unequal).toContain('共2类、3条，通过2条。同一情形有通过也有未采纳的：亡人或较大以上生产安全责任事故，理由见各条留痕');
+  expect(unequal).toContain('["甲厂","即应急罚〔2020〕7号","2020-09-14","单位d","通过"],["乙厂"');
+  expect(unequal).not.toContain('高新技术');
+  expect(paper(remark('confirmed', 'accident', '甲厂'), remark('repaired', 'accident', '乙厂'))).toContain('同一情形处理一致。');
+  expect(paper()).toContain('没有部门提出否决、限档事项。');
 });

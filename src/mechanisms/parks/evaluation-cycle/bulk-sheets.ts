@@ -58,7 +58,7 @@ async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { reado
 export async function announceResults(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const cycle = bulk.matter;
   const [scheme, standing, run, period] = [schemeIn(cycle), standingIn(cycle), String(cycle.facts['trialRun']), String(cycle.facts['year'])];
-  return eachPage(bulk, async (tools, after) => {
+  const { sheets } = await eachPage(bulk, async (tools, after) => {
     const results = await tools.results(after, sheetsAtOnce, run);
     const codes = results.map(({ subject }) => subject);
     const inputs = new Map((await tools.inputs(period, after, sheetsAtOnce, run)).map((row) => [row.subject, row]));
@@ -69,6 +69,15 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     }));
     return codes;
   });
+  const vetoes = await bulk.part((tools) => announceVetoes(tools, cycle), () => ({ step: 'sheets', reached: '~', done: sheets, total: sheets }));
+  return { sheets, vetoes };
+}
+
+/** The list of vetoes is as public as the results that follow from them (parks.md §11). */
+async function announceVetoes(tools: BulkTools, cycle: Matter): Promise<number> {
+  const vetoes = await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [cycle.id] }, { fact: 'kind', in: ['veto'] }, { stage: ['confirmed', 'repaired'] }, { fact: 'publicOn', present: false }] } });
+  await tools.actAll('evaluationRemark', 'announce', vetoes.map(({ id }) => ({ id, input: {} })));
+  return vetoes.length;
 }
 
 /** 公布: every sheet is final, and the parcels show what came of it. */

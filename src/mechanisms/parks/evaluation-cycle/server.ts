@@ -9,6 +9,7 @@ import { canonical } from '#kernel/trace.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { bulk } from './bulk.ts';
+import { equalCases } from './report.ts';
 import { twinOf, type Situation } from './rules.ts';
 
 interface Plan {
@@ -76,6 +77,15 @@ export const serving: MechanismServer = {
           isStale: remarks.some(({ stage, changedAt }) => ['confirmed', 'repaired'].includes(stage) && changedAt > triedAt) || batches.some(({ filedAt }) => filedAt > triedAt),
         };
       },
+    },
+  },
+  documents: {
+    equalCases: {
+      name: { zh: '否决和限档同类情形处理清单', en: 'Vetoes and caps, case by case' },
+      when: { fact: 'delivered', present: true },
+      asks: ({ id }) => ({ remarks: { mechanism: 'evaluationRemark', where: { fact: 'cycle', in: [id] } } }),
+      parts: equalCases,
+      fileName: ({ matter }) => `同类情形处理清单 ${String(matter.facts['name'] ?? '')}`,
     },
   },
   bulk,

@@ -53,6 +53,14 @@ export const evaluationRemark = mechanism(evaluationRemarkRecord, {
       sets: ['reviewedOn'],
       effects: ({ today }) => [{ do: 'set', values: { reviewedOn: today } }],
     }),
+    announce: action({
+      name: { zh: '随评价公开', en: 'Made public with the evaluation' },
+      from: ['confirmed', 'repaired'],
+      by: ['system'],
+      hidden: true,
+      sets: ['publicOn'],
+      effects: ({ today }) => [{ do: 'set', values: { publicOn: today } }],
+    }),
     repair: action({
       name: { zh: '登记修复', en: 'Record the repair' },
       help: { zh: '修复后下一年重新评价，本次结果不变。', en: 'Evaluated anew next year; this result stays.' },

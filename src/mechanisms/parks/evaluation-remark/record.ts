@@ -26,6 +26,7 @@ export const evaluationRemarkRecord = record({
     department: fact.unit({ zh: '认定部门', en: 'Department' }),
     note: fact.longText({ zh: '说明', en: 'Note' }, { max: 1_000 }),
     reviewedOn: fact.day({ zh: '会审日期', en: 'Reviewed on' }),
+    publicOn: fact.day({ zh: '公开日期', en: 'Made public on' }, { help: { zh: '会审通过的否决、限档随评价公示一起公开。', en: 'Confirmed vetoes and caps are made public with the evaluation.' } }),
     repairedOn: fact.day({ zh: '修复日期', en: 'Repaired on' }),
   },
   stages: {
@@ -49,11 +50,19 @@ export const evaluationRemarkRecord = record({
   sees: readers,
   groups: [
     { name: { zh: '事项', en: 'Finding' }, facts: ['cycle', 'enterprise', 'creditCode', 'kind', 'item', 'count'] },
-    { name: { zh: '依据', en: 'Basis' }, facts: ['documentNo', 'decidedOn', 'department', 'note', 'reviewedOn', 'repairedOn'] },
+    { name: { zh: '依据', en: 'Basis' }, facts: ['documentNo', 'decidedOn', 'department', 'note', 'reviewedOn', 'publicOn', 'repairedOn'] },
   ],
   title: 'title',
   lead: 'department',
   list: ['enterprise', 'kind', 'item', 'documentNo', 'decidedOn', 'department'],
+  // All of them, so that none is used selectively (parks.md §11).
+  publicFace: {
+    when: { all: [{ stage: ['confirmed', 'repaired'] }, { fact: 'kind', in: ['veto'] }, { fact: 'publicOn', present: true }] },
+    facts: ['title', 'item', 'documentNo', 'decidedOn', 'department', 'publicOn', 'repairedOn'],
+    name: { zh: '亩均评价否决和限档', en: 'Vetoes and caps of the evaluation per mu' },
+    about: { zh: '会审通过的一票否决和限档，一条不漏，都有文号。', en: 'Every veto and cap that was confirmed, each with its document number.' },
+    order: 'item',
+  },
 });
 
 export type EvaluationRemarkRecord = typeof evaluationRemarkRecord;

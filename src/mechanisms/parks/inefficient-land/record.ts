@@ -110,6 +110,12 @@ export const inefficientLandRecord = record({
   lead: 'town',
   list: ['name', 'town', 'year', 'area', 'criteria', 'measure', 'listedOn'],
   map: { colours: ['measure', 'year'], opens: 'parcel' },
+  publicFace: {
+    when: { stage: ['published', 'listed', 'planned', 'repaired'] },
+    facts: ['name', 'town', 'year', 'area', 'place', 'criteria', 'publishedOn', 'publicTo', 'listedOn', 'measure'],
+    name: { zh: '低效工业用地公示', en: 'Inefficient industrial land' },
+    about: { zh: '公示中和已列入名单的低效工业用地，公示期内可以向自然资源部门提出意见。', en: 'Industrial land found inefficient, while it is public and once it is listed; objections go to natural resources.' },
+  },
 });
 
 export type InefficientLandRecord = typeof inefficientLandRecord;

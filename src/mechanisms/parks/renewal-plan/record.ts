@@ -153,6 +153,12 @@ export const renewalPlanRecord = record({
   lead: 'body',
   list: ['name', 'primary', 'area', 'baseTaxPerMu', 'targetTaxPerMu', 'multiple', 'approvedOn', 'acceptedOn'],
   map: { colours: ['primary', 'multiple', 'occupancy'], opens: 'park' },
+  publicFace: {
+    when: { all: [{ fact: 'publicTo', present: true }, { not: { stage: ['surveyed', 'diagnosed', 'withdrawn'] } }] },
+    facts: ['name', 'park', 'body', 'primary', 'secondary', 'goal', 'area', 'place', 'targetTaxPerMu', 'publishedOn', 'publicTo', 'approvedOn', 'documentNo'],
+    name: { zh: '园区更新方案公示', en: 'Plans of renewing parks' },
+    about: { zh: '公示的园区更新方案：目标、模式和用地，公示期内业主、承租企业和周边居民可以向实施单位提意见。', en: 'Plans of renewing parks in public: goal, mode and land; owners, tenants and neighbours may object to whoever carries them out.' },
+  },
 });
 
 export type RenewalPlanRecord = typeof renewalPlanRecord;

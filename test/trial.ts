@@ -29,7 +29,7 @@ const petition = record({
     tags: fact.choices({ zh: '标签', en: 'Tags' }, { a: { zh: '甲', en: 'A' }, b: { zh: '乙', en: 'B' }, c: { zh: '丙', en: 'C' } }, { indexed: true }),
     amount: fact.money({ zh: '金额', en: 'Amount' }, { indexed: true }),
     score: fact.decimal({ zh: '得分', en: 'Score' }),
-    urgent: fact.flag({ zh: '加急', en: 'Urgent' }),
+    urgent: fact.flag({ zh: '加急', en: 'Urgent' }, { indexed: true }),
     startOn: fact.day({ zh: '开始', en: 'Start' }, { indexed: true }),
     metAt: fact.instant({ zh: '会商', en: 'Met' }),
     code: fact.text({ zh: '编码', en: 'Code' }, { unique: true }),

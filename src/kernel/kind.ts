@@ -37,6 +37,8 @@ export type Total = 'sum' | 'mean';
 /** A kind of fact as an object, first half: how values are compared and spoken of. The browser adds how they are typed in and shown. */
 export interface SpokenKind<K extends KindName = KindName> {
   readonly compare: Comparison;
+  /** Whether a value is one of a few known beforehand, which registers are filtered by together. */
+  readonly isChosen?: true;
   /** How wide a column of it is, in Latin characters. */
   readonly width: number;
   /** What may be said of many of them together; nothing where no sum has a meaning. */

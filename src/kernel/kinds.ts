@@ -77,12 +77,14 @@ const period: SpokenKind<'period'> = {
 
 const flag: SpokenKind<'flag'> = {
   compare: 'flag',
+  isChosen: true,
   width: 6,
   text: (value, _fact, { language }) => (language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'),
 };
 
 const choice: SpokenKind<'choice'> = {
   compare: 'text',
+  isChosen: true,
   width: 14,
   text: (value, fact, { language }) => fact.options?.[value]?.[language] ?? value,
 };
@@ -95,6 +97,7 @@ const choices: SpokenKind<'choices'> = {
 
 const unit: SpokenKind<'unit'> = {
   compare: 'text',
+  isChosen: true,
   width: 18,
   text: (value, _fact, speech) => speech.unitName(value),
 };

@@ -7,6 +7,8 @@ export interface Tx {
   query<Row = Record<string, unknown>>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>;
   /** The same for a statement that concerns nothing the ledger may hold: what waits there goes on waiting. */
   beside<Row = Record<string, unknown>>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>;
+  /** Mechanisms whose register has an index of its choices, as the connection found it when it was opened: an hour ago at most. */
+  readonly byChoices: ReadonlySet<string>;
 }
 
 /** PostgreSQL as the rest of the house sees it. */
@@ -38,6 +40,7 @@ const mostAssembled = 200;
 interface Held {
   district: string | undefined;
   readonly assembled: Set<string>;
+  byChoices: ReadonlySet<string>;
 }
 
 /** Opens the store under the application's own role. Connections are made when they are needed. */
@@ -49,6 +52,8 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
+    // Registers grow, and what a connection has learnt of their indexes grows old with it.
+    maxLifetimeSeconds: 3_600,
     types: { getTypeParser },
   });
   const held = new WeakMap<pg.PoolClient, Held>();
@@ -56,14 +61,14 @@ export function openStore(options: { readonly application: pg.ClientConfig; read
   pool.on('error', () => {});
   pool.on('connect', (client) => {
     client.on('error', () => {});
-    held.set(client, { district: undefined, assembled: new Set() });
+    held.set(client, { district: undefined, assembled: new Set(), byChoices: new Set() });
   });
 
   async function withClient<T>(district: string, work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((failure: unknown) => {
       throw asUnavailable(failure) ?? failure;
     });
-    const state = held.get(client) ?? { district: undefined, assembled: new Set<string>() };
+    const state = held.get(client) ?? { district: undefined, assembled: new Set<string>(), byChoices: new Set<string>() };
     let broken = false;
     try {
       if (state.district !== district) await enter(client, state, district);
@@ -154,7 +159,7 @@ function transactionOf(client: pg.PoolClient, state: Held): Tx {
     const { rows } = await client.query({ ...(isNamed ? { name } : {}), text, values: [...values] });
     return rows as Row[];
   }
-  return { query, beside: query };
+  return { query, beside: query, byChoices: state.byChoices };
 }
 
 /** What is asked before anything is waited for goes out together: each piece by itself would wake the server and cost a call of the system. */
@@ -168,9 +173,18 @@ function hasRoom({ assembled }: Held, name: string): boolean {
   return assembled.has(name);
 }
 
+/** The index of choices of each register that has one; see `choice-index.ts` and `migrate.ts`. */
+const indexedByChoices = `
+  select substring(pg_get_expr(indpred, indrelid) from 'mechanism = ''(\\w+)''') as mechanism from pg_index join pg_class on oid = indexrelid
+  where indrelid = 'matter'::regclass and relname like 'fact\\_%\\_of\\_choices\\_%' and indisvalid`;
+
 /** Row-level security asks for the district of the session, so it is told before anything else is asked. */
 async function enter(client: pg.PoolClient, state: Held, district: string): Promise<void> {
-  if (state.district === undefined) await client.query(`set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set jit = off; set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '5min'`);
+  if (state.district === undefined) {
+    await client.query(`set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set jit = off; set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '5min'`);
+    const { rows } = await client.query<{ mechanism: string }>(indexedByChoices);
+    state.byChoices = new Set(rows.map(({ mechanism }) => mechanism));
+  }
   state.district = '';
   await client.query({ name: 'enter district', text: `select set_config('zhanqiao.district', $1, false)`, values: [district] });
   state.district = district;

@@ -4,13 +4,14 @@ import { factsIn } from '#kernel/condition.ts';
 import { factsMeasured, type Answer, type Figure, type Measure, type Ratio } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import { compileChoices } from './choice-index.ts';
 import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 
 /** Answers a figure as of the end of a day: today from the matters as they stand, an earlier day from what had happened by then. */
 export async function answerFigure(tx: Tx, district: string, mechanism: AnyMechanism, figure: Figure, asOf: Day, isSample: boolean, today: Day): Promise<Answer> {
   const { bind, values } = binder();
-  const source = sourceOf({ district, mechanism, figure, asOf, isSample, today }, bind);
+  const source = sourceOf(tx, { district, mechanism, figure, asOf, isSample, today }, bind);
   const measured = compileMeasure(figure.measure, mechanism.record, asOf, bind);
   const sql = `${source} select count(*) as among, ${measured} as value from asked`;
   const [row] = await tx.query<{ among: number; value: string | null }>(assembledName(sql), sql, values);
@@ -20,7 +21,7 @@ export async function answerFigure(tx: Tx, district: string, mechanism: AnyMecha
 /** The matters a figure counts, as of the end of a day. */
 export async function figureRecords(tx: Tx, district: string, mechanism: AnyMechanism, figure: Figure, asOf: Day, isSample: boolean, today: Day): Promise<string[]> {
   const { bind, values } = binder();
-  const sql = `${sourceOf({ district, mechanism, figure, asOf, isSample, today }, bind)} select id from asked order by id`;
+  const sql = `${sourceOf(tx, { district, mechanism, figure, asOf, isSample, today }, bind)} select id from asked order by id`;
   return (await tx.query<{ id: string }>(assembledName(sql), sql, values)).map((row) => row.id);
 }
 
@@ -34,12 +35,15 @@ interface Question {
 }
 
 /** `asked`: the matters in question with stage and facts. Withdrawn, rejected and merged ones are never among them (reform.md §1.2, 8). */
-function sourceOf(question: Question, bind: Bind): string {
+function sourceOf({ byChoices }: Pick<Tx, 'byChoices'>, question: Question, bind: Bind): string {
   const { mechanism: { record }, figure, asOf, today } = question;
   const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
   const condition = `${compile(figure.where, record, asOf, bind)}${uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : ''}`;
   const first = 'value' in figure.measure ? firstOf(figure.measure, record) : '';
-  if (asOf >= today) return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${first})`;
+  if (asOf >= today) {
+    const chosen = byChoices.has(record.key) ? compileChoices({ ...question, where: figure.where }, bind).map((part) => ` and ${part}`).join('') : '';
+    return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${chosen}${first})`;
+  }
   return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${condition}${first})`;
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chinaCalendar } from '#kernel/calendar.ts';
 import { lightBounds } from '#kernel/clock.ts';
+import { figure } from '#kernel/figure.ts';
 import { asOwner, district, openTrial, trial, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
+import { answerFigure } from './figures.ts';
 import { listMatters } from './lists.ts';
 import type { MatterQuery } from './matter-query.ts';
 import { indexFacts } from './migrate.ts';
@@ -16,7 +18,7 @@ beforeAll(async () => {
     opened.clone,
     `insert into matter (district, id, mechanism, stage, year, version, title, units, due_on, facts, clocks, duties, links, doers, filed_at, changed_at, is_sample, head)
      select $1, gen_random_uuid(), 'storeTrial', 'handling', 2021, 1, '第' || n || '件', array['unit-' || n % 500], date '2021-01-01' + n % 300,
-       jsonb_build_object('title', '第' || n || '件', 'field', 'f' || n % 400, 'amount', n, 'tags', jsonb_build_array('t' || n % 400)), '{}', '[]', '[]', '{}',
+       jsonb_build_object('title', '第' || n || '件', 'field', 'f' || n % 400, 'amount', n, 'tags', jsonb_build_array('t' || n % 400), 'urgent', n % 7 = 0), '{}', '[]', '[]', '{}',
        timestamptz '2021-01-01' + n * interval '1 minute', timestamptz '2021-01-01' + n * interval '1 minute', false, ''
      from generate_series(1, 20000) as n`,
     [district],
@@ -38,7 +40,7 @@ async function plansOf(work: (tx: Tx) => Promise<unknown>): Promise<string> {
       plans.push(...(await tx.query<{ 'QUERY PLAN': string }>('', `explain ${sql}`, values)).map((row) => row['QUERY PLAN']));
       return tx.query(name, sql, values);
     };
-    return work({ query, beside: query });
+    return work({ query, beside: query, byChoices: tx.byChoices });
   });
   return plans.join('\n');
 }
@@ -47,11 +49,15 @@ const asked: MatterQuery = {
   district, mechanism: trial, where: undefined, sights: { kind: 'all', personId: undefined }, bounds: lightBounds(chinaCalendar, '2021-03-15'), page: 1, size: 50, isSample: false,
 };
 
+/** Five hundred rows have such a field, three thousand are urgent, some seventy are both. */
+const twoChoices = { all: [{ stage: ['handling'] }, { fact: 'field', in: Array.from({ length: 10 }, (_each, n) => `f${n}`) }, { fact: 'urgent', in: [true] }] };
+
 describe('among twenty thousand matters an index is asked', () => {
   test.each([
     ['a fact that is marked', { where: { fact: 'field', in: ['f7'] } }, /fact_storeTrial_field/],
     ['a marked number', { where: { fact: 'amount', atLeast: 5, atMost: 20 } }, /fact_storeTrial_amount/],
     ['a marked list', { where: { fact: 'tags', has: ['t7'] } }, /fact_storeTrial_tags/],
+    ['two choices and a stage', { where: twoChoices }, /fact_storeTrial_of_choices/],
     ['the units of somebody', { sights: { kind: 'some', personId: 'somebody', unitIds: ['unit-7'], fields: [] } }, /matter_by_units/],
     ['words', { q: '第777' }, /search_doc_by_grams/],
     ['the latest changes', {}, /matter_by_change/],
@@ -65,6 +71,12 @@ describe('among twenty thousand matters an index is asked', () => {
   test('for the search over everything', async () => {
     const plan = await plansOf((tx) => searchMatters(tx, { district, q: '第777', isSample: false, sights: new Map([['storeTrial', asked.sights]]), limit: 50 }));
     expect(plan).toContain('search_doc_by_grams');
+  });
+
+  test('for a figure of two choices', async () => {
+    const urgent = figure({ key: 'urgent', name: { zh: '加急事项', en: 'Urgent matters' }, unit: { zh: '件', en: 'pieces' }, definition: { zh: '办理中的加急事项', en: 'Urgent matters being handled' }, mechanism: 'storeTrial', where: twoChoices, measure: { count: 'matters' } });
+    const plan = await plansOf((tx) => answerFigure(tx, district, trial, urgent, '2021-03-15', false, '2021-03-15'));
+    expect(plan).toContain('fact_storeTrial_of_choices');
   });
 
   test('which a policy alone would not allow: the reason for the views', async () => {
@@ -84,7 +96,7 @@ test('how often a value of a marked fact stands is known, although its index hol
 test('indexes follow what is marked: kept, made anew, taken away', async () => {
   const names = async () => (await asOwner<{ name: string; oid: number }>(opened.clone, `select relname as name, oid from pg_class where relname like 'fact\\_%' order by relname`));
   const before = await names();
-  expect(before.map(({ name }) => name.replace(/_[0-9a-f]{8}$/, ''))).toEqual(['fact_storeTrial_amount', 'fact_storeTrial_field', 'fact_storeTrial_startOn', 'fact_storeTrial_tags']);
+  expect(before.map(({ name }) => name.replace(/_[0-9a-f]{8}$/, ''))).toEqual(['fact_storeTrial_amount', 'fact_storeTrial_field', 'fact_storeTrial_of_choices', 'fact_storeTrial_startOn', 'fact_storeTrial_tags', 'fact_storeTrial_urgent']);
   await indexFacts(opened.clone.admin, [trial]);
   expect(await names()).toEqual(before);
   // A register of twenty thousand keeps its indexes below thirty thousand, and gets none anew.

@@ -69,6 +69,7 @@ export function openLedger(connection: Tx): Ledger {
       return asked;
     },
     beside: (name, sql, values) => connection.query(name, sql, values),
+    byChoices: connection.byChoices,
   };
   const ledger: Ledger = { tx, send, answered, mayRefuse: () => refuses };
   open.set(tx, { ledger, entries });

@@ -10,7 +10,7 @@ import { matterEntry } from './write-event.ts';
 /** A page of a register, `size` rows of it from `(page - 1) * size` on, with how many there are in all. */
 export async function listMatters(tx: Tx, query: MatterQuery): Promise<{ readonly total: number; readonly rows: Matter[] }> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const counted = [...values];
   const offset = (query.page - 1) * query.size;
   const cut = `limit ${bind(query.size)} offset ${bind(offset)}`;
@@ -44,7 +44,7 @@ async function countFound(tx: Tx, where: string, values: readonly unknown[], { r
 /** What a question finds, all of it or the first so many, in one journey: for questions whose answer a rule holds in its hand. A transaction that reads ahead asks the same once, until it writes a matter of that mechanism. */
 export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'size' | 'q'>, most?: number): Promise<readonly Matter[]> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const sql = `select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)}${most === undefined ? '' : ` limit ${bind(most)}`}`;
   const { key } = query.mechanism.record;
   const question = `${sql} ${JSON.stringify(values)}`;
@@ -61,7 +61,7 @@ export async function mattersFound(tx: Tx, query: Omit<MatterQuery, 'page' | 'si
 /** So many of what a question finds after a matter (or from the first, by an empty id), in the order of their ids: for work that goes through a register part by part. */
 export async function mattersAfter(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>, { after, limit }: { readonly after: string; readonly limit: number }): Promise<Matter[]> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const sql = `select ${matterColumns} from matter_here where ${where} and id > ${bind(after === '' ? '00000000-0000-0000-0000-000000000000' : after)}::uuid order by id limit ${bind(limit)}::int`;
   return (await tx.query<MatterRow>(assembledName(sql), sql, values)).map(toMatter);
 }
@@ -69,7 +69,7 @@ export async function mattersAfter(tx: Tx, query: Omit<MatterQuery, 'page' | 'si
 /** Every matter a question finds, one after another, however many there are. */
 export async function* eachMatter(tx: Tx, query: Omit<MatterQuery, 'page' | 'size'>): AsyncGenerator<Matter> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const cursor = `each_matter_${(cursors += 1)}`;
   // Held beyond the statement, because not every caller stands in a transaction; the server spools what it finds.
   await tx.query('', `declare ${cursor} no scroll cursor with hold for select ${matterColumns} from matter_here where ${where} order by ${compileOrder(query)}`, values);

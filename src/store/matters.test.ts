@@ -49,7 +49,7 @@ describe('a matter', () => {
   test('takes four statements for a plain action: lock, row, event and the line for whoever waits', async () => {
     const { id } = await writing((tx) => happen(tx, { at, set: { title: '盘活闲置土地' } }));
     const asked: string[] = [];
-    await writing((tx) => happen({ query: (name, sql, values) => (asked.push(name), tx.query(name, sql, values)), beside: (name, sql, values) => (asked.push(name), tx.beside(name, sql, values)) }, { at: later, stage: 'handling', set: { field: 'land' } }, id));
+    await writing((tx) => happen({ ...tx, query: (name, sql, values) => (asked.push(name), tx.query(name, sql, values)), beside: (name, sql, values) => (asked.push(name), tx.beside(name, sql, values)) }, { at: later, stage: 'handling', set: { field: 'land' } }, id));
     expect(asked).toEqual(['matter.lock', 'matter.update', 'event.write', 'outbox.write']);
   });
 

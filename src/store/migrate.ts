@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { kindOf } from '#kernel/kinds.ts';
-import type { AnyMechanism } from '#kernel/mechanism.ts';
+import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import { choicesExpression } from './choice-index.ts';
 import { factExpression, getName } from './conditions.ts';
 import { codeOf } from './database.ts';
 
@@ -91,9 +92,14 @@ export async function indexFacts(connection: AdminConnection, mechanisms: readon
     const { rows: counts } = await admin.query<{ mechanism: string; n: number }>('select mechanism, count(*)::int as n from matter group by mechanism');
     const many = new Map(counts.map(({ mechanism, n }) => [mechanism, n]));
     const isLong = (key: string) => (many.get(key) ?? 0) >= (held.some(({ name }) => name.startsWith(`fact_${key}_`)) ? from / 2 : from);
-    const marked = mechanisms.filter(({ record }) => isLong(record.key)).flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [{ mechanism: record.key, name, compare: kindOf(fact).compare }] : [])));
-    const wanted = new Map(marked.map(({ mechanism, name, compare }) => indexOf(mechanism, name, compare)));
-    const counted = new Map(marked.flatMap(({ name, compare }) => (compare === 'list' ? [] : [statisticsOf(name, compare)])));
+    const long = mechanisms.filter(({ record }) => isLong(record.key));
+    const marked = long.flatMap(({ record }) => Object.entries(record.facts).flatMap(([name, fact]) => (fact.indexed ? [{ mechanism: record.key, name, compare: kindOf(fact).compare }] : [])));
+    const wanted = new Map([...marked.map(({ mechanism, name, compare }) => indexOf(mechanism, name, compare)), ...long.flatMap(({ record }) => choicesIndexOf(record))]);
+    const expressions = [
+      ...marked.flatMap(({ name, compare }) => (compare === 'list' ? [] : [[name, factExpression(getName(name), compare)] as const])),
+      ...long.flatMap(({ record }) => { const expression = choicesExpression(record); return expression === undefined ? [] : [[`${record.key}_of_choices`, expression] as const]; }),
+    ];
+    const counted = new Map(expressions.map(([name, expression]) => statisticsOf(name, expression)));
     const isIndexed = await bringUp(admin, 'index', wanted, indexNames);
     const isCounted = await bringUp(admin, 'statistics', counted, `select stxname as name from pg_statistic_ext where stxrelid = 'matter'::regclass and stxname like 'fact\\_%'`);
     // An expression has no statistics before the table is looked through again.
@@ -114,9 +120,8 @@ async function bringUp(admin: pg.Client, kind: 'index' | 'statistics', wanted: R
 }
 
 /** The planner passes over the statistics of an index that holds a part of the rows, so the expression has some of its own. */
-function statisticsOf(fact: string, compare: ReturnType<typeof kindOf>['compare']): [name: string, sql: string] {
-  const expression = factExpression(getName(fact), compare);
-  const name = `fact_${fact}`.slice(0, 54) + `_${markOf(expression)}`;
+function statisticsOf(of: string, expression: string): [name: string, sql: string] {
+  const name = `fact_${of}`.slice(0, 54) + `_${markOf(expression)}`;
   return [name, `create statistics ${pg.escapeIdentifier(name)} on (${expression}) from matter`];
 }
 
@@ -132,6 +137,18 @@ function indexOf(mechanism: string, fact: string, compare: ReturnType<typeof kin
   // The text is part of the name: an expression written anew gets a new index.
   const name = `fact_${mechanism}_${fact}`.slice(0, 54) + `_${markOf(columns + rows)}`;
   return [name, `create index concurrently ${pg.escapeIdentifier(name)} on matter ${columns} where mechanism = '${getName(mechanism)}'${rows}`];
+}
+
+/**
+ * What is asked for by several choices at once is found by one index over all of them. Its list of changes waiting to be merged is kept
+ * short, because every list by two choices reads it through. `database.ts` knows it by its name.
+ */
+function choicesIndexOf(record: AnyRecord): [name: string, sql: string][] {
+  const expression = choicesExpression(record);
+  if (expression === undefined) return [];
+  const key = getName(record.key);
+  const name = `fact_${key.slice(0, 38)}_of_choices_${markOf(expression)}`;
+  return [[name, `create index concurrently ${pg.escapeIdentifier(name)} on matter using gin ((${expression})) with (gin_pending_list_limit = 64) where mechanism = '${key}'`]];
 }
 
 function markOf(text: string): string {

@@ -19,7 +19,7 @@ export interface ColumnTotal {
 /** The numbers of some facts, over all that a question finds. The caller names only facts the reader may read. */
 export async function columnTotals(tx: Tx, query: Tallied, facts: readonly string[]): Promise<{ readonly total: number; readonly facts: ReadonlyMap<string, ColumnTotal> }> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const numbers = facts.map((name) => {
     const fact = query.mechanism.record.facts[name];
     if (!fact || kindOf(fact).compare !== 'number') throw new Error(`${name} is no number`);
@@ -38,7 +38,7 @@ export async function columnTotals(tx: Tx, query: Tallied, facts: readonly strin
 /** The ids of what a question finds, in its order, with how many there are in all. */
 export async function idsOf(tx: Tx, query: Tallied, most: number): Promise<{ readonly total: number; readonly rows: readonly { readonly id: string; readonly version: number }[] }> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const sql = `select id, version, count(*) over () as total from matter_here where ${where} order by changed_at desc, id limit ${bind(most)}::int`;
   const rows = await tx.query<{ id: string; version: number; total: number }>(assembledName(sql), sql, values);
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ id, version }) => ({ id, version })) };
@@ -47,7 +47,7 @@ export async function idsOf(tx: Tx, query: Tallied, most: number): Promise<{ rea
 /** The matters that hold a place, the latest changed first, with how many do and how many do not. */
 export async function placedMatters(tx: Tx, query: Tallied, fact: string, most: number): Promise<{ readonly placed: number; readonly unplaced: number; readonly rows: readonly Matter[] }> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const isPlaced = `jsonb_typeof(facts -> '${getName(fact)}') = 'object'`;
   const counted = `select count(*) filter (where ${isPlaced}) as placed, count(*) as total from matter_here where ${where}`;
   const [counts] = await tx.query<{ placed: number; total: number }>(assembledName(counted), counted, [...values]);
@@ -59,7 +59,7 @@ export async function placedMatters(tx: Tx, query: Tallied, fact: string, most: 
 /** A page of the matters of which something stands in the months between two days: filed by their end, and not ended before their beginning. */
 export async function mattersOfTime(tx: Tx, query: Omit<MatterQuery, 'order'>, ended: readonly string[], { from, to }: { readonly from: Day; readonly to: Day }): Promise<{ readonly total: number; readonly rows: readonly Matter[] }> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const span = `filed_at < (${bind(to)}::date + 1)::timestamp at time zone 'Asia/Shanghai' and (stage <> all(${bind(ended)}::text[]) or changed_at >= ${bind(from)}::date::timestamp at time zone 'Asia/Shanghai')`;
   const sql = `select ${matterColumns}, count(*) over () as total from matter_here where ${where} and ${span} order by filed_at, id limit ${bind(query.size)}::int offset ${bind((query.page - 1) * query.size)}::int`;
   const rows = await tx.query<MatterRow & { total: number }>(assembledName(sql), sql, values);

@@ -12,7 +12,7 @@ export type Tallied = Omit<MatterQuery, 'page' | 'size' | 'order'>;
 /** How many matters stand in each stage. */
 export async function countByStage(tx: Tx, query: Tallied): Promise<ReadonlyMap<string, number>> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const sql = `select stage, count(*) as total from matter_here where ${where} group by stage`;
   const rows = await tx.query<{ stage: string; total: number }>(assembledName(sql), sql, values);
   return new Map(rows.map(({ stage, total }) => [stage, total]));
@@ -21,7 +21,7 @@ export async function countByStage(tx: Tx, query: Tallied): Promise<ReadonlyMap<
 /** The matters of each due day: the first few of every day, each with how many that day has in all. */
 export async function mattersByDueDay(tx: Tx, query: Tallied & { readonly due: { readonly from: Day; readonly to: Day } }, shown: number): Promise<readonly { readonly total: number; readonly matter: Matter }[]> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const district = bind(query.district);
   const sql = `
     with found as (
@@ -35,7 +35,7 @@ export async function mattersByDueDay(tx: Tx, query: Tallied & { readonly due: {
 /** Matters with a clock that is paused: they have no due day, so no calendar and no light shows them. */
 export async function pausedMatters(tx: Tx, query: Tallied, shown: number): Promise<{ readonly total: number; readonly rows: readonly Matter[] }> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   // A pause that has not ended has no last day; stopping a clock ends its pause.
   const sql = `
     select ${matterColumns}, count(*) over () as total from matter_here
@@ -47,7 +47,7 @@ export async function pausedMatters(tx: Tx, query: Tallied, shown: number): Prom
 /** How many matters each unit has a part in, by light. A matter counts for each of its units, as the register filtered by one does; those without a due day have no light, unless their register has a light of its own. */
 export async function countByUnitAndLight(tx: Tx, query: Tallied): Promise<readonly { readonly unit: string; readonly light: Light; readonly total: number }[]> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const sql = `
     select unit, light, count(*) as total from (
       select unnest(units) as unit, ${lightExpression(query, bind)} as light from matter_here where ${where} and ${isLit(query)}
@@ -58,7 +58,7 @@ export async function countByUnitAndLight(tx: Tx, query: Tallied): Promise<reado
 /** How many matters have each light, whichever units they belong to. */
 export async function countByLight(tx: Tx, query: Tallied): Promise<readonly { readonly light: Light; readonly total: number }[]> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const sql = `
     select light, count(*) as total from (
       select ${lightExpression(query, bind)} as light from matter_here where ${where} and ${isLit(query)}
@@ -86,7 +86,7 @@ export interface Happening {
 /** The latest events from a moment on, on matters that the question finds, the newest first: what people did, and what the platform moved on. A nightly look that changed no stage would drown them. */
 export async function eventsSince(tx: Tx, query: Tallied, since: Instant, shown: number): Promise<readonly Happening[]> {
   const { bind, values } = binder();
-  const where = compileQuery(query, bind);
+  const where = compileQuery(tx, query, bind);
   const district = bind(query.district);
   const sql = `
     select event.matter, event.seq, found.number, found.title, event.action, event.at, event.by, event.from_stage as "from", event.stage

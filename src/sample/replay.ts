@@ -38,16 +38,21 @@ interface Due {
   readonly step: Step;
 }
 
+/** How the sample years are told. */
+export interface Telling {
+  /** So many times over, as load. */
+  readonly scale?: number;
+  /** Who is about to do what, and on which matter: what a test looks at before it is done. */
+  readonly before?: (tx: Tx, about: { readonly mechanism: string; readonly action: string; readonly id: string; readonly actor: Actor; readonly at: Instant }) => Promise<void>;
+}
+
 /** How many actions the sample years have. */
 export function sampleLength(): number {
   return scripted().length;
 }
 
-/**
- * Replays the sample years through the same entry that people use, each action at its own moment. With a scale it tells them
- * several times over, as load.
- */
-export async function replay(platform: Platform, progress: (done: number) => void, scale = 1): Promise<number> {
+/** Replays the sample years through the same entry that people use, each action at its own moment. */
+export async function replay(platform: Platform, progress: (done: number) => void, { scale = 1, before }: Telling = {}): Promise<number> {
   if ((await platform.directory()).units.size === 0) await furnish(platform);
   const files = await keepSampleFiles(platform);
   const steps = scripted();
@@ -57,7 +62,7 @@ export async function replay(platform: Platform, progress: (done: number) => voi
     for await (const part of inParts(platform, steps)) {
       const last = part.at(-1);
       if (fileOf(last) !== undefined) ids = await bringFile(platform, part.map(({ story, step }) => ({ key: story.key, mechanism: story.mechanism, at: step.at, by: String(step.by), file: fileOf(last) ?? '', input: toldAgain(platform, story, defined(step.input(knownWith(ids, files))), round) })), ids);
-      else ids = await platform.store.inDistrict(platform.district, (tx) => tell(platform, tx, part, ids, files, round));
+      else ids = await platform.store.inDistrict(platform.district, (tx) => tell(platform, tx, part, ids, files, round, before));
       // What an action begins in the background is done before the next one, as if no time had passed.
       if (last && (await goesOn(platform, last))) await runBulkOf(platform, ids.get(last.story.key) ?? '', last.step.at);
       done += part.length;
@@ -95,13 +100,13 @@ async function goesOn(platform: Platform, { story, step }: Due): Promise<boolean
 }
 
 /** Takes some steps in one transaction; gives the ids of all stories by then. Should it have to begin again, nothing of the first attempt is left. */
-async function tell(platform: Platform, tx: Tx, part: readonly Due[], before: ReadonlyMap<string, string>, files: SampleFiles, round: number): Promise<Map<string, string>> {
-  const ids = new Map(before);
+async function tell(platform: Platform, tx: Tx, part: readonly Due[], begun: ReadonlyMap<string, string>, files: SampleFiles, round: number, before: Telling['before']): Promise<Map<string, string>> {
+  const ids = new Map(begun);
   const answers: Answers = new Map();
   const known = knownWith(ids, files);
-  await foreseePart(platform, tx, part, before, known, round);
+  await foreseePart(platform, tx, part, begun, known, round);
   for (const [place, { story, step }] of part.entries()) {
-    await take(platform, tx, story, step, ids, known, round, answers);
+    await take(platform, tx, story, step, ids, known, round, answers, before);
     // What these led to is written while the next are decided.
     if (place % stepsAhead === stepsAhead - 1) sendAhead(tx);
   }
@@ -160,7 +165,7 @@ function isLive({ by, reads, asks, of, each }: Step): boolean {
   return typeof by === 'function' || reads !== undefined || asks !== undefined || of !== undefined || each !== undefined;
 }
 
-async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, told: Known, round: number, answers: Answers): Promise<void> {
+async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: Map<string, string>, told: Known, round: number, answers: Answers, before: Telling['before']): Promise<void> {
   const known = isLive(step) ? await knownBy(platform, tx, step, told, answers) : told;
   const input = toldAgain(platform, story, defined(step.input(known)), round);
   if (step.each !== undefined) {
@@ -168,8 +173,10 @@ async function take(platform: Platform, tx: Tx, story: Story, step: Step, ids: M
     return actAllIn(platform, tx, step.each(known).map((id) => ({ actor, mechanism: story.mechanism, action: step.action, id, input, now: step.at })));
   }
   const id = step.of === undefined ? ids.get(story.key) : step.of(known);
+  const actor = await actorOf(platform, typeof step.by === 'string' ? step.by : step.by(known), id, step.at);
+  if (id !== undefined) await before?.(tx, { mechanism: story.mechanism, action: step.action, id, actor, at: step.at });
   const acted = await actIn(platform, tx, {
-    actor: await actorOf(platform, typeof step.by === 'string' ? step.by : step.by(known), id, step.at),
+    actor,
     mechanism: story.mechanism,
     action: step.action,
     ...(id === undefined ? {} : { id }),

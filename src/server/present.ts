@@ -30,9 +30,7 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
   const mechanism = platform.getMechanism(matter.mechanism);
   if (!isVisible(mechanism.record, matter, actor)) throw refuse('absent');
   const events = await eventsOf(tx, platform.district, matter.id);
-  const back = await linksTo(tx, platform.district, matter.id);
-  const referred = await findMatters(tx, platform.district, [...new Set([...matter.links.map((link) => link.id), ...back.map((link) => link.from)])]);
-  const byId = new Map(referred.map((each) => [each.id, each]));
+  const { back, byId, world } = await around(platform, tx, mechanism, matter, actor);
   const links = [
     ...matter.links.map((link) => ({ ...link, direction: 'out' as const })),
     ...back.map((link) => ({ type: link.type, mechanism: link.mechanism, id: link.from, direction: 'in' as const })),
@@ -41,7 +39,6 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     if (!other || !isVisible(platform.getMechanism(other.mechanism).record, other, actor)) return [];
     return [{ type, direction, ...labelOf(platform, other), stage: other.stage }];
   });
-  const world = await worldOf(platform, actor, platform.now(), new Map([...byId, ...(await namedByFacts(tx, platform.district, mechanism.record, [matter]))]));
   const viewed = viewedOf(mechanism.record, matter, dayOf(platform.now()));
   const facts = readableFacts(mechanism, matter, actor, viewed.today);
   const reached: Record<string, string> = {};
@@ -65,6 +62,20 @@ export async function presentPage(platform: Platform, tx: Tx, matter: Matter, ac
     reached,
     names: await namesIn(platform, tx, actor, mechanism.record.facts, [facts], matter.duties.map((duty) => duty.unit)),
   };
+}
+
+/** What the page of a matter offers to an actor: the actions of its stage, open or with what stands before them. */
+export async function offersTo(platform: Platform, tx: Tx, matter: Matter, actor: Actor): Promise<readonly Offer[]> {
+  const mechanism = platform.getMechanism(matter.mechanism);
+  return offersOf(mechanism, matter, (await around(platform, tx, mechanism, matter, actor)).world);
+}
+
+/** The world of a matter's page: the matters it links, those that link to it, and those that its facts name. */
+async function around(platform: Platform, tx: Tx, { record }: AnyMechanism, matter: Matter, actor: Actor) {
+  const back = await linksTo(tx, platform.district, matter.id);
+  const linked = await findMatters(tx, platform.district, [...new Set([...matter.links.map((link) => link.id), ...back.map((link) => link.from)])]);
+  const byId = new Map(linked.map((each) => [each.id, each]));
+  return { back, byId, world: await worldOf(platform, actor, platform.now(), new Map([...byId, ...(await namedByFacts(tx, platform.district, record, [matter]))])) };
 }
 
 /** The open-data package of one matter, among its documents. */

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { sampleDistrict } from '#sample/district.ts';
+import { getAction } from '#kernel/decide.ts';
 import { replay, sampleEnd } from '#sample/replay.ts';
 import { buildPages, pagesFolder } from '#server/pages.ts';
 import { createPlatform, loadSecrets } from '#server/platform.ts';
+import { offersTo } from '#server/present.ts';
 import { openStore } from '#store/database.ts';
 import { createDistrict } from '#store/districts.ts';
+import { findMatter } from '#store/matters.ts';
 import { startTestServer, teardown as stopTestServer, type TestServer } from '../database.ts';
 
 declare module 'vitest' {
@@ -25,7 +28,12 @@ export interface SampleYears {
   /** Keys and files that belong to it, to copy. */
   readonly folder: string;
   readonly pages: string;
+  /** What somebody of the sample did though no page offered it to him as open. */
+  readonly unoffered: readonly string[];
 }
+
+/** What is done again and again is looked at a few times. */
+const looksAtEach = 3;
 
 let folder: string | undefined;
 
@@ -46,7 +54,7 @@ export async function teardown(): Promise<void> {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
 
-async function replayOnce({ connection, application }: TestServer, within: string): Promise<Pick<SampleYears, 'database' | 'folder'>> {
+async function replayOnce({ connection, application }: TestServer, within: string): Promise<Omit<SampleYears, 'pages'>> {
   const database = 'zhanqiao_sample_years';
   const data = join(within, 'data');
   await mkdir(data);
@@ -55,17 +63,33 @@ async function replayOnce({ connection, application }: TestServer, within: strin
   try {
     await admin.query(`create database ${database} template zhanqiao_template`);
     const store = openStore({ application: { ...connection, ...application, database } });
+    let now = sampleEnd;
     const failed = (fields: object, words: string) => console.error(words, fields);
     const platform = createPlatform({
       store, district: sampleDistrict.code, districtName: sampleDistrict.name, isDemonstration: true, folder: data, secrets: await loadSecrets(data),
-      now: () => sampleEnd, log: { info: () => {}, warn: failed, error: failed },
+      now: () => now, log: { info: () => {}, warn: failed, error: failed },
     });
     await store.inDistrict(platform.district, (tx) => createDistrict(tx, { ...sampleDistrict, isDemonstration: true, createdAt: sampleEnd }));
-    await replay(platform, () => {});
+    const unoffered: string[] = [];
+    const looked = new Map<string, number>();
+    await replay(platform, () => {}, {
+      async before(tx, { mechanism, action, id, actor, at }) {
+        const key = `${mechanism}.${action}`;
+        const times = (looked.get(key) ?? 0) + 1;
+        looked.set(key, times);
+        if (times > looksAtEach || actor.kind !== 'post' || getAction(platform.getMechanism(mechanism), action).hidden) return;
+        const matter = await findMatter(tx, platform.district, id);
+        if (!matter) throw new Error(`${key} is to be done on ${id}, which is not there`);
+        now = at;
+        const offer = (await offersTo(platform, tx, matter, actor)).find((each) => each.action === action);
+        now = sampleEnd;
+        if (!offer?.open) unoffered.push(`${actor.postId} ${key} at ${matter.stage}: ${offer?.obstacle?.en ?? 'not offered at all'}`);
+      },
+    });
     await store.close();
     // A forgotten connection to it would hold up every clone.
     await admin.query(`alter database ${database} allow_connections false`);
-    return { database, folder: data };
+    return { database, folder: data, unoffered };
   } finally {
     await admin.end();
   }

@@ -14,7 +14,7 @@ export async function replayCommand(options: Options): Promise<void> {
     const { platform } = await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, now, pino({ level: 'warn' }));
     const scale = Number(options.scale ?? 1);
     const started = performance.now();
-    const actions = await replay(platform, progressBar({ zh: '重放', en: 'Replaying' }, sampleLength() * scale), scale);
+    const actions = await replay(platform, progressBar({ zh: '重放', en: 'Replaying' }, sampleLength() * scale), { scale });
     const seconds = (performance.now() - started) / 1000;
     announce({ zh: `完成 ${actions} 个动作，每秒 ${Math.round(actions / seconds)} 个。`, en: `${actions} actions, ${Math.round(actions / seconds)} a second.` });
   } finally {

@@ -266,6 +266,26 @@ describe('an evaluation', () => {
     expect(ungraded).toBeGreaterThan(0);
   });
 
+  test('lets a park be screened: whoever is D two years running, or yields under three tenths of the district, becomes a candidate once', async () => {
+    const park = ids.get('park-economic-zone') ?? '';
+    const parcels = (await where('parcel', { all: [{ fact: 'park', in: [park] }, { fact: 'years', present: true }] })).toSorted((a, b) => Number(a.facts['taxPerMu']) - Number(b.facts['taxPerMu']));
+    const [poor, classed, neither] = [parcels[0]!, parcels.findLast(({ facts }) => facts['class'] === 'D')!, parcels.find(({ facts }) => facts['class'] === 'B')!];
+    county.setClock('2021-08-02T09:00:00.000Z');
+    for (const [{ id }, row] of [[poor, { class: 'C', taxPerMu: 0.1 }], [classed, { class: 'D', taxPerMu: 90 }], [neither, { class: 'D', taxPerMu: 0.1 }]] as const) await doing('industry', 'parcel', 'noteYear', { year: 2019, ...row, source: '上年评价' }, id);
+    // Of the year before nothing is published here, so the yields of that year cannot be held against anybody.
+    await doing('natural', 'park', 'screenLand', { screeningYear: 2020 }, park);
+    await runBulkOf(county.platform, park, county.platform.now());
+    const candidates = await where('inefficientLand', { fact: 'park', in: [park] });
+    expect(candidates.map(({ facts, stage }) => [facts['parcel'], facts['criteria'], stage])).toEqual([[classed.id, ['L8'], 'screened']]);
+    // The share of last year says how far it is from the district, sum over sum.
+    const all = (await sheets()).reduce(([tax, land], { facts }) => [tax + Number(facts['tax']), land + Number(facts['land'])], [0, 0]) as [number, number];
+    expect(candidates[0]?.facts['taxShareLast']).toBeCloseTo((100 * Number(classed.facts['taxPerMu'])) / ((all[0] / 1_000_000) / (all[1] / (2000 / 3))), 0);
+    expect((await get(park)).facts['screenings']).toEqual([{ year: 2020, parcels: expect.any(Number) as number, candidates: 1, on: '2021-08-02' }]);
+    await doing('natural', 'park', 'screenLand', { screeningYear: 2020 }, park);
+    await runBulkOf(county.platform, park, county.platform.now());
+    expect(await where('inefficientLand', { fact: 'park', in: [park] })).toHaveLength(1);
+  });
+
   test('is corrected after that only by a numbered notice, one enterprise at a time', async () => {
     county.setClock('2021-08-10');
     const { id, facts } = await sheetAt(6);

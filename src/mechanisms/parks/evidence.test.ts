@@ -3,7 +3,9 @@ import { firstOf } from '#test/first-of.ts';
 import { because, parkCounty, people, proof, refused } from '#test/parks.ts';
 import { postOf } from '../walk.ts';
 import { rankClaimFigures } from './rank-claim/figures.ts';
-import { screen, type Criterion, type Screened } from './inefficient-land/criteria.ts';
+import { mu } from '#kernel/area.ts';
+import { knownOf } from './bulk-screening.ts';
+import { screen, type Criterion, type Screened } from './inefficiency.ts';
 
 // Inefficient land and claims: criteria, flow and every refusal once.
 
@@ -35,6 +37,18 @@ describe('the criteria', () => {
     expect(screen(met, usual)).toEqual([code]);
     expect(screen(unmet, usual)).toEqual([]);
   });
+});
+
+test('the registers hold a parcel against the district for two years, and say nothing of a year without a yield', () => {
+  // 20 万元/亩 last year, 16 the year before.
+  const yields = { last: { tax: 2000 * 1_000_000, land: 100 * mu }, before: { tax: 1600 * 1_000_000, land: 100 * mu } };
+  const of = (...years: readonly object[]) => knownOf({ facts: { years } } as never, 2020, yields);
+  const poor = of({ year: 2019, class: 'C', taxPerMu: 4.6 }, { year: 2020, class: 'D', taxPerMu: 5 });
+  expect(poor).toEqual({ taxShareLast: 25, taxShareBefore: 28.8, classLast: 'D', classBefore: 'C' });
+  expect(screen(poor, usual)).toEqual(['L6']);
+  expect(screen(of({ year: 2019, taxPerMu: 4.8 }, { year: 2020, taxPerMu: 5 }), usual)).toEqual([]);
+  expect(of({ year: 2020, class: 'D', taxPerMu: 5 })).toEqual({ taxShareLast: 25, classLast: 'D' });
+  expect(knownOf({ facts: { years: [{ year: 2020, taxPerMu: 5 }] } } as never, 2020, { ...yields, last: { tax: 0, land: 0 } })).toEqual({});
 });
 
 describe('inefficient land', () => {

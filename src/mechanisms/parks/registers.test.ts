@@ -49,6 +49,11 @@ describe('a park', () => {
     expect(corrected[0]).toMatchObject({ firms: 61, isCorrected: true });
   });
 
+  test('is screened for inefficient land once the year is over', () => {
+    expect(refused(() => walk.act(natural, park, 'screenLand', { screeningYear: 2021 }))).toBe('screenedEarly');
+    expect(refused(() => walk.act(natural, park, 'screenLand', { screeningYear: 2020 }))).toBe('open');
+  });
+
   test('an older snapshot taken later leaves the latest in front', () => {
     walk.act(stat, park, 'snapshot', year);
     const { facts } = walk.act(stat, park, 'snapshot', { ...year, year: 2019, tax: 100 });

@@ -23,7 +23,7 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       help: { zh: '按L1至L9九条标准，符合一条即为候选；不清楚的留空。', en: 'By the criteria L1 to L9: one makes a candidate; what is unknown stays empty.' },
       from: 'new',
       to: 'screened',
-      by: [...natural, { role: 'INDUSTRY' }],
+      by: [...natural, { role: 'INDUSTRY' }, 'system'],
       tone: 'primary',
       asks: { name: 'must', parcel: 'must', year: 'must', ...known },
       extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }) },

@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { keptClasses } from '../evaluation-words.ts';
-import { criteria } from './criteria.ts';
+import { criteria } from '../inefficiency.ts';
 
 const months = (zh: string, en: string) => fact.whole({ zh, en }, { min: 0, max: 1200, measure: { zh: '个月', en: 'months' } });
 const share = (zh: string, en: string) => fact.percent({ zh, en }, { min: -10_000, max: 100_000, decimals: 1 });

@@ -1,7 +1,7 @@
 import { addDays } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { farFloorOf } from '../far-floors.ts';
-import { screen, type Criterion, type Screened, type Thresholds } from './criteria.ts';
+import { screen, thresholdNames, type Criterion, type Screened, type Thresholds } from '../inefficiency.ts';
 import type { InefficientLandRecord } from './record.ts';
 
 export type Situation = SituationOf<InefficientLandRecord>;
@@ -9,8 +9,7 @@ type Verdict = VerdictOf<InefficientLandRecord>;
 
 /** The criteria that hold under the office's thresholds. */
 export function criteriaMet({ setting }: Situation, of: Screened): readonly Criterion[] {
-  const names = ['overdueMonths', 'completedMonths', 'halfShare', 'stoppedMonths', 'powerShare', 'taxShare', 'farShare', 'unfilledMonths'] as const;
-  return screen(of, Object.fromEntries(names.map((name) => [name, setting(name)])) as unknown as Thresholds);
+  return screen(of, Object.fromEntries(thresholdNames.map((name) => [name, setting(name)])) as unknown as Thresholds);
 }
 
 type Years = readonly { readonly year?: number; readonly class?: string }[];

@@ -58,6 +58,27 @@ export const park = mechanism(parkRecord, {
         return [{ do: 'set', values: { ...shown, snapshots } }];
       },
     }),
+    screenLand: action({
+      name: { zh: '筛查低效用地', en: 'Screen for inefficient land' },
+      help: { zh: '评价公布后，在后台用登记的两年类别和亩均税收逐宗筛查（L6、L8），符合的列为候选，其余标准由人填写。', en: 'Once the evaluation is published: every parcel in use against its classes and tax per mu of two years (L6, L8) in the background; who meets one becomes a candidate, the other criteria are entered by people.' },
+      from: ['active'],
+      by: [{ role: 'NATURAL' }, industry],
+      asks: { screeningYear: 'must' },
+      check: ({ today }, { screeningYear }) => (String(screeningYear) >= today.slice(0, 4) ? { refusal: 'screenedEarly', field: 'screeningYear', detail: { year: screeningYear } } : undefined),
+    }),
+    noteScreened: action({
+      name: { zh: '筛查完成', en: 'The screening is done' },
+      from: ['active'],
+      by: ['system'],
+      hidden: true,
+      extra: { screenedYear: fact.whole({ zh: '年度', en: 'Year' }, { names: true }), screenedParcels: fact.whole({ zh: '宗地', en: 'Parcels' }, { min: 0 }), candidates: fact.whole({ zh: '候选', en: 'Candidates' }, { min: 0 }) },
+      extraAsks: { screenedYear: 'must', screenedParcels: 'must', candidates: 'must' },
+      sets: ['screenings'],
+      effects: ({ matter: { facts }, today }, { screenedYear, screenedParcels, candidates }) => [
+        { do: 'set', values: { screenings: [...(facts.screenings ?? []), { year: screenedYear, parcels: screenedParcels, candidates, on: today }] } },
+        { do: 'tell', to: { role: 'NATURAL' }, text: { zh: `${facts.name ?? ''}筛查完成：在用${screenedParcels}宗，新增候选${candidates}宗，请20个工作日内现场核查。`, en: `${facts.name ?? ''} is screened: ${screenedParcels} parcels in use, ${candidates} new candidates to be checked on site.` } },
+      ],
+    }),
     enterProgramme: action({
       name: { zh: '列入更新行动', en: 'Enter the renewal programme' },
       from: ['active'],

@@ -48,6 +48,8 @@ export interface Thresholds {
   readonly unfilledMonths: number;
 }
 
+export const thresholdNames: readonly (keyof Thresholds)[] = ['overdueMonths', 'completedMonths', 'halfShare', 'stoppedMonths', 'powerShare', 'taxShare', 'farShare', 'unfilledMonths'];
+
 /** Every criterion that the parcel meets. */
 export function screen(of: Screened, { overdueMonths, completedMonths, halfShare, stoppedMonths, powerShare, taxShare, farShare, unfilledMonths }: Thresholds): readonly Criterion[] {
   const below = (value: number | undefined, limit: number) => value !== undefined && value < limit;

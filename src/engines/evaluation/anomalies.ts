@@ -11,6 +11,8 @@ export interface Declared {
   readonly declaredLand?: number;
   readonly insuredStaff?: number;
   readonly billedElectricity?: number;
+  /** What it filed with the tax bureau for the extra deduction. */
+  readonly researchDeducted?: number;
   readonly address?: string;
   readonly mergedOrSplit?: boolean;
 }
@@ -31,6 +33,7 @@ export interface AnomalyLimits {
   readonly outerPercent: number;
   readonly fewestForShare: number;
   readonly staffPercent: number;
+  readonly researchPercent: number;
   readonly energyPercent: number;
   /** kg of standard coal in a kWh: 0.1229 by equivalent value (GB/T 2589-2020). */
   readonly coalPerKwh: number;
@@ -38,11 +41,11 @@ export interface AnomalyLimits {
 }
 
 export const commonLimits: AnomalyLimits = {
-  areaPercent: 5, changePercent: 50, outerPercent: 1, fewestForShare: 30, staffPercent: 20, energyPercent: 10, coalPerKwh: 0.1229,
+  areaPercent: 5, changePercent: 50, outerPercent: 1, fewestForShare: 30, staffPercent: 20, researchPercent: 20, energyPercent: 10, coalPerKwh: 0.1229,
   pollutingIndustries: ['17', '19', '22', '25', '26', '27', '28', '30', '31', '32', '33'],
 };
 
-export type AnomalyKind = 'area' | 'change' | 'share' | 'staff' | 'energy' | 'address' | 'split' | 'added' | 'emission' | 'missing';
+export type AnomalyKind = 'area' | 'change' | 'share' | 'staff' | 'research' | 'energy' | 'address' | 'split' | 'added' | 'emission' | 'missing';
 
 /** Something to be cleared by a person before the trial run. */
 export interface Anomaly {
@@ -112,12 +115,13 @@ function oddShare(each: Checked, bounds: ReadonlyMap<string, readonly [number, n
   return share !== undefined && bound && (share < bound[0] || share > bound[1]) ? [{ id: each.id, kind: 'share', of: 'tax', values: [share, ...bound] }] : [];
 }
 
-function againstOthers({ id, quantities: { staff, energy, electricity }, declared = {} }: Checked, limits: AnomalyLimits): readonly Anomaly[] {
-  const { insuredStaff, billedElectricity } = declared;
+function againstOthers({ id, quantities: { staff, research, energy, electricity }, declared = {} }: Checked, limits: AnomalyLimits): readonly Anomaly[] {
+  const { insuredStaff, billedElectricity, researchDeducted } = declared;
   // Of energy only the part that is electricity can be held against the bill: less than the bill alone is impossible.
   const least = billedElectricity === undefined ? undefined : billedElectricity * limits.coalPerKwh;
   return [
     ...(staff !== undefined && insuredStaff !== undefined && apart(staff, insuredStaff, limits.staffPercent) ? [{ id, kind: 'staff' as const, of: 'staff', values: [staff, insuredStaff] }] : []),
+    ...(research !== undefined && researchDeducted !== undefined && apart(research, researchDeducted, limits.researchPercent) ? [{ id, kind: 'research' as const, of: 'research', values: [research, researchDeducted] }] : []),
     ...(energy !== undefined && least !== undefined && (least - energy) * 100 > limits.energyPercent * least ? [{ id, kind: 'energy' as const, of: 'energy', values: [energy, least] }] : []),
     ...(electricity !== undefined && billedElectricity !== undefined && apart(electricity, billedElectricity, limits.energyPercent) ? [{ id, kind: 'energy' as const, of: 'electricity', values: [electricity, billedElectricity] }] : []),
   ];
@@ -137,6 +141,7 @@ export const anomalyNames: Readonly<Record<AnomalyKind, Text>> = {
   change: { zh: '指标值较上年变动过大', en: 'An indicator changed too much within a year' },
   share: { zh: '税收占收入比重处于本行业两端', en: 'Tax share of revenue at the outer ends of its industry' },
   staff: { zh: '职工人数与参保人数不符', en: 'Staff differs from social insurance' },
+  research: { zh: '研发经费与加计扣除申报不符', en: 'R&D spend differs from what was filed for deduction' },
   energy: { zh: '能耗与电费账单不符', en: 'Energy does not agree with the power bill' },
   address: { zh: '与另一家企业同址', en: 'Same address as another enterprise' },
   split: { zh: '年内合并或分立，两种口径都要算', en: 'Merged or split within the year: evaluate both ways' },

@@ -286,6 +286,7 @@ describe('before the trial run', () => {
     ['area', { declared: { surveyedLand: 2.2e6 } }],
     ['change', { lastYear: { ...whole, tax: 4e8 } }],
     ['staff', { declared: { insuredStaff: 10_000 } }],
+    ['research', { declared: { researchDeducted: 2.3e8 } }],
     ['energy', { declared: { billedElectricity: 5e7 } }],
     ['added', { quantities: { ...whole, valueAdded: 2e10 } }],
     ['emission', { industry: '26', quantities: { ...whole, pollutant: 0 } }],

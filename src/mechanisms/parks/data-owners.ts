@@ -25,10 +25,12 @@ const tons = (zh: string, en: string, unitZh: string, unitEn: string) => fact.de
 /** The columns of an owner's spreadsheet; each belongs to one owner. */
 export const deliveredColumns = {
   creditCode: fact.creditCode({ zh: '统一社会信用代码', en: 'Unified social credit code' }, { synonyms: ['信用代码', '社会信用代码'] }),
-  taxPaid: fact.money({ zh: '年内入库税收', en: 'Tax paid in the year' }, { ...money, min: 0, synonyms: ['入库税收', '实缴税金'] }),
+  taxPaid: fact.money({ zh: '年内入库税收', en: 'Tax paid in the year' }, { ...money, min: 0, synonyms: ['入库税收', '实缴税金'], help: { zh: '不含代扣代缴的个人所得税。', en: 'Personal tax withheld is no part of it.' } }),
   exportOffset: fact.money({ zh: '出口免抵', en: 'Export offset' }, { ...money, min: 0, synonyms: ['免抵调库'] }),
   refunds: fact.money({ zh: '退税', en: 'Refunds' }, { ...money, min: 0 }),
   arrears: fact.money({ zh: '滞纳金和查补以前年度税款', en: 'Late fees and earlier years’ tax' }, { ...money, min: 0, synonyms: ['查补税款'] }),
+  oneOff: fact.money({ zh: '一次性税收', en: 'One-off taxes' }, { ...money, min: 0, synonyms: ['一次性税款'], help: { zh: '土地增值税、契税、耕地占用税等，不是经营常年产生的。', en: 'Land appreciation tax, deed tax, tax on the use of farmland and the like, which no year of business brings again.' } }),
+  researchDeducted: fact.money({ zh: '加计扣除研发费用', en: 'R&D filed for extra deduction' }, { ...money, min: 0, synonyms: ['加计扣除'] }),
   isAbove: fact.flag({ zh: '规上工业', en: 'Industry above size' }, { synonyms: ['规模以上'] }),
   valueAdded: fact.money({ zh: '工业增加值', en: 'Industrial value added' }, money),
   revenue: fact.money({ zh: '主营业务收入', en: 'Main revenue' }, { ...money, min: 0, synonyms: ['营业收入'] }),
@@ -49,7 +51,7 @@ export type DeliveredColumn = Exclude<keyof typeof deliveredColumns, 'creditCode
 
 /** Who may fill which column. */
 export const columnsOf: Readonly<Record<Owner, readonly DeliveredColumn[]>> = {
-  tax: ['taxPaid', 'exportOffset', 'refunds', 'arrears'],
+  tax: ['taxPaid', 'exportOffset', 'refunds', 'arrears', 'oneOff', 'researchDeducted'],
   statistics: ['isAbove', 'valueAdded', 'revenue', 'research', 'energy', 'staff'],
   natural: ['registeredLand', 'surveyedLand'],
   ecology: ['pollutant'],
@@ -64,6 +66,7 @@ export const measured = {
   valueAdded: { name: { zh: '工业增加值', en: 'Industrial value added' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
   revenue: { name: { zh: '主营业务收入', en: 'Main revenue' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
   research: { name: { zh: '研发经费', en: 'R&D spend' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
+  researchDeducted: { name: { zh: '加计扣除研发费用', en: 'R&D filed for extra deduction' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'tax', size: 1_000_000 },
   energy: { name: { zh: '综合能耗', en: 'Energy used' }, unit: { zh: '吨标煤', en: 'tce' }, owner: 'statistics', size: 1_000 },
   staff: { name: { zh: '平均职工人数', en: 'Mean staff' }, unit: { zh: '人', en: 'persons' }, owner: 'statistics', size: 100 },
   registeredLand: { name: { zh: '登记用地', en: 'Registered land' }, unit: { zh: '平方米', en: '㎡' }, owner: 'natural', size: 100 },
@@ -82,14 +85,14 @@ export const measuredNames = Object.fromEntries(Object.entries(measured).map(([k
 /** The word under which a quantity is kept among the readings. */
 export const indicatorOf = (name: Measured | 'above' | 'below' | 'split'): string => `enterprise.${name}`;
 
-/** The readings one row brings, in base units. Tax follows from its four columns (parks.md §2.3): paid in, plus export offset, less refunds, late fees and what was recovered of earlier years. */
+/** The readings one row brings, in base units. Tax follows from its columns (parks.md §2.3, §11): paid in, plus export offset, less refunds, late fees and what was recovered of earlier years, less one-off taxes. */
 export function readingsIn(owner: Owner, row: Delivered): readonly { readonly indicator: string; readonly value: number }[] {
   const values: [Measured | 'above' | 'below' | 'split', number | undefined][] = [];
-  if (owner === 'tax') values.push(['tax', row.taxPaid === undefined ? undefined : row.taxPaid + (row.exportOffset ?? 0) - (row.refunds ?? 0) - (row.arrears ?? 0)]);
+  if (owner === 'tax') values.push(['tax', row.taxPaid === undefined ? undefined : row.taxPaid + (row.exportOffset ?? 0) - (row.refunds ?? 0) - (row.arrears ?? 0) - (row.oneOff ?? 0)]);
   // Whoever moves from one list to the other leaves the first.
   if (row.isAbove !== undefined) values.push(['above', row.isAbove ? 1 : 0], ['below', row.isAbove ? 0 : 1]);
   if (row.isMergedOrSplit !== undefined) values.push(['split', row.isMergedOrSplit ? 1 : 0]);
-  for (const name of ['valueAdded', 'revenue', 'research'] as const) values.push([name, row[name]]);
+  for (const name of ['valueAdded', 'revenue', 'research', 'researchDeducted'] as const) values.push([name, row[name]]);
   for (const name of ['energy', 'staff', 'registeredLand', 'surveyedLand', 'pollutant', 'electricity', 'insuredStaff', 'leasedLand'] as const) values.push([name, row[name] === undefined ? undefined : Math.round(row[name] * measured[name].size)]);
   return values.flatMap(([name, value]) => (value === undefined ? [] : [{ indicator: indicatorOf(name), value }]));
 }

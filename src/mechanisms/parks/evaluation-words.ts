@@ -73,6 +73,7 @@ export const anomalyKinds = {
   change: { zh: '指标值较上年变动过大', en: 'An indicator changed too much within a year' },
   share: { zh: '税收占收入比重处于本行业两端', en: 'Tax share of revenue at the outer ends of its industry' },
   staff: { zh: '职工人数与参保人数不符', en: 'Staff differs from social insurance' },
+  research: { zh: '研发经费与加计扣除申报不符', en: 'R&D spend differs from what was filed for deduction' },
   energy: { zh: '能耗与电费账单不符', en: 'Energy does not agree with the power bill' },
   address: { zh: '与另一家企业同址', en: 'Same address as another enterprise' },
   split: { zh: '年内合并或分立，两种口径都要算', en: 'Merged or split within the year: evaluate both ways' },

@@ -98,7 +98,7 @@ test('mechanisms and engine have the same words for the same things', () => {
   expect(words.indicatorNames).toEqual(names(Object.values(formulas)));
   expect(words.presetNames).toEqual(Object.fromEntries(Object.entries(presets).map(([key, { name }]) => [key, name])));
   for (const [key, { size, unit }] of Object.entries(measured)) {
-    const quantity = quantities[(key.endsWith('Land') ? 'land' : key === 'insuredStaff' ? 'staff' : key) as keyof typeof quantities];
+    const quantity = quantities[(key.endsWith('Land') ? 'land' : key === 'insuredStaff' ? 'staff' : key === 'researchDeducted' ? 'research' : key) as keyof typeof quantities];
     expect([key, size, unit]).toEqual([key, quantity.size, quantity.unit]);
   }
 });
@@ -109,6 +109,7 @@ describe('what an anomaly found', () => {
     ['change', { of: 'taxPerMu', values: [12.5, 30.000_04] }, [{ what: 'taxPerMu', year: 2019, value: 12.5 }, { what: 'taxPerMu', year: 2020, value: 30 }], 50],
     ['share', { of: 'tax', values: [0.2, 0.01, 0.15] }, [{ what: 'taxShare', year: 2020, value: 20 }, { what: 'lowShare', year: 2020, value: 1 }, { what: 'highShare', year: 2020, value: 15 }], 1],
     ['staff', { of: 'staff', values: [22_000, 15_050] }, [{ what: 'staff', year: 2020, value: 220 }, { what: 'insuredStaff', year: 2020, value: 150.5 }], 20],
+    ['research', { of: 'research', values: [3_000_000, 2_000_000] }, [{ what: 'research', year: 2020, value: 3 }, { what: 'researchDeducted', year: 2020, value: 2 }], 20],
     ['energy', { of: 'energy', values: [100_000, 122_900] }, [{ what: 'energy', year: 2020, value: 100 }, { what: 'leastEnergy', year: 2020, value: 122.9 }], 10],
     ['energy', { of: 'electricity', values: [1_000, 1_200] }, [{ what: 'electricity', year: 2020, value: 1_000 }, { what: 'billedElectricity', year: 2020, value: 1_200 }], 10],
     ['added', { of: 'valueAdded', values: [2_000_000, 1_000_000] }, [{ what: 'valueAdded', year: 2020, value: 2 }, { what: 'revenue', year: 2020, value: 1 }], undefined],
@@ -122,8 +123,8 @@ describe('what an anomaly found', () => {
   });
 
   test('has the defaults of the tests as the defaults of the settings', () => {
-    const { area, change, outer, staff, energy } = evaluationAnomalyRecord.settings;
-    expect([area, change, outer, staff, energy].map(({ value }) => value)).toEqual([commonLimits.areaPercent, commonLimits.changePercent, commonLimits.outerPercent, commonLimits.staffPercent, commonLimits.energyPercent]);
+    const { area, change, outer, staff, research, energy } = evaluationAnomalyRecord.settings;
+    expect([area, change, outer, staff, research, energy].map(({ value }) => value)).toEqual([commonLimits.areaPercent, commonLimits.changePercent, commonLimits.outerPercent, commonLimits.staffPercent, commonLimits.researchPercent, commonLimits.energyPercent]);
   });
 });
 
@@ -145,8 +146,10 @@ describe('a delivery', () => {
     expect(walk.readings[0]).toMatchObject({ subject: code, period: '2020', source: '税务局 金税系统 2021-02-20', readAt: walk.now });
   });
 
-  test('of tax is what was paid in, plus export offset, less refunds and what was recovered of earlier years', () => {
+  test('of tax is what was paid in, plus export offset, less refunds, what was recovered of earlier years and one-off taxes', () => {
     expect(readingsIn('tax', { taxPaid: 1_000, exportOffset: 200, refunds: 50, arrears: 30 })).toEqual([{ indicator: 'enterprise.tax', value: 1_120 }]);
+    // The land was sold: its tax says nothing of the business.
+    expect(readingsIn('tax', { taxPaid: 1_000, oneOff: 900, researchDeducted: 70 })).toEqual([{ indicator: 'enterprise.tax', value: 100 }, { indicator: 'enterprise.researchDeducted', value: 70 }]);
   });
 
   test('superseded by a second one is kept', () => {
@@ -167,6 +170,7 @@ describe('a delivery', () => {
     expect(given(ready(), { rows: [batch.rows[0], batch.rows[0]] })).toBe('codeTwice');
     expect(given(ready(), { rows: [{ creditCode: creditCodeOf(9), taxPaid: 1 }] })).toBe('codeUnknown');
     expect(given(ready(), { rows: [{ creditCode: code, refunds: 1 }] })).toBe('taxIncomplete');
+    expect(given(ready(), { rows: [{ creditCode: code, oneOff: 1 }] })).toBe('taxIncomplete');
     expect(given(ready(), { year: 2021 })).toBe('yearNotOver');
     expect(given(ready(), { pulledOn: '2021-03-02' })).toBe('pulledLater');
     const walk = ready();

@@ -35,6 +35,7 @@ export const evaluationAnomalyRecord = record({
     change: { name: { zh: '指标较上年变动超过（%）', en: 'An indicator changed by more than (%)' }, value: 50, min: 5, max: 500 },
     outer: { name: { zh: '税收占比处于行业两端（%）', en: 'Tax share among the outer (%) of its industry' }, value: 1, min: 1, max: 20 },
     staff: { name: { zh: '职工与参保人数相差超过（%）', en: 'Staff differs from social insurance by more than (%)' }, value: 20, min: 1, max: 100 },
+    research: { name: { zh: '研发经费与加计扣除相差超过（%）', en: 'R&D differs from what was filed for deduction by more than (%)' }, value: 20, min: 1, max: 100 },
     energy: { name: { zh: '能耗与电费账单相差超过（%）', en: 'Energy differs from the power bill by more than (%)' }, value: 10, min: 1, max: 100 },
   },
   clocks: { clear: { name: { zh: '核清', en: 'Clearing' }, setting: 'clear' } },

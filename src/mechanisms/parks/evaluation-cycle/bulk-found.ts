@@ -11,6 +11,7 @@ const ownSizes: Readonly<Record<string, number>> = { land: measured.registeredLa
 const rowsOf: Readonly<Record<AnomalyKind, Spoken>> = {
   area: ({ of, values }, year) => zipped(['land', of as FoundName], values, year),
   staff: ({ values }, year) => zipped(['staff', 'insuredStaff'], values, year),
+  research: ({ values }, year) => zipped(['research', 'researchDeducted'], values, year),
   energy: ({ of, values }, year) => zipped(of === 'electricity' ? ['electricity', 'billedElectricity'] : ['energy', 'leastEnergy'], values, year),
   added: ({ values }, year) => zipped(['valueAdded', 'revenue'], values, year),
   change: ({ of, values: [before = 0, now = 0] }, year) => [{ what: of as FoundName, year: year - 1, value: printed(before) }, { what: of as FoundName, year, value: printed(now) }],
@@ -35,8 +36,8 @@ export function anomalyTitle(enterprise: string, { kind, of }: Pick<Anomaly, 'ki
 }
 
 /** The limit it passed, in percent; nothing where there is none to pass. */
-export function limitOf(kind: AnomalyKind, { areaPercent, changePercent, outerPercent, staffPercent, energyPercent }: AnomalyLimits): number | undefined {
-  const limits: Partial<Record<AnomalyKind, number>> = { area: areaPercent, change: changePercent, share: outerPercent, staff: staffPercent, energy: energyPercent };
+export function limitOf(kind: AnomalyKind, { areaPercent, changePercent, outerPercent, staffPercent, researchPercent, energyPercent }: AnomalyLimits): number | undefined {
+  const limits: Partial<Record<AnomalyKind, number>> = { area: areaPercent, change: changePercent, share: outerPercent, staff: staffPercent, research: researchPercent, energy: energyPercent };
   return limits[kind];
 }
 

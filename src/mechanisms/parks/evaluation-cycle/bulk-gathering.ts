@@ -66,7 +66,7 @@ function gapOf(key: string): Refusal {
 /** When a test strikes, as the office has set it; what coal a kWh is worth and which industries pollute is not for it to say. */
 async function limitsSet(tools: BulkTools): Promise<AnomalyLimits> {
   const set = (name: string) => tools.setting('evaluationAnomaly', name);
-  return { ...commonLimits, areaPercent: await set('area'), changePercent: await set('change'), outerPercent: await set('outer'), staffPercent: await set('staff'), energyPercent: await set('energy') };
+  return { ...commonLimits, areaPercent: await set('area'), changePercent: await set('change'), outerPercent: await set('outer'), staffPercent: await set('staff'), researchPercent: await set('research'), energyPercent: await set('energy') };
 }
 
 /** The anomalies of §2.7 that nobody has been told of yet. */
@@ -85,7 +85,7 @@ async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, 
 }
 
 async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[], year: string, cycle: string): Promise<ReadonlyMap<string, NonNullable<Checked['declared']>>> {
-  const names = { registeredLand: 'registeredLand', surveyedLand: 'surveyedLand', leasedLand: 'leasedLand', insuredStaff: 'insuredStaff', billedElectricity: 'electricity', mergedOrSplit: 'split' } as const;
+  const names = { registeredLand: 'registeredLand', surveyedLand: 'surveyedLand', leasedLand: 'leasedLand', insuredStaff: 'insuredStaff', billedElectricity: 'electricity', researchDeducted: 'researchDeducted', mergedOrSplit: 'split' } as const;
   const readings = await tools.readings(Object.values(names).map(indicatorOf), year, codes, bulk.asOf);
   const declared = new Map<string, Record<string, number | string | boolean>>();
   const own = (code: string) => {

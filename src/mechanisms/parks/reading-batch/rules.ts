@@ -27,7 +27,7 @@ export function badRows(owner: Owner, rows: readonly Delivered[]): Verdict {
     seen.add(row.creditCode);
     const stray = Object.keys(row).find((name) => !allowed.has(name) && row[name as DeliveredColumn] !== undefined);
     if (stray !== undefined) return { refusal: 'notYourColumn', field: 'rows', detail: { column: deliveredColumns[stray as DeliveredColumn].name, owner: owners[owner] } };
-    if (owner === 'tax' && row.taxPaid === undefined && Object.keys(row).length > 1) return { refusal: 'taxIncomplete', field: 'rows', detail: { code: row.creditCode } };
+    if (owner === 'tax' && row.taxPaid === undefined && [row.exportOffset, row.refunds, row.arrears, row.oneOff].some((amount) => amount !== undefined)) return { refusal: 'taxIncomplete', field: 'rows', detail: { code: row.creditCode } };
   }
   return undefined;
 }

@@ -28,7 +28,9 @@ export async function start(options: Options): Promise<void> {
     throw new OperatorRefusal({ zh: '--origin 应写成 https://地址 的样子，不带路径。', en: 'Write --origin like https://address, without a path.' });
   }
   const folder = resolve(options.data ?? (isDemonstration ? 'data/demonstration' : `data/district-${options.district}`));
-  await buildPages(() => announce({ zh: '正在构建页面，仅首次和更新后需要……', en: 'Building the pages; only the first time and after an update…' }));
+  // Beside the replay: one waits for the database while the other works.
+  const pages = buildPages(() => announce({ zh: '正在构建页面，仅首次和更新后需要……', en: 'Building the pages; only the first time and after an update…' }));
+  pages.catch(() => {});
   const needsReplay = isDemonstration && !isReplayed(folder);
   const installation = await openInstallation(folder, { afresh: needsReplay });
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
@@ -44,6 +46,13 @@ export async function start(options: Options): Promise<void> {
     }
     if (needsReplay) await replay(platform, progressBar({ zh: '重放示例年度', en: 'Replaying the sample years' }, sampleLength()));
     platform = (await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, await demonstrationClock(folder, sampleEnd), log)).platform;
+  }
+
+  try {
+    await pages;
+  } catch (failure) {
+    await installation.close();
+    throw failure;
   }
 
   // Other servers on the same database hear what is committed here, and this one hears them.

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
+import { serving as floorUnit } from '#mechanisms/parks/floor-unit/server.ts';
 import { serving as inefficientLand } from '#mechanisms/parks/inefficient-land/server.ts';
 import { serving as landDeclaration } from '#mechanisms/parks/land-declaration/server.ts';
 import { serving as landReactivation } from '#mechanisms/parks/land-reactivation/server.ts';
@@ -36,7 +37,7 @@ export function square(metres: number, west = 120.45, south = 36.39): Matter['fa
 
 /** The parks wing in memory with its units, two enterprises and nothing else. */
 export function parkCounty(day = '2021-03-01'): Walk & { put(nth: number, mechanism: string, stage: string, facts: Matter['facts']): string } {
-  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { parcel, landDeclaration, landReactivation, parkDiagnosis, inefficientLand, renewalPlan }).on(day);
+  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { parcel, floorUnit, landDeclaration, landReactivation, parkDiagnosis, inefficientLand, renewalPlan }).on(day);
   for (const unit of ['natural-resources', 'industry', 'statistics', 'tax', 'finance', 'jinshan-park', 'leadership', 'enterprises', 'approval', 'reform-office']) walk.units.set(unit, { id: unit, name: unit, isActive: true, groups: [] });
   return Object.assign(walk, {
     /** A matter that is simply there, whatever led to it. */

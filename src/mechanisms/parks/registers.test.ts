@@ -211,13 +211,44 @@ describe('a floor unit', () => {
     expect(come({ emits: ['noise'], machineLoad: 7 })).toBe('open');
   });
 
-  test('is sold from a size on and not again within its lock, but for the platform company', () => {
+  test('upstairs takes no machine that its goods lift does not bear', () => {
+    const parcel = parcelIn();
+    const building = buildingOn(parcel);
+    const come = (unit: string, machineTons: number) => refused(() => begin(parcel, { building, unit, floor: 100, machineTons }));
+    expect(come(unitIn(building, { liftTons: 3 }), 3.5)).toBe('tooHeavyToLift');
+    expect(come(unitIn(building, { liftTons: 3 }), 3)).toBe('open');
+    expect(come(unitIn(building, { liftTons: 3, storey: 1, load: 15, clearHeight: 7 }), 3.5)).toBe('open');
+  });
+
+  test('is sold from a size on, to whom the park admits, half of a building at most, and not again within its lock', () => {
     const building = buildingOn(parcelIn());
+    const units = [0, 1, 2, 3].map(() => unitIn(building));
+    const sell = (at: number, owner = tenant, more: object = {}) => () => walk.act(zone, units[at]!, 'sell', { owner, evidence: proof, ...more });
+    expect(refused(() => walk.act(zone, unitIn(buildingOn(parcelIn()), { netArea: 400 }), 'sell', { owner: tenant, evidence: proof }))).toBe('tooSmallToSell');
+    expect(refused(sell(0, holder))).toBe('industryNotAdmitted');
+    expect(sell(0)().facts['lockedTo']).toBe('2026-03-01');
+    expect(refused(sell(1))).toBe('open');
+    expect(refused(sell(2))).toBe('soldOver');
+    expect(refused(sell(0))).toBe('lockedStill');
+    // Once it is no longer locked the platform company comes first.
+    walk.on('2026-03-02');
+    expect(refused(sell(0))).toBe('platformFirst');
+    expect(refused(sell(0, tenant, { isWaived: true }))).toBe('open');
+    expect(walk.act(zone, units[0]!, 'buyBack', { reason: because, evidence: proof }).facts['owner']).toBeUndefined();
+    expect(refused(sell(2))).toBe('open');
+  });
+
+  test('for production that uses next to no power is marked for the bureau to look at', () => {
+    const parcel = parcelIn();
+    const building = buildingOn(parcel);
     const unit = unitIn(building);
-    expect(refused(() => walk.act(zone, unitIn(building, { netArea: 400 }), 'sell', { owner: tenant, evidence: proof }))).toBe('tooSmallToSell');
-    expect(walk.act(zone, unit, 'sell', { owner: tenant, evidence: proof }).facts['lockedTo']).toBe('2026-03-01');
-    expect(refused(() => walk.act(zone, unit, 'sell', { owner: holder, evidence: proof }))).toBe('lockedStill');
-    expect(walk.act(zone, unit, 'buyBack', { reason: because, evidence: proof }).facts['owner']).toBeUndefined();
+    const stay = begin(parcel, { building, unit, floor: 1000 });
+    const check = (powerUse: number) => walk.act(zone, unit, 'checkUse', { powerUse, powerYear: 2020, evidence: proof }).facts['isSuspect'];
+    expect([check(19.9), check(20)]).toEqual([true, false]);
+    expect(walk.told.filter(({ to }) => JSON.stringify(to) === '{"role":"INDUSTRY"}')).toHaveLength(1);
+    check(3);
+    walk.act(zone, stay.id, 'end');
+    expect(walk.get(unit).facts['isSuspect']).toBeUndefined();
   });
 });
 

@@ -43,6 +43,15 @@ export const floorUnitFigures = [
     where: { stage: ['occupied'] },
     measure: { count: 'matters' },
   }),
+  figure({
+    key: 'floorUnit.suspect',
+    name: { zh: '疑似改作办公、居住的单元', en: 'Units that may be offices or flats' },
+    unit,
+    definition: { zh: '登记为生产、用电强度低于下限、等核实的在驻单元数。', en: 'Occupied units entered for production that use less power than production does.' },
+    mechanism: 'floorUnit',
+    where: { all: [{ stage: ['occupied'] }, { fact: 'isSuspect', in: [true] }] },
+    measure: { count: 'matters' },
+  }),
   ...([
     ['floorUnit.tenants', { zh: '已入驻项目', en: 'Projects settled' }, { zh: '', en: '' }, []],
     ['floorUnit.newTenants', { zh: '已入驻项目：新增', en: 'Projects settled: new' }, { zh: '，不含区内迁入的', en: ', those moved within the district aside' }, [{ not: { fact: 'isMovedIn', in: [true] } }]],

@@ -31,20 +31,42 @@ export function badPlan({ findMatter }: Situation, plan: string | undefined): Ve
 interface Work {
   readonly machineLoad?: number;
   readonly machineHeight?: number;
+  /** Of the heaviest machine, in t. */
+  readonly machineTons?: number;
   readonly industry?: string;
   readonly emits?: readonly string[];
 }
 
 /** A tenant's machines are held against the unit before anything is signed (parks.md §8). */
-export function badTenant({ matter: { facts } }: Situation, { machineLoad = 0, machineHeight = 0, industry, emits = [] }: Work): Verdict {
+export function badTenant({ matter: { facts } }: Situation, { machineLoad = 0, machineHeight = 0, machineTons = 0, industry, emits = [] }: Work): Verdict {
   if (facts.load !== undefined && machineLoad > facts.load) return { refusal: 'tooHeavy', detail: { asked: machineLoad, held: facts.load } };
   if (facts.clearHeight !== undefined && machineHeight > facts.clearHeight) return { refusal: 'tooTall', detail: { asked: machineHeight, held: facts.clearHeight } };
-  const admitted = (facts.industries ?? '').split(/[、,，;；\s]+/).filter(Boolean);
-  if (industry !== undefined && admitted.length > 0 && !admitted.some((code) => industry.startsWith(code))) return { refusal: 'industryNotAdmitted', detail: { asked: industry, held: admitted.join('、') } };
+  if (facts.liftTons !== undefined && (facts.storey ?? 1) > 1 && machineTons > facts.liftTons) return { refusal: 'tooHeavyToLift', detail: { asked: machineTons, held: facts.liftTons } };
+  const trade = notAdmitted(facts.industries, industry);
+  if (trade !== undefined) return trade;
   const limited = (facts.limits ?? []).filter((limit) => emits.includes(limit));
   if (limited.length === 0) return undefined;
   const names = limited.map((limit) => floorUnitRecord.facts.limits.options?.[limit] ?? { zh: limit, en: limit });
   return { refusal: 'emits', detail: { limits: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } } };
+}
+
+function notAdmitted(industries: string | undefined, industry: string | undefined): Verdict {
+  const admitted = (industries ?? '').split(/[、,，;；\s]+/).filter(Boolean);
+  const isIn = industry === undefined || admitted.length === 0 || admitted.some((code) => industry.startsWith(code));
+  return isIn ? undefined : { refusal: 'industryNotAdmitted', detail: { asked: industry, held: admitted.join('、') } };
+}
+
+interface Sale {
+  readonly owner: string;
+  readonly isWaived?: boolean;
+  readonly soldShare: number;
+}
+
+/** Whoever buys passes the entry standard again, so much of a building is sold, and the platform company comes first (parks.md §8). */
+export function badBuyer({ matter: { facts }, findMatter, setting }: Situation, { owner, isWaived, soldShare }: Sale): Verdict {
+  if (facts.owner !== undefined && isWaived !== true) return { refusal: 'platformFirst', field: 'isWaived' };
+  if (soldShare > setting('mostSold')) return { refusal: 'soldOver', field: 'owner', detail: { share: soldShare, most: setting('mostSold') } };
+  return notAdmitted(facts.industries, findMatter(owner)?.facts['industry'] as string | undefined);
 }
 
 /** Sold apart only from a size on, and not again while it is locked. */

@@ -26,9 +26,10 @@ export const occupation = mechanism(occupationRecord, {
       asks: { name: 'must', enterprise: 'must', parcel: 'must', building: 'may', unit: 'may', kind: 'must', floor: 'may', yard: 'may', fromDay: 'must', toDay: 'may', rent: 'may', isRegistered: 'may', isMovedIn: 'may', isRelated: 'may' },
       extra: {
         machineLoad: fact.decimal({ zh: '设备荷载', en: 'Load of the machines' }, { min: 0, max: 200, measure: { zh: '千牛/㎡', en: 'kN/㎡' } }), machineHeight: fact.decimal({ zh: '设备需要净高', en: 'Height the machines need' }, { min: 0, max: 60, measure: { zh: '米', en: 'm' } }),
+        machineTons: fact.decimal({ zh: '最重设备', en: 'Heaviest machine' }, { min: 0, max: 1000, measure: { zh: '吨', en: 't' } }),
         emits: fact.choices({ zh: '产生', en: 'Emits' }, emissions),
       },
-      extraAsks: { machineLoad: 'may', machineHeight: 'may', emits: 'may' },
+      extraAsks: { machineLoad: 'may', machineHeight: 'may', machineTons: 'may', emits: 'may' },
       sets: ['land', 'park', 'key'],
       follows: books,
       check: badOccupation,
@@ -41,7 +42,7 @@ export const occupation = mechanism(occupationRecord, {
           ...noted(input, land, 1),
           ...(input.unit === undefined ? [] : [{
             do: 'follow', mechanism: 'floorUnit', id: input.unit, action: 'noteTenant',
-            input: { tenant: input.enterprise, isMovedIn: input.isMovedIn ?? false, ...(input.machineLoad === undefined ? {} : { machineLoad: input.machineLoad }), ...(input.machineHeight === undefined ? {} : { machineHeight: input.machineHeight }), ...(industry ? { industry } : {}), ...(input.emits ? { emits: input.emits.join(',') } : {}) },
+            input: { tenant: input.enterprise, isMovedIn: input.isMovedIn ?? false, ...(input.machineLoad === undefined ? {} : { machineLoad: input.machineLoad }), ...(input.machineHeight === undefined ? {} : { machineHeight: input.machineHeight }), ...(input.machineTons === undefined ? {} : { machineTons: input.machineTons }), ...(industry ? { industry } : {}), ...(input.emits ? { emits: input.emits.join(',') } : {}) },
           } satisfies Effect]),
         ];
       },

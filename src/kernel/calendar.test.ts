@@ -103,6 +103,8 @@ test('a day begins and ends in China', () => {
   expect(dayOf('2021-12-31T16:00:00.000Z')).toBe('2022-01-01');
   expect(startOf('2022-01-01')).toBe('2021-12-31T16:00:00.000Z');
   expect(endOf('2021-12-31')).toBe('2021-12-31T15:59:59.999Z');
+  const moments = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true }).map((date) => date.toISOString());
+  fc.assert(fc.property(moments, (moment) => dayOf(moment) === new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)), { numRuns: 500 });
   fc.assert(fc.property(anyDay, (day) => dayOf(startOf(day)) === day && dayOf(endOf(day)) === day), { numRuns: 100 });
 });
 

@@ -16,9 +16,9 @@ export function boundsOf(platform: Platform): LightBounds {
   return bounds;
 }
 
-/** The one light of a matter: its own where its register has one, else that of what runs out first. */
-export function lightOfMatter(platform: Platform, matter: Matter): Light {
+/** The one light of a matter: its own where its register has one, else that of what runs out first. Whoever knows its due day need not have it reckoned again. */
+export function lightOfMatter(platform: Platform, matter: Matter, dueOn = findMatterDueDay(platform.calendar(), matter)): Light {
   const { light } = platform.getMechanism(matter.mechanism).record;
   if (light !== undefined) return lights.find((each) => each === matter.facts[light]) ?? 'grey';
-  return lightOf(findMatterDueDay(platform.calendar(), matter), boundsOf(platform));
+  return lightOf(dueOn, boundsOf(platform));
 }

@@ -273,7 +273,7 @@ function rowOf(platform: Platform, matter: Matter) {
     number: matter.number ?? null,
     stage: matter.stage,
     version: matter.version,
-    light: lightOfMatter(platform, matter),
+    light: lightOfMatter(platform, matter, dueOn),
     dueOn: dueOn ?? null,
     filedAt: matter.filedAt,
     changedAt: matter.changedAt,

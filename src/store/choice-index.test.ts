@@ -59,7 +59,7 @@ test('what two choices ask for is found with the index of choices as without it,
 });
 
 test('the index of choices is asked when two choices must both hold, and not for one, for either of two, or for hundreds of values', () => {
-  const asked = (where: Condition) => compileChoices({ district, mechanism: trial, where }, binder().bind).length;
+  const asked = (where: Condition) => compileChoices({ district, mechanism: trial, where }, binder().bind).parts.length;
   const [field, urgent] = [{ fact: 'field', in: ['land'] }, { fact: 'urgent', in: [true] }];
   expect(asked({ all: [field, urgent] })).toBe(2);
   expect(asked({ all: [field, { all: [{ stage: ['filed'] }, urgent] }] })).toBe(2);
@@ -70,9 +70,20 @@ test('the index of choices is asked when two choices must both hold, and not for
   expect(asked({ all: [urgent, { fact: 'field', in: Array.from({ length: 100 }, (_each, at) => `f${at}`) }] })).toBe(0);
 });
 
+test('it decides alone what is asked by choices in declared stages, and nothing else', () => {
+  const decides = (...all: Condition[]) => compileChoices({ district, mechanism: trial, where: { all } }, binder().bind).decides;
+  const [field, urgent, filed] = [{ fact: 'field', in: ['land'] }, { fact: 'urgent', in: [true] }, { stage: ['filed', 'done'] }];
+  expect(decides(field, urgent, filed)).toBe(true);
+  expect(decides(field, urgent)).toBe(false);
+  expect(decides(field, urgent, { stage: ['filed', 'bygone'] })).toBe(false);
+  expect(decides(field, urgent, filed, { stage: ['done'] })).toBe(false);
+  expect(decides(field, urgent, filed, { fact: 'amount', atLeast: 1 })).toBe(false);
+  expect(decides(field, filed)).toBe(false);
+});
+
 test('a choice that somebody typed is a value, never part of the statement', () => {
   const { bind, values } = binder();
-  const sql = compileChoices({ district, mechanism: trial, where: { all: [{ fact: 'field', in: ["land' or true --"] }, { fact: 'urgent', in: [true] }, { stage: ['filed'] }] } }, bind).join(' ');
+  const sql = compileChoices({ district, mechanism: trial, where: { all: [{ fact: 'field', in: ["land' or true --"] }, { fact: 'urgent', in: [true] }, { stage: ['filed'] }] } }, bind).parts.join(' ');
   expect(sql).not.toContain('or true');
   expect(values).toEqual([[`${district} filed field=land' or true --`], [`${district} filed urgent=true`]]);
 });

@@ -4,7 +4,7 @@ import { factsIn } from '#kernel/condition.ts';
 import { factsMeasured, type Answer, type Figure, type Measure, type Ratio } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
-import { compileChoices } from './choice-index.ts';
+import { compileWhere } from './choice-index.ts';
 import { binder, compile, factExpression, getName, type Bind } from './conditions.ts';
 import { assembledName, type Tx } from './database.ts';
 
@@ -35,16 +35,16 @@ interface Question {
 }
 
 /** `asked`: the matters in question with stage and facts. Withdrawn, rejected and merged ones are never among them (reform.md §1.2, 8). */
-function sourceOf({ byChoices }: Pick<Tx, 'byChoices'>, question: Question, bind: Bind): string {
+function sourceOf(tx: Pick<Tx, 'byChoices'>, question: Question, bind: Bind): string {
   const { mechanism: { record }, figure, asOf, today } = question;
   const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
-  const condition = `${compile(figure.where, record, asOf, bind)}${uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : ''}`;
+  const counted = uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : '';
   const first = 'value' in figure.measure ? firstOf(figure.measure, record) : '';
   if (asOf >= today) {
-    const chosen = byChoices.has(record.key) ? compileChoices({ ...question, where: figure.where }, bind).map((part) => ` and ${part}`).join('') : '';
-    return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${chosen}${first})`;
+    const condition = compileWhere(tx, { ...question, where: figure.where }, asOf, bind).join(' and ');
+    return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${counted}${first})`;
   }
-  return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${condition}${first})`;
+  return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${compile(figure.where, record, asOf, bind)}${counted}${first})`;
 }
 
 /** The one matter that speaks for all: ids grow with the time of filing. */

@@ -3,7 +3,7 @@ import type { Light, LightBounds } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
-import { compileChoices } from './choice-index.ts';
+import { compileWhere } from './choice-index.ts';
 import { compile, factExpression, getName, type Bind } from './conditions.ts';
 import type { Tx } from './database.ts';
 import { compileSearch } from './search.ts';
@@ -33,7 +33,7 @@ export interface MatterQuery {
 }
 
 /** What a question finds, as SQL over the columns of a matter: every list, board and count of matters asks by these words. */
-export function compileQuery({ byChoices }: Pick<Tx, 'byChoices'>, query: Omit<MatterQuery, 'page' | 'size'>, bind: Bind): string {
+export function compileQuery(tx: Pick<Tx, 'byChoices'>, query: Omit<MatterQuery, 'page' | 'size'>, bind: Bind): string {
   const { district, mechanism: { record }, where, sights, bounds, light, unit, mine, due, q, isSample } = query;
   const today = bounds.yellowBefore;
   return [
@@ -42,8 +42,7 @@ export function compileQuery({ byChoices }: Pick<Tx, 'byChoices'>, query: Omit<M
     `mechanism = '${getName(record.key)}'`,
     `is_sample = ${bind(isSample)}`,
     compileSights(sights, bind),
-    ...(where ? [compile(where, record, today, bind)] : []),
-    ...(byChoices.has(record.key) ? compileChoices(query, bind) : []),
+    ...(where ? compileWhere(tx, { ...query, where }, today, bind) : []),
     ...(light?.length ? [compileLights(light, query, bind)] : []),
     ...(unit ? [`units && ${bind([unit])}::text[]`] : []),
     ...(mine ? [`units && ${bind(mine)}::text[]`] : []),

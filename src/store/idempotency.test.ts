@@ -65,13 +65,14 @@ describe('who waits for what happens', () => {
     const quick = (await store.inDistrict(district, (tx) => happen(tx, { at: '2021-03-01T01:00:00.000Z' }))).id;
     const read = async (id: number) => store.reading(district, (tx) => sinceOutbox(tx, district, id, 100));
     const early = await read(from);
-    expect(early).toEqual([]);
+    expect(early.map((row) => row.matter)).not.toContain(quick);
     closing.resolve();
     const slowId = await slow;
     const seen = [...early];
-    // Other databases of the same server may hold the horizon back for a moment.
-    while (seen.length < 2) seen.push(...(await read(seen.at(-1)?.id ?? from)));
-    expect(seen.map((row) => row.matter)).toEqual([slowId, quick]);
+    const ours = () => seen.map((row) => row.matter).filter((id) => id === slowId || id === quick);
+    // Other databases of the same server may hold the horizon back for a moment, and what happened before these with it.
+    while (ours().length < 2) seen.push(...(await read(seen.at(-1)?.id ?? from)));
+    expect(ours()).toEqual([slowId, quick]);
     expect(await read(seen.at(-1)?.id ?? from)).toEqual([]);
     expect(seen.map((row) => row.id)).toEqual(seen.map((row) => row.id).toSorted((a, b) => a - b));
   });

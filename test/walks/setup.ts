@@ -41,12 +41,12 @@ let folder: string | undefined;
 export async function setup(project: TestProject): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'zhanqiao-walks-'));
   const pages = join(folder, 'pages');
-  await buildPages(() => console.log('building the pages'));
+  const server = await startTestServer();
+  const [years] = await Promise.all([replayOnce(server, folder), buildPages(() => console.log('building the pages'))]);
   // A build that somebody starts meanwhile must not pull the pages from under the walks.
   cpSync(pagesFolder, pages, { recursive: true });
-  const server = await startTestServer();
   project.provide('testServer', server);
-  project.provide('sampleYears', { ...(await replayOnce(server, folder)), pages });
+  project.provide('sampleYears', { ...years, pages });
 }
 
 export async function teardown(): Promise<void> {

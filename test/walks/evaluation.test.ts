@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MatterList, MatterRow } from '#contract/shapes.ts';
 import { creditCodeOf } from '#mechanisms/projects/sample-names.ts';
 import { sampleEnterprises, smallEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
-import { sampleFirms } from '#mechanisms/parks/sample-land.ts';
+import { landByFirm, sampleFirms } from '#mechanisms/parks/sample-land.ts';
 import { runBulkOf } from '#server/bulk.ts';
 import { keepProof } from '#test/proof.ts';
 import { sheetWorkbook } from '#test/workbook.ts';
@@ -17,16 +17,18 @@ afterAll(() => pier.close());
 
 /** Firms too small for the sample's evaluations. */
 const evaluated = new Set([...sampleEnterprises, ...smallEnterprises].map(({ creditCode }) => creditCode));
-const firms = sampleFirms.filter(({ serial }) => !evaluated.has(creditCodeOf(serial))).slice(0, 10).map(({ name, serial }) => ({ name, code: creditCodeOf(serial) }));
+const firms = sampleFirms.filter(({ serial }) => !evaluated.has(creditCodeOf(serial))).slice(0, 10).map((firm) => ({ name: firm.name, code: creditCodeOf(firm.serial), land: landByFirm.get(firm) ?? 0 }));
+const landAt = (at: number) => firms[at]?.land ?? 0;
 const tables: Readonly<Record<string, readonly [post: string, heads: readonly string[], cells: (at: number) => readonly (string | number)[]]>> = {
   tax: ['tax', ['年内入库税收（万元）'], (at) => [10 + at * 6]],
   statistics: ['stat', ['规上工业', '平均职工人数'], (at) => ['否', 20 + at]],
-  natural: ['natural', ['登记用地（亩）'], () => [12]],
+  // What the registers of parcels and occupations charge them with: anything else would be found.
+  natural: ['natural', ['登记用地（㎡）'], (at) => [landAt(at)]],
   ecology: ['ecology', ['污染物排放量（吨）'], () => [0.2]],
   power: ['power', ['用电量'], (at) => [4_500_000 + at * 250_000]],
   labour: ['labour', ['参保人数'], (at) => [20 + at]],
   // One lets out more than half of what it has.
-  town: ['economic-zone-project', ['自用和租赁用地合计（亩）'], (at) => [at === 3 ? 5 : 12]],
+  town: ['economic-zone-project', ['自用和租赁用地合计（㎡）'], (at) => [at === 3 ? Math.round(landAt(at) * 0.4) : landAt(at)]],
 };
 const [letsOut, objects, vetoed] = [3, 6, 9] as const;
 const nameAt = (at: number) => firms[at]?.name ?? '';
@@ -70,7 +72,7 @@ test('seven owners’ Excel files become an evaluation: anomaly, trial run, veto
   await page.getByText('还有1条没有核清，共1条；全部核清才能送会审。').waitFor();
   await page.goto(`/work/matters/evaluationAnomaly/${anomalies[0]?.id}`);
   const clearing = await begin(page, '核清');
-  await field(clearing, '核查情况').fill('租出的7亩登记在同一宗地，按12亩计算。');
+  await field(clearing, '核查情况').fill('镇街台账漏记一处租用厂房，按登记面积计算。');
   await finish(page, '核清');
   await page.goto(`/work/matters/evaluationCycle/${cycle}`);
   await begin(page, '送部门会审');

@@ -9,6 +9,8 @@ export interface Declared {
   /** Σ of own and leased land by the occupations; or what the enterprise itself declared. */
   readonly leasedLand?: number;
   readonly declaredLand?: number;
+  /** What the registers of parcels and occupations charge it with: its own land less what its tenants use, and what it rents. */
+  readonly chargedLand?: number;
   readonly insuredStaff?: number;
   readonly billedElectricity?: number;
   /** What it filed with the tax bureau for the extra deduction. */
@@ -71,8 +73,8 @@ function apart(one: number, other: number, percent: number): boolean {
 }
 
 function areas({ id, quantities, declared = {} }: Checked, limits: AnomalyLimits): readonly Anomaly[] {
-  const { registeredLand, surveyedLand, leasedLand, declaredLand } = declared;
-  const against = { registeredLand, surveyedLand, leasedLand, declaredLand };
+  const { registeredLand, surveyedLand, leasedLand, declaredLand, chargedLand } = declared;
+  const against = { registeredLand, surveyedLand, leasedLand, declaredLand, chargedLand };
   const land = quantities.land;
   if (land === undefined) return [];
   return Object.entries(against).flatMap(([of, area]) => (area !== undefined && apart(land, area, limits.areaPercent) ? [{ id, kind: 'area' as const, of, values: [land, area] }] : []));

@@ -284,6 +284,7 @@ describe('before the trial run', () => {
   const plain: Checked = { id: 'e', industry: '36', quantities: whole };
   test.each<[AnomalyKind, Partial<Checked>]>([
     ['area', { declared: { surveyedLand: 2.2e6 } }],
+    ['area', { declared: { chargedLand: 2.2e6 } }],
     ['change', { lastYear: { ...whole, tax: 4e8 } }],
     ['staff', { declared: { insuredStaff: 10_000 } }],
     ['research', { declared: { researchDeducted: 2.3e8 } }],

@@ -6,6 +6,7 @@ export const foundNames = {
   ...measuredNames,
   land: { zh: '评价用地（平方米）', en: 'Evaluated land (㎡)' },
   declaredLand: { zh: '企业自报用地（平方米）', en: 'Land the enterprise declared (㎡)' },
+  chargedLand: { zh: '宗地和入驻台账分摊用地（平方米）', en: 'Land charged by the registers of parcels and occupations (㎡)' },
   billedElectricity: { zh: '电费账单用电量（千瓦时）', en: 'Electricity billed (kWh)' },
   leastEnergy: { zh: '账单电量折标准煤（吨标煤）', en: 'Energy of the electricity billed (tce)' },
   taxShare: { zh: '税收占收入（%）', en: 'Tax in revenue (%)' },

@@ -9,7 +9,7 @@ export const digitalUpgradeFigures = [
     key: 'digitalUpgrade.textile',
     name: { zh: '腾笼换鸟园区改造纺织企业', en: 'Textile enterprises upgraded in vacating parks' },
     unit: { zh: '家', en: 'firms' },
-    definition: { zh: '“腾笼换鸟、凤凰涅槃”更新项目中，行业为C17、C18、改造已验收的不同企业数。', en: 'Distinct enterprises of C17 and C18 with an accepted upgrade under plans of “vacate for better industry”.' },
+    definition: { zh: '“腾笼换鸟、凤凰涅槃”更新项目中，行业为C17、C18、改造已验收的不同企业数；与全区完成改造的传统企业（339家）分开登记，不从其中推算。', en: 'Distinct enterprises of C17 and C18 with an accepted upgrade under plans of “vacate for better industry”; counted from these records alone and not out of the 339 of the whole district.' },
     mechanism: 'digitalUpgrade',
     where: textile,
     measure: { distinct: 'enterprise' },

@@ -6,7 +6,7 @@ import { foundNames, type FoundName, type FoundRow } from '../found-names.ts';
 type Spoken = (anomaly: Anomaly, year: number) => readonly FoundRow[];
 
 /** Base units in one unit of what the engine names by itself; the rest is as its owners deliver it. */
-const ownSizes: Readonly<Record<string, number>> = { land: measured.registeredLand.size, declaredLand: measured.registeredLand.size, billedElectricity: measured.electricity.size, leastEnergy: measured.energy.size };
+const ownSizes: Readonly<Record<string, number>> = { land: measured.registeredLand.size, declaredLand: measured.registeredLand.size, chargedLand: measured.registeredLand.size, billedElectricity: measured.electricity.size, leastEnergy: measured.energy.size };
 
 const rowsOf: Readonly<Record<AnomalyKind, Spoken>> = {
   area: ({ of, values }, year) => zipped(['land', of as FoundName], values, year),

@@ -96,10 +96,25 @@ async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[]
   for (const [key, name] of Object.entries(names)) {
     for (const { indicator, subject, value } of readings) if (indicator === indicatorOf(name)) own(subject)[key] = key === 'mergedOrSplit' ? value > 0 : value;
   }
-  for (const { facts } of await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } })) if (typeof facts['address'] === 'string') own(String(facts['creditCode']))['address'] = facts['address'];
+  const enterprises = await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } });
+  for (const { facts } of enterprises) if (typeof facts['address'] === 'string') own(String(facts['creditCode']))['address'] = facts['address'];
+  for (const [code, area] of await chargedTo(tools, enterprises)) own(code)['chargedLand'] = Math.round(area * measured.registeredLand.size);
   const sheets = await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [cycle] }, { fact: 'declaredLand', present: true }] } });
   for (const { facts } of sheets) own(String(facts['creditCode']))['declaredLand'] = Math.round(Number(facts['declaredLand']) * measured.registeredLand.size);
   return declared;
+}
+
+/** What parcels and occupations charge each enterprise with, in ㎡ by its code; whoever stands in neither register is not there (parks.md §1.2, §11). */
+async function chargedTo(tools: BulkTools, enterprises: readonly Matter[]): Promise<ReadonlyMap<string, number>> {
+  const codes = new Map(enterprises.map(({ id, facts }) => [id, String(facts['creditCode'])]));
+  const ids = [...codes.keys()];
+  const parcels = await tools.find({ mechanism: 'parcel', where: { all: [{ fact: 'user', in: ids }, { stage: ['held', 'committed', 'accepted'] }] } });
+  const rented = await tools.find({ mechanism: 'occupation', where: { all: [{ fact: 'enterprise', in: ids }, { stage: ['running'] }, { not: { fact: 'kind', in: ['own'] } }] } });
+  const charged = new Map<string, number>();
+  const add = (who: unknown, area: number) => charged.set(codes.get(String(who)) ?? '', (charged.get(codes.get(String(who)) ?? '') ?? 0) + area);
+  for (const { facts } of parcels) add(facts['user'], Number(facts['area'] ?? 0) - Number(facts['letLand'] ?? 0));
+  for (const { facts } of rented) add(facts['enterprise'], Number(facts['land'] ?? 0));
+  return charged;
 }
 
 const keyOf = (cycle: string, { id, kind, of }: Anomaly) => `${cycle}:${id}:${kind}:${of}`;

@@ -10,5 +10,6 @@ export const evaluationRemarkFigures = [
     mechanism: 'evaluationRemark',
     where: { all: [{ stage: ['confirmed', 'repaired'] }, { fact: 'kind', in: ['veto'] }] },
     measure: { count: 'matters' },
+    isPublic: true,
   }),
 ];

@@ -1,3 +1,4 @@
+import { mu } from '#kernel/area.ts';
 import { figure } from '#kernel/figure.ts';
 
 /** What is asked of the declarations. */
@@ -10,5 +11,14 @@ export const landDeclarationFigures = [
     mechanism: 'landDeclaration',
     where: { stage: ['differing'] },
     measure: { distinct: 'enterprise' },
+  }),
+  figure({
+    key: 'landDeclaration.untitled',
+    name: { zh: '无证占用土地', en: 'Land occupied without title' },
+    unit: { zh: '亩', en: 'mu' },
+    definition: { zh: '实测中无证占用的面积之和，逐家列出，评价时照样计入。', en: 'Land that the surveys found occupied without title, enterprise by enterprise; it is evaluated all the same.' },
+    mechanism: 'landDeclaration',
+    where: { fact: 'untitled', present: true },
+    measure: { sum: 'untitled', per: mu },
   }),
 ];

@@ -91,7 +91,7 @@ function columnOf(record: AnyRecord, key: string): RegisterColumn | undefined {
     return { key, name: own?.name ?? name, width: Math.max(width, longest), isNumber: false, ...(order ? { order } : {}) };
   }
   const fact = Object.hasOwn(record.facts, key) ? record.facts[key] : undefined;
-  if (!fact || fact.sealed) return undefined;
+  if (!fact || fact.sealed || fact.forPrograms) return undefined;
   const { compare, width } = kindOf(fact);
   // Files and tables are read on the page; a place and a change in numbers fit into a cell.
   if (fact.kind === 'evidence' || fact.kind === 'rows') return undefined;

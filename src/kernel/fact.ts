@@ -96,6 +96,8 @@ export interface Fact<V = unknown> {
   readonly indexed?: boolean;
   /** Found by the search over everything. Never set on a fact that not everybody may read. */
   readonly searched?: boolean;
+  /** A key or an id that programs need: it may be read, and stands on no page, in no list and in no line of the trace. */
+  readonly forPrograms?: boolean;
   /** No two matters of the mechanism in a district hold the same value. */
   readonly unique?: boolean;
   /** Other headings under which spreadsheets hold it. */

@@ -41,7 +41,7 @@ export interface View {
 export interface Slots {
   /** Panels of the matter's page, before the facts. */
   readonly panels?: readonly ComponentType<PanelProps>[];
-  /** Facts that these panels show themselves, and those that are for the machine: the groups beneath leave them out. */
+  /** Facts that these panels show themselves: the groups beneath leave them out. */
   readonly shows?: readonly string[];
   /** Cells of the register, by fact. */
   readonly cells?: Readonly<Record<string, ComponentType<CellProps>>>;
@@ -91,12 +91,11 @@ const slots: Readonly<Record<string, Slots>> = {
       lazy(() => import('#mechanisms/parks/evaluation-cycle/what-if-pages.tsx').then((page) => ({ default: page.WhatIf }))),
       lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.SchemeText }))),
     ],
-    shows: ['distribution', 'scheme', 'trialRun'],
+    shows: ['distribution', 'scheme'],
   },
   evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working })))], shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'key'] },
   evaluationAnomaly: { shows: ['key', 'title', 'name'] },
   evaluationRemark: { shows: ['title', 'name'] },
-  landReactivation: { shows: ['countKey'] },
   warningLetter: { shows: ['cause'] },
   readingBatch: { entries: { deliver: lazy(() => import('#mechanisms/parks/reading-batch/pages.tsx').then((page) => ({ default: page.Deliver }))) } },
 };

@@ -189,7 +189,7 @@ export function FactGroups({ mechanism, matter, speech, skip }: { readonly mecha
   const grouped = new Set<string>(record.groups.flatMap((group) => group.facts));
   const rest = Object.keys(record.facts).filter((name) => !grouped.has(name));
   const groups = [...record.groups.map(({ name, facts }) => ({ title: name[language], facts: [...facts] as string[] })), { title: record.groups.length > 0 ? t('otherFacts') : t('facts'), facts: rest }];
-  const isThere = (name: string) => !skip.includes(name) && (matter.facts[name] !== undefined || matter.sealed.includes(name) || matter.hidden.includes(name)) && !isOthersLanguage(record.facts, name, language, (other) => matter.facts[other] !== undefined);
+  const isThere = (name: string) => !skip.includes(name) && !record.facts[name]?.forPrograms && (matter.facts[name] !== undefined || matter.sealed.includes(name) || matter.hidden.includes(name)) && !isOthersLanguage(record.facts, name, language, (other) => matter.facts[other] !== undefined);
   return groups.map(({ title, facts }) => {
     const shown = facts.filter(isThere);
     if (shown.length === 0) return null;

@@ -65,8 +65,8 @@ function Entry({ entry, mechanism, id, speech }: { readonly entry: TraceEntry; r
   // What was told in both languages is shown in the reader's.
   const said = Object.entries(entry.said).filter(([name, value]) => value !== undefined && value !== null && value !== '' && name !== (language === 'zh' ? 'en' : 'zh'));
   const lines = [
-    ...said.flatMap(([name, value]) => (action?.extra?.[name] ? [{ key: `said.${name}`, fact: action.extra[name] as Fact, before: undefined, after: value }] : [])),
-    ...entry.changes.filter(({ fact: name }) => !isOthersLanguage(record.facts, name, language, (other) => entry.changes.some((each) => each.fact === other))).flatMap(({ fact: name, before, after }) => (record.facts[name] ? [{ key: name, fact: record.facts[name] as Fact, before: before ?? undefined, after: after ?? undefined }] : [])),
+    ...said.flatMap(([name, value]) => (action?.extra?.[name] && !action.extra[name].forPrograms ? [{ key: `said.${name}`, fact: action.extra[name] as Fact, before: undefined, after: value }] : [])),
+    ...entry.changes.filter(({ fact: name }) => !record.facts[name]?.forPrograms && !isOthersLanguage(record.facts, name, language, (other) => entry.changes.some((each) => each.fact === other))).flatMap(({ fact: name, before, after }) => (record.facts[name] ? [{ key: name, fact: record.facts[name] as Fact, before: before ?? undefined, after: after ?? undefined }] : [])),
   ];
   return (
     <li>

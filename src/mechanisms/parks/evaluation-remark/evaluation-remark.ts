@@ -20,7 +20,7 @@ export const evaluationRemark = mechanism(evaluationRemarkRecord, {
       by: departments,
       tone: 'primary',
       asks: { cycle: 'must', enterprise: 'must', item: 'must', count: 'may', documentNo: 'may', decidedOn: 'may', note: 'may' },
-      extra: { isTwice: fact.flag({ zh: '已经有了', en: 'There already' }) },
+      extra: { isTwice: fact.flag({ zh: '已经有了', en: 'There already' }, { forPrograms: true }) },
       extraAsks: { isTwice: 'computed' },
       evidence: 0,
       sets: ['title', 'name', 'creditCode', 'kind', 'department'],

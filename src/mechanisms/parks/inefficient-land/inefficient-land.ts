@@ -26,7 +26,7 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
       by: [...natural, { role: 'INDUSTRY' }, 'system'],
       tone: 'primary',
       asks: { name: 'must', parcel: 'must', year: 'must', ...known },
-      extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }) },
+      extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }, { forPrograms: true }) },
       extraAsks: { isTwice: 'computed' },
       starts: ['check'],
       sets: ['criteria', 'area', 'holder', 'town', 'park', 'place', 'far', 'farFloor', 'classLast', 'classBefore'],

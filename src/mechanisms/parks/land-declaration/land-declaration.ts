@@ -21,7 +21,7 @@ export const landDeclaration = mechanism(landDeclarationRecord, {
       by: [enterprise, { role: 'ZONE' }, { role: 'TOWN' }],
       tone: 'primary',
       asks: { name: 'must', enterprise: 'must', year: 'must', declared: 'must', registered: 'computed', workings: 'computed' },
-      extra: { isTwice: fact.flag({ zh: '重复申报', en: 'Declared twice' }) },
+      extra: { isTwice: fact.flag({ zh: '重复申报', en: 'Declared twice' }, { forPrograms: true }) },
       extraAsks: { isTwice: 'computed' },
       sets: ['difference', 'evaluated'],
       check: (_situation, { isTwice, year }) => (isTwice ? { refusal: 'declaredTwice', field: 'enterprise', detail: { year } } : undefined),

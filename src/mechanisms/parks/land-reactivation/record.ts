@@ -30,7 +30,7 @@ export const landReactivationRecord = record({
     basis: fact.choice({ zh: '盘活依据', en: 'Reused by' }, { permit: { zh: '新施工许可', en: 'New construction permit' }, contract: { zh: '新租赁或转让合同并投产', en: 'New lease or transfer, at work' }, resupplied: { zh: '收回后重新供应', en: 'Taken back and supplied again' } }),
     permitShare: fact.percent({ zh: '许可覆盖面积', en: 'Area under the permit' }, { min: 0, max: 100 }),
     reusedOn: fact.day({ zh: '盘活日期', en: 'Reused on' }, { indexed: true }),
-    countKey: fact.text({ zh: '计数键（宗地—年）', en: 'Counted as (parcel, year)' }, { max: 60, unique: true }),
+    countKey: fact.text({ zh: '计数键（宗地—年）', en: 'Counted as (parcel, year)' }, { max: 60, unique: true, forPrograms: true }),
   },
   stages: {
     found: { name: { zh: '发现', en: 'Found' }, place: 'main' },
@@ -59,7 +59,7 @@ export const landReactivationRecord = record({
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', LEADER: 'all', FINANCE: 'all', INVEST: 'all', STAT: 'all' },
   groups: [
     { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcel', 'park', 'town', 'area', 'stock', 'plan', 'mode'] },
-    { name: { zh: '盘活', en: 'Reactivation' }, facts: ['way', 'decision', 'metersOff', 'staffGone', 'invoicesGone', 'basis', 'permitShare', 'reusedOn', 'countKey'] },
+    { name: { zh: '盘活', en: 'Reactivation' }, facts: ['way', 'decision', 'metersOff', 'staffGone', 'invoicesGone', 'basis', 'permitShare', 'reusedOn'] },
     { name: { zh: '零增地', en: 'No land added' }, facts: ['farBefore', 'farAfter', 'addedFloor', 'newQuota', 'isZeroAdded'] },
   ],
   title: 'name',

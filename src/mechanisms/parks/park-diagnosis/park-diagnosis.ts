@@ -10,7 +10,7 @@ const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }, { role: 'T
 const given = { districtTaxPerMu: 'must', districtOutputPerMu: 'must', occupancy: 'must', leadShare: 'must', safety: 'must' } as const;
 const asked = Object.fromEntries(Object.keys(modeFacts).filter((name) => name !== 'inefficientShare').map((name) => [name, 'may'])) as Readonly<Record<Exclude<ModeFactName, 'inefficientShare'>, 'may'>>;
 const reckoned = { inefficientShare: 'computed',  taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', weighings: 'computed', closedGates: 'computed', secondary: 'computed' } as const;
-const found = { hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4 }) };
+const found = { hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }, { forPrograms: true }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }, { forPrograms: true }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4, forPrograms: true }) };
 const foundAsks = { hasSnapshot: 'computed', isTwice: 'computed', best: 'computed' } as const;
 const primaryOf = (best: string) => (best === '' ? null : (best as 'M1'));
 

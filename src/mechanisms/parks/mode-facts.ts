@@ -1,5 +1,5 @@
-import { fact } from '#kernel/fact.ts';
-import type { Text } from '#kernel/words.ts';
+import { fact, type Fact } from '#kernel/fact.ts';
+import { verbatim, type Text } from '#kernel/words.ts';
 
 const ready = { no: { zh: '没有', en: 'No' }, partly: { zh: '部分', en: 'Partly' }, yes: { zh: '到位', en: 'Ready' } } as const;
 const mu = { zh: '亩', en: 'mu' };
@@ -58,3 +58,17 @@ export type WeighedName = ModeFactName | keyof typeof following;
 
 /** Everything the rules of the modes may weigh, in words. */
 export const weighedNames: Readonly<Record<WeighedName, Text>> = { ...(Object.fromEntries(Object.entries(modeFacts).map(([name, { name: words }]) => [name, words])) as Readonly<Record<ModeFactName, Text>>), ...following };
+
+/** A value the rules weigh, as a person reads it: shares are weighed as parts of one and said in percent, readiness by its words; of a flag nothing is said but its name. */
+export function weighedAmount(name: WeighedName, value: number): Text | undefined {
+  if (name === 'leadShare') return verbatim(percentText(value * 100));
+  const { kind, measure } = Object.hasOwn(modeFacts, name) ? (modeFacts[name as ModeFactName] as Fact) : ({ kind: 'decimal' } as Pick<Fact, 'kind' | 'measure'>);
+  if (kind === 'flag') return undefined;
+  if (kind === 'percent') return verbatim(percentText(name === 'platformGrowth' ? value : value * 100));
+  if (kind === 'choice') return Object.entries(ready).find(([key]) => readiness[key as keyof typeof ready] === value)?.[1] ?? verbatim(String(value));
+  return measure === undefined ? verbatim(String(value)) : { zh: `${value}${measure.zh}`, en: `${value} ${measure.en}` };
+}
+
+function percentText(value: number): string {
+  return `${Math.round(value * 10) / 10}%`;
+}

@@ -28,7 +28,7 @@ test('the paper of a diagnosis holds both results where a panel overruled', () =
   expect(parts).toContain('测算主推：瘦身强体、聚焦主业');
   expect(parts).toContain('专家组另提：平台支撑、联动发展。理由：平台带动不足。');
   expect(parts).toContain('前提不具备：容积率上限不少于2');
-  expect(parts).toContain('轻型产业占比0.7，得24/30');
+  expect(parts).toContain('轻型产业占比70%，得24/30');
 });
 
 test('the paper of vetoes puts like beside like, and names what was treated unequally', () => {

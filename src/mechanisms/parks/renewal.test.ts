@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { parkCounty, people, proof, refused, because } from '#test/parks.ts';
 import { reasonsOf } from '#engines/renewal/explain.ts';
 import { mu } from '#kernel/area.ts';
-import { weighedNames } from './mode-facts.ts';
+import { weighedAmount, weighedNames } from './mode-facts.ts';
 import { keptFits } from './park-diagnosis/kept-fits.ts';
 
 // Diagnosis and plan: the worked examples through the actions, and every refusal once.
@@ -40,9 +40,13 @@ describe('a diagnosis', () => {
     expect(fits.slice(0, 2).map(({ mode, fit }) => [mode, fit])).toEqual([['M3', 69.98], ['M4', 47.78]]);
     expect(fits).toHaveLength(8);
     // Kept as numbers and names: each of the eight can still be explained, in both languages.
-    const said = Object.fromEntries(fits.map((fit) => [fit.mode, reasonsOf(fit, weighedNames)]));
+    const said = Object.fromEntries(fits.map((fit) => [fit.mode, reasonsOf(fit, weighedNames, weighedAmount)]));
     expect(said['M3']?.pro.zh).toContain('容积率与上限之比0.413，得19.33/25');
     expect(said['M6']?.con).toMatchObject({ zh: expect.stringContaining('前提不具备：容积率上限不少于2') as unknown, en: expect.stringContaining('its gate is closed: Cap of the plot ratio at least 2') as unknown });
+    // Shares stand in percent, land in mu, and of what is there or is not the name says enough.
+    expect(said['M3']?.pro.zh).toMatch(/可取得连片土地|权属清晰占比90%/);
+    expect(said['M1']?.con).toMatchObject({ zh: expect.stringMatching(/前提不具备：有独立管理机构(；|$)/) as unknown, en: expect.stringMatching(/its gate is closed: A body of its own(; |$)/) as unknown });
+    expect(said['M5']?.con.zh).toContain('单宗民企用地不少于30亩');
     expect(Object.values(said).every(({ pro, con }) => pro.zh && pro.en && con.zh && con.en)).toBe(true);
   });
 

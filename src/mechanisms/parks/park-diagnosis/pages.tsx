@@ -4,7 +4,7 @@ import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
 import type { PanelProps } from '#web/slots.ts';
 import { reasonsOf } from '#engines/renewal/explain.ts';
-import { weighedNames } from '../mode-facts.ts';
+import { weighedAmount, weighedNames } from '../mode-facts.ts';
 import { modes, type ModeCode } from '../modes.ts';
 import { keptFits } from './kept-fits.ts';
 import { parkDiagnosisRecord } from './record.ts';
@@ -106,9 +106,9 @@ export function CompareModes({ matter, speech: { language } }: PanelProps) {
             </label>
             <p className="figure-number">{fit?.isOpen ? numberWords(fit.fit, language) : '—'}</p>
             <h3>{words.pro[language]}</h3>
-            <Reasons text={fit === undefined ? '' : reasonsOf(fit, weighedNames).pro[language]} />
+            <Reasons text={fit === undefined ? '' : reasonsOf(fit, weighedNames, weighedAmount).pro[language]} />
             <h3>{words.con[language]}</h3>
-            <Reasons text={fit === undefined ? '' : reasonsOf(fit, weighedNames).con[language]} />
+            <Reasons text={fit === undefined ? '' : reasonsOf(fit, weighedNames, weighedAmount).con[language]} />
           </section>
         ))}
       </div>

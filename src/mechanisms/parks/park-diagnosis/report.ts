@@ -3,7 +3,7 @@ import type { FactsOf } from '#kernel/mechanism.ts';
 import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
 import { reasonsOf } from '#engines/renewal/explain.ts';
-import { weighedNames } from '../mode-facts.ts';
+import { weighedAmount, weighedNames } from '../mode-facts.ts';
 import { modes, type ModeCode } from '../modes.ts';
 import { keptFits } from './kept-fits.ts';
 import { parkDiagnosisRecord, type ParkDiagnosisRecord } from './record.ts';
@@ -23,7 +23,7 @@ export function diagnosisReport({ matter, today }: DocumentContext): readonly Do
     { kind: 'heading', level: 1, text: '改造模式' },
     { kind: 'paragraph', text: facts.primary === undefined ? '各模式得分都没有达到主推的起点，建议维护提升。' : `测算主推：${named([facts.primary])}${(facts.secondary ?? []).length === 0 ? '' : `；辅推：${named(facts.secondary ?? [])}`}。` },
     ...(facts.isOverruled ? [{ kind: 'paragraph', text: `专家组另提：${named([facts.panelPrimary, ...(facts.panelSecondary ?? [])])}。理由：${facts.panelReason ?? ''}` } as const] : []),
-    { kind: 'table', columns: [{ heading: '模式' }, { heading: '得分', align: 'right' }, { heading: '为什么推' }, { heading: '为什么不推' }], rows: keptFits(facts).map((fit) => [modes[fit.mode].zh, fit.isOpen ? fit.fit.toFixed(2) : '—', reasonsOf(fit, weighedNames).pro.zh, reasonsOf(fit, weighedNames).con.zh]) },
+    { kind: 'table', columns: [{ heading: '模式' }, { heading: '得分', align: 'right' }, { heading: '为什么推' }, { heading: '为什么不推' }], rows: keptFits(facts).map((fit) => [modes[fit.mode].zh, fit.isOpen ? fit.fit.toFixed(2) : '—', reasonsOf(fit, weighedNames, weighedAmount).pro.zh, reasonsOf(fit, weighedNames, weighedAmount).con.zh]) },
     { kind: 'note', text: `统计截止日：${today}。` },
   ];
 }

@@ -49,7 +49,7 @@ export function filterWords(mechanism: AnyMechanism, query: Given, speech: Speec
 function factWords(fact: Fact, words: readonly string[], speech: Speech): Text {
   const [first = ''] = words;
   if (first === '!') return sentences.absent;
-  if (first.startsWith('~')) return fill(sentences.within, { words: first.slice(1) });
+  if (first.startsWith('~')) return fill(sentences.within, { words: said(fact, first.slice(1), speech) });
   if (words.length === 1 && first.includes('..')) return rangeWords(first, (bound) => verbatim(said(fact, bound, speech)));
   return listed(words.map((word) => verbatim(said(fact, word, speech))));
 }

@@ -276,7 +276,8 @@ const industry: HeardKind<'industry'> = {
   schema: () => z.string().check(z.regex(/^[A-T](\d{2,4})?$/), z.refine(isIndustryCode, {
     params: { words: { zh: '国民经济行业分类（GB/T 4754—2017）里没有这个代码，请核对门类字母和数字', en: 'GB/T 4754—2017 has no such code; please check the letter of the section and the digits' } },
   })),
-  read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase() }),
+  // As it is spoken of, it has its name behind it.
+  read: (cell) => ({ value: halfWidth(cellText(cell)).toUpperCase().replace(/ ?\(.*$/, '') }),
 };
 
 const documentNumber: HeardKind<'documentNumber'> = {

@@ -213,7 +213,7 @@ const tables: { readonly [K in KindName]: Table } = {
     said: [['91350100M000100Y43', '91350100M000100Y43', '91350100M000100Y43']],
     wrong: ['91350100m000100y43'],
   },
-  industry: { fact: fact.industry(name), accepted: [['c3734', 'C3734'], ['A', 'A'], ['Ｃ37', 'C37']], refused: ['U01', 'C3', '制造业', 'C3490', 'A3734'], said: [['C3734', 'C3734', 'C3734']], wrong: ['c3734'] },
+  industry: { fact: fact.industry(name), accepted: [['c3734', 'C3734'], ['A', 'A'], ['Ｃ37', 'C37'], ['C17（纺织业）', 'C17'], ['C17 (Textiles)', 'C17']], refused: ['U01', 'C3', '制造业', 'C3490', 'A3734'], said: [['C3734', 'C3734（铁路、船舶、航空航天和其他运输设备制造业）', 'C3734 (Railway, ship, aerospace and other transport equipment)'], ['C17', 'C17（纺织业）', 'C17 (Textiles)'], ['C', 'C（制造业）', 'C (Manufacturing)']], wrong: ['c3734'] },
   documentNumber: {
     fact: fact.documentNumber(name),
     accepted: [['即改办发〔2021〕3号', '即改办发〔2021〕3号'], ['即改办发[2021]3号', '即改办发〔2021〕3号'], ['即改办发（2021）第03号', '即改办发〔2021〕3号'], ['即改办发【２０２１】 3 号', '即改办发〔2021〕3号'], ['即改办发﹝2021﹞12号', '即改办发〔2021〕12号']],

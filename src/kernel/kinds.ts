@@ -1,6 +1,8 @@
 import type { Fact, KindName, KindValues, Metric } from './fact.ts';
 import { fenText } from './fen.ts';
+import { industryName } from './industry-names.ts';
 import type { Cell, SpokenKind, Speech, Total } from './kind.ts';
+import { bracketed } from './words.ts';
 
 // How values are compared and spoken of. It needs no schema library, so that a page that only shows values need not load one; `hearing.ts` is the other half.
 
@@ -176,10 +178,15 @@ const creditCode: SpokenKind<'creditCode'> = {
   text: (value) => value,
 };
 
+/** A code says nothing to who does not know the standard by heart: its division stands behind it. */
 const industry: SpokenKind<'industry'> = {
   compare: 'text',
-  width: 10,
-  text: (value) => value,
+  width: 18,
+  text: (value, _fact, { language }) => {
+    const name = industryName(value);
+    return name === undefined ? value : bracketed(value, name[language], language);
+  },
+  cell: (value) => value,
 };
 
 const documentNumber: SpokenKind<'documentNumber'> = {

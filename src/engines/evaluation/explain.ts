@@ -1,14 +1,14 @@
 import { isUngraded } from './classes.ts';
 import type { Evaluation, Moved, NoEvaluation, Result, Scheme, Step, Text } from './problem.ts';
 
-/** Every step of one enterprise's working, sentence by sentence, in the order it was worked. */
-export function explain(scheme: Scheme, result: Result): readonly Text[] {
+/** Every step of one enterprise's working, sentence by sentence, in the order it was worked. Industries are named by the caller: the engine knows their codes alone. */
+export function explain(scheme: Scheme, result: Result, industryName: (code: string) => Text = (code) => ({ zh: code, en: code })): readonly Text[] {
   return [
     ...result.steps.map((step) => explainStep(scheme, step)),
     ...(result.bonus > 0 ? [{ zh: `加分${printed(scheme, result.bonus)}分（合计不超过${scheme.bonusLimit}分）。`, en: `Bonus of ${printed(scheme, result.bonus)} points (${scheme.bonusLimit} at most).` }] : []),
     ...(result.deduction > 0 ? [{ zh: `扣分${printed(scheme, result.deduction)}分。`, en: `Deduction of ${printed(scheme, result.deduction)} points.` }] : []),
     { zh: `合计${printed(scheme, result.points)}分。`, en: `${printed(scheme, result.points)} points in all.` },
-    explainPlace(scheme, result),
+    explainPlace(scheme, result, industryName),
     ...result.moves.map((move) => explainMove(scheme, move)),
     { zh: `评价结果：${bandName(scheme, result.class).zh}${isUngraded(scheme, result) ? '（参评不定级）' : ''}。`, en: `Result: ${bandName(scheme, result.class).en}${isUngraded(scheme, result) ? ' (evaluated, not graded)' : ''}.` },
   ];
@@ -41,10 +41,11 @@ function explainStep(scheme: Scheme, { indicator: key, value, benchmark, points,
   return words[how];
 }
 
-function explainPlace(scheme: Scheme, { isExempt, rank, among, group, ranked }: Result): Text {
+function explainPlace(scheme: Scheme, { isExempt, rank, among, group, ranked }: Result, industryName: (code: string) => Text): Text {
   if (isExempt) return { zh: '参评不定级，不参加排序。', en: 'Evaluated but not graded: it takes no part in the ranking.' };
   if (rank === undefined) return { zh: `按分数线为${bandName(scheme, ranked ?? '').zh}。`, en: `By the points at the cut-offs: ${bandName(scheme, ranked ?? '').en}.` };
-  const list: Text = group === 'all' ? { zh: '全部企业', en: 'all enterprises' } : group === 'other' ? { zh: '“其他”组', en: 'the group of other industries' } : { zh: `行业${group}组`, en: `the group of industry ${group}` };
+  const industry = industryName(group ?? '');
+  const list: Text = group === 'all' ? { zh: '全部企业', en: 'all enterprises' } : group === 'other' ? { zh: '“其他”组', en: 'the group of other industries' } : { zh: `“${industry.zh}”行业组`, en: `the group of industry ${industry.en}` };
   const band = bandName(scheme, ranked ?? '');
   return { zh: `在${list.zh}${among}家中列第${rank}位，按分档为${band.zh}。`, en: `It ranks ${rank} of ${among} in ${list.en}: by the cut-offs, ${band.en}.` };
 }

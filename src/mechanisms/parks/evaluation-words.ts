@@ -1,3 +1,6 @@
+import { divisionNames } from '#kernel/industry-names.ts';
+import { bracketed, type Text } from '#kernel/words.ts';
+
 // The words of the evaluation that mechanisms share. The engine has them too, with what they mean in numbers; a test holds both equal.
 
 export const presetNames = {
@@ -22,6 +25,22 @@ export const indicatorNames = {
   taxPerKwh: { zh: '单位用电税收', en: 'Tax per kWh' },
 } as const;
 
+const perMu = { zh: '万元/亩', en: '10,000 yuan per mu' };
+const perTce = { zh: '万元/吨标煤', en: '10,000 yuan per tce' };
+const perTon = { zh: '万元/吨', en: '10,000 yuan per ton' };
+
+/** What the values of an indicator are counted in. */
+export const indicatorUnits: Readonly<Record<keyof typeof indicatorNames, Text>> = {
+  taxPerMu: perMu, valueAddedPerMu: perMu, revenuePerMu: perMu, valueAddedPerTce: perTce, revenuePerTce: perTce, valueAddedPerTonPollutant: perTon, revenuePerTonPollutant: perTon,
+  labourProductivity: { zh: '万元/人·年', en: '10,000 yuan per person and year' }, rdShare: { zh: '比值', en: 'ratio' }, taxPerKwh: { zh: '元/千瓦时', en: 'yuan per kWh' },
+};
+
+/** Indicators where their values stand beside them. */
+export const indicatorsInUnits = Object.fromEntries(Object.entries(indicatorNames).map(([key, { zh, en }]) => {
+  const unit = indicatorUnits[key as keyof typeof indicatorNames];
+  return [key, { zh: bracketed(zh, unit.zh, 'zh'), en: bracketed(en, unit.en, 'en') }];
+})) as Readonly<Record<keyof typeof indicatorNames, Text>>;
+
 export const classNames = {
   A: { zh: 'A类', en: 'Class A' },
   B: { zh: 'B类', en: 'Class B' },
@@ -33,6 +52,9 @@ export const classNames = {
 export const keptClasses = { ...classNames, none: { zh: '不定级', en: 'Not graded' } } as const;
 
 export type ClassName = keyof typeof classNames;
+
+/** The lists in which enterprises are ranked: all together, a division with enough of them, and the rest of the divisions together. */
+export const listNames = { all: { zh: '全部', en: 'All' }, other: { zh: '其他', en: 'Other industries' }, ...divisionNames } as const;
 
 export const bonusNames = {
   highTech: { zh: '首次认定高新技术企业', en: 'First recognised as a high-tech enterprise' },

@@ -96,6 +96,7 @@ test('mechanisms and engine have the same words for the same things', () => {
   expect(words.exemptionNames).toEqual(names(exemptions));
   expect(words.anomalyKinds).toEqual(anomalyNames);
   expect(words.indicatorNames).toEqual(names(Object.values(formulas)));
+  expect(words.indicatorUnits).toEqual(Object.fromEntries(Object.values(formulas).map(({ key, unit }) => [key, unit])));
   expect(words.presetNames).toEqual(Object.fromEntries(Object.entries(presets).map(([key, { name }]) => [key, name])));
   for (const [key, { size, unit }] of Object.entries(measured)) {
     const quantity = quantities[(key.endsWith('Land') ? 'land' : key === 'insuredStaff' ? 'staff' : key === 'researchDeducted' ? 'research' : key) as keyof typeof quantities];

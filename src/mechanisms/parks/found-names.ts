@@ -1,5 +1,5 @@
 import { measuredNames } from './data-owners.ts';
-import { indicatorNames } from './evaluation-words.ts';
+import { indicatorsInUnits } from './evaluation-words.ts';
 
 /** Whatever a test before the trial run may have looked at, with its unit. Indicators are in the units of the sheet. */
 export const foundNames = {
@@ -12,7 +12,7 @@ export const foundNames = {
   taxShare: { zh: '税收占收入（%）', en: 'Tax in revenue (%)' },
   lowShare: { zh: '本行业下限（%）', en: 'Lower bound of its industry (%)' },
   highShare: { zh: '本行业上限（%）', en: 'Upper bound of its industry (%)' },
-  ...indicatorNames,
+  ...indicatorsInUnits,
 } as const;
 
 export type FoundName = keyof typeof foundNames;

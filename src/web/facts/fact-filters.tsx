@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Fact, KindName } from '#kernel/fact.ts';
+import { divisionsByCode } from '#kernel/industry-names.ts';
 import { Picker } from '#web/facts/choices.tsx';
 import { useMattersFound, usePeopleFound } from '#web/facts/found.ts';
 import { useUnitOptions } from '#web/facts/references.tsx';
@@ -18,7 +19,7 @@ export interface FactFilterProps {
 export const factFilters: Readonly<Record<KindName, ComponentType<FactFilterProps> | undefined>> = {
   text: Words, longText: Words, whole: Range, decimal: Range, money: Money, area: Range, percent: Range, day: Days, instant: Days, month: Months,
   period: Words, flag: Flag, choice: Options, choices: Options, unit: Units, units: Units, person: People, matter: Matters, matters: Matters, rows: undefined,
-  evidence: undefined, place: undefined, metric: undefined, phone: Words, creditCode: Words, industry: Words, documentNumber: Words,
+  evidence: undefined, place: undefined, metric: undefined, phone: Words, creditCode: Words, industry: Industries, documentNumber: Words,
 };
 
 function Options({ name, fact, values, onValues }: FactFilterProps) {
@@ -45,6 +46,12 @@ function Choose({ name, fact, values, onValues, ...rest }: FactFilterProps & Pic
 function Flag({ name, fact, values, onValues }: FactFilterProps) {
   const t = useWords();
   return <Picker id={`filter-${name}`} label={fact.name[useLanguage()]} typed={values[0]} invalid={false} describedBy={undefined} onTyped={(typed) => onValues(typed === undefined ? undefined : [String(typed)])} options={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} />;
+}
+
+/** By division: whoever knows the four digits finds them by the search. */
+function Industries({ name, fact, values, onValues }: FactFilterProps) {
+  const language = useLanguage();
+  return <Picker id={`filter-${name}`} label={fact.name[language]} typed={values[0]} invalid={false} describedBy={undefined} onTyped={(typed) => onValues(typed === undefined ? undefined : [String(typed)])} options={divisionsByCode.map(([code, named]) => ({ value: `~${code}`, label: named[language] }))} />;
 }
 
 function Words({ fact, values: [words = ''], onValues }: FactFilterProps) {

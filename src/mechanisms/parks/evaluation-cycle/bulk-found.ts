@@ -1,7 +1,10 @@
 import type { Anomaly, AnomalyKind, AnomalyLimits } from '#engines/evaluation/anomalies.ts';
 import { measured } from '../data-owners.ts';
-import { anomalyKinds } from '../evaluation-words.ts';
+import { anomalyKinds, indicatorNames } from '../evaluation-words.ts';
 import { foundNames, type FoundName, type FoundRow } from '../found-names.ts';
+
+/** In a title no unit is wanted. */
+const titled = { ...foundNames, ...indicatorNames };
 
 type Spoken = (anomaly: Anomaly, year: number) => readonly FoundRow[];
 
@@ -32,7 +35,7 @@ const severalOf: readonly AnomalyKind[] = ['area', 'change', 'energy', 'missing'
 
 /** What tells an anomaly from the others of its enterprise: the kind, and the quantity where one kind strikes at several. */
 export function anomalyTitle(enterprise: string, { kind, of }: Pick<Anomaly, 'kind' | 'of'>): string {
-  return `${enterprise}：${anomalyKinds[kind].zh}${severalOf.includes(kind) && Object.hasOwn(foundNames, of) ? `，${foundNames[of as FoundName].zh}` : ''}`;
+  return `${enterprise}：${anomalyKinds[kind].zh}${severalOf.includes(kind) && Object.hasOwn(foundNames, of) ? `，${titled[of as FoundName].zh}` : ''}`;
 }
 
 /** The limit it passed, in percent; nothing where there is none to pass. */

@@ -1,8 +1,9 @@
 import { fact } from '#kernel/fact.ts';
+import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { owners } from '../data-owners.ts';
-import { classNames, indicatorNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
+import { classNames, indicatorNames, indicatorsInUnits, listNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
 import { evaluationCycleRefusals } from './refusals.ts';
 
 const kept = { seenBy: offices } as const;
@@ -34,14 +35,14 @@ export const evaluationCycleRecord = record({
     issuedOn: fact.day({ zh: '方案发布日期', en: 'Scheme issued on' }),
     delivered: fact.choices({ zh: '已提供数据的单位', en: 'Owners that delivered' }, owners),
     enrolled: fact.whole({ zh: '参评企业', en: 'Enterprises enrolled' }, { min: 0 }),
-    trialRun: fact.text({ zh: '试算批次', en: 'Trial run' }, { max: 36, ...kept }),
+    trialRun: fact.text({ zh: '试算批次', en: 'Trial run' }, { max: 36, forPrograms: true, ...kept }),
     trialAt: fact.instant({ zh: '试算时间', en: 'Tried at' }, kept),
     evaluated: fact.whole({ zh: '已评价企业', en: 'Evaluated' }, { min: 0 }),
     ungraded: fact.whole({ zh: '参评不定级', en: 'Evaluated, not graded' }, { min: 0 }),
     distribution: fact.rows({ zh: '各类家数', en: 'By class' }, { class: fact.choice({ zh: '类别', en: 'Class' }, classNames), count: fact.whole({ zh: '家数', en: 'Enterprises' }) }, { max: 4 }),
-    benchmarks: fact.rows({ zh: '基准值', en: 'Benchmarks' }, { indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorNames), industry: fact.text({ zh: '行业（空为全部）', en: 'Industry (all when empty)' }, { max: 2 }), value: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }) }, { max: 1_000 }),
+    benchmarks: fact.rows({ zh: '基准值', en: 'Benchmarks' }, { indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorsInUnits), industry: fact.choice({ zh: '行业（空为全部）', en: 'Industry (all when empty)' }, divisionNames), value: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }) }, { max: 1_000 }),
     means: fact.rows({ zh: '平均得分', en: 'Mean points' }, { indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorNames), points: fact.decimal({ zh: '得分', en: 'Points' }, { min: -10_000, max: 10_000, decimals: 4, measure: { zh: '分', en: 'points' } }) }, { max: 10, ...kept }),
-    cuts: fact.rows({ zh: '各类分数线', en: 'Points at the cuts' }, { list: fact.text({ zh: '分组', en: 'List' }, { max: 10 }), class: fact.choice({ zh: '类别', en: 'Class' }, classNames), points: fact.decimal({ zh: '得分', en: 'Points' }, { min: -10_000, max: 10_000, decimals: 4, measure: { zh: '分', en: 'points' } }) }, { max: 500, ...kept }),
+    cuts: fact.rows({ zh: '各类分数线', en: 'Points at the cuts' }, { list: fact.choice({ zh: '分组', en: 'List' }, listNames), class: fact.choice({ zh: '类别', en: 'Class' }, classNames), points: fact.decimal({ zh: '得分', en: 'Points' }, { min: -10_000, max: 10_000, decimals: 4, measure: { zh: '分', en: 'points' } }) }, { max: 500, ...kept }),
     resultsHash: fact.text({ zh: '结果摘要', en: 'Digest of the results' }, { max: 64 }),
     publicFrom: fact.day({ zh: '公示开始', en: 'Made public on' }),
     publicTo,
@@ -84,10 +85,10 @@ export const evaluationCycleRecord = record({
   refusals: evaluationCycleRefusals,
   sees: { ...readers, ENTERPRISE: 'all', OFFICE: 'all', OFFICE_HEAD: 'all' },
   groups: [
-    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'issuedOn', 'schemeVersion', 'schemeHash'] },
+    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'issuedOn'] },
     { name: { zh: '归集和确认', en: 'Data' }, facts: ['delivered', 'enrolled'] },
-    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'benchmarks', 'resultsHash', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
-    { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialAt', 'means', 'cuts', 'scheme'] },
+    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'benchmarks', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
+    { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialAt', 'means', 'cuts', 'schemeVersion', 'schemeHash', 'resultsHash', 'scheme'] },
   ],
   title: 'name',
   lead: 'host',

@@ -1,11 +1,12 @@
 import { explain } from '#engines/evaluation/explain.ts';
 import type { Result, Scheme } from '#engines/evaluation/problem.ts';
-import { fill, type Language, type Text } from '#kernel/words.ts';
+import { divisionNames } from '#kernel/industry-names.ts';
+import { fill, verbatim, type Language, type Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { Panel } from '#web/matter/page.tsx';
 import { Answered } from '#web/shell/faces.tsx';
 import type { PanelProps } from '#web/slots.ts';
-import { classNames, indicatorNames, stepWays, type ClassName } from '../evaluation-words.ts';
+import { classNames, indicatorsInUnits, stepWays, type ClassName } from '../evaluation-words.ts';
 
 const words = {
   title: { zh: '结果和全部算式', en: 'The result with all of its working' },
@@ -19,13 +20,14 @@ const words = {
   bonus: { zh: '加分', en: 'Bonus' },
   deduction: { zh: '扣分', en: 'Deduction' },
   total: { zh: '总分', en: 'Total' },
+  inAll: { zh: '{points}分', en: '{points} points' },
   missing: { zh: '缺', en: 'missing' },
   steps: { zh: '逐步说明', en: 'Step by step' },
   until: { zh: '公示到{day}，可以提出异议。', en: 'Public until {day}; you may object.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 interface Step {
-  readonly indicator: keyof typeof indicatorNames;
+  readonly indicator: keyof typeof indicatorsInUnits;
   readonly value?: number;
   readonly benchmark: number;
   readonly weight: number;
@@ -42,7 +44,7 @@ export function Working({ matter: { facts, stage }, speech: { language } }: Pane
   const points = (value: unknown) => Number(value ?? 0).toFixed(2);
   return (
     <Panel title={words.title[language]}>
-      <p className="class-mark"><span className={`tag class-${band}`}>{classNames[band][language]}</span> <strong>{points(facts['points'])}</strong></p>
+      <p className="class-mark"><span className={`tag class-${band}`}>{classNames[band][language]}</span> <strong>{fill(words.inAll, { points: points(facts['points']) })[language]}</strong></p>
       <p className="quiet">{words.lead[language]}</p>
       {stage === 'public' && facts['publicTo'] !== undefined && <p>{fill(words.until, { day: String(facts['publicTo']) })[language]}</p>}
       <div className="rows-scroll" role="group" aria-label={words.title[language]} tabIndex={0}>
@@ -56,7 +58,7 @@ export function Working({ matter: { facts, stage }, speech: { language } }: Pane
           <tbody>
             {steps.map((step) => (
               <tr key={step.indicator}>
-                <th scope="row">{indicatorNames[step.indicator][language]}</th>
+                <th scope="row">{indicatorsInUnits[step.indicator][language]}</th>
                 <td className="is-number">{step.value === undefined ? words.missing[language] : shown(step.value)}</td>
                 <td className="is-number">{shown(step.benchmark)}</td>
                 <td className="is-number">{step.weight}</td>
@@ -97,7 +99,7 @@ function Sentences({ facts, language }: { readonly facts: Facts; readonly langua
   );
 }
 
-const sentencesOf = (scheme: Scheme, facts: Facts): readonly Text[] => explain(scheme, resultOf(scheme, facts));
+const sentencesOf = (scheme: Scheme, facts: Facts): readonly Text[] => explain(scheme, resultOf(scheme, facts), (code) => divisionNames[code] ?? verbatim(code));
 
 function resultOf({ decimals }: Scheme, facts: Facts): Result {
   const units = (value: unknown) => Math.round(Number(value ?? 0) * 10 ** decimals);

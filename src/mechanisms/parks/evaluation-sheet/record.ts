@@ -1,8 +1,9 @@
 import { fact } from '#kernel/fact.ts';
+import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { measuredNames } from '../data-owners.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
-import { classNames, indicatorNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
+import { classNames, indicatorsInUnits, listNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
 
 const points = (zh: string, en: string) => fact.decimal({ zh, en }, { isRate: true, min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'pts' } });
 
@@ -23,7 +24,7 @@ export const evaluationSheetRecord = record({
     key: fact.text({ zh: '评价和代码', en: 'Evaluation and code' }, { unique: true, max: 80, seenBy: [] }),
     year: fact.whole({ zh: '评价年度', en: 'Year evaluated' }, { names: true, indexed: true }),
     scope: fact.choice({ zh: '评价范围', en: 'Scope' }, scopes),
-    industry: fact.text({ zh: '行业大类', en: 'Two-digit industry' }, { max: 2, indexed: true }),
+    industry: fact.choice({ zh: '行业大类', en: 'Two-digit industry' }, divisionNames, { indexed: true }),
     host: fact.unit({ zh: '亩均办', en: 'Office of the evaluation' }),
     agent: fact.person({ zh: '企业经办人', en: 'Who acts for it' }),
     readings: fact.rows({ zh: '官方数据', en: 'Official data' }, {
@@ -47,13 +48,13 @@ export const evaluationSheetRecord = record({
     answer: fact.longText({ zh: '核查答复', en: 'Answer' }, { min: 5, max: 2_000 }),
     answeredOn: fact.day({ zh: '答复日期', en: 'Answered on' }),
     steps: fact.rows({ zh: '算式', en: 'Working' }, {
-      indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorNames), value: fact.decimal({ zh: '指标值', en: 'Value' }, { decimals: 6 }), benchmark: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }),
+      indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorsInUnits), value: fact.decimal({ zh: '指标值', en: 'Value' }, { decimals: 6 }), benchmark: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }),
       weight: fact.decimal({ zh: '权重', en: 'Weight' }, { decimals: 2 }), points: fact.decimal({ zh: '得分', en: 'Points' }, { decimals: 4 }), how: fact.choice({ zh: '方式', en: 'How' }, stepWays),
     }, { max: 10 }),
     bonus: points('加分', 'Bonus'),
     deduction: points('扣分', 'Deduction'),
     points: points('总分', 'Points'),
-    list: fact.text({ zh: '排序分组', en: 'List' }, { max: 10, seenBy: ownersToo }),
+    list: fact.choice({ zh: '排序分组', en: 'List' }, listNames, { seenBy: ownersToo }),
     rank: fact.whole({ zh: '名次', en: 'Rank' }, { names: true, min: 1, seenBy: ownersToo, help: { zh: '不公开，企业只看得到自己的：名单同类之内不排名次。', en: 'Not public, and each enterprise sees its own alone: the list has no ranks inside a class.' } }),
     among: fact.whole({ zh: '组内家数', en: 'Among' }, { min: 1, seenBy: ownersToo }),
     ranked: fact.choice({ zh: '按分档的类别', en: 'Class by the cut-offs' }, classNames),

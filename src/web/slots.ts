@@ -67,7 +67,7 @@ const slots: Readonly<Record<string, Slots>> = {
     },
   },
   upperTask: { views: { coverage: { name: { zh: '承接对照', en: 'Coverage' }, View: lazy(() => import('#mechanisms/reform/upper-task/coverage-pages.tsx').then((page) => ({ default: page.Coverage }))) } } },
-  building: { panels: [lazy(() => import('#mechanisms/parks/building/pages.tsx').then((page) => ({ default: page.FloorStack })))] },
+  building: { panels: [lazy(() => import('#mechanisms/parks/building/pages.tsx').then((page) => ({ default: page.FloorPlans })))] },
   parkDiagnosis: {
     panels: [
       lazy(() => import('#mechanisms/parks/park-diagnosis/pages.tsx').then((page) => ({ default: page.WhyVerdict }))),

@@ -157,15 +157,25 @@ test('the floors of a building show what is let, and lead to the unit and its te
   const page = await pier.seat('urban-park-project');
   const [building] = await rowsOf(page, 'building', `q=${encodeURIComponent('都市-01')}`);
   await page.goto(`/work/matters/building/${building?.id}`);
-  const stack = page.locator('.floor-stack');
-  await stack.waitFor();
-  // Three standard units, all let, and a fourth too small to count as capacity.
-  expect(await stack.locator('ul > li.is-occupied').count()).toBe(3);
-  expect(await stack.locator('ul > li').count()).toBe(4);
+  const plans = page.locator('.floor-plans');
+  await plans.waitFor();
+  // Seven storeys: three standard units, all let, on two of them each, and on the top a fourth that is too small to count as capacity.
+  expect(await plans.locator('> li').count()).toBe(7);
+  expect(await plans.locator('a.is-occupied').count()).toBe(6);
+  expect(await plans.locator('a').count()).toBe(7);
   await page.getByText('已入驻（3）').waitFor();
   await lookAround(page, 'parks-10-floors');
-  await stack.locator('ul > li.is-occupied a').first().click();
-  await page.getByRole('heading', { level: 1, name: /^都市-01-/ }).waitFor();
+  // By use they are all alike, and the address says so.
+  await page.getByLabel('按什么着色').selectOption({ label: '用途' });
+  await page.getByText('生产（4）').waitFor();
+  // From the table to who is there, from the drawing to the unit.
+  const tenant = page.getByRole('table', { name: '单元一览' }).locator('tbody tr').filter({ hasText: '都市-01-01' }).getByRole('link').last();
+  const name = await tenant.innerText();
+  await tenant.click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.goBack();
+  await plans.locator('a.is-occupied').last().click();
+  await page.getByRole('heading', { level: 1, name: '都市-01-01' }).waitFor();
   await page.close();
   expect(pier.troubles()).toEqual([]);
 });
@@ -215,7 +225,7 @@ test('a planner opens a park on the map, sees why it is renewed, compares two mo
   expect(await parts.first().innerText()).toMatch(/亩均税收\s+15\.13 \/ 25\s+9\.87/);
   const first = planner.getByRole('region', { name: '第一种' });
   const second = planner.getByRole('region', { name: '另一种' });
-  expect(await first.innerText()).toMatch(/69\.98[\s\S]*为什么推[\s\S]*基金或国有资本1，得25\/25/);
+  expect(await first.innerText()).toMatch(/69\.98[\s\S]*为什么推[\s\S]*基金或国有资本到位，得25\/25/);
   expect(await second.innerText()).toContain('47.78');
   await second.getByLabel('另一种').selectOption({ label: '专业运营、工业上楼' });
   expect(await second.innerText()).toMatch(/—[\s\S]*前提不具备：容积率上限不少于2/);

@@ -3,10 +3,10 @@ import type { Story } from '../story.ts';
 import { rectangle, sampleParcels } from './sample-land.ts';
 import { sampleParkOf } from './sample-parks.ts';
 
-/** What two plans build: buildings by approved drawings, each with so many standard units and one that is too small to count. */
+/** What two plans build: buildings by approved drawings, each with so many standard units and one that is too small to count. Where a unit takes two storeys, the small one has the top; buildings stand in rows, metres apart from corner to corner. */
 const sites = [
-  { unit: 'jinshan-park', drawings: '审图2020-118', buildings: 13, units: 12, standard: 1500, storeys: 4, on: '2020-12-07', isBuilt: false },
-  { unit: 'urban-park', drawings: '审图2020-131', buildings: 23, units: 2, standard: 3000, storeys: 5, on: '2020-11-16', isBuilt: true },
+  { unit: 'jinshan-park', drawings: '审图2020-118', buildings: 13, standard: 1500, storeysOf: (_units: number) => 4, storeyOf: (nth: number) => 1 + (nth % 4), inRow: 4, apart: [104, 72], on: '2020-12-07', isBuilt: false },
+  { unit: 'urban-park', drawings: '审图2020-131', buildings: 23, standard: 3000, storeysOf: (units: number) => units * 2 + 1, storeyOf: (nth: number) => 1 + nth * 2, inRow: 5, apart: [57, 38], on: '2020-11-16', isBuilt: true },
 ] as const;
 
 /** 都市: 23 buildings of two units and eight of a third; 金山: 13 of twelve, less three. So many standard units there are by the drawings. */
@@ -18,15 +18,16 @@ export function unitsOf(unit: string, building: number): number {
 const unitKey = (unit: string, building: number, nth: number) => `unit-${unit}-${building + 1}-${nth + 1}`;
 
 export function buildingStories(): readonly Story[] {
-  return sites.flatMap(({ unit, drawings, buildings, standard, storeys, on, isBuilt }, siteAt) => {
+  return sites.flatMap(({ unit, drawings, buildings, standard, storeysOf, inRow, apart, on, isBuilt }, siteAt) => {
     const park = sampleParkOf(unit);
     const by = `${unit}-project`;
     return Array.from({ length: buildings }, (_each, at) => {
       const units = unitsOf(unit, at);
       const leasable = units * (standard + 100) + 600;
+      const [storeys, floorArea] = [storeysOf(units), Math.round(leasable * 1.18)];
       const pen = penFrom(on, at + siteAt * 40).after(0, by, 'draw', (known) => ({
-        name: `${at + 1}号楼`, buildingNo: `${park.short}-${String(at + 1).padStart(2, '0')}`, parcel: known.idOf(sampleParcels.find((each) => each.park === park)?.key ?? ''), park: known.idOf(`park-${unit}`), use: 'production', storeys, floorArea: Math.round(leasable * 1.18), leasable, standardUnit: standard,
-        drawingNo: drawings, place: rectangle(park.corner, 1600, [8 + (at % 5) * 57, 6 + Math.floor(at / 5) * 38]), evidence: [known.file('审图合格书')],
+        name: `${park.short}${at + 1}号楼`, buildingNo: `${park.short}-${String(at + 1).padStart(2, '0')}`, parcel: known.idOf(sampleParcels.find((each) => each.park === park)?.key ?? ''), park: known.idOf(`park-${unit}`), use: 'production', storeys, floorArea, leasable, standardUnit: standard,
+        drawingNo: drawings, place: rectangle(park.corner, floorArea / storeys, [8 + (at % inRow) * apart[0], 6 + Math.floor(at / inRow) * apart[1]]), evidence: [known.file('审图合格书')],
       }));
       if (isBuilt) pen.from('2021-05-12').after(0, by, 'complete', (known) => ({ completedOn: '2021-05-10', evidence: [known.file('竣工验收备案')] }));
       return storyOf(`building-${unit}-${at + 1}`, 'building', pen);
@@ -36,12 +37,12 @@ export function buildingStories(): readonly Story[] {
 
 /** The units by the drawings; one in each building is smaller than a standard unit and no capacity. */
 export function floorUnitStories(): readonly Story[] {
-  return sites.flatMap(({ unit, drawings, buildings, standard, storeys, on, isBuilt }, siteAt) =>
+  return sites.flatMap(({ unit, drawings, buildings, standard, storeyOf, on, isBuilt }, siteAt) =>
     Array.from({ length: buildings }, (_each, building) =>
       Array.from({ length: unitsOf(unit, building) + (building % 6 === 0 ? 1 : 0) }, (_unit, nth) => {
         const by = `${unit}-project`;
         const isSmall = nth >= unitsOf(unit, building);
-        const storey = 1 + (nth % storeys);
+        const storey = storeyOf(nth);
         const pen = penFrom(on, 60 + siteAt * 60 + building + nth).after(1, by, 'enter', (known) => ({
           unitNo: `${sampleParkOf(unit).short}-${String(building + 1).padStart(2, '0')}-${String(nth + 1).padStart(2, '0')}`, building: known.idOf(`building-${unit}-${building + 1}`), park: known.idOf(`park-${unit}`), plan: known.idOf(`plan-${unit}`), drawingNo: drawings, storey,
           netArea: isSmall ? 600 : standard + 100, standardUnit: standard, use: 'production', load: storey === 1 ? 15 : 7.5, clearHeight: storey === 1 ? 7.2 : 4.5, liftTons: 3, lifts: 2, grid: '8.4m×9.0m', limits: ['fire'], industries: unit === 'urban-park' ? 'C27、C40、C26' : 'C35、C33、C38、C13',

@@ -60,7 +60,7 @@ const longText = 12;
 /** Numbers, days and amounts are never broken over two lines, and texts not after every word; a wide table is moved sideways instead. */
 function widthOf(column: Fact, value: unknown): string | undefined {
   if (isCount(column)) return 'is-number';
-  if (['day', 'month', 'period', 'flag'].includes(column.kind) || kindOf(column).compare === 'number') return 'is-short';
+  if (['day', 'instant', 'month', 'period', 'flag'].includes(column.kind) || kindOf(column).compare === 'number') return 'is-short';
   return typeof value === 'string' && ['text', 'longText'].includes(column.kind) && value.length > longText ? 'is-long' : undefined;
 }
 

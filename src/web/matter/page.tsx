@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import type { MatterPage as Page } from '#contract/shapes.ts';
@@ -9,6 +9,7 @@ import { dayWords, timeWords, useLanguage } from '#web/language.ts';
 import { useSpeech, type PageSpeech } from '#web/speech.ts';
 import { Absent, Answered, Waiting } from '#web/shell/faces.tsx';
 import { copy } from '#web/shell/copy.ts';
+import { useWidth } from '#web/shell/width.ts';
 import { address } from '#web/client.ts';
 import { Menu } from '#web/shell/menu.tsx';
 import { Provenance } from '#web/facts/evidence.tsx';
@@ -162,15 +163,7 @@ const noSearch = {};
 function Track({ mechanism, matter }: { readonly mechanism: AnyMechanism; readonly matter: Page }) {
   const t = useWords();
   const language = useLanguage();
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<number>();
-  useEffect(() => {
-    const measured = place.current;
-    if (!measured) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
-    observer.observe(measured);
-    return () => observer.disconnect();
-  }, []);
+  const [place, width] = useWidth<HTMLDivElement>();
   const track = trackOf(mechanism, matter, width === undefined ? 4 : stagesPerRow(width), language);
   return (
     <section className="panel panel-track" aria-label={t('way')}>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Light, StoredFile, Text } from './shapes.ts';
+import { Light, MatterList, StoredFile, Text } from './shapes.ts';
 
 /** What stands beside a matter: what was said about it, the line it lies in, drafts, files on their way. */
 
@@ -40,6 +40,10 @@ export const Line = z.object({
   isMore: z.boolean(),
 });
 export type Line = z.infer<typeof Line>;
+
+/** The matters of other registers that name this one, by register and fact: the latest few of each, and how many there are. */
+export const Around = z.object({ groups: z.array(MatterList.extend({ mechanism: z.string(), /** The fact of theirs that names it. */ fact: z.string() })) });
+export type Around = z.infer<typeof Around>;
 
 export const Draft = z.object({ at: z.string(), typed: z.record(z.string(), z.unknown()) });
 export type Draft = z.infer<typeof Draft>;

@@ -92,6 +92,7 @@ export const routes = {
   'GET /api/matters/:mechanism/:id/work': { summary: 'How the long computation of a matter stands, if one was begun', access: 'signedIn', out: z.object({ work: beside.WorkState.nullable() }) },
   'POST /api/matters/:mechanism/:id/work/again': { summary: 'Begin the last long computation of a matter again, with what it was begun with', access: 'signedIn', body: z.object({}), out: z.object({ work: beside.WorkState.nullable() }) },
   'POST /api/matters/:mechanism/:id/work/stop': { summary: 'Let it come to its end with what it has', access: 'signedIn', body: z.object({}), out: z.object({ work: beside.WorkState.nullable() }) },
+  'GET /api/matters/:mechanism/:id/around': { summary: 'What other registers hold of it, as far as I may see', access: 'signedIn', out: beside.Around },
   'GET /api/matters/:mechanism/:id/line': { summary: 'Its ties walked both ways, as far as I may see', access: 'signedIn', out: beside.Line },
   'PUT /api/matters/:mechanism/:id/watch': { summary: 'Keep an eye on it', access: 'signedIn', body: z.object({}), out: z.object({ watched: z.boolean() }) },
   'DELETE /api/matters/:mechanism/:id/watch': { summary: 'Keep an eye on it no more', access: 'signedIn', out: z.object({ watched: z.boolean() }) },

@@ -43,6 +43,8 @@ export interface Slots {
   readonly panels?: readonly ComponentType<PanelProps>[];
   /** Facts that these panels show themselves: the groups beneath leave them out. */
   readonly shows?: readonly string[];
+  /** Registers that these panels show themselves: the panel of what other registers hold leaves them out. */
+  readonly holds?: readonly string[];
   /** Cells of the register, by fact. */
   readonly cells?: Readonly<Record<string, ComponentType<CellProps>>>;
   /** Forms of the register beside list, board and the others, by their name in the address bar. */
@@ -50,6 +52,8 @@ export interface Slots {
   /** The fields of an action's form, by action. */
   readonly entries?: Readonly<Record<string, ComponentType<EntryProps>>>;
 }
+
+const around = lazy(() => import('#web/matter/around.tsx').then((page) => ({ default: page.Around })));
 
 /** Derived first, bespoke by slot: what is in here replaces what the declaration would give, and nothing else. */
 const slots: Readonly<Record<string, Slots>> = {
@@ -75,14 +79,16 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
     shows: ['parts', 'fits', 'weighings', 'closedGates'],
   },
-  renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter })))] },
+  renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter }))), around] },
+  park: { panels: [lazy(() => import('#mechanisms/parks/park/pages.tsx').then((page) => ({ default: page.ParcelsOf }))), around], holds: ['parcel'] },
+  enterprise: { panels: [around] },
   project: {
     panels: [
       lazy(() => import('#mechanisms/projects/project/pages.tsx').then((page) => ({ default: page.ThreeGates }))),
       lazy(() => import('#mechanisms/projects/project/around-pages.tsx').then((page) => ({ default: page.AroundIt }))),
     ],
   },
-  parcel: { panels: [lazy(() => import('#mechanisms/projects/parcel/pages.tsx').then((page) => ({ default: page.AreaCompared })))] },
+  parcel: { panels: [lazy(() => import('#mechanisms/projects/parcel/pages.tsx').then((page) => ({ default: page.AreaCompared }))), around] },
   evaluationCycle: {
     panels: [
       lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.RunsOf }))),
@@ -93,7 +99,7 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
     shows: ['distribution', 'scheme'],
   },
-  evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working })))], shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'key'] },
+  evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working }))), around], shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'key'] },
   evaluationAnomaly: { shows: ['key', 'title', 'name'] },
   evaluationRemark: { shows: ['title', 'name'] },
   warningLetter: { shows: ['cause'] },

@@ -4,6 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Tx } from '#store/database.ts';
 import { dropWatch, keepWatch } from '#store/watches.ts';
+import { aroundOf } from '../around.ts';
 import { comment, listComments, mend, takeBack } from '../comments.ts';
 import { discardDraft, listDrafts, openDraft, saveDraft } from '../drafts.ts';
 import { lineOf } from '../line.ts';
@@ -37,6 +38,7 @@ export const besideRoutes = {
     return { work: await stateOfWork(platform, mechanism, id) };
   },
 
+  'GET /api/matters/:mechanism/:id/around': (call) => call.reading(async (tx) => aroundOf(call.platform, tx, await matterOf(call, tx), call.actor)),
   'GET /api/matters/:mechanism/:id/line': (call) => call.reading(async (tx) => lineOf(call.platform, tx, await matterOf(call, tx), call.actor)),
 
   'PUT /api/matters/:mechanism/:id/watch': async (call) => {

@@ -15,7 +15,7 @@ import type { PanelProps } from '#web/slots.ts';
 import { speechOf, type PageSpeech } from '#web/speech.ts';
 import { uses } from '../modes.ts';
 import { footprint, plainFootprint, storeysOf, type Storey } from './floor-plan.ts';
-import { StoreyPlan, type ColouredBy, type Unit } from './storey-plan.tsx';
+import { StoreyPlan, type ColouredBy, type Unit } from './storey-pages.tsx';
 
 const words = {
   title: { zh: '楼层图', en: 'Floors' },

@@ -16,7 +16,7 @@ import { speechOf } from '#web/speech.ts';
 const words = {
   title: { zh: '相关台账', en: 'In other registers' },
   all: { zh: '全部{count}{counter}', en: 'All {count}' },
-  none: { zh: '其他台账里还没有它的记录', en: 'No other register names it yet' },
+  none: { zh: '您能看到的台账里还没有它的记录', en: 'No register that you see names it yet' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** So much is said of each beside its name. */
@@ -53,7 +53,7 @@ function Group({ group: { mechanism: key, fact, total, rows, names }, of, langua
         {rows.map(({ id, number, title, stage, facts }) => (
           <li key={id}>
             <Link to="/matters/$mechanism/$id" params={{ mechanism: key, id }}>{[number, title].filter(Boolean).join(' ')}</Link> <StageTag record={record} stage={stage} />
-            <span className="around-said">{said.flatMap(([name, each]) => (facts[name] === undefined ? [] : [`${each.name[language]} ${factText(each, facts[name], speech)}`])).join(language === 'zh' ? '，' : ', ')}</span>
+            <span className="around-said">{said.flatMap(([name, each]) => (facts[name] === undefined ? [] : [`${each.name[language]}${language === 'zh' ? '：' : ': '}${factText(each, facts[name], speech)}`])).join(language === 'zh' ? '；' : '; ')}</span>
           </li>
         ))}
       </ul>

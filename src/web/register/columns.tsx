@@ -6,8 +6,11 @@ import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import { lightWordsOf } from '#contract/light-words.ts';
 import { chosenColumns, columnsOf, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
+import type { RegisterTotals } from '#contract/register-shapes.ts';
 import type { MatterRow } from '#contract/shapes.ts';
 import { dayWords } from '#web/language.ts';
+import { fittedWidth } from '#web/register/column-fit.ts';
+import { totalWords } from '#web/register/sums.tsx';
 import { LightMark } from '#web/matter/light.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { useSignedIn } from '#web/session.ts';
@@ -64,6 +67,21 @@ export function useShownColumns(mechanism: AnyMechanism, columns: readonly Regis
       return { ...column, words, cell: (row) => <Link tabIndex={-1} to="/matters/$mechanism/$id" params={{ mechanism: record.key, id: row.id }}>{row.title || t('untitled')}</Link> };
     });
   }, [mechanism, columns, speech, t]);
+}
+
+/** Rows from which widths are reckoned: those that are seen first. */
+const fittedFrom = 50;
+
+/** The same as wide as what is in them, where the reader has not chosen a width of his own; stages and lights keep theirs. */
+export function useFittedColumns(mechanism: AnyMechanism, columns: readonly ShownColumn[], first: readonly MatterRow[], totals: RegisterTotals | undefined, speech: Speech): readonly ShownColumn[] {
+  return useMemo(() => {
+    const usual = new Map(columnsOf(mechanism).map(({ key, width }) => [key, width]));
+    return columns.map((column) => {
+      if (!column.fact || column.width !== usual.get(column.key)) return column;
+      const foot = totals === undefined ? [] : (['sum', 'mean'] as const).flatMap((total) => totalWords(column, totals, total, speech) ?? []);
+      return { ...column, width: fittedWidth(column, first.slice(0, fittedFrom), foot, { isTitle: column.key === mechanism.record.title, language: speech.language }) };
+    });
+  }, [mechanism, columns, first, totals, speech]);
 }
 
 function said(words: (row: MatterRow) => string): Pick<ShownColumn, 'words' | 'cell'> {

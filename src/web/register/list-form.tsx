@@ -8,7 +8,7 @@ import type { Search } from '#web/router.tsx';
 import { filtersIn, isFiltered, one } from '#web/register/address.ts';
 import { Cards } from '#web/register/cards.tsx';
 import { ColumnPanel } from '#web/register/column-panel.tsx';
-import { useChosenColumns, useShownColumns } from '#web/register/columns.tsx';
+import { useChosenColumns, useFittedColumns, useShownColumns } from '#web/register/columns.tsx';
 import { Grid } from '#web/register/grid.tsx';
 import { useNarrow } from '#web/register/narrow.ts';
 import { PasteDialog, type Pasted } from '#web/register/paste.tsx';
@@ -48,6 +48,7 @@ function Listed({ mechanism, search, change, first }: FormProps & { readonly fir
   const chosen = useChosenColumns(mechanism, cols);
   const columns = useShownColumns(mechanism, chosen, speech);
   const totals = useAsk('GET /api/matters/:mechanism/totals', { params: { mechanism: key }, query: { ...filtersIn(search), ...(cols ? { cols } : {}) } }, { keep: true });
+  const fitted = useFittedColumns(mechanism, columns, first.rows, totals.data, speech);
   const between = useCallback((from: string, to: string) => rowsBetween(rows, from, to), [rows]);
   const selection = useSelection(key, search, between);
   const register = findRegister(key);
@@ -72,7 +73,7 @@ function Listed({ mechanism, search, change, first }: FormProps & { readonly fir
         <Cards mechanism={mechanism} columns={columns} rows={rows} totals={totals.data} selection={selection} />
       ) : (
         <Grid
-          mechanism={mechanism} columns={columns} rows={rows} totals={totals.data} selection={selection} order={one(search, 'order') ?? ''} onOrder={(order) => change({ order })} onWidth={onWidth}
+          mechanism={mechanism} columns={fitted} rows={rows} totals={totals.data} selection={selection} order={one(search, 'order') ?? ''} onOrder={(order) => change({ order })} onWidth={onWidth}
           onPaste={mayPaste ? (block, column) => setPasted({ block, column }) : undefined}
         />
       )}

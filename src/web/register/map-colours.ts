@@ -29,7 +29,7 @@ export function namelessIn(language: Language): Speech {
   return { language, unitName: (id) => id, personName: (id) => id, matterName: (id) => id };
 }
 
-const unknownName: Text = { zh: '没有数', en: 'Not known' };
+export const unknownName: Text = { zh: '没有数', en: 'Not known' };
 
 /** Choices by their options; numbers by fifths of those on the map, so that each colour is seen. */
 export function colouringOf(fact: Fact, values: readonly (string | number | undefined)[]): Colouring {

@@ -4,9 +4,9 @@ import { catalogue } from '#web/language.ts';
 export const useMapWords = catalogue({
   mapOf: { zh: '{register}地图', en: 'Map of {register}' },
   placedBy: { zh: '按哪个位置', en: 'Placed by' },
-  placed: { zh: '图上 {count} 件', en: '{count} on the map' },
-  placedMost: { zh: '图上只显示最近办理的 {shown} 件，共 {count} 件。', en: 'The {shown} last changed of {count} are shown.' },
-  unplaced: { zh: '{count} 件还没有填位置', en: '{count} have no place yet' },
+  placed: { zh: '图上 {count} {counter}', en: '{count} on the map' },
+  placedMost: { zh: '图上只显示最近办理的 {shown} {counter}，共 {count} {counter}。', en: 'The {shown} last changed of {count} are shown.' },
+  unplaced: { zh: '{count} {counter}还没有填位置', en: '{count} have no place yet' },
   nonePlaced: { zh: '没有填了位置的事项', en: 'Nothing with a place' },
   nonePlacedHelp: { zh: '请在事项页填写位置，或者放宽筛选条件。', en: 'Enter places on the matters’ pages, or widen the filters.' },
   colouredBy: { zh: '按什么着色', en: 'Coloured by' },

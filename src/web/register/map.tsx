@@ -13,7 +13,7 @@ import { LightMark } from '#web/matter/light.tsx';
 import { StageTag } from '#web/matter/stage-tag.tsx';
 import { filtersIn, one } from '#web/register/address.ts';
 import { PlainMap } from '#web/register/map-svg.tsx';
-import { colouringOf, namelessIn, type Colouring } from '#web/register/map-colours.ts';
+import { colouringOf, namelessIn, unknownName, type Colouring } from '#web/register/map-colours.ts';
 import { useMapWords } from '#web/register/map-words.ts';
 import { Answered, Empty, Waiting } from '#web/shell/faces.tsx';
 import { speechOf } from '#web/speech.ts';
@@ -42,19 +42,20 @@ export function MapOf({ mechanism, search, change, placed }: FormProps & { reado
   const [focus, setFocus] = useState<string>();
   const [isBroken, setBroken] = useState(() => !hasWebGl());
   const { record } = mechanism;
+  const counter = record.counter[language];
   const isPlain = isBroken || one(search, 'map') === 'plain';
   const facts = Object.entries(record.facts).filter(([, fact]) => fact.kind === 'place' && !fact.sealed);
   const { colour, rows } = placed;
   const shaded = colour === undefined ? undefined : record.facts[colour];
   const colouring = useMemo(() => (shaded === undefined ? undefined : colouringOf(shaded, rows.map(({ value }) => value))), [shaded, rows]);
   const colourOf = useMemo(() => (colouring === undefined ? undefined : (row: PlacedRow) => colouring.of(row.value)), [colouring]);
-  const saidOf = (row: PlacedRow) => (shaded === undefined ? lightWordsOf(record)[row.light][language] : row.value === undefined ? '' : `${shaded.name[language]} ${factText(shaded, row.value, namelessIn(language))}`);
+  const saidOf = (row: PlacedRow) => (shaded === undefined ? lightWordsOf(record)[row.light][language] : `${shaded.name[language]} ${row.value === undefined ? unknownName[language] : factText(shaded, row.value, namelessIn(language))}`);
   return (
     <div className="map-form">
       <div className="map-bar">
-        <strong aria-live="polite">{m('placed', { count: numberWords(placed.rows.length, language) })}</strong>
-        {placed.rows.length < placed.total && <span className="quiet">{m('placedMost', { shown: placed.rows.length, count: placed.total })}</span>}
-        {placed.unplaced > 0 && <Link to="/matters/$mechanism" params={{ mechanism: record.key }} search={{ ...filtersIn(search), [`f.${placed.fact}`]: '!' }}>{m('unplaced', { count: numberWords(placed.unplaced, language) })}</Link>}
+        <strong aria-live="polite">{m('placed', { count: numberWords(placed.rows.length, language), counter })}</strong>
+        {placed.rows.length < placed.total && <span className="quiet">{m('placedMost', { shown: numberWords(placed.rows.length, language), count: numberWords(placed.total, language), counter })}</span>}
+        {placed.unplaced > 0 && <Link to="/matters/$mechanism" params={{ mechanism: record.key }} search={{ ...filtersIn(search), [`f.${placed.fact}`]: '!' }}>{m('unplaced', { count: numberWords(placed.unplaced, language), counter })}</Link>}
         {facts.length > 1 && (
           <label className="inline-label">
             {m('placedBy')}{' '}

@@ -14,14 +14,15 @@ export function positionsOf(place: Place): readonly Position[] {
   return place.type === 'Point' ? [place.coordinates] : place.coordinates.flat();
 }
 
-/** The smallest ground that holds all places, with some air around it; a single point gets a kilometre. With a share of its own the air is of the places' size alone: for one outline. */
+/** The smallest ground that holds all places, with some air around it; points alone get a kilometre. With a share of its own the air is of the places' size alone: for one outline. */
 export function boundsOf(places: readonly Place[], share?: number): Bounds {
   const all = places.flatMap(positionsOf);
   const longitudes = all.map(([longitude]) => longitude);
   const latitudes = all.map(([, latitude]) => latitude);
   const bounds = { west: least(longitudes), east: -least(longitudes.map((each) => -each)), south: least(latitudes), north: -least(latitudes.map((each) => -each)) };
   const size = Math.max(bounds.east - bounds.west, bounds.north - bounds.south);
-  const air = share === undefined ? Math.max(size * 0.06, 0.005) : size * share;
+  // An area has a size of its own, however small; a point has none.
+  const air = share === undefined ? Math.max(size * 0.06, places.some(({ type }) => type === 'Polygon') ? 0 : 0.005) : size * share;
   return { west: bounds.west - air, east: bounds.east + air, south: bounds.south - air, north: bounds.north + air };
 }
 

@@ -7,6 +7,7 @@ import { savedWords, searchOf, formsOf } from '#web/register/address.ts';
 import { blockOf, cellsOf, headingsIn, spread } from '#web/register/block.ts';
 import { correctionsOf, mayCorrect } from '#web/register/corrections.ts';
 import { moveOf } from '#web/register/grid-keys.ts';
+import { fittedWidth, widthOf } from '#web/register/column-fit.ts';
 import { boundsOf, projectionOf, roundLength } from '#web/register/projection.ts';
 
 const parcel = record({
@@ -109,4 +110,21 @@ test('the plain map keeps places apart as they are on the ground', () => {
   expect([x1, x2].every((x) => x > 0 && x < 900) && [y1, y2].every((y) => y > 0 && y < 560)).toBe(true);
   expect(roundLength(1_730)).toBe(1_000);
   expect(roundLength(7_100)).toBe(5_000);
+});
+
+describe('the width of a column', () => {
+  const column = (said: readonly string[]) => ({ key: 'area', name: { zh: '面积', en: 'Area' }, width: 300, words: ({ id }: { id: string }) => said[Number(id)] ?? '' });
+  const fitted = (said: readonly string[], foot: readonly string[] = [], isTitle = false) => fittedWidth(column(said), said.map((_each, at) => ({ id: String(at) }) as never), foot, { isTitle, language: 'zh' });
+
+  test('shows whole what is in it and in its foot, and is not wider', () => {
+    expect(fitted(['1号楼', '十三号楼'])).toBe(Math.round(Math.max(widthOf('面积') + 44, widthOf('十三号楼') + 26)));
+    expect(fitted(['3,000 ㎡'], ['20,660,528 ㎡'])).toBeGreaterThan(widthOf('20,660,528 ㎡'));
+    expect(fitted([])).toBe(Math.round(widthOf('面积') + 44));
+  });
+
+  test('has bounds: a long text is cut, and a name has room', () => {
+    expect(fitted(['示'.repeat(80)])).toBe(260);
+    expect(fitted(['示'.repeat(80)], [], true)).toBe(340);
+    expect(fitted(['一'], [], true)).toBe(150);
+  });
 });

@@ -3,6 +3,7 @@ import { factText, totalKinds } from '#kernel/kinds.ts';
 import { bracketed } from '#kernel/words.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
+import type { RegisterColumn } from '#contract/register-columns.ts';
 import type { ShownColumn } from '#web/register/columns.tsx';
 import { useSpeech } from '#web/speech.ts';
 import { useRegisterWords } from '#web/register/words.ts';
@@ -26,7 +27,7 @@ export function Sums({ columns, totals, className }: { readonly columns: readonl
 }
 
 /** A sum or a mean of a column in words; none where the column has no such, or no numbers. */
-export function totalWords({ key, fact }: ShownColumn, totals: RegisterTotals, total: Total, speech: Speech): string | undefined {
+export function totalWords({ key, fact }: Pick<RegisterColumn, 'key' | 'fact'>, totals: RegisterTotals, total: Total, speech: Speech): string | undefined {
   const value = fact && totalKinds(fact).includes(total) ? totals.facts[key]?.[total] : undefined;
   // The mean of whole numbers is none.
   return !fact || value === undefined || value === null ? undefined : factText({ ...fact, decimals: fact.decimals ?? 2, kind: fact.kind === 'whole' ? 'decimal' : fact.kind }, value, speech);

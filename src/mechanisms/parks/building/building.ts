@@ -64,7 +64,7 @@ export const building = mechanism(buildingRecord, {
       from: ['standing'],
       by: ['system'],
       hidden: true,
-      extra: { floor: fact.decimal({ zh: '变动面积', en: 'Change' }, { min: -1e9, max: 1e9 }) },
+      extra: { floor: fact.decimal({ zh: '变动面积', en: 'Change' }, { min: -1e9, max: 1e9, measure: { zh: '㎡', en: '㎡' } }) },
       extraAsks: { floor: 'must' },
       sets: ['occupied', 'vacant', 'occupancy'],
       check: (situation, { floor }) => overOccupied(situation, floor),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { fill, type Language, type Text } from '#kernel/words.ts';
+import { fill, type Text } from '#kernel/words.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { numberWords } from '#web/language.ts';
 import type { PageSpeech } from '#web/speech.ts';

@@ -52,8 +52,8 @@ export const floorUnit = mechanism(floorUnitRecord, {
       hidden: true,
       asks: { tenant: 'must', isMovedIn: 'must' },
       extra: {
-        machineLoad: fact.decimal({ zh: '设备荷载', en: 'Load of the machines' }, { min: 0 }), machineHeight: fact.decimal({ zh: '设备净高', en: 'Height of the machines' }, { min: 0 }), machineTons: fact.decimal({ zh: '最重设备', en: 'Heaviest machine' }, { min: 0 }),
-        industry: fact.text({ zh: '行业', en: 'Industry' }, { max: 10 }), emits: fact.text({ zh: '排放', en: 'Emits' }, { max: 100, min: 0 }),
+        machineLoad: fact.decimal({ zh: '设备荷载', en: 'Load of the machines' }, { min: 0, measure: { zh: '千牛/㎡', en: 'kN/㎡' } }), machineHeight: fact.decimal({ zh: '设备净高', en: 'Height of the machines' }, { min: 0, measure: { zh: '米', en: 'm' } }), machineTons: fact.decimal({ zh: '最重设备', en: 'Heaviest machine' }, { min: 0, measure: { zh: '吨', en: 't' } }),
+        industry: fact.industry({ zh: '行业', en: 'Industry' }), emits: fact.text({ zh: '排放', en: 'Emits' }, { max: 100, min: 0 }),
       },
       extraAsks: { machineLoad: 'may', machineHeight: 'may', machineTons: 'may', industry: 'may', emits: 'may' },
       check: (situation, { emits, ...work }) => badTenant(situation, { ...work, ...(emits ? { emits: emits.split(',') } : {}) }),

@@ -17,7 +17,7 @@ export const readingBatchRecord = record({
     source: fact.text({ zh: '数据来源', en: 'Source' }, { min: 2, max: 120, help: { zh: '系统或报表名称，例如金税系统。', en: 'The system or the return it is taken from.' } }),
     pulledOn: fact.day({ zh: '提取日期', en: 'Taken on' }),
     rows: fact.rows({ zh: '数据', en: 'Data' }, deliveredColumns, { max: 5_000, help: { zh: '只填本单位的栏目；可从Excel填入。', en: 'Only your own columns; may be filled from a spreadsheet.' } }),
-    enterprises: fact.whole({ zh: '企业数', en: 'Enterprises' }, { min: 0 }),
+    enterprises: fact.whole({ zh: '企业数', en: 'Enterprises' }, { isRate: true, min: 0 }),
     replaces: fact.matter({ zh: '替代的批次', en: 'Supersedes' }, 'readingBatch', { stages: ['received'], help: { zh: '整批重新提供时选择；只补正几家企业的不用选。', en: 'For a whole delivery again; leave empty to correct a few.' } }),
     replacedOn: fact.day({ zh: '被替代日期', en: 'Superseded on' }),
   },

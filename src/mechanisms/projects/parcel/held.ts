@@ -45,8 +45,8 @@ export const heldActions = {
     by: ['system'],
     hidden: true,
     extra: {
-      own: fact.decimal({ zh: '自用变动', en: 'Change of own use' }, { min: -1e9, max: 1e9 }), floor: fact.decimal({ zh: '租出变动', en: 'Change of floor let' }, { min: -1e9, max: 1e9 }),
-      land: fact.decimal({ zh: '分摊土地变动', en: 'Change of land charged' }, { min: -1e9, max: 1e9 }),
+      own: fact.decimal({ zh: '自用变动', en: 'Change of own use' }, { min: -1e9, max: 1e9, measure: { zh: '㎡', en: '㎡' } }), floor: fact.decimal({ zh: '租出变动', en: 'Change of floor let' }, { min: -1e9, max: 1e9, measure: { zh: '㎡', en: '㎡' } }),
+      land: fact.decimal({ zh: '分摊土地变动', en: 'Change of land charged' }, { min: -1e9, max: 1e9, measure: { zh: '㎡', en: '㎡' } }),
     },
     extraAsks: { own: 'must', floor: 'must', land: 'must' },
     sets: ['ownFloor', 'letFloor', 'letLand', 'vacantFloor', 'vacancy'],

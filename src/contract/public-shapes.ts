@@ -40,5 +40,11 @@ export const PublicRow = z.object({
 });
 export type PublicRow = z.infer<typeof PublicRow>;
 
-export const PublicList = z.object({ total: z.int(), page: z.int(), size: z.int(), rows: z.array(PublicRow), names: Names });
+export const PublicList = z.object({
+  total: z.int(), page: z.int(), size: z.int(), rows: z.array(PublicRow), names: Names,
+  /** The first and the last year of those that narrow the list, by fact. */
+  years: z.record(z.string(), z.object({ from: z.int(), to: z.int() })),
+  /** The year it shows where none was asked for. */
+  year: z.int().optional(),
+});
 export type PublicList = z.infer<typeof PublicList>;

@@ -38,6 +38,8 @@ const Filters = z.object({
   due: z.string().regex(/^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/).optional(),
 }).catchall(z.union([z.string(), z.array(z.string())]));
 
+const PublicQuery = z.object({ q: z.string().max(100).optional(), page: z.coerce.number().int().min(1).optional(), size: z.coerce.number().int().min(1).max(100).optional() }).catchall(z.union([z.string(), z.array(z.string())]));
+
 const ListQuery = Filters.extend({
   order: z.string().regex(/^-?[\w]+$/).optional(),
   page: z.coerce.number().int().min(1).max(100_000).optional(),
@@ -183,7 +185,7 @@ export const routes = {
   'POST /api/public/matters/:mechanism/actions/:action': { summary: 'File a matter without an account; gives the code to follow it by', access: 'anybody', body: ActBody, out: shape.Acted.extend({ code: z.string() }) },
   'POST /api/public/follow': { summary: 'Follow a matter by its code', access: 'anybody', body: z.object({ code: z.string().min(10).max(40) }), out: publicShape.Followed },
   'POST /api/public/follow/actions/:action': { summary: 'Act as the author, by code', access: 'anybody', body: ActBody.extend({ code: z.string().min(10).max(40) }), out: publicShape.Followed },
-  'GET /api/public/matters/:mechanism': { summary: 'What anybody may read of a register', access: 'anybody', query: z.object({ q: z.string().max(100).optional(), page: z.coerce.number().int().min(1).optional(), size: z.coerce.number().int().min(1).max(100).optional() }), out: publicShape.PublicList },
+  'GET /api/public/matters/:mechanism': { summary: 'What anybody may read of a register; narrowed by `f.<fact>`, and to the latest year where the list is one of years and neither a year (`*` for all) nor words are given', access: 'anybody', query: PublicQuery, out: publicShape.PublicList },
   'GET /api/public/matters/:mechanism/:id': { summary: 'What anybody may read of a matter', access: 'anybody', out: publicShape.PublicRow.extend({ names: shape.Names }) },
   'GET /api/public/figures': { summary: 'The figures open to all', access: 'anybody', query: z.object(asOf), out: z.array(figureShape.FigureAnswer) },
   'GET /api/public/figures/quarters': { summary: 'The figures open to all, as of the ends of the last quarters, the earliest first', access: 'anybody', query: z.object({ quarters: z.coerce.number().int().min(1).max(12).optional() }), out: z.array(figureShape.FigureTrend) },

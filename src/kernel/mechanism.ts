@@ -83,6 +83,12 @@ export interface RecordDeclaration<
     readonly name: Text;
     /** The fact its public list is in the order of; the latest change first, when absent. */
     readonly order?: keyof F & string;
+    /** What stands beneath a title in its list; the first two short columns of the register, when absent. Of a flag its name, where it holds. */
+    readonly brief?: readonly (keyof F & string)[];
+    /** Choices and years by which the list may be narrowed. */
+    readonly narrows?: readonly (keyof F & string)[];
+    /** The year among these of which the list shows the latest, until another is asked for. */
+    readonly latest?: keyof F & string;
     /** What a citizen finds there, in one sentence. */
     readonly about: Text;
   };

@@ -34,6 +34,11 @@ describe('a fault is found and its place named', () => {
     expect(withRecord({ facts: { ...others, itemVersion: fact.whole({ zh: '版本', en: 'Version' }) } })).toEqual(['serviceItem: the fact “Version” names and does not count: say so (names)']);
   });
 
+  test('a public list narrowed by what is not public', () => {
+    const { publicFace } = item.record;
+    expect(withRecord({ publicFace: { ...publicFace, facts: publicFace?.facts.filter((name) => name !== 'itemVersion'), narrows: ['itemVersion'] } })).toEqual(['serviceItem: the public list uses itemVersion, which is not public']);
+  });
+
   test('a clock nobody stops, and a budget without a setting', () => {
     expect(withRecord({ clocks: { wait: { name: { zh: '等待', en: 'Wait' }, setting: 'none' } } })).toEqual([
       'serviceItem: no action stops the clock wait', 'serviceItem: wait uses the setting none, which does not exist',

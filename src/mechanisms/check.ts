@@ -42,6 +42,7 @@ function keyFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[
       const held = record.facts[name];
       return held?.sealed || held?.veiled || (held?.seenBy && !held.seenBy.includes('public')) ? [fault(mechanism, `公开页面不能显示受限要素${name}`, `the public face shows ${name}, which not everybody may read`)] : [];
     }),
+    ...[...(record.publicFace?.brief ?? []), ...(record.publicFace?.narrows ?? [])].flatMap((name) => (record.publicFace?.facts.includes(name) ? [] : [fault(mechanism, `公开列表用到的要素${name}没有公开`, `the public list uses ${name}, which is not public`)])),
     ...Object.entries(record.facts).flatMap(([name, held]) => (held.searched && (held.seenBy || held.sealed || held.veiled) ? [fault(mechanism, `受限要素${name}不能进入全文检索`, `${name} is searched though not everybody may read it`)] : [])),
   ];
 }

@@ -26,6 +26,7 @@ import { act, mattersWhere } from './act.ts';
 import { actMany } from './act-many.ts';
 import { buildApp } from './http/app.ts';
 import { cancelBulk, runBulk, runBulkOf } from './bulk.ts';
+import { listPublic } from './listing.ts';
 import { presentPage } from './present.ts';
 import { jointOffers } from './together.ts';
 import { listWaiting } from './waiting.ts';
@@ -198,6 +199,14 @@ describe('an evaluation', () => {
     const remarks = await where('evaluationRemark', { all: [{ fact: 'cycle', in: [cycleId()] }, { stage: ['confirmed', 'repaired'] }] });
     expect(remarks.map(({ facts: { kind, publicOn } }) => (kind === 'veto') === (publicOn === '2021-06-28')).every(Boolean)).toBe(true);
     expect((await where('evaluationRemark', evaluationRemarkRecord.publicFace!.when)).map(({ facts }) => facts['item']).toSorted()).toEqual(['accident', 'environment', 'wages']);
+    // Anybody reads the list of the latest year, narrowed as it likes; nothing that is not public narrows it.
+    const open = (query: Parameters<typeof listPublic>[3]) => reading((tx) => listPublic(county.platform, tx, 'evaluationSheet', query));
+    const [latest, worst, none, all] = await Promise.all([open({}), open({ 'f.class': 'D' }), open({ 'f.year': '2019' }), open({ 'f.year': '*', 'f.rank': '1' })]);
+    expect(latest).toMatchObject({ total: (await sheets()).length, year: 2020, years: { year: { from: 2020, to: 2020 } } });
+    expect(worst.total).toBe((await sheets()).filter((each) => each.facts['class'] === 'D').length);
+    expect(worst.rows.every((row) => row.facts['class'] === 'D' && !('rank' in row.facts))).toBe(true);
+    expect([none.total, none.year]).toEqual([0, undefined]);
+    expect(all.total).toBe(latest.total);
     const own = await sheetAt(5);
     expect(own.facts).toMatchObject({ rank: rows.find(({ subject }) => subject === own.facts['creditCode'])?.rank });
   });

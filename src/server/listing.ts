@@ -2,6 +2,7 @@ import { mayRead, personParty, type Actor } from '#kernel/actor.ts';
 import { isDay, type Day } from '#kernel/calendar.ts';
 import type { Light } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
+import type { Fact } from '#kernel/fact.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import { wrongFields } from '#kernel/input.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
@@ -11,6 +12,7 @@ import type * as shape from '#contract/shapes.ts';
 import type { Tx } from '#store/database.ts';
 import { listMatters } from '#store/lists.ts';
 import type { MatterQuery } from '#store/matter-query.ts';
+import { columnTotals } from '#store/register-questions.ts';
 import type { Platform } from './platform.ts';
 import { boundsOf } from './bounds.ts';
 import { namesIn, presentPublic, presentRow } from './present.ts';
@@ -36,28 +38,36 @@ export async function listRegister(platform: Platform, tx: Tx, actor: Actor, key
   };
 }
 
-/** What anybody may read of a register. */
-export async function listPublic(platform: Platform, tx: Tx, key: string, query: { q?: string; page?: number; size?: number }): Promise<publicShape.PublicList> {
+/** What anybody may read of a register, narrowed by what its public face names; of a list by years the latest, until a year or words are asked for. */
+export async function listPublic(platform: Platform, tx: Tx, key: string, query: Query & { q?: string; page?: number; size?: number }): Promise<publicShape.PublicList> {
   const mechanism = platform.getMechanism(key);
-  const { publicFace } = mechanism.record;
+  const { record } = mechanism;
+  const { publicFace } = record;
   const page = query.page ?? 1;
   const size = query.size ?? 20;
-  if (!publicFace) return { total: 0, page, size, rows: [], names: { units: {}, people: {}, matters: {} } };
+  if (!publicFace) return { total: 0, page, size, rows: [], names: { units: {}, people: {}, matters: {} }, years: {} };
+  const { when, narrows = [], latest, order = '-changedAt' } = publicFace;
+  // The public face is a row filter of its own; confined matters are never behind it.
+  const open = { district: platform.district, mechanism, sights: { kind: 'all' as const, personId: undefined }, bounds: boundsOf(platform), isSample: platform.isDemonstration };
+  const years = await yearsOf(tx, { ...open, where: when }, narrows.filter((name) => kindOf(record.facts[name] as Fact).compare === 'number'));
+  const year = latest === undefined || query.q || many(query[`f.${latest}`]).length > 0 ? undefined : years[latest]?.to;
+  const asked = Object.fromEntries(narrows.flatMap((name) => (many(query[`f.${name}`])[0] === '*' ? [] : [[`f.${name}`, name === latest && year !== undefined ? String(year) : query[`f.${name}`]]])));
   const { total, rows } = await listMatters(tx, {
-    district: platform.district,
-    mechanism,
-    where: query.q ? { all: [publicFace.when, ...inTheOpen(mechanism.record, query.q)] } : publicFace.when,
-    // The public face is a row filter of its own; confined matters are never behind it.
-    sights: { kind: 'all', personId: undefined },
-    bounds: boundsOf(platform),
+    ...open,
+    where: { all: [when, ...factConditions(record, { kind: 'public' }, asked), ...(query.q ? inTheOpen(record, query.q) : [])] },
     ...(query.q ? { q: query.q } : {}),
-    order: publicFace.order ?? '-changedAt',
+    order,
     page,
     size,
-    isSample: platform.isDemonstration,
   });
   const shown = rows.map((matter) => presentPublic(platform, matter)).filter((row) => row !== undefined);
-  return { total, page, size, rows: shown, names: await namesIn(platform, tx, { kind: 'public' }, mechanism.record.facts, shown.map((row) => row.facts), []) };
+  return { total, page, size, rows: shown, names: await namesIn(platform, tx, { kind: 'public' }, record.facts, shown.map((row) => row.facts), []), years, ...(year === undefined ? {} : { year }) };
+}
+
+async function yearsOf(tx: Tx, open: Parameters<typeof columnTotals>[1], facts: readonly string[]): Promise<publicShape.PublicList['years']> {
+  if (facts.length === 0) return {};
+  const { facts: found } = await columnTotals(tx, open, facts);
+  return Object.fromEntries([...found].flatMap(([name, { least, most }]) => (least === null || most === null ? [] : [[name, { from: least, to: most }]])));
 }
 
 /** The words must stand in what anybody may read: to find a matter by its unpublished grounds would tell what is in them. */

@@ -3,7 +3,7 @@ import { hasLights } from '#contract/register-columns.ts';
 import type { Facts } from '#kernel/fact.ts';
 import type { Figure } from '#kernel/figure.ts';
 import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
-import type { Text } from '#kernel/words.ts';
+import { verbatim, type Text } from '#kernel/words.ts';
 import { mechanisms, shelves } from '#mechanisms/mechanisms.ts';
 
 /** What the side bar, the desk and the search need of a register. */
@@ -40,10 +40,19 @@ export interface PublicFace {
   readonly title: string;
   readonly stages: Readonly<Record<string, Text>>;
   /** What stands beneath a title in a list: short facts that read as they are, or by their options. */
-  readonly brief: readonly { readonly fact: string; readonly options: Readonly<Record<string, Text>> | undefined }[];
+  readonly brief: readonly BriefFact[];
+  /** Choices and years by which its list is narrowed. */
+  readonly narrows: readonly BriefFact[];
   /** What anybody may hand in here, and the published matters it may refer to. */
   readonly files: readonly { readonly action: string; readonly name: Text; readonly refers: readonly { readonly fact: string; readonly mechanism: string; readonly stages: readonly string[] | undefined }[] }[];
   readonly figures: readonly Pick<Figure, 'key' | 'name' | 'unit'>[];
+}
+
+/** A fact as a list shows it: by its options, of a flag its name, and of a year itself. */
+interface BriefFact {
+  readonly fact: string;
+  readonly name: Text;
+  readonly options: Readonly<Record<string, Text>> | undefined;
 }
 
 /** The open figures of a mechanism, with their definitions. */
@@ -60,6 +69,7 @@ export function publicFaces(): readonly PublicFace[] {
     title: record.title,
     stages: record.publicFace ? Object.fromEntries(Object.entries(record.stages).map(([key, stage]) => [key, stage.name])) : {},
     brief: briefOf(record.key),
+    narrows: (record.publicFace?.narrows ?? []).map((fact) => briefFact(record.facts, fact)),
     files: Object.entries(actions).flatMap(([action, { name, from, by, hidden, asks }]) => (from === 'new' && !hidden && by.includes('public') ? [{ action, name, refers: refersOf(record.facts, Object.keys(asks ?? {})) }] : [])),
     figures: figures.map(({ key, name, unit }) => ({ key, name, unit })),
   }));
@@ -76,11 +86,15 @@ function refersOf(facts: Facts, asked: readonly string[]): PublicFace['files'][n
   });
 }
 
-/** The first two columns of the register that anybody may read and that need no working out. */
+/** What the public face names, or the first two columns of the register that anybody may read and that need no working out. */
 function briefOf(key: string): PublicFace['brief'] {
   const record = mechanisms.find((each) => each.record.key === key)?.record as AnyRecord;
   const isShown = (name: string) => name !== record.title && record.publicFace?.facts.includes(name) === true && ['text', 'choice'].includes(record.facts[name]?.kind ?? '');
-  return record.list.filter(isShown).slice(0, 2).map((fact) => ({ fact, options: record.facts[fact]?.options }));
+  return (record.publicFace?.brief ?? record.list.filter(isShown).slice(0, 2)).map((fact) => briefFact(record.facts, fact));
+}
+
+function briefFact(facts: Facts, fact: string): BriefFact {
+  return { fact, name: facts[fact]?.name ?? verbatim(fact), options: facts[fact]?.options };
 }
 
 /** Taken while the pages are built; the result is data. */

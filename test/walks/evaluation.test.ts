@@ -244,6 +244,29 @@ async function publicEvaluation(year: number, agents: Readonly<Record<number, st
   await seat.close();
 }
 
+test('anybody reads the classes of the latest year, of another by its year, and those of one class alone', async () => {
+  const page = await pier.visit('/public/read/evaluationSheet');
+  const lines = page.locator('.entries > li');
+  await lines.first().waitFor();
+  const latest = await page.getByLabel('评价年度').inputValue();
+  expect(Number(latest)).toBeGreaterThanOrEqual(2020);
+  expect(await lines.first().innerText()).toContain(`${latest} · 规`);
+  await page.getByLabel('评价年度').selectOption('2019');
+  await page.waitForURL(/f\.year=2019/);
+  await expect.poll(() => lines.first().innerText()).toContain('2019 · 规上工业 · A类');
+  await page.getByLabel('评价类别').selectOption({ label: 'D类' });
+  await page.waitForURL(/f\.class=D/);
+  await expect.poll(() => lines.first().innerText()).toContain('2019 · 规上工业 · D类');
+  // A page further the list is still what it was narrowed to; the search looks through the same.
+  await page.getByLabel('第 2 页').click();
+  await page.waitForURL(/page=2/);
+  await expect.poll(() => lines.last().innerText()).toContain('2019 · 规上工业 · D类');
+  expect(await page.getByLabel('评价年度').inputValue()).toBe('2019');
+  await lookAround(page, 'evaluation-5-classes');
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
 test('an enterprise signs in, sees its own sheet with every step of the working, objects with a proof, and reads the answer', async () => {
   pier.setClock('2021-12-28');
   await publicEvaluation(2018, { 1: 'holder-enterprise-7' });
@@ -260,7 +283,7 @@ test('an enterprise signs in, sees its own sheet with every step of the working,
   const working = page.getByRole('region', { name: '结果和全部算式' });
   await working.getByRole('table').waitFor();
   // 100 over 12 亩 against 11.5932, and 10,000 yuan by the kWh against 0.2352.
-  expect((await working.locator('tbody tr').allInnerTexts()).map((text) => text.split(/\s+/).slice(0, 5))).toEqual([['亩均税收', '8.33333', '11.5932', '50', '35.94'], ['单位用电税收', '0.47619', '0.2352', '50', '75.00']]);
+  expect((await working.locator('tbody tr').allInnerTexts()).map((text) => text.split(/\s+/).slice(0, 5))).toEqual([['亩均税收（万元/亩）', '8.33333', '11.5932', '50', '35.94'], ['单位用电税收（元/千瓦时）', '0.47619', '0.2352', '50', '75.00']]);
   const steps = await working.getByRole('listitem').allInnerTexts();
   expect(steps[0]).toBe('亩均税收：8.33333÷11.5932×50＝35.94分（万元/亩，权重50）。');
   expect(steps[1]).toBe('单位用电税收：0.47619÷0.2352×50超过上限，按权重的1.5倍计75分（元/千瓦时）。');

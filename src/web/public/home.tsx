@@ -64,7 +64,7 @@ function find(words: string): void {
 function Latest({ face, name }: { readonly face: PublicFace; readonly name: string }) {
   const t = useWords();
   const language = useLanguage();
-  const { data, problem, again } = useAnswer(`latest ${face.key}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { size: 6 }, signal }));
+  const { data, problem, again } = useAnswer(`latest ${face.key}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { size: '6' }, signal }));
   // Its door above says that it is there; an empty place says nothing more.
   if (data?.rows.length === 0) return null;
   return (

@@ -2,6 +2,7 @@ import { catalogue } from '#web/language.ts';
 
 /** The words of the public pages behind the start page. */
 export const useInnerWords = catalogue({
+  allOfThem: { zh: '全部', en: 'All' },
   step1: { zh: '阅读告知', en: 'Read the notice' },
   step2: { zh: '填写', en: 'Fill in' },
   step3: { zh: '得到查询码', en: 'Get the code' },

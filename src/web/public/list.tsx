@@ -1,5 +1,7 @@
 import { Fragment } from 'react';
 import { faces } from 'virtual:public-faces';
+import type { PublicList as List } from '#contract/public-shapes.ts';
+import type { PublicFace } from '#web/slim-declarations.ts';
 import { call } from '#web/client.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useAnswer } from '#web/public/ask.ts';
@@ -23,15 +25,21 @@ export function PublicList({ first }: { readonly first: string }) {
   const face = faces.find(({ key }) => key === first);
   const q = search.get('q') ?? '';
   const page = Math.max(1, Number(search.get('page') ?? 1) || 1);
-  const { data, problem, again } = useAnswer(`list ${first} ${q} ${page}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: first }, query: { ...(q ? { q } : {}), page, size }, signal }));
+  const narrowed = Object.fromEntries([...search].filter(([name]) => name.startsWith('f.')));
+  const { data, problem, again } = useAnswer(`list ${first} ${search.toString()}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism: first }, query: { ...narrowed, ...(q ? { q } : {}), page: String(page), size: String(size) }, signal }));
   if (!face?.name) return <Nowhere title={t('absent')} />;
   const pages = data ? Math.ceil(data.total / size) : 0;
-  const address = (nextPage: number) => `/read/${first}?${new URLSearchParams({ ...(q ? { q } : {}), page: String(nextPage) })}`;
+  const address = (nextPage: number) => `/read/${first}?${new URLSearchParams({ ...(q ? { q } : {}), ...narrowed, page: String(nextPage) })}`;
+  const find = (given: Readonly<Record<string, string>>) => {
+    const asked = new URLSearchParams(Object.entries(given).filter(([, value]) => value !== ''));
+    go(at(`/read/${first}${asked.size > 0 ? `?${asked}` : ''}`));
+  };
   return (
     <>
       <Head title={face.name[language]} tools={<PageTools title={face.name[language]} />} />
       <div className="wrap section">
-        <SearchLine words={q} onFind={(words) => go(at(`/read/${first}${words ? `?${new URLSearchParams({ q: words })}` : ''}`))} />
+        <SearchLine words={q} onFind={(words) => find({ ...narrowed, q: words })} />
+        {face.narrows.length > 0 && <Narrows face={face} narrowed={narrowed} list={data} onNarrow={(name, value) => find({ ...(q ? { q } : {}), ...narrowed, [name]: value })} />}
         {problem && <Trouble problem={problem} again={again} />}
         {!data && !problem && <Waiting />}
         {data && (
@@ -52,6 +60,30 @@ export function PublicList({ first }: { readonly first: string }) {
         )}
       </div>
     </>
+  );
+}
+
+/** What the list may be narrowed by; a list by years opens on the latest. */
+function Narrows({ face, narrowed, list, onNarrow }: { readonly face: PublicFace; readonly narrowed: Readonly<Record<string, string>>; readonly list: List | undefined; readonly onNarrow: (name: string, value: string) => void }) {
+  const say = useInnerWords();
+  const language = useLanguage();
+  return (
+    <div className="narrows">
+      {face.narrows.map(({ fact, name, options }) => {
+        const { from = 0, to = -1 } = list?.years[fact] ?? {};
+        const years = Array.from({ length: to - from + 1 }, (_each, back) => String(to - back));
+        const chosen = narrowed[`f.${fact}`] ?? (options === undefined && list?.year !== undefined ? String(list.year) : '');
+        return (
+          <div key={fact} className="field">
+            <label htmlFor={`narrow-${fact}`}>{name[language]}</label>
+            <select id={`narrow-${fact}`} value={chosen} onChange={(event) => onNarrow(`f.${fact}`, event.target.value)}>
+              <option value={options === undefined ? '*' : ''}>{say('allOfThem')}</option>
+              {options === undefined ? years.map((year) => <option key={year} value={year}>{year}</option>) : Object.entries(options).map(([key, words]) => <option key={key} value={key}>{words[language]}</option>)}
+            </select>
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export function MatterChoice({ id, fact, typed, invalid, describedBy, onTyped }:
   const t = useInnerWords();
   const language = useLanguage();
   const mechanism = fact.mechanism ?? '';
-  const { data } = useAnswer(`choose ${mechanism}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism }, query: { size: 100 }, signal }));
+  const { data } = useAnswer(`choose ${mechanism}`, (signal) => call('GET /api/public/matters/:mechanism', { params: { mechanism }, query: { size: '100' }, signal }));
   const offered = (data?.rows ?? []).filter((row) => !fact.stages || fact.stages.includes(row.stage));
   // The title is the first thing its public face shows.
   const titleOf = (facts: Readonly<Record<string, unknown>>) => String(Object.values(facts)[0] ?? '');

@@ -10,8 +10,10 @@ export function titleOf(face: PublicFace, row: PublicRow): string {
 /** The few words beneath a title: its first short facts, and how it stands where that is more than “published”. */
 export function briefWords(face: PublicFace, row: PublicRow, language: Language): string {
   return face.brief
-    .flatMap(({ fact, options }) => {
+    .flatMap(({ fact, name, options }) => {
       const value = row.facts[fact];
+      if (typeof value === 'number') return [String(value)];
+      if (value === true) return [name[language]];
       return typeof value === 'string' && value !== '' ? [options?.[value]?.[language] ?? value] : [];
     })
     .join(' · ');

@@ -17,7 +17,7 @@ export function Search() {
   const say = useInnerWords();
   const language = useLanguage();
   const q = (usePlace().search.get('q') ?? '').trim();
-  const { data, problem, again } = useAnswer(`search ${q}`, (signal) => Promise.all([...q].length < 2 ? [] : open.map((face) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { q, size }, signal }).then((list) => ({ face, list })))));
+  const { data, problem, again } = useAnswer(`search ${q}`, (signal) => Promise.all([...q].length < 2 ? [] : open.map((face) => call('GET /api/public/matters/:mechanism', { params: { mechanism: face.key }, query: { q, size: String(size) }, signal }).then((list) => ({ face, list })))));
   const found = (data ?? []).filter(({ list }) => list.total > 0);
   const title = q === '' ? say('searchNew') : say('searchTitle', { words: q });
   return (

@@ -117,6 +117,9 @@ export const evaluationSheetRecord = record({
     name: { zh: '亩均评价结果', en: 'Results of the evaluation per mu' },
     about: { zh: '企业亩均效益评价的等级，按档列出，不排名次。', en: 'The classes of the per-mu evaluation, enterprise by enterprise, without ranks.' },
     order: 'class',
+    brief: ['year', 'scope', 'class', 'isUngraded'],
+    narrows: ['year', 'scope', 'class'],
+    latest: 'year',
   },
 });
 

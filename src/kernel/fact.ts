@@ -106,6 +106,8 @@ export interface Fact<V = unknown> {
   readonly max?: number;
   /** Unit of measure, shown after the number. */
   readonly measure?: Text;
+  /** An area of land, not of floor: said in 亩 too, which is what offices reckon land in. */
+  readonly isLand?: boolean;
   /** A number that names and does not count, a year: no separator stands in it. */
   readonly names?: boolean;
   /** A yield, an index, a multiple: many of them are averaged, never added up. */

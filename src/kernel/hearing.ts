@@ -50,7 +50,7 @@ const money: HeardKind<'money'> = {
 const area: HeardKind<'area'> = {
   ...decimal,
   read: (cell, fact) => {
-    const typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '');
+    const typed = typeof cell === 'number' ? String(cell) : halfWidth(cellText(cell)).replaceAll(',', '').replace(/ ?\([\d.]+ (亩|mu)\)$/, '');
     const match = /^(-?\d+(?:\.\d+)?)\s*(㎡|平方米|m2|m²|万㎡|万平方米|亩|公顷|ha)?$/.exec(typed);
     if (!match) return problem('面积看不明白，例如 120亩、8公顷、500㎡', 'The area is not clear; write e.g. 120亩, 8公顷 or 500㎡');
     const factor = match[2] === '亩' ? mu : /^(公顷|ha|万.+)$/.test(match[2] ?? '') ? 10_000 : 1;

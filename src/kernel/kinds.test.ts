@@ -233,6 +233,12 @@ describe.each(Object.entries(tables))('%s', (kind, table) => {
   expect(schemaOf(fact.evidence(name)).parse([proof])).toMatchObject([{ name: '验收单fdp.exe' }]);
 });
 
+test('land is said in 亩 too, floor is not, and what is said is understood', () => {
+  const land = fact.area(name, { isLand: true });
+  expect([factText(land, 17_333_333, zh), factText(land, 80_000, en), factText(land, 0, zh)]).toEqual(['17,333,333 ㎡（26,000 亩）', '80,000 ㎡ (120 mu)', '0 ㎡']);
+  expect(understand('80,000 ㎡（120 亩）', land, hearing)).toEqual({ value: 80_000 });
+});
+
 test('an option that explains itself goes by its first words, unless another begins with them', () => {
   const mode = fact.choice(name, { hidden: { zh: '实名，不公开', en: 'Real name, not published' }, open: { zh: '实名，可以公开', en: 'Real name, published' }, none: { zh: '匿名，凭码查看', en: 'Anonymous, by code' } });
   expect(understand('匿名', mode, hearing)).toEqual({ value: 'none' });

@@ -1,3 +1,4 @@
+import { mu } from './area.ts';
 import type { Fact, KindName, KindValues, Metric } from './fact.ts';
 import { fenText } from './fen.ts';
 import { industryName } from './industry-names.ts';
@@ -49,7 +50,11 @@ const money: SpokenKind<'money'> = {
 
 const area: SpokenKind<'area'> = {
   ...decimal,
-  text: (value, fact, speech) => `${numberText(value, fact, speech, fact.decimals ?? 2)} ㎡`,
+  text: (value, fact, speech) => {
+    const said = `${numberText(value, fact, speech, fact.decimals ?? 2)} ㎡`;
+    if (!fact.isLand || value === 0) return said;
+    return bracketed(said, `${numberText(value / mu, fact, speech, 2)} ${speech.language === 'zh' ? '亩' : 'mu'}`, speech.language);
+  },
 };
 
 const day: SpokenKind<'day'> = {

@@ -51,7 +51,7 @@ test('without WebGL the places are drawn plainly, the list leads to each, and no
     await page.getByText('这台电脑不能显示可缩放地图，已换成简图。').waitFor();
     expect(await page.locator('circle.map-feature').count()).toBe(2);
     expect(await page.locator('path.map-feature').count()).toBe(1);
-    expect(await page.getByRole('link', { name: '2 件还没有填位置' }).getAttribute('href')).toContain('f.at');
+    expect(await page.getByRole('link', { name: '2 宗还没有填位置' }).getAttribute('href')).toContain('f.at');
     await page.getByRole('button', { name: '定位：二号井' }).click();
     await page.locator('circle.map-feature.is-focused').waitFor();
     await shoot(page, 'walks/map-plain');

@@ -75,7 +75,7 @@ function UnitPiece({ unit, isUpper, piece, at, scale, by, speech }: { readonly u
     <Link to="/matters/$mechanism/$id" params={{ mechanism: 'floorUnit', id: unit.id }} className={`is-${by === 'state' ? unit.stage : unit.use}`} aria-label={said}>
       <path fillRule="evenodd" d={pathOf(piece, at)} />
       <title>{said}</title>
-      {lines.map((line, nth) => <text key={line} x={x} y={y + (nth - (lines.length - 1) / 2) * 15 + 4} textAnchor="middle" className={nth === 0 ? 'is-name' : undefined}>{line}</text>)}
+      {lines.map((line, nth) => <text key={line} x={x} y={y + (nth - (lines.length - 1) / 2) * 15 + 4} textAnchor="middle" aria-hidden="true" className={nth === 0 ? 'is-name' : undefined}>{line}</text>)}
     </Link>
   );
 }

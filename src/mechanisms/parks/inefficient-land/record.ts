@@ -20,7 +20,7 @@ export const inefficientLandRecord = record({
     holder: fact.matter({ zh: '土地使用权人', en: 'Holder of the land' }, 'enterprise', { indexed: true }),
     town: fact.unit({ zh: '属地', en: 'Town or zone' }, { indexed: true }),
     year: fact.whole({ zh: '筛查年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),
-    area: fact.area({ zh: '面积', en: 'Area' }, { min: 0 }),
+    area: fact.area({ zh: '面积', en: 'Area' }, { isLand: true, min: 0 }),
     place: fact.place({ zh: '界址', en: 'Boundary' }),
     monthsOverdue: months('逾期未竣工（自身原因）', 'Overdue by its own fault'),
     monthsCompleted: months('竣工已满', 'Completed for'),

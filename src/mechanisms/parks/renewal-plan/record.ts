@@ -25,7 +25,7 @@ export const renewalPlanRecord = record({
     goal: fact.longText({ zh: '目标', en: 'Goal' }, { min: 10, max: 3000 }),
     risk: fact.longText({ zh: '风险和应对', en: 'Risks' }, { min: 5, max: 3000 }),
     place: fact.place({ zh: '项目边界', en: 'Boundary' }),
-    area: fact.area({ zh: '项目用地', en: 'Land' }, { min: 100, max: 1e9 }),
+    area: fact.area({ zh: '项目用地', en: 'Land' }, { isLand: true, min: 100, max: 1e9 }),
     parcels: fact.matters({ zh: '宗地', en: 'Parcels' }, 'parcel'),
     coverage: fact.percent({ zh: '摸底覆盖', en: 'Surveyed' }, { min: 0, max: 100, decimals: 1 }),
     actions: fact.rows({ zh: '举措', en: 'Actions' }, actionColumns, { max: 60 }),

@@ -29,7 +29,7 @@ export const landCommitmentRecord = record({
     agreementNo: fact.text({ zh: '履约监管协议编号', en: 'Agreement number' }, { min: 2, max: 60, unique: true }),
     standard: fact.rows({ zh: '公告指标', en: 'Standard' }, indicatorColumns),
     values: fact.rows({ zh: '承诺指标', en: 'Commitments' }, indicatorColumns, { help: { zh: '每项不低于公告指标；税收作为竞价条件的可以更高。', en: 'None below the standard; higher where tax was part of the bid.' } }),
-    area: fact.area({ zh: '土地面积', en: 'Area' }, { min: 100 }),
+    area: fact.area({ zh: '土地面积', en: 'Area' }, { isLand: true, min: 100 }),
     price: fact.money({ zh: '成交价', en: 'Price' }, { min: 1 }),
     bond: fact.money({ zh: '履约保证金', en: 'Bond' }, { min: 0 }),
     bondReleased: fact.percent({ zh: '已退保证金比例', en: 'Bond released' }, { min: 0, max: 100 }),

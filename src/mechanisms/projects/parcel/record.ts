@@ -30,9 +30,9 @@ export const parcelRecord = record({
     unitNo: fact.text({ zh: '不动产单元号', en: 'Real estate unit number' }, { pattern: { source: '^\\d{12}[A-Z]{2}\\d{5}[A-Z]\\d{8}$', words: { zh: '不动产单元号共28位，例如370215001001GB00001W00000000', en: 'It has 28 characters, such as 370215001001GB00001W00000000' } } }),
     town: fact.unit({ zh: '所在镇街、功能区', en: 'Town or zone' }, { indexed: true }),
     use: fact.choice({ zh: '用途', en: 'Use' }, { industry: { zh: '工业', en: 'Industry' }, storage: { zh: '物流仓储', en: 'Storage' }, newIndustry: { zh: '新型产业', en: 'New industry' } }),
-    area: fact.area({ zh: '登记面积', en: 'Registered area' }, { min: 100, max: 10_000_000 }),
+    area: fact.area({ zh: '登记面积', en: 'Registered area' }, { isLand: true, min: 100, max: 10_000_000 }),
     place: fact.place({ zh: '界址', en: 'Boundary' }, { help: { zh: 'CGCS2000经纬度多边形，首尾相接。', en: 'A polygon in degrees of CGCS2000, closed.' } }),
-    measuredArea: fact.area({ zh: '按界址量算面积', en: 'Area measured from the boundary' }, { min: 0, max: 1e15 }),
+    measuredArea: fact.area({ zh: '按界址量算面积', en: 'Area measured from the boundary' }, { isLand: true, min: 0, max: 1e15 }),
     // A boundary typed wrong may enclose half a province: that is refused in words, not by a limit of this value.
     difference: fact.percent({ zh: '量算与登记相差', en: 'Measured against registered' }, { min: 0, max: 1e15, decimals: 2 }),
     assessments: fact.rows({ zh: '区域评估', en: 'Area assessments' }, {
@@ -61,7 +61,7 @@ export const parcelRecord = record({
     floorArea: fact.area({ zh: '工业建筑面积', en: 'Industrial floor' }, { min: 0, max: 20_000_000 }),
     far: fact.decimal({ zh: '容积率', en: 'Plot ratio' }, { isRate: true, min: 0, max: 20, decimals: 2 }),
     letFloor: fact.area({ zh: '租出建筑面积', en: 'Floor let' }, { min: 0 }),
-    letLand: fact.area({ zh: '分摊给承租企业的土地', en: 'Land charged to tenants' }, { min: 0 }),
+    letLand: fact.area({ zh: '分摊给承租企业的土地', en: 'Land charged to tenants' }, { isLand: true, min: 0 }),
     ownFloor: fact.area({ zh: '自用建筑面积', en: 'Floor used by the holder' }, { min: 0 }),
     vacantFloor: fact.area({ zh: '空置建筑面积', en: 'Floor vacant' }, { min: 0 }),
     vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { min: 0, max: 100, decimals: 1 }),

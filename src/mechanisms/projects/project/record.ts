@@ -70,7 +70,7 @@ export const projectRecord = record({
     plan: fact.rows({ zh: '年度投资计划', en: 'Plan by year' }, { year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100 }), amount: fact.money({ zh: '计划投资', en: 'Planned' }, { min: 0 }) }),
     done: fact.money({ zh: '累计完成投资（统计）', en: 'Invested so far (statistics)' }, { min: 0 }),
     reportedDone: fact.money({ zh: '累计完成投资（企业报）', en: 'Invested so far (as reported)' }, { min: 0, help: { zh: '只作对照，不作统计。', en: 'Shown beside the statistics figure, never counted.' } }),
-    land: fact.area({ zh: '用地面积', en: 'Land' }, { min: 0 }),
+    land: fact.area({ zh: '用地面积', en: 'Land' }, { isLand: true, min: 0 }),
     landKind: fact.choice({ zh: '用地来源', en: 'Land from' }, { new: { zh: '新增', en: 'New land' }, stock: { zh: '存量', en: 'Stock' }, none: { zh: '不用地', en: 'None' } }),
     landMode: fact.choice({ zh: '用地方式', en: 'Mode of land' }, {
       standard: { zh: '标准地出让', en: 'Standard land, sold' },
@@ -105,7 +105,7 @@ export const projectRecord = record({
     diligenceValidUntil: day('尽调有效期至', 'Due diligence valid until'),
     diligenceInvestor: fact.matter({ zh: '尽调时的投资方', en: 'Investor as investigated' }, 'enterprise'),
     diligenceInvestment: fact.money({ zh: '尽调时的总投资', en: 'Total as investigated' }),
-    diligenceLand: fact.area({ zh: '尽调时的用地', en: 'Land as investigated' }),
+    diligenceLand: fact.area({ zh: '尽调时的用地', en: 'Land as investigated' }, { isLand: true }),
     diligenceProcess: fact.text({ zh: '尽调时的工艺', en: 'Process as investigated' }, { max: 200 }),
     reviewResult: fact.choice({ zh: '评审结论', en: 'Result of the review' }, { passed: { zh: '通过', en: 'Passed' }, conditional: { zh: '有条件通过', en: 'Passed on conditions' }, refused: { zh: '不予通过', en: 'Refused' } }, { indexed: true }),
     reviewScore: fact.decimal({ zh: '评审得分', en: 'Score' }, { min: 0, max: 100 }),

@@ -44,6 +44,8 @@ export interface SpokenKind<K extends KindName = KindName> {
   /** What may be said of many of them together; nothing where no sum has a meaning. */
   readonly totals?: readonly Total[];
   text(value: KindValues[K], fact: Fact, speech: Speech): string;
+  /** As a table says it that has many beside it; as `text` says it, when absent. */
+  brief?(value: KindValues[K], fact: Fact, speech: Speech): string;
   /** As a spreadsheet cell: numbers as numbers, days as days. */
   cell?(value: KindValues[K], fact: Fact, speech: Speech): Cell;
 }

@@ -6,7 +6,7 @@ import { fenText, understandMoney } from './fen.ts';
 import { issueWords, type Cell, type Hearing, type Speech } from './kind.ts';
 import { schemaOf, understand } from './hearing.ts';
 import { split } from './kind.ts';
-import { factCell, factText, kinds, metricChange, totalKinds } from './kinds.ts';
+import { briefText, factCell, factText, kinds, metricChange, totalKinds } from './kinds.ts';
 
 const units: Record<string, string> = { u1: '区发展改革局', u2: '区行政审批局', u3: '通济街道' };
 const persons: Record<string, string> = { p1: '改革办经办岗', p2: '督察岗' };
@@ -236,6 +236,7 @@ describe.each(Object.entries(tables))('%s', (kind, table) => {
 test('land is said in 亩 too, floor is not, and what is said is understood', () => {
   const land = fact.area(name, { isLand: true });
   expect([factText(land, 17_333_333, zh), factText(land, 80_000, en), factText(land, 0, zh)]).toEqual(['17,333,333 ㎡（26,000 亩）', '80,000 ㎡ (120 mu)', '0 ㎡']);
+  expect([briefText(land, 80_000, zh), briefText(land, 0, en), briefText(fact.area(name), 80_000, zh)]).toEqual(['120 亩', '0 mu', '80,000 ㎡']);
   expect(understand('80,000 ㎡（120 亩）', land, hearing)).toEqual({ value: 80_000 });
 });
 

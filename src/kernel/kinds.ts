@@ -53,9 +53,14 @@ const area: SpokenKind<'area'> = {
   text: (value, fact, speech) => {
     const said = `${numberText(value, fact, speech, fact.decimals ?? 2)} ㎡`;
     if (!fact.isLand || value === 0) return said;
-    return bracketed(said, `${numberText(value / mu, fact, speech, 2)} ${speech.language === 'zh' ? '亩' : 'mu'}`, speech.language);
+    return bracketed(said, muText(value, fact, speech), speech.language);
   },
+  brief: (value, fact, speech) => (fact.isLand ? muText(value, fact, speech) : area.text(value, fact, speech)),
 };
+
+function muText(value: number, fact: Fact, speech: Speech): string {
+  return `${numberText(value / mu, fact, speech, 2)} ${speech.language === 'zh' ? '亩' : 'mu'}`;
+}
 
 const day: SpokenKind<'day'> = {
   compare: 'text',
@@ -216,6 +221,13 @@ export function kindOf(fact: Fact): SpokenKind {
 export function factText(fact: Fact, value: unknown, speech: Speech): string {
   if (value === undefined || value === null) return '';
   return kindOf(fact).text(value as KindValues[KindName], fact, speech);
+}
+
+/** The same as a table says it: land in 亩 alone. */
+export function briefText(fact: Fact, value: unknown, speech: Speech): string {
+  if (value === undefined || value === null) return '';
+  const kind = kindOf(fact);
+  return (kind.brief ?? kind.text)(value as KindValues[KindName], fact, speech);
 }
 
 /** A value as a spreadsheet cell. */

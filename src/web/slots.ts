@@ -91,9 +91,9 @@ const slots: Readonly<Record<string, Slots>> = {
   parcel: { panels: [lazy(() => import('#mechanisms/projects/parcel/pages.tsx').then((page) => ({ default: page.AreaCompared }))), around] },
   evaluationCycle: {
     panels: [
-      lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.RunsOf }))),
       lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.Distribution }))),
       lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.AnomaliesOf }))),
+      lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.RunsOf }))),
       lazy(() => import('#mechanisms/parks/evaluation-cycle/what-if-pages.tsx').then((page) => ({ default: page.WhatIf }))),
       lazy(() => import('#mechanisms/parks/evaluation-cycle/pages.tsx').then((page) => ({ default: page.SchemeText }))),
     ],

@@ -118,6 +118,8 @@ export const useWords = catalogue({
   allRows: { zh: '显示全部{count}行', en: 'Show all {count} rows' },
   linesOf: { zh: '共{count}行，展开看全文', en: '{count|line|lines}, open to read' },
   registerEmptyFile: { zh: '请点右上角“{action}”登记第一条；有现成表格的，可用“导入”。', en: 'Use “{action}” above to file the first one, or import a spreadsheet.' },
+  registerClosed: { zh: '您的岗位不能查看这个台账', en: 'This register is not for your post' },
+  registerClosedHelp: { zh: '能看的台账在左边的菜单里；工作需要的，请联系系统管理员调整岗位。', en: 'The registers of your post are in the menu; where your work needs this one, ask the administrator of the system.' },
   registerEmptyWait: { zh: '有权登记的岗位登记后，会出现在这里。', en: 'It fills as the posts that may file do so.' },
   export: { zh: '导出', en: 'Export' },
   import: { zh: '导入', en: 'Import' },

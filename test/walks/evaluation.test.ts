@@ -298,6 +298,9 @@ test('an enterprise signs in, sees its own sheet with every step of the working,
   // Not upheld, the working stands as it was.
   await working.getByText('合计110.94分。').waitFor();
   await lookAround(page, 'evaluation-3-sheet');
+  // A register of the offices is not empty to it: it is not its own.
+  await page.goto('/work/matters/occupation');
+  await page.getByText('您的岗位不能查看这个台账').waitFor();
   await page.close();
   expect(pier.troubles()).toEqual([]);
 });

@@ -153,6 +153,25 @@ test('the map of parcels goes back a year, is coloured by another fact, and lead
   expect(pier.troubles()).toEqual([]);
 });
 
+test('a park shows its parcels and what is registered of it, and leads to an enterprise, where it is and how it was classed', async () => {
+  const page = await pier.seat('industry');
+  const [park] = await rowsOf(page, 'park', `q=${encodeURIComponent('金山工业园')}`);
+  await page.goto(`/work/matters/park/${park?.id}`);
+  const map = page.getByRole('region', { name: '园区地块图' });
+  await map.getByRole('group', { name: '图例' }).waitFor();
+  expect(await map.locator('path.map-feature').count()).toBeGreaterThan(50);
+  const around = page.getByRole('region', { name: '相关台账' });
+  await around.getByRole('link', { name: '全部13栋' }).waitFor();
+  await look(page, 'parks-11-park');
+  await map.locator('.map-list > li').filter({ hasText: '土地使用权人' }).first().locator('.map-opens a').click();
+  await around.getByText(/评价类别：[A-D]类；总分：[\d.]+ 分；评价年度：\d{4}/).first().waitFor();
+  await around.getByRole('link', { name: '全部1宗' }).click();
+  await page.waitForURL(/\/matters\/parcel\?f\.user=/);
+  await page.getByText('共 1 宗').waitFor();
+  await page.close();
+  expect(pier.troubles()).toEqual([]);
+});
+
 test('the floors of a building show what is let, and lead to the unit and its tenant', async () => {
   const page = await pier.seat('urban-park-project');
   const [building] = await rowsOf(page, 'building', `q=${encodeURIComponent('都市-01')}`);

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { mayRead, type Actor } from '#kernel/actor.ts';
-import { factText } from '#kernel/kinds.ts';
+import { briefText } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import { lightWordsOf } from '#contract/light-words.ts';
@@ -60,7 +60,7 @@ export function useShownColumns(mechanism: AnyMechanism, columns: readonly Regis
       const { key, fact } = column;
       if (!fact) return { ...column, ...held[key as HeldColumn] };
       const Cell = cells[key];
-      const words = (row: MatterRow) => (key === record.title ? row.title : factText(fact, row.facts[key], speech));
+      const words = (row: MatterRow) => (key === record.title ? row.title : briefText(fact, row.facts[key], speech));
       if (Cell) return { ...column, words, cell: (row) => <Cell mechanism={mechanism} row={row} fact={key} speech={speech} /> };
       if (key !== record.title) return { ...column, words, cell: words };
       // Reached by the cell's own keys; Tab goes on past the table.

@@ -15,8 +15,8 @@ import { useViewWords } from '#web/register/view-words.ts';
 import { useRegisterWords } from '#web/register/words.ts';
 import { findRegister } from '#web/registers.ts';
 import { slotsOf } from '#web/slots.ts';
-import { filingActions, mayImport, useSignedIn } from '#web/session.ts';
-import { Absent, Waiting } from '#web/shell/faces.tsx';
+import { filingActions, mayImport, seesRegister, useSignedIn } from '#web/session.ts';
+import { Absent, Empty, Waiting } from '#web/shell/faces.tsx';
 import { Menu } from '#web/shell/menu.tsx';
 import { useTitle } from '#web/title.ts';
 import { useWords } from '#web/words.ts';
@@ -30,7 +30,22 @@ const Timeline = lazy(async () => ({ default: (await import('#web/register/timel
 export function MatterList() {
   const { mechanism: key } = useParams({ from: '/inside/kit/matters/$mechanism' });
   const mechanism = findMechanism(key);
-  return mechanism ? <Register key={key} mechanism={mechanism} /> : <Absent />;
+  const signedIn = useSignedIn();
+  if (!mechanism) return <Absent />;
+  return seesRegister(mechanism.record, signedIn) ? <Register key={key} mechanism={mechanism} /> : <Closed mechanism={mechanism} />;
+}
+
+/** A register that is not for the post: an empty one would say that there is nothing in it. */
+function Closed({ mechanism: { record: { name } } }: { readonly mechanism: AnyMechanism }) {
+  const t = useWords();
+  const language = useLanguage();
+  useTitle(name[language]);
+  return (
+    <>
+      <header className="page-head"><h1>{name[language]}</h1></header>
+      <section className="panel"><Empty title={t('registerClosed')}>{t('registerClosedHelp')}</Empty></section>
+    </>
+  );
 }
 
 function Register({ mechanism }: { readonly mechanism: AnyMechanism }) {

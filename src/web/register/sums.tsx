@@ -1,5 +1,5 @@
 import type { Speech, Total } from '#kernel/kind.ts';
-import { factText, totalKinds } from '#kernel/kinds.ts';
+import { briefText, totalKinds } from '#kernel/kinds.ts';
 import { bracketed } from '#kernel/words.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
@@ -30,5 +30,5 @@ export function Sums({ columns, totals, className }: { readonly columns: readonl
 export function totalWords({ key, fact }: Pick<RegisterColumn, 'key' | 'fact'>, totals: RegisterTotals, total: Total, speech: Speech): string | undefined {
   const value = fact && totalKinds(fact).includes(total) ? totals.facts[key]?.[total] : undefined;
   // The mean of whole numbers is none.
-  return !fact || value === undefined || value === null ? undefined : factText({ ...fact, decimals: fact.decimals ?? 2, kind: fact.kind === 'whole' ? 'decimal' : fact.kind }, value, speech);
+  return !fact || value === undefined || value === null ? undefined : briefText({ ...fact, decimals: fact.decimals ?? 2, kind: fact.kind === 'whole' ? 'decimal' : fact.kind }, value, speech);
 }

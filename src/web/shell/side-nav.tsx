@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { AnyRecord } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
@@ -33,7 +33,7 @@ export function SideNav() {
   const seen = registers.filter((register) => seesRegister(register, signedIn));
   const importable = registers.find((register) => mayImport(register, signedIn));
   return (
-    <nav className="side-nav" aria-label={t('mainMenu')}>
+    <nav className="side-nav" ref={useHereInSight()} aria-label={t('mainMenu')}>
       <ul>
         <li>
           <Link className="side-link" to="/" activeOptions={{ exact: true }}>
@@ -64,6 +64,20 @@ export function SideNav() {
       </section>
     </nav>
   );
+}
+
+/** Keeps the place one is at in sight where the menu is longer than the window; the page itself is not moved. */
+function useHereInSight(): RefObject<HTMLElement | null> {
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    const [menu, here] = [nav.current, nav.current?.querySelector('[aria-current="page"]')];
+    if (!menu || !here) return;
+    const [frame, place] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
+    if (place.bottom > frame.bottom) menu.scrollTop += place.bottom - frame.bottom + place.height;
+    else if (place.top < frame.top) menu.scrollTop += place.top - frame.top - place.height;
+  }, [path]);
+  return nav;
 }
 
 /** Registers that stand together, folded away until they are wanted. Coming to one of them opens its shelf; whoever folds it then has his way. Finding in the page opens it too. */

@@ -56,28 +56,42 @@ export function StoreyPlan({ outline, units, by, width, speech }: StoreyPlanProp
     <svg className="storey-plan" viewBox={`0 0 ${Math.ceil(width)} ${Math.ceil(high + thick + 1)}`} width={width} height={Math.ceil(high + thick + 1)} role="group">
       <path className="slab-edge" d={Array.from({ length: thick }, (_each, down) => pathOf(outline, at, down + 1)).join('')} />
       {rest !== undefined && <path className="slab-rest" fillRule="evenodd" d={pathOf(rest, at)}><title>{words.rest[speech.language]}</title></path>}
-      {units.map(({ unit, isUpper }, nth) => <UnitPiece key={unit.id} unit={unit} isUpper={isUpper} piece={pieces[nth] ?? []} at={at} scale={scale} by={by} speech={speech} />)}
+      {units.map(({ unit, isUpper }, nth) => <UnitPiece key={unit.id} unit={unit} isUpper={isUpper} piece={pieces[nth] ?? []} at={at} by={by} speech={speech} />)}
+      {/* The links are named in full; what is written on them is for the eye. */}
+      <g aria-hidden="true">{units.map(({ unit, isUpper }, nth) => <Label key={unit.id} unit={unit} isUpper={isUpper} piece={pieces[nth] ?? []} at={at} scale={scale} speech={speech} />)}</g>
     </svg>
   );
 }
 
-function UnitPiece({ unit, isUpper, piece, at, scale, by, speech }: { readonly unit: Unit; readonly isUpper: boolean; readonly piece: Shape; readonly at: (point: Point) => Point; readonly scale: number; readonly by: ColouredBy; readonly speech: PageSpeech }) {
+interface PieceProps {
+  readonly unit: Unit;
+  readonly isUpper: boolean;
+  readonly piece: Shape;
+  readonly at: (point: Point) => Point;
+  readonly speech: PageSpeech;
+}
+
+function UnitPiece({ unit, isUpper, piece, at, by, speech }: PieceProps & { readonly by: ColouredBy }) {
+  if (piece.length === 0) return null;
+  const said = saidOf(unit, isUpper, speech);
+  return (
+    <Link to="/matters/$mechanism/$id" params={{ mechanism: 'floorUnit', id: unit.id }} className={`is-${by === 'state' ? unit.stage : unit.use}`} aria-label={said}>
+      <path fillRule="evenodd" d={pathOf(piece, at)}><title>{said}</title></path>
+    </Link>
+  );
+}
+
+/** As many lines as there is room for: the number, the area, who is there. */
+function Label({ unit, isUpper, piece, at, scale, speech }: PieceProps & { readonly scale: number }) {
   if (piece.length === 0) return null;
   const { left, right, bottom, top } = boxOf(piece);
   const [x, y] = at([(left + right) / 2, (bottom + top) / 2]);
   const { language } = speech;
-  const said = saidOf(unit, isUpper, speech);
   const room = (right - left) * scale - 8;
   const lines = [short(unit.name), isUpper ? '' : fill(words.area, { area: numberWords(unit.netArea, language) })[language], unit.tenant === undefined ? '' : cut(speech.matterName(unit.tenant), room)]
     .filter((line) => line !== '' && widthOf(line) <= room)
     .slice(0, Math.max(1, Math.floor(((top - bottom) * flat * scale) / 16)));
-  return (
-    <Link to="/matters/$mechanism/$id" params={{ mechanism: 'floorUnit', id: unit.id }} className={`is-${by === 'state' ? unit.stage : unit.use}`} aria-label={said}>
-      <path fillRule="evenodd" d={pathOf(piece, at)} />
-      <title>{said}</title>
-      {lines.map((line, nth) => <text key={line} x={x} y={y + (nth - (lines.length - 1) / 2) * 15 + 4} textAnchor="middle" aria-hidden="true" className={nth === 0 ? 'is-name' : undefined}>{line}</text>)}
-    </Link>
-  );
+  return lines.map((line, nth) => <text key={line} x={x} y={y + (nth - (lines.length - 1) / 2) * 15 + 4} textAnchor="middle" className={nth === 0 ? 'is-name' : undefined}>{line}</text>);
 }
 
 function saidOf({ name, netArea, use, stage, tenant }: Unit, isUpper: boolean, speech: PageSpeech): string {

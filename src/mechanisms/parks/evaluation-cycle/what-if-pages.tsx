@@ -4,6 +4,7 @@ import { explainNoEvaluation, printed, tally } from '#engines/evaluation/explain
 import type { Evaluation, NoEvaluation, Problem, Scheme } from '#engines/evaluation/problem.ts';
 import { evaluate } from '#engines/evaluation/solve.ts';
 import type { OutOf } from '#contract/routes.ts';
+import { divisionNames } from '#kernel/industry-names.ts';
 import { fill, type Text } from '#kernel/words.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords } from '#web/language.ts';
@@ -25,10 +26,12 @@ const words = {
   moves: { zh: '有{count}家企业会换档', en: '{count} enterprise(s) would change class' },
   none: { zh: '没有企业换档。', en: 'Nobody would change class.' },
   enterprise: { zh: '企业', en: 'Enterprise' },
+  industry: { zh: '行业', en: 'Industry' },
   from: { zh: '现类别', en: 'Class now' },
   to: { zh: '推演类别', en: 'Class then' },
   points: { zh: '得分变化', en: 'Points' },
   counts: { zh: '推演后：{classes}', en: 'Then: {classes}' },
+  ungraded: { zh: '参评不定级', en: 'not graded' },
   shown: { zh: '只列出前{count}家。', en: 'The first {count} are listed.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -65,11 +68,11 @@ function Bench({ scheme, subjects, base, language }: { readonly scheme: Scheme; 
     setWeights(scheme.indicators.map(({ weight }) => String(weight)));
     setCuts(scheme.classes.slice(0, -1).map(({ upTo }) => String(upTo)));
   };
-  const names = useMemo(() => new Map(subjects.map(({ subject, name }) => [subject, name])), [subjects]);
+  const known = useMemo(() => new Map(subjects.map(({ subject, name, industry }) => [subject, { name, industry }])), [subjects]);
   return (
     <>
       <div className="rows-scroll" role="group" aria-label={words.weight[language]} tabIndex={0}>
-        <table className="plain">
+        <table className="plain what-if-table">
           <thead><tr><th scope="col">{words.indicator[language]}</th><th scope="col" className="is-number">{words.now[language]}</th><th scope="col">{words.changed[language]}</th></tr></thead>
           <tbody>
             {scheme.indicators.map(({ key, name, weight }, at) => (
@@ -94,27 +97,27 @@ function Bench({ scheme, subjects, base, language }: { readonly scheme: Scheme; 
       </div>
       <p className="action-row"><button type="button" className="button is-quiet" onClick={restore}>{words.restore[language]}</button></p>
       <div role="status">
-        {'no' in then || 'no' in first ? <p className="refused">{explainNoEvaluation(('no' in then ? then : first) as NoEvaluation)[language]}</p> : <Moved scheme={changed} before={first} after={then} names={names} language={language} />}
+        {'no' in then || 'no' in first ? <p className="refused">{explainNoEvaluation(('no' in then ? then : first) as NoEvaluation)[language]}</p> : <Moved scheme={changed} before={first} after={then} known={known} language={language} />}
       </div>
     </>
   );
 }
 
-function Moved({ scheme, before, after, names, language }: { readonly scheme: Scheme; readonly before: Evaluation; readonly after: Evaluation; readonly names: ReadonlyMap<string, string>; readonly language: 'zh' | 'en' }) {
+function Moved({ scheme, before, after, known, language }: { readonly scheme: Scheme; readonly before: Evaluation; readonly after: Evaluation; readonly known: ReadonlyMap<string, { readonly name: string; readonly industry: string }>; readonly language: 'zh' | 'en' }) {
   const moves = movesBetween(before, after);
-  const { classes, ungraded } = tally(scheme, after);
-  const counts = Object.entries(classes).map(([key, count]) => `${key} ${numberWords(count, language)}`).concat(ungraded > 0 ? [`– ${ungraded}`] : []).join(' · ');
   const nameOf = (key: string) => classNames[key as ClassName]?.[language] ?? key;
+  const { classes, ungraded } = tally(scheme, after);
+  const counts = Object.entries(classes).map(([key, count]) => `${nameOf(key)} ${numberWords(count, language)}`).concat(ungraded > 0 ? [`${words.ungraded[language]} ${numberWords(ungraded, language)}`] : []).join(language === 'zh' ? '，' : ', ');
   return (
     <>
       <p><strong>{moves.length === 0 ? words.none[language] : fill(words.moves, { count: numberWords(moves.length, language) })[language]}</strong> {fill(words.counts, { classes: counts })[language]}</p>
       {moves.length > 0 && (
         <div className="rows-scroll" role="group" aria-label={words.title[language]} tabIndex={0}>
           <table className="plain">
-            <thead><tr><th scope="col">{words.enterprise[language]}</th><th scope="col">{words.from[language]}</th><th scope="col">{words.to[language]}</th><th scope="col" className="is-number">{words.points[language]}</th></tr></thead>
+            <thead><tr><th scope="col">{words.enterprise[language]}</th><th scope="col">{words.industry[language]}</th><th scope="col">{words.from[language]}</th><th scope="col">{words.to[language]}</th><th scope="col" className="is-number">{words.points[language]}</th></tr></thead>
             <tbody>
               {moves.slice(0, listed).map(({ id, from, to, points: [was, is] }) => (
-                <tr key={id}><th scope="row">{names.get(id) ?? id}</th><td>{nameOf(from)}</td><td>{nameOf(to)}</td><td className="is-number">{printed(scheme, was)} → {printed(scheme, is)}</td></tr>
+                <tr key={id}><th scope="row">{known.get(id)?.name ?? id}</th><td>{divisionNames[known.get(id)?.industry ?? '']?.[language] ?? known.get(id)?.industry}</td><td>{nameOf(from)}</td><td>{nameOf(to)}</td><td className="is-number">{printed(scheme, was)} → {printed(scheme, is)}</td></tr>
               ))}
             </tbody>
           </table>

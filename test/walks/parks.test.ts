@@ -183,8 +183,7 @@ test('the floors of a building show what is let, and lead to the unit and its te
   expect(await plans.locator('a.is-occupied').count()).toBe(6);
   expect(await plans.locator('a').count()).toBe(7);
   await page.getByText('已入驻（3）').waitFor();
-  await lookAround(page, 'parks-10-floors');
-  // By use they are all alike, and the address says so.
+  // By use they are all alike.
   await page.getByLabel('按什么着色').selectOption({ label: '用途' });
   await page.getByText('生产（4）').waitFor();
   // From the table to who is there, from the drawing to the unit.
@@ -195,6 +194,9 @@ test('the floors of a building show what is let, and lead to the unit and its te
   await page.goBack();
   await plans.locator('a.is-occupied').last().click();
   await page.getByRole('heading', { level: 1, name: '都市-01-01' }).waitFor();
+  await page.goBack();
+  await plans.waitFor();
+  await lookAround(page, 'parks-10-floors');
   await page.close();
   expect(pier.troubles()).toEqual([]);
 });

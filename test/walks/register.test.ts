@@ -66,7 +66,7 @@ test('a register is a table to whoever hears it, and goes by the keyboard', asyn
 });
 
 test('sums are read above the table and named in its foot, wherever its columns have been scrolled to', async () => {
-  const page = await pier.enter('industry', { at: '/work/matters/enterprise' });
+  const page = await pier.enter('industry', { at: '/work/matters/enterprise', width: 1200 });
   const { facts, total } = (await ask(page, '/api/matters/enterprise/totals')).body as RegisterTotals;
   const held = facts['capital'];
   expect(held?.count).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ import { furnish } from '#sample/furnish.ts';
 import { sampleDistrict } from '#sample/district.ts';
 import { buildApp } from '#server/http/app.ts';
 import { createPlatform, loadSecrets, type Platform } from '#server/platform.ts';
-import { openStore } from '#store/database.ts';
+import { openStore, type Store } from '#store/database.ts';
 import { createDistrict } from '#store/districts.ts';
 import { startEmbedded, type Embedded } from '#store/embedded/supervisor.ts';
 import { createDatabase, indexFacts, migrate } from '#store/migrate.ts';
@@ -61,16 +61,22 @@ export async function openGround(say: (words: string) => void): Promise<Ground> 
     await createDatabase(admin);
     await migrate({ connection: admin, applicationPassword: password });
     const application = { ...admin, user: 'zhanqiao_app', password };
+    const secrets = await loadSecrets(folder);
+    const onStore = (store: Store) =>
+      createPlatform({
+        store, district: sampleDistrict.code, districtName: sampleDistrict.name, isDemonstration: true, folder, secrets, now: () => new Date().toISOString(),
+        log: { info: () => {}, warn: () => {}, error: (fields, words) => console.error(words, fields) },
+      });
+    const furnishing = openStore({ application });
+    await furnishing.inDistrict(sampleDistrict.code, (tx) => createDistrict(tx, { ...sampleDistrict, isDemonstration: true, createdAt: new Date().toISOString() }));
+    await furnish(onStore(furnishing));
+    await furnishing.close();
+    if (matters > 0) await fillRegister(admin, sampleDistrict.code, matters, say);
+    await indexFacts(admin, mechanisms);
+    // Opened once the indexes stand, as at a start: a connection finds out which there are.
     const store = openStore({ application });
     closers.unshift(() => store.close());
-    const platform = createPlatform({
-      store, district: sampleDistrict.code, districtName: sampleDistrict.name, isDemonstration: true, folder, secrets: await loadSecrets(folder), now: () => new Date().toISOString(),
-      log: { info: () => {}, warn: () => {}, error: (fields, words) => console.error(words, fields) },
-    });
-    await store.inDistrict(platform.district, (tx) => createDistrict(tx, { ...sampleDistrict, isDemonstration: true, createdAt: platform.now() }));
-    await furnish(platform);
-    if (matters > 0) await fillRegister(admin, platform.district, matters, say);
-    await indexFacts(admin, mechanisms);
+    const platform = onStore(store);
     let door: Promise<Door> | undefined;
     return { platform, matters, database, application, admin, serve: () => (door ??= serve(platform)) };
   }

@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type * as figureShape from '#contract/figure-shapes.ts';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
-import { answerFigure, figureRecords, keepSnapshot, snapshotsOf, type FigureSnapshot } from '#store/figures.ts';
+import { answerFigure, answerFigures, figureRecords, keepSnapshot, snapshotsOf, type FigureSnapshot } from '#store/figures.ts';
 import { findMatters } from '#store/matters.ts';
 import type { Tx } from '#store/database.ts';
 import { namesIn, presentRow } from './present.ts';
@@ -17,9 +17,8 @@ export const declaredFigures: readonly Figure[] = mechanisms.flatMap((mechanism)
 
 /** Answers every figure as of a day; figures no one built yet are simply not among them. */
 export async function answerAll(platform: Platform, tx: Tx, asOf: Day, only: (figure: Figure) => boolean = () => true): Promise<figureShape.FigureAnswer[]> {
-  const answers: figureShape.FigureAnswer[] = [];
-  for (const figure of declaredFigures.filter(only)) answers.push(present(figure, await answer(platform, tx, figure, asOf)));
-  return answers;
+  const answers = await Promise.all(mechanisms.map((mechanism) => answerFigures(tx, platform.district, mechanism, mechanism.figures.filter(only), asOf, platform.isDemonstration, dayOf(platform.now()))));
+  return answers.flat().map((each) => present(getFigure(each.figure), each));
 }
 
 /** Figures as of several days each, for the line of how they went. */

@@ -7,7 +7,7 @@ import { apply, type Matter } from '#kernel/matter.ts';
 import type { SealedEvent } from '#kernel/trace.ts';
 import { answerIn } from '#test/figure-in-memory.ts';
 import { changedFacts, conditions, district, happen, openTrial, trial, type Trial } from '#test/trial.ts';
-import { answerFigure, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
+import { answerFigure, answerFigures, figureRecords, keepSnapshot, snapshotsOf } from './figures.ts';
 import { eventsOf } from './events.ts';
 
 const today: Day = '2021-12-31';
@@ -78,6 +78,22 @@ describe('a figure', () => {
         else expect(Math.abs(answer.value - want.value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(want.value)));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('answered with others in one reading, or by the indexes of a long register, is the same', async () => {
+    const several = fc.array(fc.record({ where: conditions, measure: measures }), { minLength: 1, maxLength: 6 });
+    const asOfDays = fc.integer({ min: -10, max: 620 }).map((days) => addDays('2020-06-01', days));
+    await fc.assert(
+      fc.asyncProperty(several, asOfDays, async (asked, asOf) => {
+        const figures = asked.map(({ where, measure }, nth) => ({ ...figureOf(where, measure), key: `trial.${nth}` }));
+        const [together, alone] = await opened.store.reading(district, async (tx) => [
+          await answerFigures({ ...tx, byChoices: new Set() }, district, trial, figures, asOf, false, today),
+          await answerFigures({ ...tx, byChoices: new Set([trial.record.key]) }, district, trial, figures, asOf, false, today),
+        ] as const);
+        expect(together).toEqual(alone);
+      }),
+      { numRuns: 60 },
     );
   });
 

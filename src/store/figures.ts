@@ -10,12 +10,55 @@ import { assembledName, type Tx } from './database.ts';
 
 /** Answers a figure as of the end of a day: today from the matters as they stand, an earlier day from what had happened by then. */
 export async function answerFigure(tx: Tx, district: string, mechanism: AnyMechanism, figure: Figure, asOf: Day, isSample: boolean, today: Day): Promise<Answer> {
+  const [answer] = await answerFigures(tx, district, mechanism, [figure], asOf, isSample, today);
+  return answer ?? { figure: figure.key, asOf, value: null, among: 0 };
+}
+
+/**
+ * Answers several figures of one register as of the end of a day, in one reading of it: what they ask of a matter is taken out of it once, for a
+ * long row is unpacked anew at every look. A register with indexes of its own answers each by itself.
+ */
+export async function answerFigures(tx: Tx, district: string, mechanism: AnyMechanism, figures: readonly Figure[], asOf: Day, isSample: boolean, today: Day): Promise<Answer[]> {
+  const asked = { district, mechanism, asOf, isSample, today };
+  return tx.byChoices.has(mechanism.record.key) ? Promise.all(figures.map((figure) => answerByIndexes(tx, { ...asked, figure }))) : answerTogether(tx, asked, figures);
+}
+
+async function answerByIndexes(tx: Tx, question: Question): Promise<Answer> {
+  const { mechanism: { record }, figure, asOf } = question;
   const { bind, values } = binder();
-  const source = sourceOf(tx, { district, mechanism, figure, asOf, isSample, today }, bind);
-  const measured = compileMeasure(figure.measure, mechanism.record, asOf, bind);
-  const sql = `${source} select count(*) as among, ${measured} as value from asked`;
-  const [row] = await tx.query<{ among: number; value: string | null }>(assembledName(sql), sql, values);
-  return { figure: figure.key, asOf, value: row === undefined || row.value === null ? null : Number(row.value), among: row?.among ?? 0 };
+  const sql = `${sourceOf(tx, question, bind)} select count(*) as among, ${compileMeasure(figure.measure, record, asOf, bind)} as value from asked`;
+  const [row] = await tx.query<Counted>(assembledName(sql), sql, values);
+  return answerOf(figure, asOf, row);
+}
+
+async function answerTogether(tx: Tx, asked: Asked, figures: readonly Figure[]): Promise<Answer[]> {
+  if (figures.length === 0) return [];
+  const { mechanism: { record }, asOf } = asked;
+  const { bind, values } = binder();
+  const facts = [...new Set(figures.flatMap(factsOf))].map(getName);
+  const rows = isNow(asked) ? `select id, stage, facts from matter_here where ${ofMechanism(asked, bind)}` : heldBy(asked, facts, bind);
+  const each = figures.map((figure, place) => {
+    const where = `${compile(figure.where, record, asOf, bind)}${countedOf(record, bind)}${'value' in figure.measure ? firstOf(figure.measure, record) : ''}`;
+    return `select * from (with asked as (select id, stage, facts from held where ${where}) select ${place} as place, count(*) as among, (${compileMeasure(figure.measure, record, asOf, bind)})::text as value from asked) as answer`;
+  });
+  const sql = `with held as materialized (select id, stage, ${keptOf(facts)} from (${rows}) as whole ${facts.length === 0 ? '' : `cross join lateral jsonb_to_record(facts) as taken (${facts.map((fact) => `"${fact}" jsonb`).join(', ')})`})
+    ${each.join(' union all ')}`;
+  const answered = new Map((await tx.query<Counted & { place: number }>(assembledName(sql), sql, values)).map((row) => [row.place, row]));
+  return figures.map((figure, place) => answerOf(figure, asOf, answered.get(place)));
+}
+
+/** The facts in question alone, taken out of the whole row once. */
+function keptOf(facts: readonly string[]): string {
+  return `jsonb_build_object(${facts.map((fact) => `'${fact}', taken."${fact}"`).join(', ')}) as facts`;
+}
+
+interface Counted {
+  readonly among: number;
+  readonly value: string | null;
+}
+
+function answerOf({ key }: Figure, asOf: Day, row: Counted | undefined): Answer {
+  return { figure: key, asOf, value: row === undefined || row.value === null ? null : Number(row.value), among: row?.among ?? 0 };
 }
 
 /** The matters a figure counts, as of the end of a day. */
@@ -25,26 +68,42 @@ export async function figureRecords(tx: Tx, district: string, mechanism: AnyMech
   return (await tx.query<{ id: string }>(assembledName(sql), sql, values)).map((row) => row.id);
 }
 
-interface Question {
+/** The register, the day and the rows a figure is asked of. */
+interface Asked {
   readonly district: string;
   readonly mechanism: AnyMechanism;
-  readonly figure: Figure;
   readonly asOf: Day;
   readonly isSample: boolean;
   readonly today: Day;
 }
+interface Question extends Asked {
+  readonly figure: Figure;
+}
 
 /** `asked`: the matters in question with stage and facts. Withdrawn, rejected and merged ones are never among them (reform.md §1.2, 8). */
 function sourceOf(tx: Pick<Tx, 'byChoices'>, question: Question, bind: Bind): string {
-  const { mechanism: { record }, figure, asOf, today } = question;
-  const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
-  const counted = uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : '';
+  const { mechanism: { record }, figure, asOf } = question;
+  const counted = countedOf(record, bind);
   const first = 'value' in figure.measure ? firstOf(figure.measure, record) : '';
-  if (asOf >= today) {
+  if (isNow(question)) {
     const condition = compileWhere(tx, { ...question, where: figure.where }, asOf, bind).join(' and ');
     return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${counted}${first})`;
   }
-  return `with held as (${heldBy(question, bind)}), asked as (select id, stage, facts from held where ${compile(figure.where, record, asOf, bind)}${counted}${first})`;
+  return `with held as (${heldBy(question, factsOf(figure), bind)}), asked as (select id, stage, facts from held where ${compile(figure.where, record, asOf, bind)}${counted}${first})`;
+}
+
+function isNow({ asOf, today }: Asked): boolean {
+  return asOf >= today;
+}
+
+function countedOf(record: AnyRecord, bind: Bind): string {
+  const uncounted = Object.entries(record.stages).flatMap(([name, stage]) => (stage.uncounted ? [name] : []));
+  return uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : '';
+}
+
+/** The facts that a figure looks at. */
+function factsOf({ where, measure }: Figure): readonly string[] {
+  return [...new Set([...factsIn(where), ...factsMeasured(measure)])];
 }
 
 /** The one matter that speaks for all: ids grow with the time of filing. */
@@ -58,9 +117,9 @@ function ordered(fact: string, record: AnyRecord): string {
 }
 
 /** The matters at the end of the day in China: the rows of those not touched since, and the fold of the others' events by then, of the facts in question alone. */
-function heldBy(question: Question, bind: Bind): string {
-  const { figure, asOf } = question;
-  const facts = bind([...new Set([...factsIn(figure.where), ...factsMeasured(figure.measure)])]);
+function heldBy(question: Asked, names: readonly string[], bind: Bind): string {
+  const { asOf } = question;
+  const facts = bind(names);
   const end = bind(startOf(addDays(asOf, 1)));
   return `
     select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and changed_at < ${end}
@@ -73,7 +132,7 @@ function heldBy(question: Question, bind: Bind): string {
     group by matter`;
 }
 
-function ofMechanism({ district, mechanism: { record }, isSample }: Question, bind: Bind): string {
+function ofMechanism({ district, mechanism: { record }, isSample }: Asked, bind: Bind): string {
   return `district = ${bind(district)} and mechanism = '${getName(record.key)}' and is_sample = ${bind(isSample)}`;
 }
 

@@ -37,6 +37,8 @@ const pictures: readonly Picture[] = [
   { name: 'work-figures', as: 'office-1', size: desk, show: at('/work/figures') },
   { name: 'work-administration', as: 'administrator', size: desk, show: at('/work/administration') },
   { name: 'work-import', as: 'guide-office', size: desk, show: at('/work/imports/serviceItem') },
+  { name: 'work-park', as: 'industry', size: desk, show: (page) => openPanel(page, 'park', '金山工业园', '园区地块图') },
+  { name: 'work-floors', as: 'urban-park-project', size: desk, show: (page) => openPanel(page, 'building', '都市-01', '楼层图') },
   { name: 'public-phone', size: telephone, show: at('/') },
   { name: 'public-form', size: telephone, show: async (page) => {
     await openForm(page);
@@ -91,8 +93,10 @@ async function take(harness: OpenBrowser, origin: string, { as, size, show }: Pi
     }
     await show(page);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    // What is asked after has come when nothing was asked for a while; the stream of events never ends.
-    await page.waitForTimeout(2_500);
+    // What is asked after has come when nothing waits any more and nothing was asked for a while; the stream of events never ends.
+    await page.waitForTimeout(1_500);
+    await page.waitForFunction(() => document.querySelector('.waiting') === null, undefined, { timeout: 120_000 });
+    await page.waitForTimeout(1_000);
     const debug = await page.context().newCDPSession(page);
     const { data } = await debug.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
     const bytes = Buffer.from(data, 'base64');
@@ -107,6 +111,17 @@ async function openFirst(page: Page, stage: string): Promise<void> {
   const answer = await page.context().request.get(`/api/matters/suggestion?stage=${stage}&size=1`);
   const { rows } = (await answer.json()) as { rows: readonly { id: string }[] };
   await page.goto(`/work/matters/suggestion/${rows[0]?.id}`);
+}
+
+/** The page of the first matter that the words find, a panel of it at the top. */
+async function openPanel(page: Page, mechanism: string, words: string, panel: string): Promise<void> {
+  const answer = await page.context().request.get(`/api/matters/${mechanism}?q=${encodeURIComponent(words)}&size=1`);
+  const { rows } = (await answer.json()) as { rows: readonly { id: string }[] };
+  await page.goto(`/work/matters/${mechanism}/${rows[0]?.id}`);
+  const shown = page.getByRole('region', { name: panel });
+  await shown.locator('svg').first().waitFor();
+  // Below the bar that stays at the top.
+  await shown.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 70));
 }
 
 async function openForm(page: Page): Promise<void> {

@@ -19,7 +19,7 @@ export interface RegisterColumn {
 const held = {
   _number: { name: { zh: '编号', en: 'Number' }, width: 172, order: 'number' },
   _stage: { name: { zh: '阶段', en: 'Stage' }, width: 132, order: 'stage' },
-  _light: { name: { zh: '时限状态', en: 'Light' }, width: 112, order: undefined },
+  _light: { name: { zh: '时限状态', en: 'Light' }, width: 136, order: undefined },
   _due: { name: { zh: '到期日', en: 'Due' }, width: 116, order: 'dueOn' },
   _filed: { name: { zh: '建档日期', en: 'Filed' }, width: 124, order: 'filedAt' },
   _changed: { name: { zh: '最近办理', en: 'Last change' }, width: 124, order: 'changedAt' },

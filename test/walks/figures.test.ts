@@ -71,7 +71,7 @@ test('the figures of the founding account are questions, answered with their rec
 });
 
 test('the yield of the district is sum over sum, with its change on the year before and like for like, and each opens onto its sheets', async () => {
-  const page = await pier.enter('industry', { at: '/figures/evaluation.taxPerMu' });
+  const page = await pier.enter('industry', { at: '/work/figures/evaluation.taxPerMu' });
   const number = async () => Number((await page.locator('.figure-open .figure-number').innerText()).replace(/[^\d.-]/g, ''));
   const behind = async () => Number(/(\d[\d,]*) 条/.exec(await page.getByRole('heading', { name: /^背后的记录/ }).innerText())?.[1]?.replaceAll(',', ''));
   await page.getByText('不是各家亩均的平均').waitFor();
@@ -81,16 +81,16 @@ test('the yield of the district is sum over sum, with its change on the year bef
   const name = await row.innerText();
   await look(page, 'figures-6-yield');
   // Last year it was another: the page goes back a year, and the change says by how much.
-  await page.goto('/figures/evaluation.taxPerMu?asOf=2020-12-28');
+  await page.goto('/work/figures/evaluation.taxPerMu?asOf=2020-12-28');
   await page.getByText('不是各家亩均的平均').waitFor();
   const before = await number();
-  await page.goto('/figures/evaluation.taxPerMuChange');
+  await page.goto('/work/figures/evaluation.taxPerMuChange');
   await page.getByText('同一口径（合计÷合计）的增幅').waitFor();
   expect(await number()).toBeCloseTo(100 * (yields / before - 1), 0);
-  await page.goto('/figures/evaluation.taxPerMuLike');
+  await page.goto('/work/figures/evaluation.taxPerMuLike');
   await page.getByText('两年都参评的同一批规上企业').waitFor();
   expect([Number.isFinite(await number()), await behind()]).toEqual([true, sheets]);
-  await page.goto('/figures/evaluation.taxPerMu');
+  await page.goto('/work/figures/evaluation.taxPerMu');
   await page.getByRole('link', { name, exact: true }).first().click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await page.close();

@@ -160,6 +160,8 @@ export async function lookAround(page: Page, name: string, { widths = [1440, 390
     const language = await languageOf(page);
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      // From its top: what was clicked before may have left something half under the bar that stays.
+      await page.evaluate(() => window.scrollTo(0, 0));
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       const face = `${name}-${language}-${width}`;
       if (width === widths.at(-1) || (turn === 0 && width === widest)) await look(page, face);

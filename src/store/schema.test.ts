@@ -88,7 +88,7 @@ function bindsDistrict(sql: string, tables: readonly string[]): boolean {
   const touched = new RegExp(`\\b(from|into|update|join)\\s+(${tables.join('|')})\\b`);
   if (!touched.test(sql)) return true;
   if (/insert into \w+( as \w+)?\s*\(district,/.test(sql)) return /(values \(|select )\$1\b/.test(sql);
-  return /district = (\$\d|\$\{bind\(district\)\})/.test(sql) || /\$\{(where|ofMechanism\(question, bind\)|mine)\}/.test(sql);
+  return /district = (\$\d|\$\{bind\(district\)\})/.test(sql) || /\$\{(where|ofMechanism\((?:question|asked), bind\)|mine)\}/.test(sql);
 }
 
 /**

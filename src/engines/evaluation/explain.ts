@@ -85,6 +85,7 @@ export function explainNoEvaluation({ no, at }: NoEvaluation): Text {
     twice: { zh: `“${at}”出现了两次，请核对。`, en: `“${at}” occurs twice. Please check.` },
     benchmark: { zh: `指标“${at}”没有可用的基准值：上年数据缺失或合计不大于0，请补齐。`, en: `There is no benchmark for “${at}”: last year’s data are missing or their sum is not above 0. Please complete them.` },
     unknown: { zh: `方案里没有“${at}”这一项，请核对。`, en: `The scheme knows no “${at}”. Please check.` },
+    joint: { zh: `合并评价“${at}”的成员不足两家，或者有的没有参评、已在另一个合并评价里，请核对。`, en: `The joint evaluation “${at}” has fewer than two members, or one that is not evaluated or is in another one. Please check.` },
     whole: { zh: `“${at}”的数据不是合法整数，请核对。`, en: `The data of “${at}” are not whole numbers. Please check.` },
   };
   return words[no];

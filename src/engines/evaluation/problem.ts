@@ -98,6 +98,8 @@ export interface Scheme {
   readonly exemptions: readonly Exemption[];
   /** As what the exempt are treated. */
   readonly exemptAs: string;
+  /** 合并评价: the group stands in the industry of the member with most of this; revenue, when absent. */
+  readonly mainBy?: QuantityName;
 }
 
 /** One enterprise to be evaluated. */
@@ -170,7 +172,7 @@ export interface Evaluation {
 
 /** Why there is no evaluation. */
 export interface NoEvaluation {
-  readonly no: 'weights' | 'classes' | 'class' | 'indicator' | 'number' | 'twice' | 'benchmark' | 'unknown' | 'whole';
+  readonly no: 'weights' | 'classes' | 'class' | 'indicator' | 'number' | 'twice' | 'benchmark' | 'unknown' | 'whole' | 'joint';
   readonly at: string;
 }
 

@@ -27,6 +27,9 @@ export type Sources = Readonly<Record<'tax' | 'valueAdded' | 'revenue' | 'resear
 /** A row as it was frozen, in whole base units. */
 export type FrozenRow = { readonly [K in keyof Sources]: number | null } & { readonly subject: string; readonly industry: string; readonly bonuses?: readonly string[] | null; readonly counts?: Readonly<Record<string, number>> | null; readonly vetoes?: readonly string[] | null; readonly exemption?: string | null };
 
+/** What a member of a joint evaluation brought, by the matter it is joined in; counted where the group is among the ranked and the member is not. */
+export type FrozenMember = FrozenRow & { readonly joint: string; readonly counted: boolean };
+
 /** By indicator and industry, '' for all. */
 export type BenchmarkTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -49,6 +52,9 @@ export interface BulkTools {
   roster(question: RosterQuestion, after: string, limit: number): Promise<readonly { readonly subject: string; readonly industry: string; readonly matter: string }[]>;
   readings(indicators: readonly string[], period: string, subjects: readonly string[], asOf: Instant): Promise<readonly { readonly indicator: string; readonly subject: string; readonly value: number; readonly source: string; readonly readAt: Instant }[]>;
   freeze(period: string, enrolled: readonly Enrolled[], asOf: Instant, sources: Sources): Promise<void>;
+  /** Rows whose quantities are known already. */
+  freezeRows(period: string, rows: readonly FrozenRow[]): Promise<void>;
+  freezeMembers(members: readonly FrozenMember[]): Promise<void>;
   benchmarks(scheme: Scheme, period: string): Promise<{ readonly benchmarks: BenchmarkTable } | { readonly gap: string }>;
   evaluate(scheme: Scheme, period: string, benchmarks: BenchmarkTable): Promise<void>;
   counts(): Promise<readonly { readonly class: string; readonly isRanked: boolean; readonly count: number }[]>;
@@ -56,6 +62,7 @@ export interface BulkTools {
   /** Of this run, or of an earlier one by its id. */
   results(after: string, limit: number, run?: string): Promise<readonly KeptResult[]>;
   inputs(period: string, after: string, limit: number, run?: string): Promise<readonly FrozenRow[]>;
+  members(run?: string): Promise<readonly FrozenMember[]>;
 }
 
 /** A run as the work sees it. */

@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { bulkRunsOf, endBulk, findBulk, holdBulk, noteBulk, takeBulk, type BulkRun } from '#store/bulk-runs.ts';
 import type { Tx } from '#store/database.ts';
 import { benchmarksOver, classCounts, digestOfResults, evaluateFrozen, freezeInputs, inputsOf, latestReadings, resultsOf, rosterOf } from '#store/evaluations.ts';
+import { freezeMembers, freezeRows, membersOf, type FrozenMember as KeptMember } from '#store/evaluation-members.ts';
 import { findByUnique } from '#store/imports.ts';
 import { findMatter, findMatters } from '#store/matters.ts';
 import { actIn, mattersPage, mattersWhere } from './act.ts';
@@ -103,11 +104,14 @@ function toolsOf(platform: Platform, tx: Tx, run: string, now: Instant): BulkToo
     roster: (question, after, limit) => rosterOf(tx, district, question, after, limit),
     readings: (indicators, period, subjects, asOf) => latestReadings(tx, district, indicators, period, subjects, asOf),
     freeze: (period, enrolled, asOf, sources) => freezeInputs(tx, of(period), enrolled, asOf, sources),
+    freezeRows: (period, rows) => freezeRows(tx, of(period), rows as readonly KeptMember[]),
+    freezeMembers: (members) => freezeMembers(tx, { district, run }, members as readonly KeptMember[]),
     benchmarks: (scheme, period) => benchmarksOver(tx, scheme, of(period)),
     evaluate: (scheme, period, benchmarks) => evaluateFrozen(tx, scheme, of(period), benchmarks),
     counts: () => classCounts(tx, district, run),
     digest: () => digestOfResults(tx, district, run),
     results: (after, limit, other = run) => resultsOf(tx, district, other, after, limit),
     inputs: (period, after, limit, other = run) => inputsOf(tx, of(period, other), after, limit),
+    members: (other = run) => membersOf(tx, district, other),
   };
 }

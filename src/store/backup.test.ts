@@ -14,6 +14,7 @@ import { logAdministered } from './administration-log.ts';
 import { readArchive, writeArchive } from './archive.ts';
 import { presets } from '#engines/evaluation/presets.ts';
 import { beginBulk } from './bulk-runs.ts';
+import { freezeMembers, type FrozenMember } from './evaluation-members.ts';
 import { evaluateFrozen, freezeInputs, quantityColumns } from './evaluations.ts';
 import { backUp, keptTables, passingTables, restore } from './backup.ts';
 import { putBlob, blobPath } from './blobs.ts';
@@ -91,6 +92,7 @@ beforeAll(async () => {
       await beginBulk(tx, code, { id: one.id, matter: one.id, action: 'compute', by: 'holder-clerk', post: 'clerk', startedAt: at });
       await beginLongWork(tx, code, { matter: one.id, action: 'compute', input: { seconds: 5 }, by: '经办岗', seconds: 5, startedAt: at, server: '01890000-0000-7000-8000-000000000001' }, 30);
       await freezeInputs(tx, { district: code, run: one.id, period: '2021' }, [{ subject: one.id, industry: '36', vetoes: ['wages'], counts: { smallTenants: 2 } }], at, sources);
+      await freezeMembers(tx, { district: code, run: one.id }, [{ ...Object.fromEntries(quantityColumns.map((name) => [name, null])), subject: one.id, industry: '36', joint: other.id, counted: true } as FrozenMember]);
       await evaluateFrozen(tx, presets.huangyan2022, { district: code, run: one.id, period: '2021' }, { taxPerMu: { '': 24.097 } });
       await beginCheck(tx, code, { kind: 'verify', by: 'clerk', startedAt: at, total: null });
       await sealDay(tx, code, '2021-03-02', sha256, at);

@@ -32,7 +32,7 @@ interface Place {
 export const keptTables = [
   'district', 'unit', 'person', 'post', 'credential', 'one_time_link', 'setting', 'calendar_year', 'scheme', 'matter', 'event', 'duty', 'clock', 'link', 'search_doc',
   'unique_value', 'counter', 'vault', 'reading', 'figure_snapshot', 'file', 'idempotency', 'notice', 'notice_read', 'access_code', 'reading_log', 'seal', 'import_batch',
-  'import_row', 'draft', 'held_file', 'sent', 'habit', 'administration_log', 'check_run', 'saved_view', 'usual_view', 'comment', 'watch', 'bulk_run', 'long_work', 'evaluation_input', 'evaluation_result',
+  'import_row', 'draft', 'held_file', 'sent', 'habit', 'administration_log', 'check_run', 'saved_view', 'usual_view', 'comment', 'watch', 'bulk_run', 'long_work', 'evaluation_input', 'evaluation_member', 'evaluation_result',
 ] as const;
 
 /** Sessions end with the database they were opened in; the outbox counts transactions, which another server counts anew. */

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evaluateBothWays, joined, type Joint } from '#engines/evaluation/joint.ts';
 import { presets } from '#engines/evaluation/presets.ts';
 import type { QuantityName, Scheme, Subject } from '#engines/evaluation/problem.ts';
 import { quantityNames } from '#engines/evaluation/quantities.ts';
 import { evaluate } from '#engines/evaluation/solve.ts';
 import { findDisagreement } from '#engines/evaluation/verify.ts';
+import { findJointDisagreement } from '#engines/evaluation/verify-joint.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { district, happen, openTrial, type Trial } from '#test/trial.ts';
 import type { Tx } from './database.ts';
 import { beginBulk, bulkRunsOf, endBulk, noteBulk, resumeBulk } from './bulk-runs.ts';
 import { benchmarksOver, classCounts, digestOfResults, evaluateFrozen, freezeInputs, inputsOf, quantityColumns, resultsOf, rosterOf, type FrozenInput } from './evaluations.ts';
+import { freezeMembers, freezeRows, membersOf } from './evaluation-members.ts';
 import { claimUnique } from './unique-values.ts';
 import { keepReadings } from './schemes.ts';
 
@@ -110,6 +113,49 @@ describe('the database evaluates as the engine does, tie by tie', () => {
     expect(ours.counts.reduce((sum, { count }) => sum + count, 0)).toBe(subjects.length);
     if (subjects.length <= 300) expect(findDisagreement({ scheme, subjects, base }, oracle)).toBeUndefined();
   });
+});
+
+/** Neighbours together by twos and threes, every third group for comparison alone. */
+function groupsAmong(subjects: readonly Subject[]): readonly Joint[] {
+  return Array.from({ length: 40 }, (_, at): Joint => ({ id: `group-${String(at).padStart(2, '0')}`, members: subjects.slice(at * 3, at * 3 + 2 + (at % 2)).map(({ id }) => id), counts: at % 3 !== 0 }));
+}
+
+const frozenAs = ({ id, industry, quantities, bonuses, counts, vetoes, exemption }: Subject): FrozenInput => ({
+  subject: id, industry, ...(Object.fromEntries(quantityColumns.map((name) => [name, quantities[name] ?? null])) as { readonly [K in (typeof quantityColumns)[number]]: number | null }),
+  ...(bonuses ? { bonuses } : {}), ...(counts ? { counts } : {}), ...(vetoes ? { vetoes } : {}), ...(exemption === undefined ? {} : { exemption }),
+});
+
+test('a group that is one more frozen row comes out of the database as the engine evaluates both ways, and can be worked out again from its members', async () => {
+  const [scheme, subjects, base] = [{ ...presets.shandongFive, groups: { by: 'industry', fewest: 60 } } satisfies Scheme, crowd(600, 21), crowd(300, 22)];
+  const joints = groupsAmong(subjects);
+  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
+  const own = (joint: Joint) => joint.members.flatMap((member) => byId.get(member) ?? []);
+  const within = new Set(joints.flatMap(({ counts, members }) => (counts ? members : [])));
+  const id = randomUUID();
+  const [frozen, before] = [{ district, run: id, period: `${id}-2021` }, { district, run: id, period: `${id}-2020` }];
+  const { results, members } = await doing(async (tx) => {
+    await beginBulk(tx, district, { id, matter, action: 'compute', by: 'holder-clerk', post: 'clerk', startedAt: at });
+    await keepReadings(tx, district, [...readingsOf(subjects, frozen.period), ...readingsOf(base, before.period)]);
+    await freezeInputs(tx, before, enrolled(base), at, sources);
+    const brought = joints.flatMap((joint) => own(joint).map((subject) => ({ ...frozenAs(subject), joint: joint.id, counted: joint.counts })));
+    // Taken up again, what is frozen stays.
+    for (const rows of [brought, brought.map((row) => ({ ...row, tax: 1 }))]) await freezeMembers(tx, frozen, rows);
+    await freezeRows(tx, frozen, joints.filter(({ counts }) => counts).map((joint) => frozenAs(joined(scheme, joint.id, own(joint)))));
+    await freezeInputs(tx, frozen, enrolled(subjects.filter((subject) => !within.has(subject.id))), at, sources);
+    const found = await benchmarksOver(tx, scheme, before);
+    if ('gap' in found) throw new Error(found.gap);
+    await evaluateFrozen(tx, scheme, frozen, found.benchmarks);
+    return { results: await resultsOf(tx, district, id, '', 1_000), members: await membersOf(tx, district, id) };
+  });
+  const oracle = evaluateBothWays({ scheme, subjects, base, joints });
+  if ('no' in oracle) throw new Error(oracle.no);
+  expect(findJointDisagreement({ scheme, subjects, base, joints }, oracle)).toBeUndefined();
+  const ofEngine = oracle.results.map((result) => [result.id, result.points, result.rank ?? null, result.among ?? null, result.group ?? null, result.class, result.steps.map(({ value }) => value ?? null)]);
+  const ofDatabase = results.map((row) => [row.subject, row.points, row.rank, row.among, row.list, row.class, row.values]);
+  expect(new Map(ofDatabase.map(([subject, ...rest]) => [subject, rest]))).toEqual(new Map(ofEngine.map(([subject, ...rest]) => [subject, rest])));
+  expect(results.filter(({ subject }) => subject.startsWith('group-'))).toHaveLength(joints.filter(({ counts }) => counts).length);
+  expect(members.map(({ joint: _joint, counted: _counted, ...row }) => subjectOf(row))).toEqual(members.map(({ subject }) => byId.get(subject)));
+  expect(new Set(members.map(({ joint, counted }) => `${joint} ${counted}`))).toEqual(new Set(joints.map((joint) => `${joint.id} ${joint.counts}`)));
 });
 
 test('an old year replayed from what was frozen gives the old classes, whatever was read since', async () => {

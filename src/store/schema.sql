@@ -203,6 +203,32 @@ table evaluation_input
   policy by_district using (district = current_setting('zhanqiao.district'::text, true));
   grant insert, select to zhanqiao_app;
 
+table evaluation_member
+  district text not null
+  run uuid not null
+  subject text not null
+  joint text not null
+  counted boolean not null
+  industry text not null
+  tax bigint
+  valueAdded bigint
+  revenue bigint
+  research bigint
+  land bigint
+  energy bigint
+  pollutant bigint
+  staff bigint
+  electricity bigint
+  bonuses text[]
+  counts jsonb
+  vetoes text[]
+  exemption text
+  FOREIGN KEY (district, run) REFERENCES bulk_run(district, id)
+  PRIMARY KEY (district, run, subject)
+  row security;
+  policy by_district using (district = current_setting('zhanqiao.district'::text, true));
+  grant insert, select to zhanqiao_app;
+
 table evaluation_result
   district text not null
   run uuid not null

@@ -36,8 +36,8 @@ const arrows: Readonly<Record<Room, Arrows>> = {
   declaration: { rooms: ['kernel', 'house'], packages: [], node: false, pure: true },
   /** server.ts, bulk.ts and report.ts of one mechanism, and the shape they have. */
   serving: { rooms: ['kernel', 'house', 'declaration', 'serving', 'engines', 'reports'], node: false, pure: true },
-  /** A page may run an engine too: so that anybody recomputes a draw in the browser. */
-  pages: { rooms: ['kernel', 'contract', 'house', 'declaration', 'engines', 'web'], node: false },
+  /** A page may run an engine too: so that anybody recomputes a draw in the browser. What the pages of several mechanisms draw alike stands beside their folders. */
+  pages: { rooms: ['kernel', 'contract', 'house', 'declaration', 'engines', 'web', 'pages'], node: false },
   /** The shape of a scheme alone: the store evaluates by the same data as the engine, and by none of its code. */
   store: { rooms: ['store', 'kernel'], node: true, files: /^src\/engines\/evaluation\/problem\.ts$/ },
   reports: { rooms: ['reports', 'kernel'], node: true },

@@ -15,7 +15,7 @@ import { bringFile } from '#sample/bring-file.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { bulkRunsOf } from '#store/bulk-runs.ts';
 import { answerFigure } from '#store/figures.ts';
-import type { KeptResult } from '#engines/evaluation/problem.ts';
+import type { KeptResult, Scheme } from '#engines/evaluation/problem.ts';
 import { resultsOf } from '#store/evaluations.ts';
 import { eventsOf } from '#store/events.ts';
 import { findMatter } from '#store/matters.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   ids = new Map();
   await bring(parkFirmStories());
   await until('2020-01-10');
-  await bring([...parkParcelStories(), ...occupationStories()].filter(({ file }) => file?.startsWith('即墨经济开发区')));
+  await bring([...parkParcelStories(), ...occupationStories()].filter(({ file }) => file?.startsWith('即墨经济开发区') || file?.startsWith('金山工业园')));
 });
 afterAll(() => county.close());
 
@@ -163,7 +163,7 @@ describe('an evaluation', () => {
   test('is not sent to the review before every anomaly is cleared', async () => {
     county.setClock('2021-06-03');
     // Of every hundred in an industry the outermost on either side.
-    expect((await where('evaluationAnomaly', { stage: ['open'] })).map(({ facts }) => facts['kind']).toSorted()).toEqual(['area', 'emission', 'share', 'share', 'staff']);
+    expect((await where('evaluationAnomaly', { stage: ['open'] })).map(({ facts }) => facts['kind']).toSorted()).toEqual(['area', 'emission', 'share', 'share', 'split', 'split', 'staff']);
     const [staff] = await where('evaluationAnomaly', { all: [{ stage: ['open'] }, { fact: 'kind', in: ['staff'] }] });
     expect(staff?.facts['title']).toBe(`${String(staff?.facts['name'])}：职工人数与参保人数不符`);
     expect(await code(doing('industry', 'evaluationCycle', 'review', {}, cycleId()))).toBe('anomaliesOpen');
@@ -190,7 +190,10 @@ describe('an evaluation', () => {
     expect(facts['publicTo']).toBe('2021-07-05');
     const rows = await results();
     const counted = facts['distribution'] as readonly { class: string; count: number }[];
-    expect(counted.reduce((sum, { count }) => sum + count, Number(facts['ungraded']))).toBe(rows.length);
+    // In the classes stand enterprises; among the ranked a group is one.
+    expect(counted.reduce((sum, { count }) => sum + count, Number(facts['ungraded']))).toBe(sampleEnterprises.length);
+    expect(facts).toMatchObject({ evaluated: sampleEnterprises.length, groups: 2, grouped: 4 });
+    expect(rows).toHaveLength(sampleEnterprises.length - 2);
     const sheet = await sheetAt(12);
     expect(sheet.facts['steps']).toHaveLength(5);
     expect(sheet.facts['moves']).toMatchObject([{ by: 'veto', veto: 'accident', to: 'D' }]);
@@ -209,6 +212,29 @@ describe('an evaluation', () => {
     expect(all.total).toBe(latest.total);
     const own = await sheetAt(5);
     expect(own.facts).toMatchObject({ rank: rows.find(({ subject }) => subject === own.facts['creditCode'])?.rank });
+  });
+
+  test('shows both ways on the sheets of a joint evaluation; the class is that of the one that counts, and the sums are those of its members', async () => {
+    const scheme = JSON.parse(String((await get(cycleId())).facts['scheme'])) as Scheme;
+    const rows = new Map((await results()).map((row) => [row.subject, row]));
+    const read = ({ facts }: Matter, quantity: string) => (facts['readings'] as readonly { quantity: string; value: number }[]).find((reading) => reading.quantity === quantity)?.value ?? 0;
+    for (const [story, places] of [['joint-shared-land', [331, 361]], ['joint-split', [140, 141]]] as const) {
+      const joint = await get(ids.get(story) ?? '');
+      const row = rows.get(joint.id);
+      expect(joint).toMatchObject({ stage: 'public', facts: { way: 'joint', class: row?.class, rank: row?.rank, among: row?.among } });
+      const members = await Promise.all(places.map(sheetAt));
+      const [tax, land] = [members.reduce((sum, sheet) => sum + read(sheet, 'tax'), 0), members.reduce((sum, sheet) => sum + Math.max(read(sheet, 'registeredLand'), read(sheet, 'surveyedLand')), 0)];
+      expect(row?.values[0]).toBeCloseTo(tax / ((land * 3) / 2_000), 6);
+      for (const { facts } of members) {
+        expect(facts).toMatchObject({ joint: joint.id, way: 'joint', class: row?.class, rank: row?.rank, points: (row?.points ?? 0) / 10 ** scheme.decimals });
+        expect((facts['besideSteps'] as readonly { value: number }[])[0]?.value).not.toBe(row?.values[0]);
+        expect(rows.has(String(facts['creditCode']))).toBe(false);
+      }
+    }
+    const compared = await get(ids.get('joint-group') ?? '');
+    expect(compared).toMatchObject({ stage: 'public', facts: { way: 'own' } });
+    expect(compared.facts).not.toHaveProperty('rank');
+    for (const at of [7, 160, 161]) expect((await sheetAt(at)).facts).toMatchObject({ way: 'own', besidePoints: compared.facts['points'], class: rows.get(sampleEnterprises[at]?.creditCode ?? '')?.class });
   });
 
   test('changes one row and no other when an objection to the result is upheld', async () => {
@@ -247,6 +273,7 @@ describe('an evaluation', () => {
     const figure = yields.figures.find(({ key }) => key === 'evaluation.taxPerMu')!;
     const { value, among } = await reading((tx) => answerFigure(tx, county.platform.district, yields, figure, '2021-08-02', all[0]?.isSample ?? false, '2021-08-02'));
     expect([value, among]).toEqual([expect.closeTo((tax * 2000) / 3 / land, 6), all.length]);
+    expect((await where('jointEvaluation', { fact: 'cycle', in: [cycleId()] })).map((joint) => joint.stage)).toEqual(['final', 'final', 'final']);
   });
 
   test('shows on every parcel the class of whoever has most of its land, and what all on it pay by the mu', async () => {
@@ -318,6 +345,25 @@ describe('an evaluation', () => {
   });
 });
 
+test('a correction of one member is one of its whole group, on their sheets, their parcels and in the counts', async () => {
+  county.setClock('2021-08-10T05:00:00.000Z');
+  const [holder, tenant] = [await sheetAt(331), await sheetAt(361)];
+  const counts = async () => Object.fromEntries(((await get(cycleId())).facts['distribution'] as readonly { class: string; count: number }[]).map((row) => [row.class, row.count]));
+  const before = await counts();
+  const input = { noticeNo: '即亩均办〔2021〕4号', disputed: 'registeredLand', correctedValue: 100_000, reason: '不动产登记复核，占地面积按编号通知更正。', evidence: [await proof()] };
+  await doing('industry', 'evaluationSheet', 'correct', input, tenant.id);
+  await runBulkOf(county.platform, tenant.id, county.platform.now());
+  const [after, other] = [await sheetAt(361), await sheetAt(331)];
+  expect(after.facts).toMatchObject({ class: other.facts['class'], points: other.facts['points'] });
+  expect(after.facts['points']).not.toBe(tenant.facts['points']);
+  expect(other.facts['besidePoints']).toBe(holder.facts['besidePoints']);
+  expect((await get(ids.get('joint-shared-land') ?? '')).facts).toMatchObject({ class: after.facts['class'], points: after.facts['points'] });
+  const moved = { ...before, [String(tenant.facts['class'])]: (before[String(tenant.facts['class'])] ?? 0) - 2 };
+  expect(await counts()).toEqual({ ...moved, [String(after.facts['class'])]: (moved[String(after.facts['class'])] ?? 0) + 2 });
+  const [own] = await where('parcel', { fact: 'user', in: [String(holder.facts['enterprise'])] });
+  expect(own?.facts['class']).toBe(after.facts['class']);
+});
+
 describe('a run in the background', () => {
   test('is there with its progress and what it came to', async () => {
     const runs = await reading((tx) => bulkRunsOf(tx, county.platform.district, cycleId()));
@@ -337,7 +383,7 @@ describe('a run in the background', () => {
 });
 
 describe('an evaluation that is cancelled', () => {
-  const opened = async (cycle: string) => (await Promise.all((['evaluationSheet', 'evaluationAnomaly', 'evaluationRemark'] as const).map((mechanism) => where(mechanism, { fact: 'cycle', in: [cycle] })))).flat();
+  const opened = async (cycle: string) => (await Promise.all((['evaluationSheet', 'evaluationAnomaly', 'evaluationRemark', 'jointEvaluation'] as const).map((mechanism) => where(mechanism, { fact: 'cycle', in: [cycle] })))).flat();
   const reconciled = async () => {
     const { id } = await doing('industry', 'evaluationCycle', 'plan', { name: '2019年度规上工业亩均评价', year: 2019, scope: 'above', preset: 'huangyan2022' });
     await doing('leader-economy', 'evaluationCycle', 'issue', {}, id);
@@ -346,7 +392,7 @@ describe('an evaluation that is cancelled', () => {
   };
   const cancel = (id: string) => doing('industry', 'evaluationCycle', 'cancel', { reason: '评价年度选错，另行组织。' }, id);
 
-  test('takes its sheets, anomalies and findings with it: no duty, no clock, no reminder is left, and each has it in its trace', async () => {
+  test('takes its sheets, anomalies, findings and joint evaluations with it: no duty, no clock, no reminder is left, and each has it in its trace', async () => {
     county.setClock('2021-09-01');
     const id = await reconciled();
     await runBulkOf(county.platform, id, county.platform.now());
@@ -355,11 +401,12 @@ describe('an evaluation that is cancelled', () => {
     const [first, second] = made;
     await doing('emergency', 'evaluationRemark', 'enter', { cycle: id, enterprise: String(first?.facts['enterprise']), item: 'accident', documentNo: '即应急罚〔2019〕7号', decidedOn: '2019-09-14' });
     await act(county.platform, { actor: { kind: 'system', job: 'test' }, mechanism: 'evaluationAnomaly', action: 'raise', input: { title: '用地', name: '用地', cycle: id, creditCode: String(second?.facts['creditCode']), kind: 'area', key: `${id}:area` } });
+    await doing('industry', 'jointEvaluation', 'takeUp', { cycle: id, grounds: 'sameGroup', members: [first, second].map((sheet) => String(sheet?.facts['enterprise'])), note: '同一实际控制人，合并对照。', evidence: [await proof()] });
     county.setClock('2021-09-01T08:00:00.000Z');
     await cancel(id);
     await runBulkOf(county.platform, id, county.platform.now());
     const all = await opened(id);
-    expect(all).toHaveLength(sampleEnterprises.length + 2);
+    expect(all).toHaveLength(sampleEnterprises.length + 3);
     expect(all.filter(({ stage, clocks, duties }) => stage !== 'cancelled' || Object.values(clocks).some(({ stoppedOn }) => stoppedOn === undefined) || duties.some(({ state }) => state === 'open'))).toEqual([]);
     const [run] = await reading((tx) => bulkRunsOf(tx, county.platform.district, id));
     expect(run).toMatchObject({ action: 'cancel', state: 'done', outcome: { closed: all.length } });
@@ -407,7 +454,10 @@ describe('over HTTP', () => {
     const { rows } = (await office('GET', '')).json<{ rows: { id: string; action: string; mayManage: boolean }[] }>();
     const trial = rows.find(({ action }) => action === 'compute');
     expect(trial?.mayManage).toBe(true);
-    expect((await office('GET', `/${trial?.id}/frozen?period=2020`)).json<object[]>()).toHaveLength(sampleEnterprises.length);
+    // Two groups of two are one row each, by the name of the group.
+    const frozen = (await office('GET', `/${trial?.id}/frozen?period=2020`)).json<{ subject: string; name: string }[]>();
+    expect(frozen).toHaveLength(sampleEnterprises.length - 2);
+    expect(frozen.find(({ subject }) => subject === ids.get('joint-split'))?.name).toBe((await get(ids.get('joint-split') ?? '')).facts['name']);
     expect((await firm('GET', '')).json<{ rows: { mayManage: boolean }[] }>().rows.every(({ mayManage }) => !mayManage)).toBe(true);
     expect((await firm('GET', `/${trial?.id}/frozen?period=2020`)).statusCode).toBe(404);
     expect((await firm('POST', `/${trial?.id}/cancel`)).statusCode).toBe(403);

@@ -99,7 +99,22 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
     shows: ['distribution', 'scheme'],
   },
-  evaluationSheet: { panels: [lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working }))), around], shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'key'] },
+  evaluationSheet: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.Working }))),
+      lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.WorkingBeside }))),
+      around,
+    ],
+    shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'besideSteps', 'besideMoves', 'besideBonus', 'besideDeduction', 'besidePoints', 'besideRanked', 'besideClass'],
+  },
+  jointEvaluation: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/joint-evaluation/pages.tsx').then((page) => ({ default: page.BothWays }))),
+      lazy(() => import('#mechanisms/parks/joint-evaluation/pages.tsx').then((page) => ({ default: page.AddedUp }))),
+      lazy(() => import('#mechanisms/parks/joint-evaluation/pages.tsx').then((page) => ({ default: page.JointWorking }))),
+    ],
+    shows: ['added'],
+  },
   evaluationAnomaly: { shows: ['key', 'title', 'name'] },
   evaluationRemark: { shows: ['title', 'name'] },
   warningLetter: { shows: ['cause'] },

@@ -25,15 +25,17 @@ export async function noteParcels(bulk: Bulk): Promise<number> {
   }
 }
 
-/** 更正入册: the parcels that an enterprise used, once its published result is corrected. */
+/** 更正入册: the parcels that an enterprise used, and the others of its group, once its published result is corrected. */
 export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const { facts } = bulk.matter;
   const parcels = await bulk.part(async (tools) => {
     const [cycle] = await tools.known([String(facts['cycle'])]);
-    const enterprise = String(facts['enterprise'] ?? '');
-    if (!cycle || enterprise === '') return [];
-    const stays = await tools.find({ mechanism: 'occupation', where: { fact: 'enterprise', in: [enterprise] } });
-    const own = await tools.find({ mechanism: 'parcel', where: { all: [inUse, { fact: 'user', in: [enterprise] }] } });
+    // A group that counts is corrected as a whole.
+    const [joint] = facts['way'] === 'joint' ? await tools.known([String(facts['joint'])]) : [];
+    const enterprises = joint ? [...(joint.facts['members'] as readonly string[])] : facts['enterprise'] === undefined ? [] : [String(facts['enterprise'])];
+    if (!cycle || enterprises.length === 0) return [];
+    const stays = await tools.find({ mechanism: 'occupation', where: { fact: 'enterprise', in: enterprises } });
+    const own = await tools.find({ mechanism: 'parcel', where: { all: [inUse, { fact: 'user', in: enterprises }] } });
     const rented = (await tools.known(stays.map((stay) => String(stay.facts['parcel'])))).filter(({ stage }) => (inUse.stage as readonly string[]).includes(stage));
     const both = [...new Map([...own, ...rented].map((parcel) => [parcel.id, parcel])).values()];
     await noteYear(tools, cycle, both, 'correct');

@@ -85,6 +85,46 @@ export const exemptionNames = {
   disaster: { zh: '灾害损失（有认定文号）', en: 'Loss by disaster, with a decision' },
 } as const;
 
+/** 独立评价、合并评价: alone or together with others. */
+export const ways = {
+  own: { zh: '独立评价', en: 'By itself' },
+  joint: { zh: '合并评价', en: 'Together' },
+} as const;
+
+export type Way = keyof typeof ways;
+
+/** Why enterprises are looked at together. */
+export const jointGrounds = {
+  sharedLand: { zh: '共用土地（企业申请）', en: 'Shared land, on request' },
+  split: { zh: '分立未满期', en: 'Split off not long ago' },
+  merged: { zh: '年内合并', en: 'Merged within the year' },
+  sameGroup: { zh: '同一集团（只作对照）', en: 'One group, for comparison only' },
+} as const;
+
+export type JointGrounds = keyof typeof jointGrounds;
+
+/** What indicators are made of. */
+export const quantityNames = {
+  tax: { zh: '评价税收（万元）', en: 'Evaluated tax (10,000 yuan)' },
+  valueAdded: { zh: '工业增加值（万元）', en: 'Industrial value added (10,000 yuan)' },
+  revenue: { zh: '主营业务收入（万元）', en: 'Main revenue (10,000 yuan)' },
+  research: { zh: '研发经费（万元）', en: 'R&D spend (10,000 yuan)' },
+  land: { zh: '评价用地（平方米）', en: 'Evaluated land (㎡)' },
+  energy: { zh: '综合能耗（吨标煤）', en: 'Energy used (tce)' },
+  pollutant: { zh: '污染物排放量（吨）', en: 'Pollutants (t)' },
+  staff: { zh: '平均职工人数（人）', en: 'Mean staff (persons)' },
+  electricity: { zh: '用电量（千瓦时）', en: 'Electricity (kWh)' },
+} as const;
+
+/** By what a joint evaluation goes when it asks whose industry it stands in. */
+export const mainNames = {
+  revenue: { zh: '主营业务收入', en: 'Main revenue' },
+  valueAdded: { zh: '工业增加值', en: 'Industrial value added' },
+  tax: { zh: '评价税收', en: 'Evaluated tax' },
+  land: { zh: '评价用地', en: 'Evaluated land' },
+  staff: { zh: '平均职工人数', en: 'Mean staff' },
+} as const;
+
 export const scopes = {
   above: { zh: '规上工业', en: 'Industry above size' },
   below: { zh: '规下工业', en: 'Industry below size' },

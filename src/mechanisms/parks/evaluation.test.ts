@@ -14,6 +14,7 @@ import { postOf, Walk } from '../walk.ts';
 import { columnsOf, deliveredColumns, measured, owners, readingsIn } from './data-owners.ts';
 import { evaluationAnomaly } from './evaluation-anomaly/evaluation-anomaly.ts';
 import { evaluationAnomalyRecord } from './evaluation-anomaly/record.ts';
+import { serving as anomalyServing } from './evaluation-anomaly/server.ts';
 import { evaluationCycle } from './evaluation-cycle/evaluation-cycle.ts';
 import { anomalyTitle, foundRows, limitOf } from './evaluation-cycle/bulk-found.ts';
 import { evaluationCycleRefusals } from './evaluation-cycle/refusals.ts';
@@ -40,7 +41,7 @@ const proof = { hash: 'a'.repeat(64), name: '盖章依据.pdf', type: 'applicati
 const code = creditCodeOf(2_001);
 
 const house = () => new Walk([enterprise, readingBatch, evaluationCycle, evaluationSheet, evaluationRemark, evaluationAnomaly, evaluationMeasure], '2021-03-01T02:00:00.000Z', {
-  readingBatch: batchServing, evaluationCycle: cycleServing, evaluationRemark: remarkServing, evaluationSheet: sheetServing,
+  readingBatch: batchServing, evaluationCycle: cycleServing, evaluationRemark: remarkServing, evaluationSheet: sheetServing, evaluationAnomaly: anomalyServing,
 });
 const listed = (walk: Walk) => walk.file(by('invest'), 'enterprise', 'list', { name: '示例制造有限公司', creditCode: code, industry: 'C3670', kind: 'limited', agent: 'enterprise' }).id;
 const plan = { name: '2020年度规上工业亩均评价', year: 2020, scope: 'above', preset: 'huangyan2022' };
@@ -74,7 +75,7 @@ function tried(walk: Walk, cycle: string): void {
   walk.act(by('industry'), cycle, 'compute');
   const benchmarks = presets.huangyan2022.indicators.map(({ key, benchmark }) => ({ indicator: key, value: 'fixed' in benchmark ? benchmark.fixed : 0 }));
   walk.act(system, cycle, 'recordTrial', {
-    trialRun: 'run', evaluated: 1, ungraded: 0, distribution: [{ class: 'A', count: 0 }, { class: 'B', count: 1 }, { class: 'C', count: 0 }, { class: 'D', count: 0 }], benchmarks,
+    trialRun: 'run', evaluated: 1, groups: 0, grouped: 0, ungraded: 0, distribution: [{ class: 'A', count: 0 }, { class: 'B', count: 1 }, { class: 'C', count: 0 }, { class: 'D', count: 0 }], benchmarks,
     means: [{ indicator: 'valueAddedPerTonPollutant', points: 10 }], cuts: [{ list: 'all', class: 'A', points: 120 }, { list: 'all', class: 'B', points: 90 }, { list: 'all', class: 'D', points: 20 }], resultsHash: 'f'.repeat(64),
   });
 }
@@ -97,6 +98,8 @@ test('mechanisms and engine have the same words for the same things', () => {
   expect(words.anomalyKinds).toEqual(anomalyNames);
   expect(words.indicatorNames).toEqual(names(Object.values(formulas)));
   expect(words.indicatorUnits).toEqual(Object.fromEntries(Object.values(formulas).map(({ key, unit }) => [key, unit])));
+  expect(words.quantityNames).toEqual(Object.fromEntries(Object.entries(quantities).map(([key, { name, unit }]) => [key, { zh: `${name.zh}（${unit.zh}）`, en: `${name.en} (${unit.en})` }])));
+  expect(Object.entries(words.mainNames).map(([key, name]) => [key, name])).toEqual(Object.keys(words.mainNames).map((key) => [key, quantities[key as keyof typeof quantities].name]));
   expect(words.presetNames).toEqual(Object.fromEntries(Object.entries(presets).map(([key, { name }]) => [key, name])));
   for (const [key, { size, unit }] of Object.entries(measured)) {
     const quantity = quantities[(key.endsWith('Land') ? 'land' : key === 'insuredStaff' ? 'staff' : key === 'researchDeducted' ? 'research' : key) as keyof typeof quantities];
@@ -435,8 +438,8 @@ describe('a measure', () => {
   test('counts months by the calendar', () => expect([addMonths('2021-08-02', 12), addMonths('2021-12-31', 2), addMonths('2024-01-31', 1)]).toEqual(['2022-08-02', '2022-02-28', '2024-02-29']));
 });
 
-test('every refusal of these records is met by a test above', async () => {
-  const here = await readFile(new URL(import.meta.url), 'utf8');
+test('every refusal of these records is met by a test above, or where joint evaluations are tested', async () => {
+  const here = (await Promise.all([import.meta.url, new URL('joint-evaluation/joint-evaluation.test.ts', import.meta.url)].map((file) => readFile(new URL(file), 'utf8')))).join('');
   const codes = [readingBatchRecord.refusals, evaluationCycleRefusals, evaluationSheetRecord.refusals, evaluationRemarkRecord.refusals, evaluationMeasureRecord.refusals].flatMap((refusals) => Object.keys(refusals));
   expect(codes.filter((each) => !here.includes(`'${each}'`))).toEqual([]);
 });

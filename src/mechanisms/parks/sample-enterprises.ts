@@ -100,7 +100,7 @@ function columnsFor(owner: Owner, numbers: Numbers | undefined, at: number, year
     ecology: isOdd && at === oddOnes.emission ? { pollutant: 0 } : at % 23 === 11 && !isPolluting(at) ? {} : { pollutant: Math.max(0.001, thousandths(pollutant)) },
     power: { electricity: power },
     labour: { insuredStaff: isOdd && at === oddOnes.staff ? Math.round(staff * 0.7) : staff },
-    town: { leasedLand: land },
+    town: { leasedLand: land, ...(isOdd && splitInTwo.includes(at) ? { isMergedOrSplit: true } : {}) },
   };
   return columns[owner];
 }
@@ -124,6 +124,9 @@ const sumOver = (all: typeof cache) => (name: keyof Numbers) => all.reduce((tota
 /** Two-digit industries in which it is odd to emit nothing (parks.md §2.7). */
 const polluting = new Set(['17', '19', '22', '25', '26', '27', '28', '30', '31', '32', '33']);
 const isPolluting = (at: number) => polluting.has(sampleEnterprises[at]?.industry.slice(1, 3) ?? '');
+
+/** The two that one enterprise was split into in the year evaluated. */
+export const splitInTwo: readonly number[] = [140, 141];
 
 /** Places whose data strike a test before the trial run. */
 export const oddOnes = { emission: sampleEnterprises.findIndex((_, at) => at > 20 && isPolluting(at)), staff: 75 } as const;

@@ -1,5 +1,6 @@
 import { isUngraded } from '#engines/evaluation/classes.ts';
 import type { Enrolled, QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
+import { quantities } from '#engines/evaluation/quantities.ts';
 import type { Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FrozenRow, Sources } from '../bulk.ts';
@@ -58,6 +59,12 @@ export function knownTo(scheme: Scheme, remarks: readonly Matter[]): readonly Ma
   return remarks.filter(({ facts }) => known.has(String(facts['item'])));
 }
 
+/** A subject as a row is frozen. */
+export function rowOf({ id, industry, quantities, bonuses, counts, vetoes, exemption }: Subject): FrozenRow {
+  const known = Object.fromEntries((Object.keys(sources) as QuantityName[]).map((name) => [name, quantities[name] ?? null])) as { readonly [K in QuantityName]: number | null };
+  return { subject: id, industry, ...known, ...(bonuses ? { bonuses } : {}), ...(counts ? { counts } : {}), ...(vetoes ? { vetoes } : {}), ...(exemption === undefined ? {} : { exemption }) };
+}
+
 /** A frozen row as the engine takes it. */
 export function subjectOf({ subject, industry, bonuses, counts, vetoes, exemption, ...rest }: FrozenRow): Subject {
   const given = (name: string, value: unknown) => (value === null || value === undefined ? {} : { [name]: value });
@@ -75,6 +82,20 @@ export function factsOfResult(scheme: Scheme, result: Result): Readonly<Record<s
     bonus: bonus / unit, deduction: deduction / unit, points: points / unit, class: result.class, isUngraded: isUngraded(scheme, result),
     ...(group === undefined ? {} : { list: group }), ...(rank === undefined ? {} : { rank }), ...(among === undefined ? {} : { among }), ...(ranked === undefined ? {} : { ranked }),
   };
+}
+
+/** The way that does not count, as the facts of a sheet: it has points and a class, and no rank. */
+export function factsBeside(scheme: Scheme, result: Result): Readonly<Record<string, unknown>> {
+  const { steps, moves, bonus, deduction, points, class: band, ranked } = factsOfResult(scheme, result);
+  return { besideSteps: steps, besideBonus: bonus, besideDeduction: deduction, besidePoints: points, besideClass: band, ...(moves === undefined ? {} : { besideMoves: moves }), ...(ranked === undefined ? {} : { besideRanked: ranked }) };
+}
+
+/** The sums of a joint evaluation in the units of an office, with how many of its members have each. */
+export function sumsOf(whole: Subject, members: readonly Subject[]): readonly Readonly<Record<string, unknown>>[] {
+  return (Object.keys(sources) as QuantityName[]).flatMap((quantity) => {
+    const sum = whole.quantities[quantity];
+    return sum === undefined ? [] : [{ quantity, value: Math.round((sum / quantities[quantity].size) * 10_000) / 10_000, of: members.filter((member) => member.quantities[quantity] !== undefined).length }];
+  });
 }
 
 /** What tells the sheets of all evaluations apart: the evaluation and the credit code. */

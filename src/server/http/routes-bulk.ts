@@ -6,6 +6,8 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Run } from '#contract/bulk-shapes.ts';
 import { bulkRunsOf, findBulk, resumeBulk, type BulkRun } from '#store/bulk-runs.ts';
 import { inputsOf, quantityColumns } from '#store/evaluations.ts';
+import { isMatterId } from '#store/matter-row.ts';
+import { findMatters } from '#store/matters.ts';
 import { mattersWhere } from '../act.ts';
 import { cancelBulk } from '../bulk.ts';
 import { askForBulk } from '../jobs.ts';
@@ -50,6 +52,8 @@ export const bulkRoutes = {
     const { title } = platform.getMechanism(register).record;
     const subjects = await mattersWhere(platform, tx, { mechanism: register, where: { fact: code, in: rows.map(({ subject }) => subject) } });
     const names = new Map(subjects.map(({ facts }) => [String(facts[code]), String(facts[title])]));
+    // A group is frozen under the matter that it is joined by.
+    for (const group of await findMatters(tx, platform.district, rows.flatMap(({ subject }) => (isMatterId(subject) ? [subject] : [])))) names.set(group.id, String(group.facts[platform.getMechanism(group.mechanism).record.title]));
     return rows.map(({ subject, industry, bonuses, counts, vetoes, exemption, ...rest }) => ({
       subject, industry, name: names.get(subject) ?? subject, quantities: Object.fromEntries(quantityColumns.flatMap((name) => (rest[name] === null ? [] : [[name, rest[name]]]))),
       ...(bonuses ? { bonuses: [...bonuses] } : {}), ...(counts ? { counts } : {}), ...(vetoes ? { vetoes: [...vetoes] } : {}), ...(exemption ? { exemption } : {}),

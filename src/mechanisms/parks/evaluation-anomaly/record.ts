@@ -41,7 +41,10 @@ export const evaluationAnomalyRecord = record({
   clocks: { clear: { name: { zh: '核清', en: 'Clearing' }, setting: 'clear' } },
   duties: {},
   links: {},
-  refusals: { cycleCancelled },
+  refusals: {
+    cycleCancelled,
+    bothWaysFirst: { status: 422, zh: '年内合并或分立的，先由亩均办立合并评价，两种口径都算；另一方不在名录、不用合并的，附证明材料。', en: 'Merged or split within the year: a joint evaluation comes first, so that both ways are worked out. Where the other party is not on the list, attach the proof.' },
+  },
   sees: readers,
   groups: [{ name: { zh: '异常', en: 'Anomaly' }, facts: ['cycle', 'enterprise', 'creditCode', 'kind', 'found', 'limit', 'other', 'finding', 'clearedOn'] }],
   title: 'title',

@@ -1,12 +1,13 @@
 import type { Known, Story } from '../../story.ts';
 import { penFrom, storyOf } from '../../projects/sample-pen.ts';
-import { declaresLess, oddOnes, sampleEnterprises } from '../sample-enterprises.ts';
+import { declaresLess, oddOnes, sampleEnterprises, splitInTwo } from '../sample-enterprises.ts';
 import { sampleEvaluations, type SampleEvaluation } from '../sample-evaluations.ts';
 
 const told: readonly (readonly [at: number, kind: string, finding: string])[] = [
   [declaresLess, 'area', '不动产登记和实地查看均为30亩，企业自报漏报租给关联企业的12亩，按30亩计算。'],
   [oddOnes.emission, 'emission', '该企业工序外协，现场核实无排放口，按没有排放数据处理。'],
   [oddOnes.staff, 'staff', '部分职工在母公司参保，已核对劳动合同名册。'],
+  ...splitInTwo.map((at) => [at, 'split', '年内由一家分立，已依职权合并评价，两种口径都算，按合并评价计入。'] as const),
 ];
 
 /** The anomalies of the sample, each looked into and cleared. */

@@ -3,7 +3,7 @@ import type { Bulk, BulkTools } from '../../bulk.ts';
 const closedAtOnce = 200;
 
 /** What is opened for an evaluation, with the stages in which it still waits when that is cancelled. */
-const opened = { evaluationSheet: ['open', 'disputed', 'confirmed'], evaluationAnomaly: ['open'], evaluationRemark: ['entered', 'confirmed'] } as const;
+const opened = { evaluationSheet: ['open', 'disputed', 'confirmed'], evaluationAnomaly: ['open'], evaluationRemark: ['entered', 'confirmed'], jointEvaluation: ['applied', 'accepted'] } as const;
 const mechanisms = Object.keys(opened) as readonly (keyof typeof opened)[];
 
 /** 取消评价: its sheets, anomalies and findings end with it, so that nothing of it reminds anybody or runs out of time. */

@@ -9,6 +9,7 @@ import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
 import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
+import { freezeJoint, singly } from './bulk-joint.ts';
 import { anomalyTitle, foundRows, limitOf } from './bulk-found.ts';
 
 const frozenAtOnce = 5_000;
@@ -22,6 +23,7 @@ export async function evaluateCycle(bulk: Bulk): Promise<Readonly<Record<string,
   const [year, base] = [String(cycle.facts['year']), String(Number(cycle.facts['year']) - 1)];
   const total = 2 * Number(cycle.facts['enrolled'] ?? 0);
   if (bulk.from.step === '' || bulk.from.step === base) await gather(bulk, scheme, base, bulk.from.step === base ? bulk.from.reached : '', bulk.from.step === base ? bulk.from.done : 0, total);
+  if (bulk.from.step === '' || bulk.from.step === base) await bulk.part((tools) => freezeJoint(tools, bulk, scheme, year), () => ({ step: year, reached: '', done: total / 2, total }));
   if (bulk.from.step === '' || bulk.from.step === base || bulk.from.step === year) await gather(bulk, scheme, year, bulk.from.step === year ? bulk.from.reached : '', bulk.from.step === year ? bulk.from.done : total / 2, total);
   const place = (step: string) => () => ({ step, reached: '', done: total, total });
   if (bulk.from.step !== 'evaluated' && bulk.from.step !== 'checked') {
@@ -45,10 +47,13 @@ async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: strin
   for (let after = reached, count = done; ; ) {
     const page = await bulk.part(async (tools) => {
       const roster = await tools.roster(question, after, frozenAtOnce);
+      // Whoever is evaluated within a group is in its row; last year is summed up enterprise by enterprise.
+      const within = new Set(period === String(facts['year']) ? (await tools.members()).flatMap(({ subject, counted }) => (counted ? [subject] : [])) : []);
+      const alone = roster.filter(({ subject }) => !within.has(subject));
       // What departments found concerns the year that is evaluated; last year is only summed up.
       const remarks = period === String(facts['year']) ? knownTo(scheme, await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [id] }, { stage: ['confirmed', 'repaired'] }] } })) : [];
       const byCode = Map.groupBy(remarks, (remark: Matter) => String(remark.facts['creditCode']));
-      if (roster.length > 0) await tools.freeze(period, roster.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.asOf, sources);
+      if (alone.length > 0) await tools.freeze(period, alone.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.asOf, sources);
       return roster;
     }, (roster) => ({ step: period, reached: roster.at(-1)?.subject ?? after, done: Math.min(total, count + roster.length), total }));
     const last = page.at(-1);
@@ -72,7 +77,8 @@ async function limitsSet(tools: BulkTools): Promise<AnomalyLimits> {
 /** The anomalies of §2.7 that nobody has been told of yet. */
 async function look(tools: BulkTools, bulk: Bulk, scheme: Scheme, year: string, base: string, limits: AnomalyLimits): Promise<readonly Anomaly[]> {
   const cycle = bulk.matter.id;
-  const [inputs, before] = [await tools.inputs(year, '', everything), await tools.inputs(base, '', everything)];
+  const before = await tools.inputs(base, '', everything);
+  const inputs = singly(await tools.inputs(year, '', everything), await tools.members());
   const codes = inputs.map(({ subject }) => subject);
   const declared = await declaredOf(tools, bulk, codes, year, cycle);
   const lastYear = new Map(before.map((row) => [row.subject, subjectOf(row).quantities]));
@@ -139,12 +145,15 @@ async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string
   const counts = await tools.counts();
   const found = await tools.benchmarks(scheme, base);
   const benchmarks = 'gap' in found ? {} : found.benchmarks;
+  // A group is one among the ranked; in the classes stand its members.
+  const sizes = Map.groupBy((await tools.members()).filter(({ counted }) => counted), ({ joint }) => joint);
+  const more = results.flatMap((row) => Array.from({ length: (sizes.get(row.subject)?.length ?? 1) - 1 }, () => ({ class: row.class, isRanked: row.rank !== null, count: 1 })));
   const resultsHash = await tools.digest();
   const isIn = (band: string | undefined) => (each: (typeof counts)[number]) => (isUngraded(scheme, { isExempt: !each.isRanked, class: each.class }) ? band === undefined : each.class === band);
-  const countOf = (band?: string) => counts.filter(isIn(band)).reduce((sum, { count }) => sum + count, 0);
+  const countOf = (band?: string) => [...counts, ...more].filter(isIn(band)).reduce((sum, { count }) => sum + count, 0);
   const shown = (units: number) => units / 10 ** scheme.decimals;
   const outcome = {
-    trialRun: bulk.run, evaluated: results.length, ungraded: countOf(), resultsHash,
+    trialRun: bulk.run, evaluated: results.length + more.length, groups: sizes.size, grouped: sizes.size + more.length, ungraded: countOf(), resultsHash,
     distribution: scheme.classes.map(({ key }) => ({ class: key, count: countOf(key) })),
     benchmarks: Object.entries(benchmarks).flatMap(([indicator, byIndustry]) => Object.entries(byIndustry).map(([industry, value]) => ({ indicator, ...(industry === '' ? {} : { industry }), value }))),
     means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: shown(meanOf(results.flatMap(({ values, stepPoints }) => (values[at] === null ? [] : [stepPoints[at] ?? 0])))) })),

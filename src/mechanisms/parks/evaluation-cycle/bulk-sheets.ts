@@ -1,11 +1,13 @@
 import { moved } from '#engines/evaluation/classes.ts';
 import type { KeptResult, Result, Scheme } from '#engines/evaluation/problem.ts';
-import { evaluate, stepOf } from '#engines/evaluation/solve.ts';
+import { evaluateBothWays } from '#engines/evaluation/joint.ts';
+import { stepOf } from '#engines/evaluation/solve.ts';
 import { benchmarkFor } from '#engines/evaluation/benchmarks.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
-import { factsOfResult, schemeIn, sheetKey, standingIn, subjectOf } from '../serving.ts';
+import { announceGroups, beside, byMember, groupsOf, singly, type Group } from './bulk-joint.ts';
+import { factsBeside, factsOfResult, rowOf, schemeIn, sheetKey, standingIn, subjectOf } from '../serving.ts';
 import { noteParcels } from '../bulk-parcels.ts';
 
 const sheetsAtOnce = 200;
@@ -62,11 +64,29 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     const results = await tools.results(after, sheetsAtOnce, run);
     const codes = results.map(({ subject }) => subject);
     const inputs = new Map((await tools.inputs(period, after, sheetsAtOnce, run)).map((row) => [row.subject, row]));
-    const sheets = await sheetsOf(tools, cycle, codes);
-    await tools.actAll('evaluationSheet', 'announce', results.flatMap((row) => {
-      const [input, sheet] = [inputs.get(row.subject), sheets.get(sheetKey(cycle.id, row.subject))];
-      return input && sheet ? [{ id: sheet.id, input: { ...factsOfResult(scheme, resultOf(scheme, standing.benchmarks, row, input)), ...basisIn(input), publicTo: cycle.facts['publicTo'] } }] : [];
+    const groups = groupsOf(scheme, await tools.members(run));
+    const within = byMember(groups);
+    const sheets = await sheetsOf(tools, cycle, codes.flatMap((code) => groups.get(code)?.members ?? [code]));
+    const told: { readonly group: Group; readonly result: Result }[] = [];
+    const announced = results.flatMap((row) => {
+      const input = inputs.get(row.subject);
+      if (!input) return [];
+      const result = resultOf(scheme, standing.benchmarks, row, input);
+      const [whole, group] = [groups.get(row.subject), within.get(row.subject)];
+      const facts = { ...factsOfResult(scheme, result), ...basisIn(input), publicTo: cycle.facts['publicTo'] };
+      if (whole) {
+        told.push({ group: whole, result });
+        return whole.own.map((member) => [member.id, { ...facts, ...basisIn(rowOf(member)), ...factsBeside(scheme, beside(scheme, standing, member)), joint: whole.id, way: 'joint' }] as const);
+      }
+      return [[row.subject, group ? { ...facts, ...factsBeside(scheme, beside(scheme, standing, group.whole)), joint: group.id, way: 'own' } : facts] as const];
+    });
+    await tools.actAll('evaluationSheet', 'announce', announced.flatMap(([code, input]) => {
+      const sheet = sheets.get(sheetKey(cycle.id, code));
+      return sheet ? [{ id: sheet.id, input }] : [];
     }));
+    // A group that is only shown stands in no row.
+    const shown = [...groups.values()].filter(({ counts }) => !counts && after === '');
+    await announceGroups(tools, scheme, [...told, ...shown.map((group) => ({ group, result: beside(scheme, standing, group.whole) }))]);
     return codes;
   });
   const vetoes = await bulk.part((tools) => announceVetoes(tools, cycle), () => ({ step: 'sheets', reached: '~', done: sheets, total: sheets }));
@@ -85,8 +105,12 @@ export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string
   const run = String(bulk.matter.facts['trialRun']);
   const { sheets } = bulk.from.step === 'parcels' ? { sheets: Number(bulk.matter.facts['evaluated'] ?? 0) } : await eachPage(bulk, async (tools, after) => {
     const codes = (await tools.results(after, sheetsAtOnce, run)).map(({ subject }) => subject);
-    const before = await publishedBefore(tools, bulk.matter, codes);
-    await tools.actAll('evaluationSheet', 'conclude', [...(await sheetsOf(tools, bulk.matter, codes)).values()].flatMap(({ id, stage, facts }) => (stage === 'public' ? [{ id, input: before.get(String(facts['creditCode'])) ?? {} }] : [])));
+    const groups = Map.groupBy((await tools.members(run)).filter(({ counted }) => counted), ({ joint }) => joint);
+    const own = codes.flatMap((code) => groups.get(code)?.map(({ subject }) => subject) ?? [code]);
+    const before = await publishedBefore(tools, bulk.matter, own);
+    await tools.actAll('evaluationSheet', 'conclude', [...(await sheetsOf(tools, bulk.matter, own)).values()].flatMap(({ id, stage, facts }) => (stage === 'public' ? [{ id, input: before.get(String(facts['creditCode'])) ?? {} }] : [])));
+    const joints = after === '' ? await tools.find({ mechanism: 'jointEvaluation', where: { all: [{ fact: 'cycle', in: [bulk.matter.id] }, { stage: ['public'] }] } }) : [];
+    await tools.actAll('jointEvaluation', 'conclude', joints.map(({ id }) => ({ id, input: {} })));
     return codes;
   });
   return { sheets, parcels: await noteParcels(bulk) };
@@ -111,7 +135,8 @@ export async function replay(bulk: Bulk): Promise<Readonly<Record<string, unknow
   const [run, year] = [String(cycle.facts['trialRun']), Number(cycle.facts['year'])];
   return bulk.part(async (tools) => {
     const [inputs, base, kept] = [await tools.inputs(String(year), '', everything, run), await tools.inputs(String(year - 1), '', everything, run), await tools.results('', everything, run)];
-    const again = evaluate({ scheme: schemeIn(cycle), subjects: inputs.map(subjectOf), base: base.map(subjectOf) });
+    const [scheme, members] = [schemeIn(cycle), await tools.members(run)];
+    const again = evaluateBothWays({ scheme, subjects: singly(inputs, members).map(subjectOf), base: base.map(subjectOf), joints: [...groupsOf(scheme, members).values()] });
     const byId = new Map('no' in again ? [] : again.results.map((result) => [result.id, result]));
     const differs = kept.filter((row) => !isSame(row, byId.get(row.subject))).length + Math.abs(kept.length - byId.size);
     await tools.act('evaluationCycle', 'noteReplayed', { replayDiffers: differs }, cycle.id);

@@ -31,6 +31,7 @@ const words = {
   count: { zh: '{count}家，{share}%', en: '{count}, {share} %' },
   ungraded: { zh: '参评不定级', en: 'Not graded' },
   adds: { zh: '各类和不定级合计{total}家，与参评家数一致。', en: 'Classes and not graded add up to the {total} evaluated.' },
+  joint: { zh: '其中{grouped}家在{groups}组合并评价里，一组排一位：参加计算的是{ranked}个。', en: '{grouped} of them are in {groups|joint evaluation|joint evaluations}, each of which is one among the {ranked} worked out.' },
   list: { zh: '打开名单', en: 'Open the list' },
   anomalies: { zh: '数据异常', en: 'Anomalies in the data' },
   noAnomalies: { zh: '试算时没有发现数据异常', en: 'The trial run found no anomalies' },
@@ -93,7 +94,7 @@ export function Distribution({ matter, speech: { language } }: PanelProps) {
   const rows = (matter.facts['distribution'] ?? []) as readonly { readonly class: ClassName; readonly count: number }[];
   const total = Number(matter.facts['evaluated'] ?? 0);
   if (rows.length === 0 || total === 0) return null;
-  const ungraded = Number(matter.facts['ungraded'] ?? 0);
+  const [ungraded, groups, grouped] = ['ungraded', 'groups', 'grouped'].map((name) => Number(matter.facts[name] ?? 0)) as [number, number, number];
   const bars = [...rows.map(({ class: band, count }) => ({ key: band as string, name: classNames[band], count })), { key: 'none', name: words.ungraded, count: ungraded }];
   return (
     <Panel title={words.classes[language]} more={<Link to="/matters/$mechanism" params={{ mechanism: 'evaluationSheet' }} search={{ 'f.cycle': matter.id }}>{words.list[language]}</Link>}>
@@ -109,6 +110,7 @@ export function Distribution({ matter, speech: { language } }: PanelProps) {
         ))}
       </dl>
       <p className="quiet">{fill(words.adds, { total: numberWords(total, language) })[language]}</p>
+      {groups > 0 && <p className="quiet">{fill(words.joint, { grouped: numberWords(grouped, language), groups: numberWords(groups, language), ranked: numberWords(total - grouped + groups, language) })[language]} <Link to="/matters/$mechanism" params={{ mechanism: 'jointEvaluation' }} search={{ 'f.cycle': matter.id }}>{words.list[language]}</Link></p>}
     </Panel>
   );
 }

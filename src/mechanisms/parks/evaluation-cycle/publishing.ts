@@ -7,6 +7,7 @@ import { notYetApproved, stillUsed } from './rules.ts';
 
 const action = actionsOf(evaluationCycleRecord);
 const industry = { role: 'INDUSTRY' } as const;
+const moved = fact.whole({ zh: '变动家数', en: 'Enterprises that move' }, { min: 1 });
 
 /** Publicity with objections, approval, publication, corrections, replay (parks.md §2.2). */
 export const publishing = {
@@ -41,10 +42,10 @@ export const publishing = {
     hidden: true,
     asks: { publicTo: 'may' },
     sets: ['openObjections', 'distribution'],
-    extra: { was: fact.choice({ zh: '原类别', en: 'From' }, classNames), is: fact.choice({ zh: '现类别', en: 'To' }, classNames) },
-    extraAsks: { was: 'may', is: 'may' },
+    extra: { was: fact.choice({ zh: '原类别', en: 'From' }, classNames), is: fact.choice({ zh: '现类别', en: 'To' }, classNames), moved },
+    extraAsks: { was: 'may', is: 'may', moved: 'may' },
     leads: ({ matter }) => ((matter.facts.openObjections ?? 0) > 1 ? 'objected' : 'publicity'),
-    effects: ({ matter }, { was, is }) => [{ do: 'set', values: { openObjections: Math.max(0, (matter.facts.openObjections ?? 0) - 1), distribution: shifted(matter.facts.distribution ?? [], was, is) } }],
+    effects: ({ matter }, { was, is, moved: count = 1 }) => [{ do: 'set', values: { openObjections: Math.max(0, (matter.facts.openObjections ?? 0) - 1), distribution: shifted(matter.facts.distribution ?? [], was, is, count) } }],
   }),
   approve: action({
     name: { zh: '常务会审定', en: 'Approve' },
@@ -74,12 +75,12 @@ export const publishing = {
     by: ['system'],
     hidden: true,
     extra: {
-      noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice of correction' }), enterprise: fact.text({ zh: '企业', en: 'Enterprise' }, { max: 120 }), was: fact.choice({ zh: '原类别', en: 'From' }, classNames), is: fact.choice({ zh: '现类别', en: 'To' }, classNames),
+      noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice of correction' }), enterprise: fact.text({ zh: '企业', en: 'Enterprise' }, { max: 120 }), was: fact.choice({ zh: '原类别', en: 'From' }, classNames), is: fact.choice({ zh: '现类别', en: 'To' }, classNames), moved,
     },
-    extraAsks: { noticeNo: 'must', enterprise: 'must', was: 'must', is: 'must' },
+    extraAsks: { noticeNo: 'must', enterprise: 'must', was: 'must', is: 'must', moved: 'may' },
     sets: ['corrections', 'distribution'],
-    effects: ({ matter, today }, { noticeNo, enterprise, was, is }) => [
-      { do: 'set', values: { corrections: [...(matter.facts.corrections ?? []), { noticeNo, enterprise, from: was, to: is, on: today }], distribution: shifted(matter.facts.distribution ?? [], was, is) } },
+    effects: ({ matter, today }, { noticeNo, enterprise, was, is, moved: count = 1 }) => [
+      { do: 'set', values: { corrections: [...(matter.facts.corrections ?? []), { noticeNo, enterprise, from: was, to: is, on: today }], distribution: shifted(matter.facts.distribution ?? [], was, is, count) } },
     ],
   }),
   replay: action({
@@ -113,7 +114,7 @@ export const publishing = {
 
 type Distribution = readonly { readonly class?: keyof typeof classNames; readonly count?: number }[];
 
-/** The class counts after one enterprise moved. */
-function shifted(counts: Distribution, was: string | undefined, is: string | undefined): Distribution {
-  return was === undefined || is === undefined || was === is ? counts : counts.map((row) => ({ ...row, count: (row.count ?? 0) + (row.class === is ? 1 : 0) - (row.class === was ? 1 : 0) }));
+/** The class counts after one enterprise moved, or all of a joint evaluation. */
+function shifted(counts: Distribution, was: string | undefined, is: string | undefined, moving: number): Distribution {
+  return was === undefined || is === undefined || was === is ? counts : counts.map((row) => ({ ...row, count: (row.count ?? 0) + (row.class === is ? moving : 0) - (row.class === was ? moving : 0) }));
 }

@@ -3,7 +3,7 @@ import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { owners } from '../data-owners.ts';
-import { classNames, indicatorNames, indicatorsInUnits, listNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
+import { classNames, indicatorNames, indicatorsInUnits, listNames, mainNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
 import { evaluationCycleRefusals } from './refusals.ts';
 
 const kept = { seenBy: offices } as const;
@@ -29,6 +29,7 @@ export const evaluationCycleRecord = record({
     cutA: fact.decimal({ zh: 'A类累计至（%）', en: 'A down to (%)' }, { min: 1, max: 99, decimals: 2 }),
     cutB: fact.decimal({ zh: 'B类累计至（%）', en: 'B down to (%)' }, { min: 1, max: 99, decimals: 2 }),
     cutC: fact.decimal({ zh: 'C类累计至（%）', en: 'C down to (%)' }, { min: 1, max: 99, decimals: 2 }),
+    mainBy: fact.choice({ zh: '合并评价的主要成员', en: 'Main member of a joint evaluation' }, mainNames, { help: { zh: '一组合并评价排在这一项最多的成员的行业里；不填按主营业务收入。', en: 'A group stands in the industry of the member with most of this; of revenue, when empty.' } }),
     scheme: fact.longText({ zh: '方案全文（数据）', en: 'The scheme, as data' }, { max: 20_000 }),
     schemeHash: fact.text({ zh: '方案摘要', en: 'Digest of the scheme' }, { max: 64 }),
     schemeVersion: fact.whole({ zh: '方案版本', en: 'Version of the scheme' }, { min: 1, names: true }),
@@ -38,6 +39,8 @@ export const evaluationCycleRecord = record({
     trialRun: fact.text({ zh: '试算批次', en: 'Trial run' }, { max: 36, forPrograms: true, ...kept }),
     trialAt: fact.instant({ zh: '试算时间', en: 'Tried at' }, kept),
     evaluated: fact.whole({ zh: '已评价企业', en: 'Evaluated' }, { min: 0 }),
+    groups: fact.whole({ zh: '合并评价', en: 'Joint evaluations' }, { min: 0, measure: { zh: '组', en: 'groups' }, help: { zh: '计入的合并评价；排序时一组算一家。', en: 'Those that count; each is one among the ranked.' } }),
+    grouped: fact.whole({ zh: '合并评价的企业', en: 'Enterprises joined' }, { min: 0 }),
     ungraded: fact.whole({ zh: '参评不定级', en: 'Evaluated, not graded' }, { min: 0 }),
     distribution: fact.rows({ zh: '各类家数', en: 'By class' }, { class: fact.choice({ zh: '类别', en: 'Class' }, classNames), count: fact.whole({ zh: '家数', en: 'Enterprises' }) }, { max: 4 }),
     benchmarks: fact.rows({ zh: '基准值', en: 'Benchmarks' }, { indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorsInUnits), industry: fact.choice({ zh: '行业（空为全部）', en: 'Industry (all when empty)' }, divisionNames), value: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }) }, { max: 1_000 }),
@@ -85,9 +88,9 @@ export const evaluationCycleRecord = record({
   refusals: evaluationCycleRefusals,
   sees: { ...readers, ENTERPRISE: 'all', OFFICE: 'all', OFFICE_HEAD: 'all' },
   groups: [
-    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'issuedOn'] },
+    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'mainBy', 'issuedOn'] },
     { name: { zh: '归集和确认', en: 'Data' }, facts: ['delivered', 'enrolled'] },
-    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'benchmarks', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
+    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'groups', 'grouped', 'benchmarks', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
     { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialAt', 'means', 'cuts', 'schemeVersion', 'schemeHash', 'resultsHash', 'scheme'] },
   ],
   title: 'name',

@@ -3,8 +3,7 @@ import { explainNoEvaluation } from '#engines/evaluation/explain.ts';
 import { findSchemeFault } from '#engines/evaluation/faults.ts';
 import { formulas } from '#engines/evaluation/indicators.ts';
 import { presets, type PresetName } from '#engines/evaluation/presets.ts';
-import type { Benchmark, Scheme } from '#engines/evaluation/problem.ts';
-import type { Condition } from '#kernel/condition.ts';
+import type { Benchmark, QuantityName, Scheme } from '#engines/evaluation/problem.ts';
 import { canonical } from '#kernel/trace.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
@@ -19,10 +18,11 @@ interface Plan {
   readonly cutA?: number;
   readonly cutB?: number;
   readonly cutC?: number;
+  readonly mainBy?: QuantityName;
 }
 
 /** A published scheme with what the office changed of it. */
-export function schemeOf({ preset, scope, weights = [], cutA, cutB, cutC }: Plan): Scheme {
+export function schemeOf({ preset, scope, weights = [], cutA, cutB, cutC, mainBy }: Plan): Scheme {
   const base = presets[preset];
   const cuts = [cutA, cutB, cutC];
   const indicators = weights.map(({ indicator = 'taxPerMu', weight = 0, benchmark = 'fixed', value = 0 }) => {
@@ -30,7 +30,7 @@ export function schemeOf({ preset, scope, weights = [], cutA, cutB, cutC }: Plan
     // Who emits nothing gets the mean of those who do, whatever the scheme; nothing else is made up (parks.md §2.4).
     return { ...formulas[indicator], weight, benchmark: held, missing: formulas[indicator].denominator === 'pollutant' ? 'mean' : 'zero' } as const;
   });
-  return { ...base, scope, ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band, at) => ({ ...band, upTo: cuts[at] ?? band.upTo })) };
+  return { ...base, scope, ...(mainBy === undefined ? {} : { mainBy }), ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band, at) => ({ ...band, upTo: cuts[at] ?? band.upTo })) };
 }
 
 const planning: Computation = {
@@ -48,9 +48,10 @@ const planning: Computation = {
   },
 };
 
-const counting = (mechanism: string, where: Condition, into: string): Computation => ({
-  asks: ({ matter }) => ({ counted: { mechanism, where: { all: [{ fact: 'cycle', in: [matter.id] }, where] } } }),
-  work: (_situation, _input, { counted = [] }) => ({ [into]: counted.length }),
+/** How many of some mechanisms stand in a stage for this evaluation, each by a name of its own. */
+const counting = (of: Readonly<Record<string, { readonly mechanism: string; readonly stage: readonly string[] }>>): Computation => ({
+  asks: ({ matter }) => Object.fromEntries(Object.entries(of).map(([into, { mechanism, stage }]) => [into, { mechanism, where: { all: [{ fact: 'cycle', in: [matter.id] }, { stage }] } }])),
+  work: (_situation, _input, found) => Object.fromEntries(Object.keys(of).map((into) => [into, found[into]?.length ?? 0])),
 });
 
 /** What an evaluation asks of the server. */
@@ -62,19 +63,20 @@ export const serving: MechanismServer = {
       asks: ({ matter }) => ({ batches: { mechanism: 'readingBatch', where: { all: [{ fact: 'year', in: [Number(matter.facts['year'])] }, { stage: ['received'] }] } } }),
       work: (_situation, _input, { batches = [] }) => ({ delivered: [...new Set(batches.map(({ facts }) => String(facts['owner'])))].toSorted() }),
     },
-    compute: counting('evaluationSheet', { stage: ['open', 'disputed'] }, 'unsettled'),
-    review: counting('evaluationAnomaly', { stage: ['open'] }, 'anomalies'),
+    compute: counting({ unsettled: { mechanism: 'evaluationSheet', stage: ['open', 'disputed'] }, undecided: { mechanism: 'jointEvaluation', stage: ['applied'] } }),
+    review: counting({ anomalies: { mechanism: 'evaluationAnomaly', stage: ['open'] } }),
     announce: {
       asks: ({ matter }) => ({
         remarks: { mechanism: 'evaluationRemark', where: { fact: 'cycle', in: [matter.id] } },
+        joints: { mechanism: 'jointEvaluation', where: { all: [{ fact: 'cycle', in: [matter.id] }, { stage: ['accepted', 'declined'] }] } },
         batches: { mechanism: 'readingBatch', where: { all: [{ fact: 'year', in: [Number(matter.facts['year'])] }, { stage: ['received'] }] } },
       }),
-      work: ({ matter }, _input, { remarks = [], batches = [] }) => {
+      work: ({ matter }, _input, { remarks = [], joints = [], batches = [] }) => {
         const triedAt = String(matter.facts['trialAt'] ?? '');
         return {
           openRemarks: remarks.filter(({ stage }) => stage === 'entered').length,
           // A finding that was put right since holds for this year all the same; what was delivered since is not in the trial.
-          isStale: remarks.some(({ stage, changedAt }) => ['confirmed', 'repaired'].includes(stage) && changedAt > triedAt) || batches.some(({ filedAt }) => filedAt > triedAt),
+          isStale: remarks.some(({ stage, changedAt }) => ['confirmed', 'repaired'].includes(stage) && changedAt > triedAt) || joints.some(({ changedAt }) => changedAt > triedAt) || batches.some(({ filedAt }) => filedAt > triedAt),
         };
       },
     },

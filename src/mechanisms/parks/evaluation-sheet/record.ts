@@ -3,9 +3,18 @@ import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { measuredNames } from '../data-owners.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
-import { classNames, indicatorsInUnits, listNames, offices, readers, scopes, stepWays, vetoNames } from '../evaluation-words.ts';
+import { classNames, indicatorsInUnits, listNames, offices, readers, scopes, stepWays, vetoNames, ways } from '../evaluation-words.ts';
 
 const points = (zh: string, en: string) => fact.decimal({ zh, en }, { isRate: true, min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'pts' } });
+
+const stepColumns = {
+  indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorsInUnits), value: fact.decimal({ zh: '指标值', en: 'Value' }, { decimals: 6 }), benchmark: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }),
+  weight: fact.decimal({ zh: '权重', en: 'Weight' }, { decimals: 2 }), points: fact.decimal({ zh: '得分', en: 'Points' }, { decimals: 4 }), how: fact.choice({ zh: '方式', en: 'How' }, stepWays),
+} as const;
+
+const moveColumns = {
+  by: fact.choice({ zh: '依据', en: 'By' }, { guard: { zh: '约束', en: 'Guard' }, veto: { zh: '一票否决、限档', en: 'Veto or cap' } }), guard: fact.whole({ zh: '方案约束第几条', en: 'Guard no. in the scheme' }), veto: fact.choice({ zh: '事项', en: 'Finding' }, vetoNames), to: fact.choice({ zh: '定为', en: 'Set to' }, classNames),
+} as const;
 
 /** An enterprise reads its own rank on its own sheet; the public list has none. */
 const ownersToo = [...offices, 'ENTERPRISE'];
@@ -47,10 +56,7 @@ export const evaluationSheetRecord = record({
     correctedValue: fact.decimal({ zh: '更正后的数值', en: 'Corrected value' }, { min: -1e13, max: 1e13, decimals: 4 }),
     answer: fact.longText({ zh: '核查答复', en: 'Answer' }, { min: 5, max: 2_000 }),
     answeredOn: fact.day({ zh: '答复日期', en: 'Answered on' }),
-    steps: fact.rows({ zh: '算式', en: 'Working' }, {
-      indicator: fact.choice({ zh: '指标', en: 'Indicator' }, indicatorsInUnits), value: fact.decimal({ zh: '指标值', en: 'Value' }, { decimals: 6 }), benchmark: fact.decimal({ zh: '基准值', en: 'Benchmark' }, { decimals: 6 }),
-      weight: fact.decimal({ zh: '权重', en: 'Weight' }, { decimals: 2 }), points: fact.decimal({ zh: '得分', en: 'Points' }, { decimals: 4 }), how: fact.choice({ zh: '方式', en: 'How' }, stepWays),
-    }, { max: 10 }),
+    steps: fact.rows({ zh: '算式', en: 'Working' }, stepColumns, { max: 10 }),
     bonus: points('加分', 'Bonus'),
     deduction: points('扣分', 'Deduction'),
     points: points('总分', 'Points'),
@@ -60,9 +66,16 @@ export const evaluationSheetRecord = record({
     ranked: fact.choice({ zh: '按分档的类别', en: 'Class by the cut-offs' }, classNames),
     class: fact.choice({ zh: '评价类别', en: 'Class' }, classNames, { indexed: true }),
     isUngraded: fact.flag({ zh: '参评不定级', en: 'Evaluated, not graded' }, { indexed: true }),
-    moves: fact.rows({ zh: '约束和否决', en: 'Guards and vetoes' }, {
-      by: fact.choice({ zh: '依据', en: 'By' }, { guard: { zh: '约束', en: 'Guard' }, veto: { zh: '一票否决、限档', en: 'Veto or cap' } }), guard: fact.whole({ zh: '方案约束第几条', en: 'Guard no. in the scheme' }), veto: fact.choice({ zh: '事项', en: 'Finding' }, vetoNames), to: fact.choice({ zh: '定为', en: 'Set to' }, classNames),
-    }, { max: 20 }),
+    moves: fact.rows({ zh: '约束和否决', en: 'Guards and vetoes' }, moveColumns, { max: 20 }),
+    joint: fact.matter({ zh: '所在的合并评价', en: 'Joint evaluation' }, 'jointEvaluation', { indexed: true }),
+    way: fact.choice({ zh: '按哪一种计入', en: 'Which one counts' }, ways, { help: { zh: '在合并评价里的企业，独立和合并两种都列，类别用计入的一种。', en: 'In a joint evaluation both ways are shown; the class is that of the one that counts.' } }),
+    besideSteps: fact.rows({ zh: '另一种口径的算式', en: 'Working of the other way' }, stepColumns, { max: 10 }),
+    besideMoves: fact.rows({ zh: '另一种口径的约束和否决', en: 'Guards and vetoes of the other way' }, moveColumns, { max: 20 }),
+    besideBonus: points('另一种口径的加分', 'Bonus of the other way'),
+    besideDeduction: points('另一种口径的扣分', 'Deduction of the other way'),
+    besidePoints: points('另一种口径的总分', 'Points of the other way'),
+    besideRanked: fact.choice({ zh: '另一种口径按分数线的类别', en: 'Class by the cuts of the other way' }, classNames),
+    besideClass: fact.choice({ zh: '另一种口径的类别', en: 'Class of the other way' }, classNames),
     publicTo: fact.day({ zh: '异议截止', en: 'Objections until' }),
     publishedOn: fact.day({ zh: '公布日期', en: 'Published on' }, { indexed: true }),
     noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice of correction' }),
@@ -104,6 +117,7 @@ export const evaluationSheetRecord = record({
   sees: { ...readers, ENTERPRISE: 'involved' },
   groups: [
     { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isUngraded', 'rank', 'among', 'publicTo', 'publishedOn', 'steps', 'moves', 'changes', 'noticeNo'] },
+    { name: { zh: '合并评价', en: 'Joint evaluation' }, facts: ['joint', 'way', 'besideClass', 'besidePoints', 'besideBonus', 'besideDeduction', 'besideRanked', 'besideSteps', 'besideMoves'] },
     { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'tax', 'land', 'taxBefore', 'landBefore', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
     { name: { zh: '异议', en: 'Objection' }, facts: ['disputed', 'claimed', 'grounds', 'upheld', 'correctedValue', 'answer', 'answeredOn'] },
     { name: { zh: '企业', en: 'Enterprise' }, facts: ['name', 'creditCode', 'enterprise', 'industry', 'agent', 'cycle', 'year', 'scope', 'host'] },
@@ -113,7 +127,7 @@ export const evaluationSheetRecord = record({
   list: ['class', 'points', 'year', 'industry', 'creditCode', 'isUngraded'],
   publicFace: {
     when: { stage: ['public', 'contested', 'final'] },
-    facts: ['name', 'creditCode', 'year', 'scope', 'class', 'isUngraded', 'publicTo'],
+    facts: ['name', 'creditCode', 'year', 'scope', 'class', 'isUngraded', 'way', 'publicTo'],
     name: { zh: '亩均评价结果', en: 'Results of the evaluation per mu' },
     about: { zh: '企业亩均效益评价的等级，按档列出，不排名次。', en: 'The classes of the per-mu evaluation, enterprise by enterprise, without ranks.' },
     order: 'class',

@@ -4,7 +4,7 @@ import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import type { ClassName } from '../evaluation-words.ts';
 import { owning } from './confirming.ts';
 import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
-import { answeredByOther, badAnswer, basisOf, corrected, lateObjection, movesIn, notDelivered, readingOf, sourceOf, type Sheet, type Situation } from './rules.ts';
+import { answeredByOther, badAnswer, basisOf, corrected, lateObjection, movesIn, notDelivered, readingOf, sourceOf, togetherIn, type Sheet, type Situation, type Together } from './rules.ts';
 
 type Effect = EffectOf<EvaluationSheetRecord>;
 
@@ -14,8 +14,9 @@ const byCuts = {
   extra: {
     moved: fact.text({ zh: '约束和否决（一行）', en: 'Guards and vetoes, in a line' }, { min: 0, max: 400 }),
     reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 2, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }),
+    together: fact.longText({ zh: '合并评价（数据）', en: 'The joint evaluation, as data' }, { min: 0, max: 20_000, seenBy: [] }),
   },
-  extraAsks: { reaches: 'computed', moved: 'computed' },
+  extraAsks: { reaches: 'computed', moved: 'computed', together: 'computed' },
 } as const;
 
 /** What follows from a corrected value once the result is worked out again: this row changes and no other. */
@@ -31,6 +32,26 @@ function corrects(situation: Situation, correctedValue: number, after: Pick<Shee
   ];
 }
 
+/** Where it is in a joint evaluation both ways are worked out again: the group changes, and with it the sheets of all its members. */
+function shares(together: Together | undefined, publicTo?: string): Effect[] {
+  if (!together) return [];
+  const { joint, beside, revised, shared, mates } = together;
+  return [
+    { do: 'set', values: { besideMoves: null, besideRanked: null, ...beside } },
+    { do: 'follow', mechanism: 'jointEvaluation', id: joint, action: 'revise', input: revised },
+    ...mates.map((id): Effect => ({ do: 'follow', mechanism: 'evaluationSheet', id, action: 'share', input: { ...shared, ...(publicTo === undefined ? {} : { publicTo }) } })),
+  ];
+}
+
+/** How many move with it: all of a group that counts. */
+function movedWith(way: Sheet['way'], together: Together | undefined): { readonly moved?: number } {
+  return way === 'joint' && together ? { moved: together.mates.length + 1 } : {};
+}
+
+/** What a reader of a joint evaluation is shown of the way that does not count. */
+const besides = { besideSteps: 'may', besideMoves: 'may', besideBonus: 'may', besideDeduction: 'may', besidePoints: 'may', besideRanked: 'may', besideClass: 'may' } as const;
+const besideFacts = ['besideSteps', 'besideMoves', 'besideBonus', 'besideDeduction', 'besidePoints', 'besideRanked', 'besideClass'] as const;
+
 /** The result: public, contested, final, corrected (parks.md §2.2). */
 export const resulting = {
   announce: action({
@@ -39,7 +60,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may' },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', joint: 'may', way: 'may', ...besides },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
   }),
@@ -63,7 +84,7 @@ export const resulting = {
   }),
   settle: action({
     name: { zh: '核查答复', en: 'Answer' },
-    help: { zh: '由数据责任单位答复；成立的附盖章依据，只重算这一家，其他企业不变。', en: 'By the owner of the data; if upheld with a stamped proof: this enterprise alone is worked out again.' },
+    help: { zh: '由数据责任单位答复；成立的附盖章依据，只重算这一家（在合并评价里的连同全组），其他企业不变。', en: 'By the owner of the data; if upheld with a stamped proof: this enterprise alone is worked out again, with its group if it is in one.' },
     from: ['contested'],
     to: 'public',
     by: owning,
@@ -72,22 +93,36 @@ export const resulting = {
     asks: { upheld: 'must', correctedValue: 'may', answer: 'must', ...result },
     ...byCuts,
     stops: ['answer'],
-    sets: ['answeredOn', 'readings', 'tax', 'land', 'changes', 'publicTo', 'ranked', 'rank', 'among', 'moves'],
-    follows: ['evaluationCycle.noteAnswered'],
+    sets: ['answeredOn', 'readings', 'tax', 'land', 'changes', 'publicTo', 'ranked', 'rank', 'among', 'moves', ...besideFacts],
+    follows: ['evaluationCycle.noteAnswered', 'evaluationSheet.share', 'jointEvaluation.revise'],
     when: (situation) => answeredByOther(situation, situation.matter.facts.disputed ?? 'tax'),
     check: (_situation, input) => badAnswer(input),
     effects: (situation, { upheld, correctedValue, ...after }) => {
       const { matter: { facts }, today, calendar, setting } = situation;
       // Whatever was changed is public again, and the evaluation waits for it.
       // It never ends sooner for that.
+      const together = togetherIn(after.together);
       const publicTo = upheld ? [addWorkdays(calendar, today, setting('again')), facts.publicTo ?? ''].toSorted().at(-1) : undefined;
       return [
         { do: 'set', values: { answeredOn: today, ...(publicTo === undefined ? {} : { publicTo }) } },
         ...(upheld && correctedValue !== undefined ? corrects(situation, correctedValue, after, '公示异议更正') : []),
-        { do: 'follow', mechanism: 'evaluationCycle', id: facts.cycle ?? '', action: 'noteAnswered', input: { ...(publicTo === undefined ? {} : { publicTo }), ...(facts.isUngraded ? {} : { was: facts.class, is: after.class }) } },
+        ...shares(together, publicTo),
+        { do: 'follow', mechanism: 'evaluationCycle', id: facts.cycle ?? '', action: 'noteAnswered', input: { ...(publicTo === undefined ? {} : { publicTo }), ...(facts.isUngraded ? {} : { was: facts.class, is: after.class, ...movedWith(facts.way, together) }) } },
         ...(facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: upheld ? { zh: `您的异议成立，结果更正为${after.class}类。`, en: `Your objection is upheld; the result is now class ${after.class}.` } : { zh: '您的异议不成立，答复见评价单。', en: 'Your objection is not upheld; the answer is on the sheet.' } } satisfies Effect]),
       ];
     },
+  }),
+  share: action({
+    name: { zh: '随合并评价更正', en: 'Corrected with the joint evaluation' },
+    from: ['public', 'contested', 'final'],
+    by: ['system'],
+    hidden: true,
+    asks: { steps: 'may', moves: 'may', bonus: 'may', deduction: 'may', points: 'may', ranked: 'may', class: 'may', publicTo: 'may', ...besides },
+    sets: ['rank', 'among'],
+    effects: ({ matter: { facts } }, { class: band, ranked, moves, besideRanked, besideMoves }) => [
+      { do: 'set', values: band === undefined ? { besideRanked: besideRanked ?? null, besideMoves: besideMoves ?? null } : { rank: null, among: null, ranked: ranked ?? null, moves: moves ?? null } },
+      ...(facts.agent === undefined || band === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `同组企业的数据有更正，${facts.year ?? ''}年合并评价结果为${band}类。`, en: `The data of another member are corrected; the joint evaluation of ${facts.year ?? ''} is class ${band}.` } } satisfies Effect]),
+    ],
   }),
   conclude: action({
     name: { zh: '公布结果', en: 'Publish the result' },
@@ -102,7 +137,7 @@ export const resulting = {
   }),
   correct: action({
     name: { zh: '更正已公布的结果', en: 'Correct a published result' },
-    help: { zh: '公布后只能以编号通知更正；只改这一家，基准不重算。', en: 'After publication only by a numbered notice: this enterprise alone, the benchmarks stay.' },
+    help: { zh: '公布后只能以编号通知更正；只改这一家（在合并评价里的连同全组），基准不重算。', en: 'After publication only by a numbered notice: this enterprise alone, with its group if it is in one; the benchmarks stay.' },
     from: ['final'],
     by: [{ role: 'INDUSTRY' }],
     tone: 'danger',
@@ -110,15 +145,17 @@ export const resulting = {
     reason: 10,
     asks: { noticeNo: 'must', disputed: 'must', correctedValue: 'must', ...result },
     ...byCuts,
-    sets: ['readings', 'tax', 'land', 'changes', 'ranked', 'rank', 'among', 'moves'],
-    follows: ['evaluationCycle.noteCorrection'],
+    sets: ['readings', 'tax', 'land', 'changes', 'ranked', 'rank', 'among', 'moves', ...besideFacts],
+    follows: ['evaluationCycle.noteCorrection', 'evaluationSheet.share', 'jointEvaluation.revise'],
     check: (situation, { disputed }) => notDelivered(situation, disputed),
     effects: (situation, { noticeNo, disputed, correctedValue, ...after }) => {
       const { matter } = situation;
-      const { name = '', cycle = '', class: was } = matter.facts;
+      const { name = '', cycle = '', class: was, way } = matter.facts;
+      const together = togetherIn(after.together);
       return [
         ...corrects({ ...situation, matter: { ...matter, facts: { ...matter.facts, disputed } } }, correctedValue, after, '公布后更正'),
-        { do: 'follow', mechanism: 'evaluationCycle', id: cycle, action: 'noteCorrection', input: { noticeNo, enterprise: name, was, is: after.class } },
+        ...shares(together),
+        { do: 'follow', mechanism: 'evaluationCycle', id: cycle, action: 'noteCorrection', input: { noticeNo, enterprise: name, was, is: after.class, ...movedWith(way, together) } },
       ];
     },
   }),

@@ -71,6 +71,20 @@ export function sourceOf(quantity: Measured, why: string): string {
   return `${owners[measured[quantity].owner].zh} ${why}`;
 }
 
+/** What a corrected value makes of a joint evaluation: the way that does not count, the group on its page, and the result for the sheets of the other members. */
+export interface Together {
+  readonly joint: string;
+  readonly beside: Pick<Sheet, 'besideSteps' | 'besideMoves' | 'besideBonus' | 'besideDeduction' | 'besidePoints' | 'besideRanked' | 'besideClass'>;
+  readonly revised: Readonly<Record<string, unknown>>;
+  readonly shared: Readonly<Record<string, unknown>>;
+  readonly mates: readonly string[];
+}
+
+/** The same as it was worked out, in a text; nothing for whoever is in none. */
+export function togetherIn(text: string): Together | undefined {
+  return text === '' ? undefined : (JSON.parse(text) as Together); // written by the sheet's own computation alone
+}
+
 type Moves = NonNullable<Sheet['moves']>;
 
 /** What moved a class, in one line, for a value that is worked out: a table of none cannot be. */

@@ -6,6 +6,7 @@ import { jointEvaluation } from './parks/joint-evaluation/joint-evaluation.ts';
 import { evaluationMeasure } from './parks/evaluation-measure/evaluation-measure.ts';
 import { evaluationRemark } from './parks/evaluation-remark/evaluation-remark.ts';
 import { evaluationSheet } from './parks/evaluation-sheet/evaluation-sheet.ts';
+import { parkEvaluation } from './parks/park-evaluation/park-evaluation.ts';
 import { readingBatch } from './parks/reading-batch/reading-batch.ts';
 import { dueDiligence } from './projects/due-diligence/due-diligence.ts';
 import { enterprise } from './projects/enterprise/enterprise.ts';
@@ -74,7 +75,7 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '标准地', en: 'Standard land' }, holds: [parcel, indicatorSet, landCommitment, complianceCheck] },
   { name: { zh: '园区底账', en: 'Parks and floors' }, holds: [park, building, floorUnit, occupation, landDeclaration] },
   { name: { zh: '园区更新', en: 'Renewal of parks' }, holds: [parkDiagnosis, renewalPlan, inefficientLand, landReactivation, digitalUpgrade, rankClaim] },
-  { name: { zh: '亩均评价', en: 'Evaluation per mu' }, holds: [evaluationCycle, evaluationSheet, readingBatch, jointEvaluation, evaluationRemark, evaluationAnomaly, evaluationMeasure] },
+  { name: { zh: '亩均评价', en: 'Evaluation per mu' }, holds: [evaluationCycle, evaluationSheet, readingBatch, jointEvaluation, evaluationRemark, evaluationAnomaly, evaluationMeasure, parkEvaluation] },
 ];
 
 /** All of them, in the order of the shelves. */

@@ -302,6 +302,37 @@ describe('an evaluation', () => {
     expect(ungraded).toBeGreaterThan(0);
   });
 
+  test('evaluates every park as a whole by the sums of its enterprises, and ranks the parks among themselves', async () => {
+    const { facts: cycle } = await get(cycleId());
+    const scheme = JSON.parse(String(cycle['scheme'])) as Scheme;
+    const parks = await where('parkEvaluation', { fact: 'cycle', in: [cycleId()] });
+    const all = await sheets();
+    // Enterprises of the two parks whose land was brought in; the others stand in no park.
+    expect(parks.map(({ facts }) => String(facts['name']).split(' ')[0]).toSorted()).toEqual(['即墨经济开发区', '金山工业园']);
+    for (const { facts } of parks) {
+      const own = all.filter((sheet) => sheet.facts['park'] === facts['park']);
+      expect(own.length).toBeGreaterThan(40);
+      const sum = (of: (read: (quantity: string) => number | undefined) => number | undefined) => own.reduce((total, sheet) => total + (of((quantity) => (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).find((reading) => reading.quantity === quantity)?.value) ?? 0), 0);
+      const [tax, land] = [sum((read) => read('tax')), sum((read) => Math.max(read('registeredLand') ?? 0, read('surveyedLand') ?? 0))];
+      expect(facts).toMatchObject({ enterprises: own.length, among: 2, tax: Math.round(tax * 1_000_000), taxPerMu: expect.closeTo(tax / ((land * 3) / 2_000), 2) });
+      const steps = facts['steps'] as readonly { indicator: string; value: number; benchmark: number; points: number; of: number; above: number; below: number }[];
+      const emission = steps.find(({ indicator }) => indicator === 'revenuePerTonPollutant');
+      const withBoth = own.filter((sheet) => (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).some(({ quantity, value }) => quantity === 'pollutant' && value > 0));
+      expect(emission?.of).toBe(withBoth.length);
+      expect(withBoth.length).toBeLessThan(own.length);
+      for (const { indicator, value, benchmark, points } of steps) {
+        const weight = scheme.indicators.find(({ key }) => key === indicator)?.weight ?? 0;
+        expect(points).toBeCloseTo(Math.min(1.5, value / benchmark) * weight, 1);
+      }
+      expect(facts['points']).toBeCloseTo(steps.reduce((total, { points }) => total + points, 0), 6);
+      const counts = facts['classes'] as readonly { class: string; count: number }[];
+      expect(counts.reduce((total, { count }) => total + count, Number(facts['ungraded']))).toBe(own.length);
+      for (const { class: band, count } of counts) expect(count).toBe(own.filter((sheet) => sheet.facts['class'] === band && sheet.facts['isUngraded'] !== true).length);
+    }
+    const byPoints = parks.toSorted((a, b) => Number(b.facts['points']) - Number(a.facts['points']));
+    expect(byPoints.map(({ facts }) => facts['rank'])).toEqual([1, 2]);
+  });
+
   test('lets a park be screened: whoever is D two years running, or yields under three tenths of the district, becomes a candidate once', async () => {
     const park = ids.get('park-economic-zone') ?? '';
     const parcels = (await where('parcel', { all: [{ fact: 'park', in: [park] }, { fact: 'years', present: true }] })).toSorted((a, b) => Number(a.facts['taxPerMu']) - Number(b.facts['taxPerMu']));
@@ -340,6 +371,13 @@ describe('an evaluation', () => {
     expect(trace.filter(({ action }) => action === 'noteYear').map(({ reason }) => reason)).toEqual([undefined, '评价结果经编号通知更正，随之更正。']);
     await doing('industry', 'evaluationCycle', 'replay', {}, cycleId());
     await runBulkOf(county.platform, cycleId(), county.platform.now());
+    // Its park has what is corrected in its sums.
+    const [park] = await where('parkEvaluation', { all: [{ fact: 'cycle', in: [cycleId()] }, { fact: 'park', in: [String(after.facts['park'])] }] });
+    const before = (facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === 'tax')?.value ?? 0;
+    const taxes = (await sheets()).filter((sheet) => sheet.facts['park'] === after.facts['park']).map((sheet) => (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === 'tax')?.value ?? 0);
+    expect(before).toBeGreaterThan(1);
+    expect(Number(park?.facts['tax'])).toBe(Math.round(taxes.reduce((total, value) => total + value, 0) * 1_000_000));
+    expect(park?.version).toBe(2);
     // What was published stays what it was; the correction stands beside it.
     expect((await get(cycleId())).facts['replayDiffers']).toBe(0);
   });
@@ -513,4 +551,13 @@ test('a run that two workers take is finished by the later one, and the earlier 
   const taken = () => runBulk(later as never, id, county.platform.now());
   expect(await runBulk(working('earlier', taken) as never, id, county.platform.now())).toMatchObject({ state: 'done', reached: 'later', outcome: { by: 'later' } });
   expect(written).toEqual(['earlier first', 'later first', 'later second']);
+});
+
+test('the parks of an evaluation are archived with it', async () => {
+  county.setClock('2022-07-21');
+  const archiving = (await where('parkEvaluation', { fact: 'cycle', in: [cycleId()] })).map(({ stage }) => stage);
+  expect(archiving).toEqual(['published', 'published']);
+  await doing('industry', 'evaluationCycle', 'archive', {}, cycleId());
+  await runBulkOf(county.platform, cycleId(), county.platform.now());
+  expect((await where('parkEvaluation', { fact: 'cycle', in: [cycleId()] })).map(({ stage }) => stage)).toEqual(['archived', 'archived']);
 });

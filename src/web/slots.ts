@@ -80,7 +80,14 @@ const slots: Readonly<Record<string, Slots>> = {
     shows: ['parts', 'fits', 'weighings', 'closedGates'],
   },
   renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter }))), around] },
-  park: { panels: [lazy(() => import('#mechanisms/parks/park/pages.tsx').then((page) => ({ default: page.ParcelsOf }))), around], holds: ['parcel'] },
+  park: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/park-evaluation/pages.tsx').then((page) => ({ default: page.ParkByYear }))),
+      lazy(() => import('#mechanisms/parks/park/pages.tsx').then((page) => ({ default: page.ParcelsOf }))),
+      around,
+    ],
+    holds: ['parcel', 'parkEvaluation'],
+  },
   enterprise: { panels: [around] },
   project: {
     panels: [
@@ -105,7 +112,7 @@ const slots: Readonly<Record<string, Slots>> = {
       lazy(() => import('#mechanisms/parks/evaluation-sheet/pages.tsx').then((page) => ({ default: page.WorkingBeside }))),
       around,
     ],
-    shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'besideSteps', 'besideMoves', 'besideBonus', 'besideDeduction', 'besidePoints', 'besideRanked', 'besideClass'],
+    shows: ['steps', 'moves', 'points', 'bonus', 'deduction', 'class', 'list', 'key', 'besideSteps', 'besideMoves', 'besideBonus', 'besideDeduction', 'besidePoints', 'besideRanked', 'besideClass'],
   },
   jointEvaluation: {
     panels: [
@@ -114,6 +121,14 @@ const slots: Readonly<Record<string, Slots>> = {
       lazy(() => import('#mechanisms/parks/joint-evaluation/pages.tsx').then((page) => ({ default: page.JointWorking }))),
     ],
     shows: ['added'],
+  },
+  parkEvaluation: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/park-evaluation/pages.tsx').then((page) => ({ default: page.ParkWorking }))),
+      lazy(() => import('#mechanisms/parks/park-evaluation/pages.tsx').then((page) => ({ default: page.ParkClasses }))),
+    ],
+    views: { compare: { name: { zh: '园区比较', en: 'Parks compared' }, View: lazy(() => import('#mechanisms/parks/park-evaluation/pages.tsx').then((page) => ({ default: page.CompareParks }))) } },
+    shows: ['steps', 'classes', 'ungraded', 'key'],
   },
   evaluationAnomaly: { shows: ['key', 'title', 'name'] },
   evaluationRemark: { shows: ['title', 'name'] },

@@ -19,15 +19,15 @@ export function benchmarkFor(benchmarks: Evaluation['benchmarks'], indicator: st
   return of[industry] ?? of[''] ?? Number.NaN;
 }
 
-/** Added up as whole numbers of any size, so that the order does not matter, and made a double once. */
-function sumsOf(base: readonly BaseSubject[], numerator: QuantityName, denominator: QuantityName): ReadonlyMap<string, { above: bigint; below: bigint }> {
-  const sums = new Map<string, { above: bigint; below: bigint }>();
+/** Sums over all ('') and by industry, with how many are in them: of whoever has both quantities, the denominator above 0. Whole numbers of any size, so that the order does not matter. */
+export function sumsOf(base: readonly BaseSubject[], numerator: QuantityName, denominator: QuantityName): ReadonlyMap<string, { readonly above: bigint; readonly below: bigint; readonly of: number }> {
+  const sums = new Map<string, { above: bigint; below: bigint; of: number }>();
   for (const { industry, quantities } of base) {
     const [above, below] = [quantities[numerator], quantities[denominator]];
     if (above === undefined || below === undefined || below <= 0) continue;
     for (const key of new Set(['', industry])) {
-      const sum = sums.get(key) ?? { above: 0n, below: 0n };
-      sums.set(key, { above: sum.above + BigInt(above), below: sum.below + BigInt(below) });
+      const sum = sums.get(key) ?? { above: 0n, below: 0n, of: 0 };
+      sums.set(key, { above: sum.above + BigInt(above), below: sum.below + BigInt(below), of: sum.of + 1 });
     }
   }
   return sums;

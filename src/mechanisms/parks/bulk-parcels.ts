@@ -2,6 +2,7 @@ import { mu } from '#kernel/area.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools } from '../bulk.ts';
+import { noteParks } from './bulk-parks.ts';
 import { measured, type Measured } from './data-owners.ts';
 import type { ClassName } from './evaluation-words.ts';
 import { parcelResult, type Using } from './parcel-class.ts';
@@ -25,7 +26,7 @@ export async function noteParcels(bulk: Bulk): Promise<number> {
   }
 }
 
-/** 更正入册: the parcels that an enterprise used, and the others of its group, once its published result is corrected. */
+/** 更正入册: the parcels that an enterprise used, and the others of its group, once its published result is corrected; and the parks they count in. */
 export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const { facts } = bulk.matter;
   const parcels = await bulk.part(async (tools) => {
@@ -41,7 +42,12 @@ export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string,
     await noteYear(tools, cycle, both, 'correct');
     return both;
   }, (noted) => ({ step: 'parcels', reached: '', done: noted.length, total: noted.length }));
-  return { parcels: parcels.length };
+  const parks = await bulk.part(async (tools) => {
+    const [cycle] = await tools.known([String(facts['cycle'])]);
+    const mates = facts['joint'] === undefined ? [bulk.matter] : await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [String(facts['cycle'])] }, { fact: 'joint', in: [String(facts['joint'])] }] } });
+    return cycle ? noteParks(tools, cycle, mates.flatMap((sheet) => (sheet.facts['park'] === undefined ? [] : [String(sheet.facts['park'])]))) : 0;
+  }, (noted) => ({ step: 'parks', reached: '', done: noted, total: noted }));
+  return { parcels: parcels.length, parks };
 }
 
 const reasons = { publish: '评价结果公布，按结果计列。', again: '同年另一范围的评价公布，按全部结果重新计列。', correct: '评价结果经编号通知更正，随之更正。' } as const;

@@ -29,7 +29,7 @@ export const evaluationAnomaly = mechanism(evaluationAnomalyRecord, {
       tone: 'primary',
       evidence: 0,
       asks: { finding: 'must' },
-      extra: { isBothWays: fact.flag({ zh: '已有合并评价', en: 'There is a joint evaluation' }) },
+      extra: { isBothWays: fact.flag({ zh: '已有合并评价', en: 'There is a joint evaluation' }, { forPrograms: true }) },
       extraAsks: { isBothWays: 'computed' },
       stops: ['clear'],
       sets: ['clearedOn'],

@@ -9,6 +9,7 @@ import { indicatorOf, measured, type Measured } from '../data-owners.ts';
 import { announceGroups, beside, byMember, groupsOf, singly, type Group } from './bulk-joint.ts';
 import { factsBeside, factsOfResult, rowOf, schemeIn, sheetKey, standingIn, subjectOf } from '../serving.ts';
 import { noteParcels } from '../bulk-parcels.ts';
+import { noteParks, parksOf } from '../bulk-parks.ts';
 
 const sheetsAtOnce = 200;
 const everything = 10_000_000;
@@ -68,6 +69,7 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     const within = byMember(groups);
     const sheets = await sheetsOf(tools, cycle, codes.flatMap((code) => groups.get(code)?.members ?? [code]));
     const told: { readonly group: Group; readonly result: Result }[] = [];
+    const parks = await parksOf(tools, [...sheets.values()].flatMap(({ facts }) => (facts['enterprise'] === undefined ? [] : [String(facts['enterprise'])])), `${period}-12-31`);
     const announced = results.flatMap((row) => {
       const input = inputs.get(row.subject);
       if (!input) return [];
@@ -82,7 +84,8 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     });
     await tools.actAll('evaluationSheet', 'announce', announced.flatMap(([code, input]) => {
       const sheet = sheets.get(sheetKey(cycle.id, code));
-      return sheet ? [{ id: sheet.id, input }] : [];
+      const park = parks.get(String(sheet?.facts['enterprise']));
+      return sheet ? [{ id: sheet.id, input: { ...input, ...(park === undefined ? {} : { park }) } }] : [];
     }));
     // A group that is only shown stands in no row.
     const shown = [...groups.values()].filter(({ counts }) => !counts && after === '');
@@ -100,7 +103,7 @@ async function announceVetoes(tools: BulkTools, cycle: Matter): Promise<number> 
   return vetoes.length;
 }
 
-/** 公布: every sheet is final, and the parcels show what came of it. */
+/** 公布: every sheet is final, the parks are evaluated by their sums, and the parcels show what came of it. */
 export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const run = String(bulk.matter.facts['trialRun']);
   const { sheets } = bulk.from.step === 'parcels' ? { sheets: Number(bulk.matter.facts['evaluated'] ?? 0) } : await eachPage(bulk, async (tools, after) => {
@@ -113,7 +116,8 @@ export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string
     await tools.actAll('jointEvaluation', 'conclude', joints.map(({ id }) => ({ id, input: {} })));
     return codes;
   });
-  return { sheets, parcels: await noteParcels(bulk) };
+  const parks = bulk.from.step === 'parcels' ? {} : { parks: await bulk.part((tools) => noteParks(tools, bulk.matter), () => ({ step: 'parcels', reached: '', done: 0, total: 0 })) };
+  return { sheets, ...parks, parcels: await noteParcels(bulk) };
 }
 
 /** Tax in fen and land in ㎡ as they were frozen. */

@@ -1,7 +1,8 @@
 import type { BulkWork } from '../../bulk.ts';
+import { archiveParks } from '../bulk-parks.ts';
 import { closeOpened } from './bulk-closing.ts';
 import { evaluateCycle } from './bulk-gathering.ts';
 import { announceResults, concludeSheets, enrol, replay } from './bulk-sheets.ts';
 
 /** What goes on in the background after the actions of an evaluation. */
-export const bulk: Readonly<Record<string, BulkWork>> = { reconcile: enrol, compute: evaluateCycle, announce: announceResults, publish: concludeSheets, replay, cancel: closeOpened };
+export const bulk: Readonly<Record<string, BulkWork>> = { reconcile: enrol, compute: evaluateCycle, announce: announceResults, publish: concludeSheets, archive: archiveParks, replay, cancel: closeOpened };

@@ -32,6 +32,7 @@ const words = {
   ungraded: { zh: '参评不定级', en: 'Not graded' },
   adds: { zh: '各类和不定级合计{total}家，与参评家数一致。', en: 'Classes and not graded add up to the {total} evaluated.' },
   joint: { zh: '其中{grouped}家在{groups}组合并评价里，一组排一位：参加计算的是{ranked}个。', en: '{grouped} of them are in {groups|joint evaluation|joint evaluations}, each of which is one among the {ranked} worked out.' },
+  openJoint: { zh: '打开合并评价', en: 'Open the joint evaluations' },
   list: { zh: '打开名单', en: 'Open the list' },
   anomalies: { zh: '数据异常', en: 'Anomalies in the data' },
   noAnomalies: { zh: '试算时没有发现数据异常', en: 'The trial run found no anomalies' },
@@ -110,7 +111,8 @@ export function Distribution({ matter, speech: { language } }: PanelProps) {
         ))}
       </dl>
       <p className="quiet">{fill(words.adds, { total: numberWords(total, language) })[language]}</p>
-      {groups > 0 && <p className="quiet">{fill(words.joint, { grouped: numberWords(grouped, language), groups: numberWords(groups, language), ranked: numberWords(total - grouped + groups, language) })[language]} <Link to="/matters/$mechanism" params={{ mechanism: 'jointEvaluation' }} search={{ 'f.cycle': matter.id }}>{words.list[language]}</Link></p>}
+      {groups > 0 && <p className="quiet">{fill(words.joint, { grouped: numberWords(grouped, language), groups: numberWords(groups, language), ranked: numberWords(total - grouped + groups, language) })[language]}</p>}
+      {groups > 0 && <p className="action-row"><Link className="button is-quiet" to="/matters/$mechanism" params={{ mechanism: 'jointEvaluation' }} search={{ 'f.cycle': matter.id }}>{words.openJoint[language]}</Link></p>}
     </Panel>
   );
 }

@@ -14,7 +14,7 @@ const byCuts = {
   extra: {
     moved: fact.text({ zh: '约束和否决（一行）', en: 'Guards and vetoes, in a line' }, { min: 0, max: 400 }),
     reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 2, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }),
-    together: fact.longText({ zh: '合并评价（数据）', en: 'The joint evaluation, as data' }, { min: 0, max: 20_000, seenBy: [] }),
+    together: fact.longText({ zh: '合并评价（数据）', en: 'The joint evaluation, as data' }, { min: 0, max: 20_000, forPrograms: true }),
   },
   extraAsks: { reaches: 'computed', moved: 'computed', together: 'computed' },
 } as const;
@@ -60,7 +60,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', joint: 'may', way: 'may', ...besides },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', park: 'may', joint: 'may', way: 'may', ...besides },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
   }),

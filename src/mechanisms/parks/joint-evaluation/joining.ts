@@ -8,7 +8,7 @@ type Effect = EffectOf<JointEvaluationRecord>;
 const action = actionsOf(jointEvaluationRecord);
 const industry = { role: 'INDUSTRY' } as const;
 const member = { role: 'ENTERPRISE', tie: { duty: 'agree' } } as const;
-const name = (zh: string, en: string) => fact.text({ zh, en }, { min: 0, max: 160 });
+const name = (zh: string, en: string) => fact.text({ zh, en }, { min: 0, max: 160, forPrograms: true });
 
 /** What the server finds out of the members before anything is decided. */
 const looked = {

@@ -285,7 +285,7 @@ describe('an evaluation', () => {
     for (const { facts, id } of parcels) {
       const tenants = (stays.get(id) ?? []).filter((stay) => stay.facts['kind'] === 'rent').map((stay) => [String(stay.facts['enterprise']), Number(stay.facts['land'])] as const);
       const rest = Number(facts['area']) - tenants.reduce((sum, [, land]) => sum + land, 0);
-      const users = [...tenants, [String(facts['user']), rest] as const].flatMap(([who, land]) => (final.has(who) ? [{ land, ...final.get(who) }] : [])) as { land: number; class: string; isUngraded: boolean; readings: { quantity: string; value: number }[] }[];
+      const users = [...tenants, [String(facts['user']), rest] as const].flatMap(([who, land]) => (final.has(who) ? [{ ...final.get(who), land }] : [])) as { land: number; class: string; isUngraded: boolean; readings: { quantity: string; value: number }[] }[];
       const graded = users.filter(({ isUngraded }) => !isUngraded).toSorted((a, b) => b.land - a.land)[0]?.class;
       const per = ({ readings }: (typeof users)[number]) => {
         const of = (name: string) => readings.find(({ quantity }) => quantity === name)?.value ?? 0;

@@ -78,9 +78,9 @@ const tables: { readonly [K in KindName]: Table } = {
   },
   money: {
     fact: fact.money(name, { min: 0, max: 1_000_000_000_000 }),
-    accepted: [['0.29元', 29], ['0.29 元', 29], ['1.2亿元', 12_000_000_000], ['500万元', 500_000_000], ['500万', 500_000_000], ['12,345.67', 1_234_567], ['￥１２．５', 1250], [12.5, 1250], [0.1 + 0.2, 30], [3.3000000000000003, 330], ['0.070', 7], ['1.000001亿', 10_000_010_000], ['5 ten thousand yuan', 5_000_000]],
+    accepted: [['0.29元', 29], ['0.29 元', 29], ['1.2亿元', 12_000_000_000], ['500万元', 500_000_000], ['500万', 500_000_000], ['12,345.67', 1_234_567], ['￥１２．５', 1250], [12.5, 1250], [0.1 + 0.2, 30], [3.3000000000000003, 330], ['0.070', 7], ['1.000001亿', 10_000_010_000], ['5 ten thousand yuan', 5_000_000], ['1.2346 million yuan', 123_460_000], ['1.5 billion yuan', 150_000_000_000]],
     refused: ['0.295', 0.125, '1.2345678万元', '五百万', '500千元', '万元', '-1元', '1.2.3', '100亿零一元', '101亿元'],
-    said: [[29, '0.29元', '0.29 yuan'], [500_000_000, '500万元', '500 ten thousand yuan'], [12_000_000_000, '1.2亿元', '1.2 hundred million yuan'], [1_234_567, '1.23万元', '1.23 ten thousand yuan']],
+    said: [[29, '0.29元', '0.29 yuan'], [500_000_000, '500万元', '5 million yuan'], [12_000_000_000, '1.2亿元', '120 million yuan'], [123_456_789, '123.46万元', '1.2346 million yuan'], [151_300_000_000, '15.13亿元', '1.513 billion yuan'], [1_234_567, '1.23万元', '12,345.67 yuan']],
     wrong: [0.5, -1, '500', 1_000_000_000_001],
   },
   area: {
@@ -171,7 +171,7 @@ const tables: { readonly [K in KindName]: Table } = {
       ['末尾竖线\\|\r\n | 只有备注', [{ title: '末尾竖线|' }, { note: '只有备注' }]],
     ],
     refused: ['一件事 | 备注 | 没有日期', '1|2|2021-03-08|4|市级|通济街道|7', '一件事 | | | 一点钱'],
-    said: [[[{ title: '甲|乙', money: 1_234_567, level: 'city' }], '甲\\|乙 |  |  | 1.23万元 | 市级 | ', '甲\\|乙 |  |  | 1.23 ten thousand yuan | City | ']],
+    said: [[[{ title: '甲|乙', money: 1_234_567, level: 'city' }], '甲\\|乙 |  |  | 1.23万元 | 市级 | ', '甲\\|乙 |  |  | 12,345.67 yuan | City | ']],
     wrong: [[{ other: 1 }], [{ title: 5 }], {}, [null]],
   },
   evidence: {
@@ -355,7 +355,7 @@ describe('money', () => {
 
   test('out of its bounds is told in yuan, not in fen', () => {
     const of = fact.money(name, { min: 500_000_000 });
-    expect(understand('100元', of, hearing)).toEqual({ problem: { zh: '不能小于 500万元', en: 'Not less than 500 ten thousand yuan' } });
+    expect(understand('100元', of, hearing)).toEqual({ problem: { zh: '不能小于 500万元', en: 'Not less than 5 million yuan' } });
   });
 });
 

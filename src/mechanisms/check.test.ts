@@ -24,6 +24,11 @@ describe('a fault is found and its place named', () => {
     ]);
   });
 
+  test('a way without a main line', () => {
+    const aside = Object.fromEntries(Object.entries(item.record.stages).map(([name, stage]) => [name, stage.place === 'main' ? { ...stage, place: 'side' } : stage]));
+    expect(withRecord({ stages: aside })).toEqual(['serviceItem: no stage stands on the main line']);
+  });
+
   test('a fact nobody fills', () => {
     expect(withRecord({ facts: { ...item.record.facts, orphan: fact.text({ zh: '孤儿', en: 'Orphan' }) } })).toEqual(['serviceItem: no action ever fills the fact orphan']);
   });

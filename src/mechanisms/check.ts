@@ -56,7 +56,7 @@ function lightFaults(mechanism: AnyMechanism): Text[] {
   return isOne ? [] : [fault(mechanism, `要素${light}不能作为亮灯`, `${light} is no light`)];
 }
 
-/** Every stage is reached from the filing, and every stage that is no end can be left. */
+/** There is a main line, every stage is reached from the filing, and every stage that is no end can be left. */
 function stageFaults(mechanism: AnyMechanism): Text[] {
   const actions = actionsIn(mechanism);
   const reached = new Set<string>();
@@ -65,6 +65,7 @@ function stageFaults(mechanism: AnyMechanism): Text[] {
     for (const [, action] of actions) if (action.from === 'new' || action.from.some((stage) => reached.has(stage))) for (const stage of goalsOf(action)) reached.add(stage);
   }
   return [
+    ...(Object.values(mechanism.record.stages).some(({ place }) => place === 'main') ? [] : [fault(mechanism, '没有一个阶段在主线上', 'no stage stands on the main line')]),
     ...Object.entries(mechanism.record.stages).flatMap(([name, stage]) => {
       const isLeft = actions.some(([, action]) => action.from !== 'new' && action.from.includes(name) && goalsOf(action).some((goal) => goal !== name));
       return [

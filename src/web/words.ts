@@ -110,7 +110,7 @@ export const useWords = catalogue({
   clearFilters: { zh: '清除筛选', en: 'Clear' },
   from: { zh: '从', en: 'from' },
   until: { zh: '到', en: 'until' },
-  tenThousandYuan: { zh: '万元', en: '10,000 yuan' },
+  tenThousandYuan: { zh: '万元', en: '× 10,000 yuan' },
   nothingFound: { zh: '没有符合条件的事项', en: 'Nothing matches' },
   nothingFoundHelp: { zh: '请放宽或清除筛选条件。', en: 'Please widen or clear the filters.' },
   registerEmpty: { zh: '这个台账还没有内容', en: 'This register is empty' },

@@ -14,7 +14,7 @@ export interface Quantity {
   readonly signed: boolean;
 }
 
-const money = { unit: { zh: '万元', en: '10,000 yuan' }, size: 1_000_000 } as const;
+const money = { unit: { zh: '万元', en: '× 10,000 yuan' }, size: 1_000_000 } as const;
 
 export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   tax: { name: { zh: '评价税收', en: 'Evaluated tax' }, ...money, signed: true },

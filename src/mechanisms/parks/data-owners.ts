@@ -62,11 +62,11 @@ export const columnsOf: Readonly<Record<Owner, readonly DeliveredColumn[]>> = {
 
 /** What an enterprise may object to, with whoever answers for it. `size` is base units in one unit as printed: money in fen, area in 0.01 ㎡. */
 export const measured = {
-  tax: { name: { zh: '评价税收', en: 'Evaluated tax' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'tax', size: 1_000_000 },
-  valueAdded: { name: { zh: '工业增加值', en: 'Industrial value added' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
-  revenue: { name: { zh: '主营业务收入', en: 'Main revenue' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
-  research: { name: { zh: '研发经费', en: 'R&D spend' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
-  researchDeducted: { name: { zh: '加计扣除研发费用', en: 'R&D filed for extra deduction' }, unit: { zh: '万元', en: '10,000 yuan' }, owner: 'tax', size: 1_000_000 },
+  tax: { name: { zh: '评价税收', en: 'Evaluated tax' }, unit: { zh: '万元', en: '× 10,000 yuan' }, owner: 'tax', size: 1_000_000 },
+  valueAdded: { name: { zh: '工业增加值', en: 'Industrial value added' }, unit: { zh: '万元', en: '× 10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
+  revenue: { name: { zh: '主营业务收入', en: 'Main revenue' }, unit: { zh: '万元', en: '× 10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
+  research: { name: { zh: '研发经费', en: 'R&D spend' }, unit: { zh: '万元', en: '× 10,000 yuan' }, owner: 'statistics', size: 1_000_000 },
+  researchDeducted: { name: { zh: '加计扣除研发费用', en: 'R&D filed for extra deduction' }, unit: { zh: '万元', en: '× 10,000 yuan' }, owner: 'tax', size: 1_000_000 },
   energy: { name: { zh: '综合能耗', en: 'Energy used' }, unit: { zh: '吨标煤', en: 'tce' }, owner: 'statistics', size: 1_000 },
   staff: { name: { zh: '平均职工人数', en: 'Mean staff' }, unit: { zh: '人', en: 'persons' }, owner: 'statistics', size: 100 },
   registeredLand: { name: { zh: '登记用地', en: 'Registered land' }, unit: { zh: '平方米', en: '㎡' }, owner: 'natural', size: 100 },

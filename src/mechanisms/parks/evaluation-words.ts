@@ -25,14 +25,14 @@ export const indicatorNames = {
   taxPerKwh: { zh: '单位用电税收', en: 'Tax per kWh' },
 } as const;
 
-const perMu = { zh: '万元/亩', en: '10,000 yuan per mu' };
-const perTce = { zh: '万元/吨标煤', en: '10,000 yuan per tce' };
-const perTon = { zh: '万元/吨', en: '10,000 yuan per ton' };
+const perMu = { zh: '万元/亩', en: '× 10,000 yuan per mu' };
+const perTce = { zh: '万元/吨标煤', en: '× 10,000 yuan per tce' };
+const perTon = { zh: '万元/吨', en: '× 10,000 yuan per ton' };
 
 /** What the values of an indicator are counted in. */
 export const indicatorUnits: Readonly<Record<keyof typeof indicatorNames, Text>> = {
   taxPerMu: perMu, valueAddedPerMu: perMu, revenuePerMu: perMu, valueAddedPerTce: perTce, revenuePerTce: perTce, valueAddedPerTonPollutant: perTon, revenuePerTonPollutant: perTon,
-  labourProductivity: { zh: '万元/人·年', en: '10,000 yuan per person and year' }, rdShare: { zh: '比值', en: 'ratio' }, taxPerKwh: { zh: '元/千瓦时', en: 'yuan per kWh' },
+  labourProductivity: { zh: '万元/人·年', en: '× 10,000 yuan per person and year' }, rdShare: { zh: '比值', en: 'ratio' }, taxPerKwh: { zh: '元/千瓦时', en: 'yuan per kWh' },
 };
 
 /** Indicators where their values stand beside them. */
@@ -105,10 +105,10 @@ export type JointGrounds = keyof typeof jointGrounds;
 
 /** What indicators are made of. */
 export const quantityNames = {
-  tax: { zh: '评价税收（万元）', en: 'Evaluated tax (10,000 yuan)' },
-  valueAdded: { zh: '工业增加值（万元）', en: 'Industrial value added (10,000 yuan)' },
-  revenue: { zh: '主营业务收入（万元）', en: 'Main revenue (10,000 yuan)' },
-  research: { zh: '研发经费（万元）', en: 'R&D spend (10,000 yuan)' },
+  tax: { zh: '评价税收（万元）', en: 'Evaluated tax (× 10,000 yuan)' },
+  valueAdded: { zh: '工业增加值（万元）', en: 'Industrial value added (× 10,000 yuan)' },
+  revenue: { zh: '主营业务收入（万元）', en: 'Main revenue (× 10,000 yuan)' },
+  research: { zh: '研发经费（万元）', en: 'R&D spend (× 10,000 yuan)' },
   land: { zh: '评价用地（平方米）', en: 'Evaluated land (㎡)' },
   energy: { zh: '综合能耗（吨标煤）', en: 'Energy used (tce)' },
   pollutant: { zh: '污染物排放量（吨）', en: 'Pollutants (t)' },

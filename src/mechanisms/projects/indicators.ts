@@ -7,7 +7,7 @@ interface Indicator extends Text {
   readonly isCeiling?: boolean;
 }
 
-const wanPerMu: Text = { zh: '万元/亩', en: '10,000 yuan per mu' };
+const wanPerMu: Text = { zh: '万元/亩', en: '× 10,000 yuan per mu' };
 const percent: Text = { zh: '%', en: '%' };
 
 /**
@@ -24,10 +24,10 @@ export const indicators = {
   officeLand: { zh: '行政办公及生活服务设施用地占比', en: 'Share of office and living land', unit: percent, isCeiling: true },
   officeFloor: { zh: '行政办公及生活服务设施建筑面积占比', en: 'Share of office and living floor', unit: percent, isCeiling: true },
   green: { zh: '绿地率', en: 'Greening', unit: percent, isCeiling: true },
-  valueAddedPerTce: { zh: '单位能耗增加值', en: 'Value added per ton of coal equivalent', unit: { zh: '万元/吨标煤', en: '10,000 yuan per tce' } },
-  valueAddedPerTonPollutant: { zh: '单位排放增加值', en: 'Value added per ton of pollutant', unit: { zh: '万元/吨', en: '10,000 yuan per ton' } },
+  valueAddedPerTce: { zh: '单位能耗增加值', en: 'Value added per ton of coal equivalent', unit: { zh: '万元/吨标煤', en: '× 10,000 yuan per tce' } },
+  valueAddedPerTonPollutant: { zh: '单位排放增加值', en: 'Value added per ton of pollutant', unit: { zh: '万元/吨', en: '× 10,000 yuan per ton' } },
   rdShare: { zh: 'R&D投入占主营业务收入比重', en: 'R&D as a share of revenue', unit: percent },
-  labourProductivity: { zh: '全员劳动生产率', en: 'Labour productivity', unit: { zh: '万元/人·年', en: '10,000 yuan per head and year' } },
+  labourProductivity: { zh: '全员劳动生产率', en: 'Labour productivity', unit: { zh: '万元/人·年', en: '× 10,000 yuan per head and year' } },
 } as const satisfies Readonly<Record<string, Indicator>>;
 
 export type IndicatorKey = keyof typeof indicators;

@@ -3,7 +3,7 @@ import { fact } from '#kernel/fact.ts';
 import { colouringOf, unknownColour } from './map-colours.ts';
 
 const classes = fact.choice({ zh: '评价', en: 'Class' }, { A: { zh: 'A类', en: 'A' }, B: { zh: 'B类', en: 'B' }, C: { zh: 'C类', en: 'C' } });
-const yields = fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { measure: { zh: '万元/亩', en: '10,000 yuan/mu' } });
+const yields = fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' } });
 
 test('choices keep their colour whatever stands on the map, and the key names those that do', () => {
   const { of, key } = colouringOf(classes, ['C', 'A', 'A', undefined]);
@@ -26,7 +26,7 @@ test('the key says values as every other page does: a year without a comma, a sh
   const namesOf = (of: Parameters<typeof colouringOf>[0], values: number[]) => colouringOf(of, values).key.map(({ name }) => [name.zh, name.en]);
   expect(namesOf(fact.whole({ zh: '年度', en: 'Year' }, { names: true }), [2020, 2020])).toEqual([['2020', '2020']]);
   expect(namesOf(fact.percent({ zh: '入驻率', en: 'Occupancy' }), [80, 80])).toEqual([['80%', '80%']]);
-  expect(namesOf(fact.money({ zh: '税收', en: 'Tax' }), [300_000_000, 300_000_000])).toEqual([['300万元', '300 ten thousand yuan']]);
+  expect(namesOf(fact.money({ zh: '税收', en: 'Tax' }), [300_000_000, 300_000_000])).toEqual([['300万元', '3 million yuan']]);
 });
 
 test('few or equal numbers make fewer shades, and none makes no key', () => {

@@ -47,7 +47,7 @@ export const evaluationSheetFigures = [
   figure({
     key: 'evaluation.taxPerMu',
     name: { zh: '全区亩均税收', en: 'Tax per mu of the district' },
-    unit: { zh: '万元/亩', en: '10,000 yuan/mu' },
+    unit: { zh: '万元/亩', en: '× 10,000 yuan/mu' },
     definition: { zh: '今年公布的规上评价中，评价税收合计÷评价用地合计；不是各家亩均的平均。', en: 'Evaluated tax over evaluated land of industry above size in the evaluation published this year, sum over sum and never the mean of firms.' },
     mechanism: 'evaluationSheet',
     where: { all: [published, above] },

@@ -3,7 +3,7 @@ import { record } from '#kernel/mechanism.ts';
 import { modeFacts, weighedNames, type ModeFactName } from '../mode-facts.ts';
 import { modes } from '../modes.ts';
 
-const yieldPerMu = { zh: '万元/亩', en: '10,000 yuan/mu' };
+const yieldPerMu = { zh: '万元/亩', en: '× 10,000 yuan/mu' };
 const group = (zh: string, en: string, facts: readonly ModeFactName[]) => ({ name: { zh, en }, facts });
 
 /** 园区体检: the yearly diagnosis of a park, with its index and what each mode has for it and against it. */

@@ -85,7 +85,7 @@ export const renewalPlanFigures = [
   figure({
     key: 'renewalPlan.invest',
     name: { zh: '更新项目总投资', en: 'Investment of renewal' },
-    unit: { zh: '万元', en: '10,000 yuan' },
+    unit: { zh: '万元', en: '× 10,000 yuan' },
     definition: { zh: '已批准更新项目的总投资之和。', en: 'The investment of approved plans.' },
     mechanism: 'renewalPlan',
     where: approved,
@@ -94,7 +94,7 @@ export const renewalPlanFigures = [
   figure({
     key: 'renewalPlan.privateInvest',
     name: { zh: '其中社会资本', en: 'Private capital of it' },
-    unit: { zh: '万元', en: '10,000 yuan' },
+    unit: { zh: '万元', en: '× 10,000 yuan' },
     definition: { zh: '已批准更新项目中民企、银行、社会基金的投资之和，政府引导基金不计。', en: 'Investment by private companies, banks and private funds in approved plans; government funds aside.' },
     mechanism: 'renewalPlan',
     where: approved,
@@ -113,7 +113,7 @@ export const renewalPlanFigures = [
   figure({
     key: 'renewalPlan.partnerTax',
     name: { zh: '飞地分享税收', en: 'Shared tax of enclaves' },
-    unit: { zh: '万元', en: '10,000 yuan' },
+    unit: { zh: '万元', en: '× 10,000 yuan' },
     definition: { zh: '飞地项目登记的分享税收之和；考核数，不计入全区税收。', en: 'Shared tax of enclaves: an assessment figure outside the tax of the district.' },
     mechanism: 'renewalPlan',
     where: { fact: 'primary', in: ['M8'] },

@@ -6,7 +6,7 @@ import { actionColumns, agreementColumns, milestoneColumns, moneyColumns, notes,
 import { innerFacts, modeRows, sharedColumns } from './mode-rows.ts';
 import { renewalPlanRefusals } from './refusals.ts';
 
-const perMu = { zh: '万元/亩', en: '10,000 yuan/mu' };
+const perMu = { zh: '万元/亩', en: '× 10,000 yuan/mu' };
 const times = { zh: '倍', en: 'times' };
 
 /** 园区更新项目（一园一策）: the plan of a park's renewal, from its ledger to what it brought. */

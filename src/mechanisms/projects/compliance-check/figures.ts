@@ -25,7 +25,7 @@ export const complianceCheckFigures = [
   figure({
     key: 'complianceCheck.damages',
     name: { zh: '今年核定违约金', en: 'Damages found this year' },
-    unit: { zh: '万元', en: '10,000 yuan' },
+    unit: { zh: '万元', en: '× 10,000 yuan' },
     definition: { zh: '今年出具结论的核查中，按出让合同核定的违约金之和。', en: 'Damages by the land contract in checks concluded since 1 January.' },
     mechanism: 'complianceCheck',
     where: { fact: 'concludedOn', during: 'thisYear' },

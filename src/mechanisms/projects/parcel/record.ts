@@ -66,7 +66,7 @@ export const parcelRecord = record({
     vacantFloor: fact.area({ zh: '空置建筑面积', en: 'Floor vacant' }, { min: 0 }),
     vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { min: 0, max: 100, decimals: 1 }),
     class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, keptClasses, { indexed: true }),
-    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, min: -10_000, max: 1_000_000, decimals: 2, measure: { zh: '万元/亩', en: '10,000 yuan/mu' } }),
+    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, min: -10_000, max: 1_000_000, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' } }),
     floorUse: fact.choice({ zh: '主要用途', en: 'Main use' }, uses),
     years: fact.rows({ zh: '历年情况', en: 'Year by year' }, {
       year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true }), class: fact.choice({ zh: '亩均评价', en: 'Per-mu class' }, keptClasses),

@@ -5,7 +5,7 @@ import { between, chain, chainNames, gates, projectStages, type ChainStage } fro
 const dayOfStage = <S extends ChainStage>(stage: S) => fact.day({ zh: `${chainNames[stage].zh}日期`, en: `${chainNames[stage].en}: day` }, { indexed: true });
 const day = (zh: string, en: string) => fact.day({ zh, en });
 const paper = (zh: string, en: string) => fact.text({ zh, en }, { max: 80 });
-const wan = { zh: '万元/亩·年', en: '10,000 yuan a mu and year' };
+const wan = { zh: '万元/亩·年', en: '× 10,000 yuan a mu and year' };
 
 /** The levels of a project; all but the last are key projects. */
 export const levels = {

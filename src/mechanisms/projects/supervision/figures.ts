@@ -29,7 +29,7 @@ export const supervisionFigures = [
   figure({
     key: 'supervision.recovered',
     name: { zh: '追回资金', en: 'Money recovered' },
-    unit: { zh: '万元', en: '10,000 yuan' },
+    unit: { zh: '万元', en: '× 10,000 yuan' },
     definition: { zh: '监管项目累计退还的资金。', en: 'What supervised projects have paid back in all.' },
     mechanism: 'supervision',
     where: { fact: 'recovered', present: true },

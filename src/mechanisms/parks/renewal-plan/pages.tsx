@@ -86,22 +86,24 @@ function PathOf({ matter, language }: { readonly matter: PanelProps['matter']; r
   const rows = pathRows(matter.facts as Parameters<typeof pathRows>[0]);
   if (rows.length === 0) return null;
   return (
-    <div className="rows-scroll" tabIndex={0} role="group" aria-label={words.path[language]}>
-      <table className="plain">
-        <caption className="panel-note">{words.path[language]}</caption>
-        <thead><tr><th scope="col">{words.pathYear[language]}</th><th scope="col" className="is-number">{words.target[language]}</th><th scope="col" className="is-number">{words.actual[language]}</th><th scope="col">{words.outcome[language]}</th></tr></thead>
-        <tbody>
-          {rows.map(({ year, target, actual }) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              <td className="is-number">{numberWords(target, language)}</td>
-              <td className="is-number">{actual === undefined ? '—' : numberWords(actual, language)}</td>
-              <td>{words[actual === undefined ? 'noActual' : actual >= target ? 'reached' : 'missed'][language]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className="panel-note"><strong>{words.path[language]}</strong></p>
+      <div className="rows-scroll" tabIndex={0} role="group" aria-label={words.path[language]}>
+        <table className="plain">
+          <thead><tr><th scope="col">{words.pathYear[language]}</th><th scope="col" className="is-number">{words.target[language]}</th><th scope="col" className="is-number">{words.actual[language]}</th><th scope="col">{words.outcome[language]}</th></tr></thead>
+          <tbody>
+            {rows.map(({ year, target, actual }) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                <td className="is-number">{numberWords(target, language)}</td>
+                <td className="is-number">{actual === undefined ? '—' : numberWords(actual, language)}</td>
+                <td>{words[actual === undefined ? 'noActual' : actual >= target ? 'reached' : 'missed'][language]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -11,7 +11,8 @@ import { assembledName, type Tx } from './database.ts';
 /** Answers a figure as of the end of a day: today from the matters as they stand, an earlier day from what had happened by then. */
 export async function answerFigure(tx: Tx, district: string, mechanism: AnyMechanism, figure: Figure, asOf: Day, isSample: boolean, today: Day): Promise<Answer> {
   const [answer] = await answerFigures(tx, district, mechanism, [figure], asOf, isSample, today);
-  return answer ?? { figure: figure.key, asOf, value: null, among: 0 };
+  if (!answer) throw new Error(`the figure ${figure.key} was not answered`);
+  return answer;
 }
 
 /**
@@ -58,7 +59,8 @@ interface Counted {
 }
 
 function answerOf({ key }: Figure, asOf: Day, row: Counted | undefined): Answer {
-  return { figure: key, asOf, value: row === undefined || row.value === null ? null : Number(row.value), among: row?.among ?? 0 };
+  if (!row) throw new Error(`the figure ${key} was not answered`);
+  return { figure: key, asOf, value: row.value === null ? null : Number(row.value), among: row.among };
 }
 
 /** The matters a figure counts, as of the end of a day. */

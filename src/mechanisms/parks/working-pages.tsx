@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { explain } from '#engines/evaluation/explain.ts';
 import type { Result, Scheme } from '#engines/evaluation/problem.ts';
 import { divisionNames } from '#kernel/industry-names.ts';
@@ -21,7 +22,8 @@ const words = {
   steps: { zh: '逐步说明', en: 'Step by step' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-interface Step {
+/** One indicator of a working as the facts of a matter hold it. */
+export interface Step {
   readonly indicator: keyof typeof indicatorsInUnits;
   readonly value?: number;
   readonly benchmark: number;
@@ -64,41 +66,57 @@ export function besideOf(facts: Facts): Worked | undefined {
   return workedOf(Object.fromEntries(['steps', 'moves', 'bonus', 'deduction', 'points', 'ranked', 'class'].flatMap((name) => (of(name) === undefined ? [] : [[name, of(name)]]))));
 }
 
-const shown = (points: number | undefined) => (points ?? 0).toFixed(2);
+/** Points with two decimals; none are 0. */
+export const pointsShown = (points: number | undefined) => (points ?? 0).toFixed(2);
+
+/** A value or a benchmark, to six digits; one that is missing says so. */
+export function valueShown(value: number | undefined, language: Language): string {
+  return value === undefined ? words.missing[language] : Number(value.toPrecision(6)).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
+}
+
+/** Every indicator with its value, benchmark, weight and points, and the sum of them. What stands beside an indicator, or makes its value a link, is the caller's; so are rows before the total. */
+export function StepsTable<S extends Step>({ steps, total, label, language, name, value, children }: {
+  readonly steps: readonly S[]; readonly total: number | undefined; readonly label: string; readonly language: Language; readonly name: (step: S) => ReactNode; readonly value?: (shown: string) => ReactNode; readonly children?: ReactNode;
+}) {
+  return (
+    <div className="rows-scroll" role="group" aria-label={label} tabIndex={0}>
+      <table className="plain working-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.item[language]}</th><th scope="col" className="is-number">{words.value[language]}</th><th scope="col" className="is-number">{words.benchmark[language]}</th>
+            <th scope="col" className="is-number">{words.weight[language]}</th><th scope="col" className="is-number">{words.points[language]}</th><th scope="col">{words.how[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.indicator}>
+              <th scope="row">{name(step)}</th>
+              <td className="is-number">{value ? value(valueShown(step.value, language)) : valueShown(step.value, language)}</td>
+              <td className="is-number">{valueShown(step.benchmark, language)}</td>
+              <td className="is-number">{step.weight}</td>
+              <td className="is-number">{pointsShown(step.points)}</td>
+              <td>{stepWays[step.how][language]}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          {children}
+          <tr><th scope="row" colSpan={4}>{words.total[language]}</th><td className="is-number"><strong>{pointsShown(total)}</strong></td><td /></tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
 
 /** Class and points, then value, benchmark, weight, cap, points, and every sentence of the way. */
 export function WorkingOf({ worked, cycle, label, language }: { readonly worked: Worked; readonly cycle: string; readonly label: string; readonly language: Language }) {
   const { bonus = 0, deduction = 0 } = worked;
-  const number = (value: number) => Number(value.toPrecision(6)).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 });
   return (
     <>
-      <div className="rows-scroll" role="group" aria-label={label} tabIndex={0}>
-        <table className="plain working-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.item[language]}</th><th scope="col" className="is-number">{words.value[language]}</th><th scope="col" className="is-number">{words.benchmark[language]}</th>
-              <th scope="col" className="is-number">{words.weight[language]}</th><th scope="col" className="is-number">{words.points[language]}</th><th scope="col">{words.how[language]}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {worked.steps.map((step) => (
-              <tr key={step.indicator}>
-                <th scope="row">{indicatorsInUnits[step.indicator][language]}</th>
-                <td className="is-number">{step.value === undefined ? words.missing[language] : number(step.value)}</td>
-                <td className="is-number">{number(step.benchmark)}</td>
-                <td className="is-number">{step.weight}</td>
-                <td className="is-number">{shown(step.points)}</td>
-                <td>{stepWays[step.how][language]}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            {bonus > 0 && <tr><th scope="row" colSpan={4}>{words.bonus[language]}</th><td className="is-number">+{shown(bonus)}</td><td /></tr>}
-            {deduction > 0 && <tr><th scope="row" colSpan={4}>{words.deduction[language]}</th><td className="is-number">−{shown(deduction)}</td><td /></tr>}
-            <tr><th scope="row" colSpan={4}>{words.total[language]}</th><td className="is-number"><strong>{shown(worked.points)}</strong></td><td /></tr>
-          </tfoot>
-        </table>
-      </div>
+      <StepsTable steps={worked.steps} total={worked.points} label={label} language={language} name={({ indicator }) => indicatorsInUnits[indicator][language]}>
+        {bonus > 0 && <tr><th scope="row" colSpan={4}>{words.bonus[language]}</th><td className="is-number">+{pointsShown(bonus)}</td><td /></tr>}
+        {deduction > 0 && <tr><th scope="row" colSpan={4}>{words.deduction[language]}</th><td className="is-number">−{pointsShown(deduction)}</td><td /></tr>}
+      </StepsTable>
       <Sentences worked={worked} cycle={cycle} language={language} />
     </>
   );
@@ -106,7 +124,7 @@ export function WorkingOf({ worked, cycle, label, language }: { readonly worked:
 
 /** The class on its colour, with the points. */
 export function ClassMark({ worked, language }: { readonly worked: Pick<Worked, 'class' | 'points'>; readonly language: Language }) {
-  return <p className="class-mark"><span className={`tag class-${worked.class}`}>{classNames[worked.class][language]}</span> <strong>{fill(words.inAll, { points: shown(worked.points) })[language]}</strong></p>;
+  return <p className="class-mark"><span className={`tag class-${worked.class}`}>{classNames[worked.class][language]}</span> <strong>{fill(words.inAll, { points: pointsShown(worked.points) })[language]}</strong></p>;
 }
 
 /** Every step in words, made by the engine from the numbers and the scheme of the evaluation, in the reader's language. */

@@ -9,7 +9,8 @@ import { Panel } from '#web/matter/page.tsx';
 import { AllAnswered, useAllRows } from '#web/register/all-rows.tsx';
 import { Answered, Empty } from '#web/shell/faces.tsx';
 import type { PanelProps, ViewProps } from '#web/slots.ts';
-import { classNames, quantityNames, scopes, stepWays, type ClassName } from '../evaluation-words.ts';
+import { classNames, quantityNames, scopes, type ClassName } from '../evaluation-words.ts';
+import { pointsShown, StepsTable, valueShown, type Step } from '../working-pages.tsx';
 import './park-views.css';
 
 const words = {
@@ -22,40 +23,27 @@ const words = {
   benchmark: { zh: '基准值', en: 'Benchmark' },
   none: { zh: '还没有公布的园区评价', en: 'No evaluation of parks is published yet' },
   noneHelp: { zh: '亩均评价公布以后，每个园区的合计结果会列在这里。', en: 'Once an evaluation per mu is published, the sums of each park stand here.' },
-  missing: { zh: '缺', en: 'none' },
   years: { zh: '园区亩均评价（逐年）', en: 'The park as a whole, year by year' },
   year: { zh: '评价', en: 'Evaluation' },
   place: { zh: '第{rank}位（共{among}个）', en: '{rank} of {among}' },
   compare: { zh: '和其他园区比较', en: 'Compare the parks' },
   working: { zh: '园区的全部算式', en: 'The working of the park' },
-  item: { zh: '指标', en: 'Indicator' },
   sums: { zh: '{numerator}合计{above}÷{denominator}合计{below}，{of}/{all}家', en: '{numerator} {above} ÷ {denominator} {below}, {of} of {all} enterprises' },
   noSums: { zh: '没有企业同时有分子和分母', en: 'no enterprise has both' },
-  value: { zh: '指标值', en: 'Value' },
-  weight: { zh: '权重', en: 'Weight' },
-  got: { zh: '得分', en: 'Points' },
-  how: { zh: '方式', en: 'How' },
-  total: { zh: '总分', en: 'Total' },
   classes: { zh: '园区内企业的类别', en: 'Its enterprises by class' },
   ungraded: { zh: '参评不定级', en: 'Not graded' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-interface Step {
-  readonly indicator: keyof typeof formulas;
-  readonly value?: number;
-  readonly benchmark: number;
-  readonly weight: number;
-  readonly points: number;
-  readonly how: keyof typeof stepWays;
+interface ParkStep extends Step {
   readonly above?: number;
   readonly below?: number;
+  /** Of so many enterprises that have both. */
   readonly of: number;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
-const stepsIn = (facts: Facts) => (facts['steps'] ?? []) as readonly Step[];
-const number = (value: number | undefined, language: Language) => (value === undefined ? words.missing[language] : Number(value.toPrecision(6)).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 6 }));
-const points = (value: unknown) => Number(value ?? 0).toFixed(2);
+const stepsIn = (facts: Facts) => (facts['steps'] ?? []) as readonly ParkStep[];
+const points = (value: unknown) => pointsShown(Number(value ?? 0));
 const titleOf = ({ year, scope }: Facts) => ({ year: String(year), scope: scopes[scope as keyof typeof scopes] ?? { zh: '', en: '' } });
 
 /** A number of a park opens the enterprises it is made of. */
@@ -101,11 +89,11 @@ function Compared({ rows, names, language }: { readonly rows: readonly MatterRow
                 <th scope="row"><Link to="/matters/$mechanism/$id" params={{ mechanism: 'parkEvaluation', id }}>{names[String(facts['park'])]?.title ?? ''}</Link></th>
                 <td className="is-number"><OfEnterprises facts={facts}>{points(facts['points'])}</OfEnterprises></td>
                 <td className="is-number"><OfEnterprises facts={facts}>{numberWords(Number(facts['enterprises']), language)}</OfEnterprises></td>
-                {stepsIn(facts).map(({ indicator, value }) => <td key={indicator} className="is-number"><OfEnterprises facts={facts}>{number(value, language)}</OfEnterprises></td>)}
+                {stepsIn(facts).map(({ indicator, value }) => <td key={indicator} className="is-number"><OfEnterprises facts={facts}>{valueShown(value, language)}</OfEnterprises></td>)}
               </tr>
             ))}
           </tbody>
-          <tfoot><tr><td /><th scope="row">{words.benchmark[language]}</th><td /><td />{stepsIn(first.facts).map(({ indicator, benchmark }) => <td key={indicator} className="is-number">{number(benchmark, language)}</td>)}</tr></tfoot>
+          <tfoot><tr><td /><th scope="row">{words.benchmark[language]}</th><td /><td />{stepsIn(first.facts).map(({ indicator, benchmark }) => <td key={indicator} className="is-number">{valueShown(benchmark, language)}</td>)}</tr></tfoot>
         </table>
       </div>
     </section>
@@ -128,7 +116,7 @@ export function ParkByYear({ matter, speech: { language } }: PanelProps) {
                     <th scope="row"><Link to="/matters/$mechanism/$id" params={{ mechanism: 'parkEvaluation', id }}>{String(facts['year'])} {titleOf(facts).scope[language]}</Link></th>
                     <td className="is-number"><OfEnterprises facts={facts}>{points(facts['points'])}</OfEnterprises></td>
                     <td className="is-number">{fill(words.place, { rank: String(facts['rank']), among: String(facts['among']) })[language]}</td>
-                    <td className="is-number"><OfEnterprises facts={facts}>{facts['taxPerMu'] === undefined ? words.missing[language] : points(facts['taxPerMu'])}</OfEnterprises></td>
+                    <td className="is-number"><OfEnterprises facts={facts}>{facts['taxPerMu'] === undefined ? valueShown(undefined, language) : points(facts['taxPerMu'])}</OfEnterprises></td>
                     <td className="is-number"><OfEnterprises facts={facts}>{numberWords(Number(facts['enterprises']), language)}</OfEnterprises></td>
                   </tr>
                 ))}
@@ -147,35 +135,16 @@ export function ParkWorking({ matter: { facts }, speech: { language } }: PanelPr
   return (
     <Panel title={words.working[language]} flush more={<Link to="/matters/$mechanism" params={{ mechanism: 'parkEvaluation' }} search={{ saved: 'all', view: 'compare', 'f.cycle': String(facts['cycle']) }}>{words.compare[language]}</Link>}>
       <p className="panel-note">{words.lead[language]}</p>
-      <div className="rows-scroll" role="group" aria-label={words.working[language]} tabIndex={0}>
-        <table className="plain working-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.item[language]}</th><th scope="col" className="is-number">{words.value[language]}</th><th scope="col" className="is-number">{words.benchmark[language]}</th>
-              <th scope="col" className="is-number">{words.weight[language]}</th><th scope="col" className="is-number">{words.got[language]}</th><th scope="col">{words.how[language]}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {stepsIn(facts).map((step) => (
-              <tr key={step.indicator}>
-                <th scope="row">{formulas[step.indicator].name[language]}<br /><small>{sumsOf(step, all, language)}</small></th>
-                <td className="is-number"><OfEnterprises facts={facts}>{number(step.value, language)}</OfEnterprises></td>
-                <td className="is-number">{number(step.benchmark, language)}</td>
-                <td className="is-number">{step.weight}</td>
-                <td className="is-number">{points(step.points)}</td>
-                <td>{stepWays[step.how][language]}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot><tr><th scope="row" colSpan={4}>{words.total[language]}</th><td className="is-number"><strong>{points(facts['points'])}</strong></td><td /></tr></tfoot>
-        </table>
-      </div>
+      <StepsTable
+        steps={stepsIn(facts)} total={Number(facts['points'] ?? 0)} label={words.working[language]} language={language}
+        name={(step) => <>{formulas[step.indicator].name[language]}<br /><small>{sumsOf(step, all, language)}</small></>} value={(shown) => <OfEnterprises facts={facts}>{shown}</OfEnterprises>}
+      />
     </Panel>
   );
 }
 
 /** What a value is taken of, in a line. */
-function sumsOf({ indicator, above, below, of }: Step, all: number, language: Language): string {
+function sumsOf({ indicator, above, below, of }: ParkStep, all: number, language: Language): string {
   if (above === undefined || below === undefined) return words.noSums[language];
   const { numerator, denominator } = formulas[indicator];
   return fill(words.sums, { above: numberWords(above, language), numerator: quantityNames[numerator], below: numberWords(below, language), denominator: quantityNames[denominator], of: numberWords(of, language), all: numberWords(all, language) })[language];

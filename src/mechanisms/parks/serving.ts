@@ -38,9 +38,14 @@ export const sources: Sources = {
 /** The quantities on a sheet, in base units. */
 export function quantitiesOn(readings: readonly { readonly quantity?: Measured; readonly value?: number }[]): Subject['quantities'] {
   const values = new Map(readings.flatMap(({ quantity, value }) => (quantity === undefined || value === undefined ? [] : [[indicatorOf(quantity), Math.round(value * measured[quantity].size)] as const])));
+  return quantitiesFrom(values);
+}
+
+/** The quantities of an evaluation from readings by indicator, in base units: each the greatest of its indicators (land: register and survey), as the store freezes them. */
+export function quantitiesFrom(values: ReadonlyMap<string, number>): Subject['quantities'] {
   return Object.fromEntries(Object.entries(sources).flatMap(([name, from]) => {
     const known = from.flatMap((indicator) => values.get(indicator) ?? []);
-    return known.length === 0 ? [] : [[name, Math.max(...known)]];
+    return known.length === 0 ? [] : [[name, Math.round(Math.max(...known))]];
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
 import { evaluateAgainst, type Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools, FrozenMember, FrozenRow } from '../../bulk.ts';
-import { decidedOf, factsOfResult, knownTo, rowOf, sources, subjectOf, sumsOf } from '../serving.ts';
+import { decidedOf, factsOfResult, knownTo, quantitiesFrom, rowOf, sources, subjectOf, sumsOf } from '../serving.ts';
 
 /** A joint evaluation as a run froze it. */
 export interface Group extends Joint {
@@ -24,11 +24,7 @@ export async function freezeJoint(tools: BulkTools, bulk: Bulk, scheme: Scheme, 
     const enterprise = enterprises.get(id);
     if (!enterprise) return [];
     const code = codeOf(enterprise);
-    const values = new Map((readings.get(code) ?? []).map(({ indicator, value }) => [indicator, value]));
-    const quantities = Object.fromEntries(Object.entries(sources).flatMap(([name, from]) => {
-      const known = from.flatMap((indicator) => values.get(indicator) ?? []);
-      return known.length === 0 ? [] : [[name, Math.max(...known)]];
-    }));
+    const quantities = quantitiesFrom(new Map((readings.get(code) ?? []).map(({ indicator, value }) => [indicator, value])));
     const subject: Subject = { id: code, industry: String(enterprise.facts['industry'] ?? '').slice(1, 3), quantities, ...decidedOf(remarks.get(code) ?? []) };
     return [{ ...rowOf(subject), joint: joint.id, counted: joint.facts['way'] === 'joint' }];
   }));

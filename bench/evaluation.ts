@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { presets } from '#engines/evaluation/presets.ts';
 import type { Scheme, Subject } from '#engines/evaluation/problem.ts';
-import { evaluate } from '#engines/evaluation/solve.ts';
+import { evaluate, half } from '#engines/evaluation/solve.ts';
 import { beginBulk } from '#store/bulk-runs.ts';
 import { benchmarksOver, evaluateFrozen, freezeInputs, inputsOf, quantityColumns, resultsOf, type FrozenInput } from '#store/evaluations.ts';
 import type { Site } from './ground.ts';
@@ -170,7 +170,7 @@ async function evaluateTheirs(duck: DuckConnection, { indicators }: Scheme): Pro
     const known = `filter ("${numerator}" is not null and "${denominator}" > 0)`;
     return `(sum("${numerator}") ${known})::double / ((sum("${denominator}") ${known})::double * ${per}) as b${at}`;
   };
-  const points = (at: number, weight: number) => `case when v${at} is null then null when v${at} <= 0 then 0 else floor(least(v${at} / b${at} * ${weight}, ${weight * 1.5}) * 100 + 0.5) end as p${at}`;
+  const points = (at: number, weight: number) => `case when v${at} is null then null when v${at} <= 0 then 0 else floor(least(v${at} / b${at} * ${weight}, ${weight * 1.5}) * 100 + ${half}) end as p${at}`;
   const places = [0, 1, 2, 3, 4];
   const began = performance.now();
   await duck.run(`

@@ -1,4 +1,5 @@
 import type { Indicator, Scheme } from '#engines/evaluation/problem.ts';
+import { half } from '#engines/evaluation/solve.ts';
 
 /** A statement put together from a scheme, and what it binds: every key and number of the scheme is bound, none stands in the text. */
 export interface Assembled {
@@ -29,7 +30,7 @@ export function sumsStatement(scheme: Scheme, { district, run, period }: Frozen)
 
 /**
  * The evaluation of a run as one statement, from the same scheme the engine takes. Doubles, in the engine's own order of
- * operations, over whole numbers; floor(x + 0.5) where the engine says so. What both do alike bit by bit they rank alike, ties
+ * operations, over whole numbers; floor(x + half) where the engine says so. What both do alike bit by bit they rank alike, ties
  * and all; `numeric` would be exact where the engine is not, and disagree. Rows are sorted once, to rank them: how many each list
  * has is counted by industry, and a mean for those who have no value in a scan of its own. `offset 0` keeps a step from being
  * worked out anew wherever it is named.
@@ -44,7 +45,7 @@ export function evaluationStatement(scheme: Scheme, { district, run, period }: F
   const valued = each(({ numerator, denominator, per }, at) => `case when "${denominator}" > 0 then "${numerator}"::float8 / ("${denominator}"::float8 * ${bind(per, 'float8')}) end as v${at}`);
   const scored = scheme.indicators.map(({ weight }, at) => {
     const most = bind(weight * scheme.cap, 'float8');
-    return `case when v${at} is null then null when v${at} <= 0 then 0 else floor(least(v${at} / ${held.worked(at)} * ${bind(weight, 'float8')}, ${most}) * ${grid} + 0.5) end as p${at}`;
+    return `case when v${at} is null then null when v${at} <= 0 then 0 else floor(least(v${at} / ${held.worked(at)} * ${bind(weight, 'float8')}, ${most}) * ${grid} + ${half}::float8) end as p${at}`;
   });
   const filled = each(({ missing }, at) => `coalesce(p${at}, ${missing === 'mean' ? `m${at}` : 'null'}, 0)::int as s${at}`);
   const means = scheme.indicators.flatMap(({ missing }, at) => (missing === 'mean' ? [at] : []));
@@ -112,7 +113,7 @@ function heldAgainst(scheme: Scheme, benchmarks: Benchmarks, bind: Bind): Held {
 
 function bonusOf({ bonuses, bonusLimit }: Scheme, grid: string, bind: Bind): string {
   const sum = bonuses.map(({ key, points }) => `case when ${bind(key, 'text')} = any(bonuses) then ${bind(points, 'float8')} else 0 end`).join(' + ');
-  return sum === '' ? '0' : `case when bonuses is null then 0 else floor(least(${bind(bonusLimit, 'float8')}, 0::float8 + ${sum}) * ${grid} + 0.5) end`;
+  return sum === '' ? '0' : `case when bonuses is null then 0 else floor(least(${bind(bonusLimit, 'float8')}, 0::float8 + ${sum}) * ${grid} + ${half}::float8) end`;
 }
 
 function deductionOf({ deductions }: Scheme, grid: string, bind: Bind): string {
@@ -120,7 +121,7 @@ function deductionOf({ deductions }: Scheme, grid: string, bind: Bind): string {
     const count = `(counts ->> ${bind(key, 'text')})::float8`;
     return `case when ${count} >= 1 then ${bind(first, 'float8')} + (${count} - 1) * ${bind(further, 'float8')} else 0 end`;
   }).join(' + ');
-  return sum === '' ? '0' : `case when counts is null then 0 else floor((0::float8 + ${sum}) * ${grid} + 0.5) end`;
+  return sum === '' ? '0' : `case when counts is null then 0 else floor((0::float8 + ${sum}) * ${grid} + ${half}::float8) end`;
 }
 
 /** The list an industry is ranked in, by how many of it are graded. */

@@ -40,16 +40,14 @@ function wrongPoints({ scheme, base }: Problem, subject: Subject, result: Result
       if (step.points !== 0) return `${indicator.key} points`;
       continue;
     }
-    // Points on the grid, times two and half up; doubles may turn a half that is none by one unit of the grid, never more.
+    // Points on the grid, half up; what stands less than a millionth below the half may have gone up with it, and no further.
     const weight = decimal(indicator.weight);
     const most = times(weight, decimal(scheme.cap));
     const raw = times(times(value, { above: benchmark.below, below: benchmark.above }), weight);
     const points = times(isLess(most, raw) ? most : raw, { above: 10n ** BigInt(scheme.decimals), below: 1n });
-    const half = { above: 2n * points.above + points.below, below: 2n * points.below };
-    const exact = half.above / half.below;
-    const isNearHalf = half.above % half.below < half.below / 1_000_000n || half.below - (half.above % half.below) < half.below / 1_000_000n;
-    const off = BigInt(step.points) - exact;
-    if (off !== 0n && !(isNearHalf && (off === 1n || off === -1n))) return `${indicator.key} points`;
+    const exact = halfUp(points);
+    const isJustBelow = halfUp(plus(points, { above: 1n, below: 1_000_000n })) === exact + 1n;
+    if (BigInt(step.points) !== exact && !(isJustBelow && BigInt(step.points) === exact + 1n)) return `${indicator.key} points`;
   }
   return undefined;
 }

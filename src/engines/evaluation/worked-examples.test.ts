@@ -52,6 +52,12 @@ describe('the worked example', () => {
     expect(points(uncapped, on18mu)).toBe('154.97');
   });
 
+  test('rounds a half up where the doubles stand a hair below it: 17/30 of 33⅓ × 45 is 0.765 and counts 0.77', () => {
+    const base = [{ industry: '36', quantities: { ...example.quantities, tax: 1e9, land: 2e6 } }];
+    const [step] = solved({ scheme: presets.anhuiCity, base, subjects: [{ id: 'small', industry: '36', quantities: { tax: 17, land: 2 } }] }).results[0]?.steps ?? [];
+    expect(step).toMatchObject({ indicator: 'taxPerMu', points: 77, how: 'scored' });
+  });
+
   test('on 18 mu against 30 in the register is caught', () => {
     const caught = findAnomalies([{ ...example, declared: { registeredLand: 2_000_000, declaredLand: inBaseUnits('land', 12_000) } }], [formulas.taxPerMu]);
     expect(caught).toEqual([{ id: '示例企业', kind: 'area', of: 'declaredLand', values: [2_000_000, 1_200_000] }]);

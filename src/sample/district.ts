@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/calendar.ts';
 import type { Role } from '#kernel/actor.ts';
+import { innovationPosts, innovationUnits } from './innovation-posts.ts';
 import { projectPosts, projectUnits } from './project-posts.ts';
 import { reformPosts, reformUnits } from './reform-posts.ts';
 
@@ -99,6 +100,7 @@ export const sampleUnits: readonly SampleUnit[] = [
   ...groups.map(([id, name]) => ({ id, name, shortName: name.replace('体制改革专项小组', '组').replace('领域改革专项小组', '组').replace('制度改革专项小组', '组'), kind: 'group' as const, groups: ['各专项小组'] })),
   ...projectUnits,
   ...reformUnits,
+  ...innovationUnits,
 ];
 
 /** Every post of the sample district. */
@@ -134,6 +136,7 @@ export const samplePosts: readonly SamplePost[] = [
     ]),
   ...projectPosts(sampleUnits),
   ...reformPosts(),
+  ...innovationPosts(),
 ];
 
 /** The parks and functional areas of the district (article figure 4.18). */

@@ -13,6 +13,7 @@ import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
 import { sessionsYears } from '#mechanisms/reform/sessions-years.ts';
 import { suggestionYears } from '#mechanisms/reform/suggestion/sample.ts';
 import { topicCallStories } from '#mechanisms/reform/topic-call/sample.ts';
+import { innovationYears } from '#mechanisms/innovation/innovation-years.ts';
 import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { parksYears } from '#mechanisms/parks/sample-years.ts';
 import { projectsYears } from '#mechanisms/projects/sample-years.ts';
@@ -227,7 +228,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(), ...parksYears(), ...evaluationYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
+    ...projectsYears(), ...parksYears(), ...evaluationYears(), ...innovationYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

@@ -8,6 +8,7 @@ import { serving as landReactivation } from '#mechanisms/parks/land-reactivation
 import { serving as parkDiagnosis } from '#mechanisms/parks/park-diagnosis/server.ts';
 import { serving as renewalPlan } from '#mechanisms/parks/renewal-plan/server.ts';
 import { serving as parcel } from '#mechanisms/projects/parcel/server.ts';
+import { fromGcj02 } from '#server/datum.ts';
 import { idOf, postOf, Walk } from '#mechanisms/walk.ts';
 
 export { refusal as refused } from './refusal.ts';
@@ -37,7 +38,7 @@ export function square(metres: number, west = 120.45, south = 36.39): Matter['fa
 
 /** The parks wing in memory with its units, two enterprises and nothing else. */
 export function parkCounty(day = '2021-03-01'): Walk & { put(nth: number, mechanism: string, stage: string, facts: Matter['facts']): string } {
-  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { parcel, floorUnit, landDeclaration, landReactivation, parkDiagnosis, inefficientLand, renewalPlan }).on(day);
+  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { parcel, floorUnit, landDeclaration, landReactivation, parkDiagnosis, inefficientLand, renewalPlan }, fromGcj02).on(day);
   for (const unit of ['natural-resources', 'industry', 'statistics', 'tax', 'finance', 'jinshan-park', 'leadership', 'enterprises', 'approval', 'reform-office']) walk.units.set(unit, { id: unit, name: unit, isActive: true, groups: [] });
   return Object.assign(walk, {
     /** A matter that is simply there, whatever led to it. */

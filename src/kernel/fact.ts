@@ -36,6 +36,13 @@ export type Place =
   | { readonly type: 'Point'; readonly coordinates: readonly [number, number] }
   | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly (readonly [number, number])[])[] };
 
+/** 坐标系: in which a place was given. What is converted says so, and is thereby told from what is still to be. */
+export const datums = {
+  cgcs2000: { zh: 'CGCS2000', en: 'CGCS2000' },
+  gcj02: { zh: 'GCJ-02', en: 'GCJ-02' },
+  fromGcj02: { zh: '由GCJ-02换算', en: 'Converted from GCJ-02' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** What each kind of fact holds, as kept in the store and sent over the wire. */
 export interface KindValues {
   text: string;
@@ -108,6 +115,8 @@ export interface Fact<V = unknown> {
   readonly measure?: Text;
   /** An area of land, not of floor: said in 亩 too, which is what offices reckon land in. */
   readonly isLand?: boolean;
+  /** The choice (`datums`) that says in which datum a place was given: what is given in another is converted before anything is decided. */
+  readonly datum?: string;
   /** A number that names and does not count, a year: no separator stands in it. */
   readonly names?: boolean;
   /** A yield, an index, a multiple: many of them are averaged, never added up. */

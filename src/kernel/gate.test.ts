@@ -36,6 +36,10 @@ const review = mechanism(reviews, {
       ],
       effects: (_situation, input) => input.panel.map((row) => ({ do: 'owe', duty: 'attend', unit: 'pool', person: row.expert ?? '' }) as const),
     }),
+    weigh: action({
+      name: { zh: '测算', en: 'Weigh' }, from: ['filed'], by, asks: { plan: 'computedIfAny' },
+      effects: (_situation, { plan }) => [{ do: 'set', values: { licence: plan ?? '没有方案' } }],
+    }),
     checkIn: action({ name: { zh: '签到', en: 'Check in' }, from: ['drawn'], to: 'met', by: [{ role: 'EXPERT', tie: { duty: 'attend' } }] }),
   },
 });
@@ -81,6 +85,19 @@ describe('a computed value', () => {
   test('that was not worked out, or does not fit its fact, is a defect and no refusal', () => {
     expect(() => ask(ready, 'draw')).toThrow('the computed panel does not fit its fact');
     expect(() => ask(ready, 'draw', {}, office, { panel: 'e1' })).toThrow('the computed panel does not fit its fact');
+  });
+
+  test('may be absent where there is nothing to work it out from: it stays as it was, or is cleared once it is worked out as none', () => {
+    const of = (computed: Record<string, unknown>) => {
+      const { plan, licence } = ask(ready, 'weigh', {}, office, computed).facts;
+      return [plan, licence];
+    };
+    expect(fieldsOf(review, review.actions['weigh'] as never)).toEqual([]);
+    expect(of({ plan: '三年达产' })).toEqual(['三年达产', '三年达产']);
+    expect(of({})).toEqual(['两年建成投产', '没有方案']);
+    expect(of({ plan: null })).toEqual([undefined, '没有方案']);
+    expect(() => of({ plan: 7 })).toThrow('the computed plan does not fit its fact');
+    expect(() => ask(ready, 'weigh', { plan: '三年达产' }, office, {})).toThrow(expect.objectContaining({ code: 'badInput' }));
   });
 
   test('is worked out only for somebody to whom the action is open', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Evidence, Fact, Facts } from './fact.ts';
 import { schemaOf } from './hearing.ts';
 import { issueWords, requiredWords } from './kind.ts';
-import type { Action, AnyMechanism } from './mechanism.ts';
+import type { Action, AnyMechanism, Asking } from './mechanism.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Text } from './words.ts';
 
@@ -35,7 +35,7 @@ const fields = new WeakMap<Action, readonly Field[]>();
 export function fieldsOf(mechanism: AnyMechanism, action: Action): readonly Field[] {
   const known = fields.get(action);
   if (known) return known;
-  const found = pick(mechanism, action, (need) => need !== 'computed');
+  const found = pick(mechanism, action, (need) => !isComputed(need));
   fields.set(action, found);
   return found;
 }
@@ -46,16 +46,20 @@ const computedFields = new WeakMap<Action, readonly Field[]>();
 export function computedOf(mechanism: AnyMechanism, action: Action): readonly Field[] {
   const known = computedFields.get(action);
   if (known) return known;
-  const found = pick(mechanism, action, (need) => need === 'computed');
+  const found = pick(mechanism, action, isComputed);
   computedFields.set(action, found);
   return found;
 }
 
-function pick(mechanism: AnyMechanism, action: Action, is: (need: 'must' | 'may' | 'computed') => boolean): Field[] {
-  const among = (facts: Facts, asks: Readonly<Record<string, 'must' | 'may' | 'computed' | undefined>>, own: boolean) =>
+function isComputed(need: Asking): boolean {
+  return need === 'computed' || need === 'computedIfAny';
+}
+
+function pick(mechanism: AnyMechanism, action: Action, is: (need: Asking) => boolean): Field[] {
+  const among = (facts: Facts, asks: Readonly<Record<string, Asking | undefined>>, own: boolean) =>
     Object.entries(asks).flatMap(([name, need]) => {
       const fact = facts[name];
-      return fact && need && is(need) ? [{ name, fact, must: need !== 'may', own }] : [];
+      return fact && need && is(need) ? [{ name, fact, must: need === 'must' || need === 'computed', own }] : [];
     });
   return [...among(mechanism.record.facts, action.asks ?? {}, false), ...among(action.extra ?? {}, action.extraAsks ?? {}, true)];
 }
@@ -99,17 +103,18 @@ function present(values: Readonly<Record<string, unknown>>): Record<string, unkn
   return found;
 }
 
-/** The input with what the platform worked out for it. One that was not worked out, or does not fit its fact, is a defect and no refusal. */
+/** The input with what the platform worked out for it: null where it found nothing any more. One that should have been worked out and was not, or does not fit its fact, is a defect and no refusal. */
 export function withComputed(mechanism: AnyMechanism, action: Action, input: ParsedInput, computed: Readonly<Record<string, unknown>>): ParsedInput {
   const asked = computedOf(mechanism, action);
   if (asked.length === 0) return input;
-  const values = asked.map(({ name, fact, own }) => {
+  const values = asked.flatMap(({ name, fact, must, own }) => {
+    if (!must && (computed[name] ?? null) === null) return computed[name] === null ? [{ name, own, value: null }] : [];
     const parsed = schemaOf(fact).safeParse(computed[name]);
     if (!parsed.success) throw new Error(`${mechanism.record.key}: the computed ${name} does not fit its fact: ${parsed.error.message}`);
-    return { name, own, value: parsed.data };
+    return [{ name, own, value: parsed.data }];
   });
   const part = (isOwn: boolean) => Object.fromEntries(values.flatMap(({ name, own, value }) => (own === isOwn ? [[name, value]] : [])));
-  return { ...input, set: { ...input.set, ...part(false) }, said: { ...input.said, ...part(true) }, whole: { ...input.whole, ...part(false), ...part(true) } };
+  return { ...input, set: { ...input.set, ...part(false) }, said: { ...input.said, ...present(part(true)) }, whole: { ...input.whole, ...present({ ...part(false), ...part(true) }) } };
 }
 
 /** A refusal that names what is wrong with each field. */

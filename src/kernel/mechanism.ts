@@ -161,16 +161,19 @@ export interface Situation<R = AnyRecord> {
   findMatter(id: string): Matter | undefined;
 }
 
-/** Which facts an action asks for: 'must' or 'may'; 'computed' ones nobody types or sends, the platform works them out (a draw, a score) by the mechanism's server.ts. */
-export type Asks<F extends Facts> = { readonly [K in keyof F]?: 'must' | 'may' | 'computed' };
+/** How an action asks for a fact: 'must' or 'may'; 'computed' ones nobody types or sends, the platform works them out (a draw, a score) by the mechanism's server.ts; 'computedIfAny' ones too, where there is anything to work them out from. */
+export type Asking = 'must' | 'may' | 'computed' | 'computedIfAny';
+/** Which facts an action asks for, and how. */
+export type Asks<F extends Facts> = { readonly [K in keyof F]?: Asking };
 type Given = 'must' | 'computed';
+type Perhaps = 'may' | 'computedIfAny';
 
 /** The value an action receives: the facts asked for, and what is asked for this action alone. */
 export type Input<F extends Facts, A extends Asks<F>, X extends Facts, XA extends Asks<X>> = {
   readonly [K in keyof A & keyof F as A[K] extends Given ? K : never]: ValueOf<F[K]>;
-} & { readonly [K in keyof A & keyof F as A[K] extends 'may' ? K : never]?: ValueOf<F[K]> } & {
+} & { readonly [K in keyof A & keyof F as A[K] extends Perhaps ? K : never]?: ValueOf<F[K]> } & {
   readonly [K in keyof XA & keyof X as XA[K] extends Given ? K : never]: ValueOf<X[K]>;
-} & { readonly [K in keyof XA & keyof X as XA[K] extends 'may' ? K : never]?: ValueOf<X[K]> } & {
+} & { readonly [K in keyof XA & keyof X as XA[K] extends Perhaps ? K : never]?: ValueOf<X[K]> } & {
   readonly reason?: string;
   readonly evidence?: readonly Evidence[];
 };

@@ -1,6 +1,7 @@
 import type { Grant } from '#kernel/actor.ts';
 import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
+import { datums } from '#kernel/fact.ts';
 import { factsMeasured } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
@@ -14,6 +15,7 @@ export function findFaults(mechanisms: readonly AnyMechanism[]): Text[] {
     ...keyFaults(mechanism, mechanisms),
     ...stageFaults(mechanism),
     ...factFaults(mechanism),
+    ...datumFaults(mechanism),
     ...clockFaults(mechanism),
     ...followFaults(mechanism, mechanisms),
     ...printFaults(mechanism, mechanisms),
@@ -102,6 +104,20 @@ function factFaults(mechanism: AnyMechanism): Text[] {
   for (const held of Object.values(facts)) if (held.kind === 'whole' && !held.names && /(号|版本|年度|位次|名次|次序)$/.test(held.name.zh)) faults.push(fault(mechanism, `要素“${held.name.zh}”是编号，不能合计，请写明names`, `the fact “${held.name.en}” names and does not count: say so (names)`));
   const unasked = Object.entries(facts).filter(([name]) => !filled.has(name));
   return [...faults, ...unasked.map(([name, held]) => fault(mechanism, `要素“${held.name.zh}”没有任何动作填写`, `no action ever fills the fact ${name}`))];
+}
+
+/** A place that names its datum names a choice of datums, and whoever is asked for the one is asked for the other. */
+function datumFaults(mechanism: AnyMechanism): Text[] {
+  const { facts } = mechanism.record;
+  return Object.entries(facts).flatMap(([name, { datum }]) => {
+    if (datum === undefined) return [];
+    const isOne = Object.keys(datums).every((each) => Object.hasOwn(facts[datum]?.options ?? {}, each));
+    const apart = actionsIn(mechanism).filter(([, { asks = {} }]) => Object.hasOwn(asks, name) !== Object.hasOwn(asks, datum));
+    return [
+      ...(isOne ? [] : [fault(mechanism, `要素${name}的坐标系${datum}不是坐标系`, `the datum ${datum} of ${name} is none`)]),
+      ...apart.map(([action]) => fault(mechanism, `动作${action}没有把${name}和它的坐标系一起填`, `${action} asks for ${name} or its datum without the other`)),
+    ];
+  });
 }
 
 /** Every clock is started and stopped by some action; its budget is a setting within its bounds. */

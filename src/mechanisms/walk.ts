@@ -3,7 +3,8 @@ import { chinaCalendar, dayOf, type Instant } from '#kernel/calendar.ts';
 import { readClock } from '#kernel/clock.ts';
 import { holds } from '#kernel/condition.ts';
 import { decide, offersOf, prepare, type Offer, type Request, type World } from '#kernel/decide.ts';
-import { computedOf } from '#kernel/input.ts';
+import { inRegisterDatum, type FromGcj02 } from '#kernel/datum.ts';
+import { computedOf, fieldsOf } from '#kernel/input.ts';
 import { apply, type Event, type Matter } from '#kernel/matter.ts';
 import type { AnyMechanism, UnitView } from '#kernel/mechanism.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -43,8 +44,11 @@ export class Walk {
 
   readonly #servers: Readonly<Record<string, Computes>>;
 
-  /** `servers` by mechanism, where actions ask for computed values. */
-  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, Computes>> = {}) {
+  readonly #fromGcj02: FromGcj02;
+
+  /** `servers` by mechanism, where actions ask for computed values; how places are converted, where some are given in another datum. */
+  constructor(mechanisms: readonly AnyMechanism[], now: Instant, servers: Readonly<Record<string, Computes>> = {}, fromGcj02: FromGcj02 = noConversion) {
+    this.#fromGcj02 = fromGcj02;
     this.#mechanisms = mechanisms;
     this.#servers = servers;
     this.now = now;
@@ -126,10 +130,11 @@ export class Walk {
     }
   }
 
-  #step(actor: Actor, key: string, id: string | undefined, name: string, input: unknown, cause?: Event['cause']): Matter {
+  #step(actor: Actor, key: string, id: string | undefined, name: string, given: unknown, cause?: Event['cause']): Matter {
     const mechanism = this.#mechanism(key);
     const action = mechanism.actions[name];
     const before = id === undefined ? undefined : this.get(id);
+    const input = action === undefined ? given : inRegisterDatum(fieldsOf(mechanism, action), before?.facts ?? {}, given, this.#fromGcj02);
     const numbers: Record<string, number> = {};
     for (const { into, counter, yearly } of action?.numbers ?? []) {
       const count = `${counter}:${yearly ? dayOf(this.now).slice(0, 4) : ''}`;
@@ -175,6 +180,10 @@ export class Walk {
     const opened = Object.fromEntries((computation?.opens ?? []).map((name) => [name, situation.matter.facts[name]]));
     return computation?.work(situation, input.whole, found, opened) ?? {};
   }
+}
+
+function noConversion(): never {
+  throw new Error('this walk knows no other datum than that of the register');
 }
 
 /** The n-th id, in the form the store uses. */

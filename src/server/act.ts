@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts';
 import { partyOf } from '#kernel/actor.ts';
 import { dayOf, type Instant } from '#kernel/calendar.ts';
 import { decide, getAction, prepare, type Decision, type Request, type World } from '#kernel/decide.ts';
+import { inRegisterDatum } from '#kernel/datum.ts';
 import type { Evidence, Facts } from '#kernel/fact.ts';
 import { computedOf, fieldsOf, wrongFields } from '#kernel/input.ts';
 import { apply, findMatterDueDay, tiesOf, type Event, type Matter } from '#kernel/matter.ts';
@@ -26,6 +27,7 @@ import { claimUnique, releaseUnique } from '#store/unique-values.ts';
 import { eraseFacts, openFact, sealFact } from '#store/vault.ts';
 import type { LongWork, Question } from '#mechanisms/computation.ts';
 import { boundsOf } from './bounds.ts';
+import { fromGcj02 } from './datum.ts';
 import { mattersReferredTo, repeatOf } from './foresight.ts';
 import { refuseRequest } from './http/refusals.ts';
 import type { Platform } from './platform.ts';
@@ -110,7 +112,7 @@ async function step(platform: Platform, tx: Tx, command: Command, cause: Event['
 
   const others = await mattersReferredTo(tx, district, mechanism, action, before, command.input);
   const world = await worldOf(platform, command.actor, now, others);
-  const input = await withFiles(tx, district, mechanism, action, command.input, before?.id);
+  const input = inRegisterDatum(fieldsOf(mechanism, action), before?.facts ?? {}, await withFiles(tx, district, mechanism, action, command.input, before?.id), fromGcj02);
   const request: Request = {
     mechanism,
     action: command.action,

@@ -28,7 +28,7 @@ async function around(post: string, id: string) {
 
 test('an enterprise is found in every register that names it, as far as the reader sees that register, and the latest stand first', async () => {
   const enterprise = await done('jinshan-park-project', 'enterprise', 'list', { name: '示例承租有限公司', creditCode: creditCodeOf(9001), industry: 'C3511', kind: 'limited', foundedOn: '2006-04-18', isLocal: true });
-  const parcel = await done('natural', 'parcel', 'enrol', { name: '一号宗地', parcelNo: 'JM-1', town: 'jinshan-park', use: 'industry', area: 20_000, floorArea: 30_000, boundary: square(Math.sqrt(20_000)), user: enterprise });
+  const parcel = await done('natural', 'parcel', 'enrol', { name: '一号宗地', parcelNo: 'JM-1', town: 'jinshan-park', use: 'industry', area: 20_000, floorArea: 30_000, place: square(Math.sqrt(20_000)), user: enterprise });
   for (let at = 1; at <= 6; at += 1) {
     county.setClock(`2021-03-0${at}`);
     await done('jinshan-park-project', 'occupation', 'begin', { name: `租用厂房${at}`, enterprise, parcel, kind: 'rent', floor: 100, fromDay: `2021-01-0${at}` });

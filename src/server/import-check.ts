@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '#kernel/actor.ts';
 import { dayOf, type Day } from '#kernel/calendar.ts';
 import { getAction, judge, type World } from '#kernel/decide.ts';
+import { inRegisterDatum } from '#kernel/datum.ts';
 import { understand } from '#kernel/hearing.ts';
 import { fieldsOf, type Field } from '#kernel/input.ts';
 import { requiredWords, split, type Cell, type Hearing, type Understood } from '#kernel/kind.ts';
@@ -17,6 +18,7 @@ import type { Tx } from '#store/database.ts';
 import { addBatchRows, createBatch, findByTitle, findByUnique, saveBatch, type BatchRow } from '#store/imports.ts';
 import { findMatters } from '#store/matters.ts';
 import { computedFor } from './act.ts';
+import { fromGcj02 } from './datum.ts';
 import { assumptions, columnOf, readHeadings, unknownWords, type Sheet } from './import-sheet.ts';
 import { importingOf, listProblems } from './imports.ts';
 import type { Platform } from './platform.ts';
@@ -148,9 +150,9 @@ async function judgeRow(judging: Judging, row: ReadRow): Promise<Judged> {
     else if (field.must) problems[index] = requiredWords;
   }
   for (const [name, stand] of sheet.assumed) input[name] = 'like' in stand ? input[stand.like] : stand.value;
-  const whole = importing.completes?.(input) ?? input;
+  const { whole, refusal: amiss } = completed(sheet, input);
   // A row that lacks what filing needs can only correct.
-  const refusal = Object.keys(problems).length > 0 || sheet.missing.length > 0 ? undefined : await trial(importing.create, whole);
+  const refusal = amiss ?? (Object.keys(problems).length > 0 || sheet.missing.length > 0 ? undefined : await trial(importing.create, whole));
   if (refusal) {
     const [name, words] = reasonOf(refusal);
     problems[columnOf(sheet, name)] = words;
@@ -168,6 +170,17 @@ async function judgeRow(judging: Judging, row: ReadRow): Promise<Judged> {
   const isRefused = Object.keys(problems).length > 0;
   listProblems(report, { row: row.rowNumber, cells, problems });
   return { row: row.rowNumber, input: isRefused ? null : whole, previous: null, matter: null, matterVersion: null, outcome: isRefused ? 'refused' : 'create', cells, problems };
+}
+
+/** A row as it is kept: what follows from it as a whole is filled in, and its places stand in the datum of the register. */
+function completed({ mechanism, importing }: Sheet, input: Readonly<Record<string, unknown>>): { readonly whole: Readonly<Record<string, unknown>>; readonly refusal?: Refusal } {
+  const whole = importing.completes?.(input) ?? input;
+  try {
+    return { whole: inRegisterDatum(fieldsOf(mechanism, getAction(mechanism, importing.create)), {}, whole, fromGcj02) as typeof whole };
+  } catch (failure) {
+    if (failure instanceof Refusal) return { whole, refusal: failure };
+    throw failure;
+  }
 }
 
 function understandOnce({ heard, hearing }: Judging, field: Field, cell: Cell): Understood<unknown> {
@@ -255,6 +268,11 @@ async function amendmentOf({ sheet, trial }: Judging, row: Judged, kept: Matter)
   if (differing.length === 0) return { ...held, outcome: 'unchanged' };
   const fixed = differing.find(([name]) => !isAsked(name));
   if (fixed) return refusedAt(sheet, held, fixed[0], { zh: '这条记录已经登记，此栏不能通过导入更改', en: 'This record is kept already; this column cannot be changed by import' });
+  // A place and its datum are one.
+  for (const { name, fact } of asked) {
+    if (fact.datum === undefined || row.input?.[fact.datum] === undefined) continue;
+    if (differing.some(([other]) => other === name || other === fact.datum)) differing.push([fact.datum, row.input[fact.datum]], [name, row.input[name]]);
+  }
   // What the correction must be told besides is said again as it is kept.
   const repeated = asked.filter(({ name, must, own }) => must && !own && facts[name] !== undefined).map(({ name }) => [name, facts[name]] as const);
   const input = Object.fromEntries([...repeated, ...differing]);

@@ -29,7 +29,7 @@ async function refusedFor(attempt: Promise<unknown>): Promise<Refusal> {
 
 test('an occupation stands once; voided it is entered anew, ended it is not, and the refusal shows no id', async () => {
   const enterprise = await done('jinshan-park-project', 'enterprise', 'list', { name: '示例承租有限公司', creditCode: creditCodeOf(9001), industry: 'C3511', kind: 'limited', foundedOn: '2006-04-18', isLocal: true });
-  const parcel = await done('natural', 'parcel', 'enrol', { name: '一号宗地', parcelNo: 'JM-1', town: 'jinshan-park', use: 'industry', area: 20_000, floorArea: 30_000, boundary: square(Math.sqrt(20_000)) });
+  const parcel = await done('natural', 'parcel', 'enrol', { name: '一号宗地', parcelNo: 'JM-1', town: 'jinshan-park', use: 'industry', area: 20_000, floorArea: 30_000, place: square(Math.sqrt(20_000)) });
   const begin = (given: object = {}) => done('jinshan-park-project', 'occupation', 'begin', { name: '租用厂房', enterprise, parcel, kind: 'rent', floor: 6000, fromDay: '2021-01-01', ...given });
   const first = await begin();
   const twice = await refusedFor(begin({ floor: 5000 }));

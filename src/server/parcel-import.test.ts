@@ -57,7 +57,7 @@ test('a sheet with coordinates does the same; those of an internet map are conve
   const place = (no: string) => found.find(({ facts }) => facts['parcelNo'] === no)?.facts['place'] as { readonly coordinates: readonly (readonly (readonly [number, number])[])[] };
   expect(place('JM-6').coordinates[0]?.[0]).toEqual([120.5, 36.39]);
   expect(Math.abs((place('JM-7').coordinates[0]?.[0]?.[0] ?? 0) - 120.52)).toBeGreaterThan(0.002);
-  expect(found.find(({ facts }) => facts['parcelNo'] === 'JM-7')?.facts['datum']).toBe('gcj02');
+  expect(found.find(({ facts }) => facts['parcelNo'] === 'JM-7')?.facts['datum']).toBe('fromGcj02');
 });
 
 test('the map of them is coloured by what a parcel is, or was in a year, and by nothing a reader may not know', async () => {

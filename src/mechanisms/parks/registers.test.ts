@@ -21,7 +21,7 @@ beforeEach(() => {
 /** A parcel of 20,000 ㎡ with 30,000 ㎡ of floor: plot ratio 1.5. */
 function parcelIn(given: object = {}): string {
   const side = Math.sqrt(20_000);
-  return walk.file(natural, 'parcel', 'enrol', { name: '一号宗地', parcelNo: `JM-${walk.matters.size}`, town: 'jinshan-park', use: 'industry', area: 20_000, floorArea: 30_000, park, user: holder, boundary: square(side), ...given }).id;
+  return walk.file(natural, 'parcel', 'enrol', { name: '一号宗地', parcelNo: `JM-${walk.matters.size}`, town: 'jinshan-park', use: 'industry', area: 20_000, floorArea: 30_000, park, user: holder, place: square(side), ...given }).id;
 }
 
 const begin = (parcel: string, given: object = {}) => walk.file(zone, 'occupation', 'begin', { name: '租用厂房', enterprise: tenant, parcel, kind: 'rent', floor: 6000, fromDay: '2021-01-01', ...given });
@@ -138,7 +138,7 @@ describe('an occupation', () => {
   });
 
   test('lies in a building of that parcel and a unit of that building, within their floor', () => {
-    const [parcel, other] = [parcelIn(), parcelIn({ boundary: square(Math.sqrt(20_000), 120.47) })];
+    const [parcel, other] = [parcelIn(), parcelIn({ place: square(Math.sqrt(20_000), 120.47) })];
     const building = buildingOn(parcel);
     expect(refused(() => begin(other, { building }))).toBe('otherParcel');
     const unit = unitIn(building);
@@ -255,13 +255,13 @@ describe('a floor unit', () => {
 describe('a parcel in use', () => {
   test('is surveyed as any other, and what was measured on an internet map is converted and marked', () => {
     expect(refused(() => parcelIn({ area: 25_000 }))).toBe('areaDiffers');
-    expect(refused(() => parcelIn({ boundary: { type: 'Point', coordinates: [120.45, 36.39] } }))).toBe('notClosed');
+    expect(refused(() => parcelIn({ place: { type: 'Point', coordinates: [120.45, 36.39] } }))).toBe('notClosed');
     const { facts } = walk.get(parcelIn({ datum: 'gcj02' }));
     const [[[east, north]]] = (facts['place'] as { coordinates: [[[number, number]]] }).coordinates;
     // The shift near 即墨 is some hundred metres to the east and less to the north.
     const [eastward, northward] = [(120.45 - east) * 89_738, (36.39 - north) * 110_972];
     expect([eastward > 300 && eastward < 700, northward > 0 && northward < 200]).toEqual([true, true]);
-    expect(facts['datum']).toBe('gcj02');
+    expect(facts['datum']).toBe('fromGcj02');
   });
 
   test('tells each year once, in order, and is taken into the reserve once nobody is there', () => {

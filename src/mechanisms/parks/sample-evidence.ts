@@ -13,7 +13,7 @@ export function reactivationStories(): readonly Story[] {
   const parcels = Array.from({ length: reused + 1 }, (_each, at): Story => {
     const area = Math.round(60 * mu);
     return storyOf(`stockland-${at + 1}`, 'parcel', penFrom('2020-02-24', at * 3).after(0, 'natural', 'enrol', (known) => ({
-      name: `${park.name}存量${at + 1}号地`, parcelNo: `JM-KC-S${String(at + 1).padStart(3, '0')}`, town: park.unit, use: 'industry', area, floorArea: Math.round(area * 0.6), park: known.idOf('park-innovation-park'), boundary: rectangle(park.corner, area, [100 + at * 270, 1600]), floorUse: 'vacant',
+      name: `${park.name}存量${at + 1}号地`, parcelNo: `JM-KC-S${String(at + 1).padStart(3, '0')}`, town: park.unit, use: 'industry', area, floorArea: Math.round(area * 0.6), park: known.idOf('park-innovation-park'), place: rectangle(park.corner, area, [100 + at * 270, 1600]), floorUse: 'vacant',
       years: [{ year: 2019, taxPerMu: 0.8, vacancy: 88, floorUse: 'vacant', source: '2019年度存量用地调查' }],
     })));
   });

@@ -50,7 +50,7 @@ export function plainHolderStories(): readonly Story[] {
   return [
     single('parkfirm-plain', 'enterprise', '2020-01-03', 1500, by, 'list', () => ({ name: '示例金山三十亩机械有限公司', creditCode: creditCodeOf(firstFirmSerial - 1), industry: 'C3511', kind: 'limited', foundedOn: '2006-04-18', isLocal: true })),
     single('parkland-plain', 'parcel', '2020-01-13', 1500, 'natural', 'enrol', (known) => ({
-      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: 14_000, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, boundary: rectangle(park.corner, 20_000, [10, 712], 4), floorUse: 'production',
+      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: 14_000, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, place: rectangle(park.corner, 20_000, [10, 712], 4), floorUse: 'production',
     })),
     single('stay-plain', 'occupation', '2020-01-20', 1500, by, 'begin', (known) => ({ name: '示例金山三十亩机械有限公司（自用）', enterprise: known.idOf('parkfirm-plain'), parcel: known.idOf('parkland-plain'), kind: 'own', floor: 14_000, fromDay: '2006-05-01' })),
   ];
@@ -66,7 +66,7 @@ export function parkFirmStories(): readonly Story[] {
 export function parkParcelStories(): readonly Story[] {
   return sampleParcels.map(({ key, parcelNo, park, nth, area, floor, place, floorUse, isPrivate }) =>
     rowOf(`${park.name}存量宗地.xlsx`, key, 'parcel', '2020-01-13', placeOf(park), 'natural', 'enrol', (known) => ({
-      name: `${park.name}${nth + 1}号宗地`, parcelNo, town: park.unit, use: 'industry', area, floorArea: floor, park: known.idOf(`park-${park.unit}`), user: known.idOf(`parkfirm-${park.unit}-${(nth % park.firms) + 1}`), isPrivate, boundary: place, floorUse,
+      name: `${park.name}${nth + 1}号宗地`, parcelNo, town: park.unit, use: 'industry', area, floorArea: floor, park: known.idOf(`park-${park.unit}`), user: known.idOf(`parkfirm-${park.unit}-${(nth % park.firms) + 1}`), isPrivate, place, floorUse,
     })));
 }
 

@@ -7,7 +7,7 @@ import { badFloor, occupancyAfter, overOccupied } from './rules.ts';
 
 const action = actionsOf(buildingRecord);
 const keepers = [{ role: 'ZONE' }, { role: 'TOWN' }, { role: 'NATURAL' }] as const;
-const outline = { name: 'must', buildingNo: 'must', parcel: 'must', park: 'must', use: 'must', storeys: 'must', floorArea: 'must', leasable: 'may', standardUnit: 'may', place: 'may' } as const;
+const outline = { name: 'must', buildingNo: 'must', parcel: 'must', park: 'must', use: 'must', storeys: 'must', floorArea: 'must', leasable: 'may', standardUnit: 'may', place: 'may', datum: 'may' } as const;
 const fresh = (floorArea: number, leasable: number | undefined, unit: number | undefined) => ({ occupied: 0, vacant: floorArea, occupancy: 0, ...(leasable === undefined || unit === undefined ? {} : { capacity: capacityOf(leasable, unit) }) });
 
 /** The register of buildings: every square metre of floor stands in one of them (parks.md §1.2, §8). */
@@ -51,7 +51,7 @@ export const building = mechanism(buildingRecord, {
       name: { zh: '更正登记', en: 'Correct the register' },
       from: ['drawn', 'standing'],
       by: keepers,
-      asks: { name: 'may', use: 'may', storeys: 'may', floorArea: 'may', leasable: 'may', standardUnit: 'may', place: 'may', isDangerous: 'may' },
+      asks: { name: 'may', use: 'may', storeys: 'may', floorArea: 'may', leasable: 'may', standardUnit: 'may', place: 'may', datum: 'may', isDangerous: 'may' },
       sets: ['capacity', 'vacant', 'occupancy', 'occupied'],
       check: (situation, input) => badFloor({ ...situation.matter.facts, ...input }) ?? overOccupied(grown(situation, input.floorArea), 0),
       effects: (situation, input) => {

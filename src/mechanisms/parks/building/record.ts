@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { datum } from '../../datum.ts';
 import { uses } from '../modes.ts';
 
 /** 厂房楼宇: one building, with its floor and how much of it is occupied. */
@@ -22,7 +23,8 @@ export const buildingRecord = record({
     occupied: fact.area({ zh: '已入驻面积', en: 'Occupied' }, { min: 0 }),
     vacant: fact.area({ zh: '空置面积', en: 'Vacant' }, { min: 0 }),
     occupancy: fact.percent({ zh: '入驻率', en: 'Occupancy' }, { min: 0, max: 100, decimals: 1 }),
-    place: fact.place({ zh: '位置', en: 'Outline' }),
+    place: fact.place({ zh: '位置', en: 'Outline' }, { datum: 'datum', synonyms: ['坐标', '轮廓'] }),
+    datum,
     drawingNo: fact.text({ zh: '审定图纸号', en: 'Approved drawings' }, { min: 2, max: 60 }),
     completedOn: fact.day({ zh: '竣工日期', en: 'Completed on' }),
     isDangerous: fact.flag({ zh: '危旧', en: 'Dangerous' }),
@@ -43,7 +45,7 @@ export const buildingRecord = record({
   },
   sees: { OFFICE: 'all', OFFICE_HEAD: 'all', ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', APPROVAL: 'all', EMERGENCY: 'all', ECOLOGY: 'all', LEADER: 'all', INVEST: 'all', STAT: 'all', TAX: 'all', ENTERPRISE: 'all' },
   groups: [
-    { name: { zh: '楼宇', en: 'Building' }, facts: ['name', 'buildingNo', 'parcel', 'park', 'use', 'storeys', 'floorArea', 'place', 'drawingNo', 'completedOn', 'isDangerous'] },
+    { name: { zh: '楼宇', en: 'Building' }, facts: ['name', 'buildingNo', 'parcel', 'park', 'use', 'storeys', 'floorArea', 'place', 'datum', 'drawingNo', 'completedOn', 'isDangerous'] },
     { name: { zh: '容量和入驻', en: 'Capacity and occupation' }, facts: ['leasable', 'standardUnit', 'capacity', 'occupied', 'vacant', 'occupancy'] },
   ],
   title: 'name',

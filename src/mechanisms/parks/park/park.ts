@@ -7,8 +7,8 @@ import { badAreas, badSnapshot, yields } from './rules.ts';
 const action = actionsOf(parkRecord);
 const industry = { role: 'INDUSTRY' } as const;
 const zone = { role: 'ZONE', tie: 'lead' } as const;
-const outline = { level: 'must', kind: 'must', bodyKind: 'may', approved: 'may', planned: 'must', built: 'must', industrial: 'must', supplied: 'must', inUse: 'must', farCap: 'must', floorArea: 'may', leadIndustry: 'must', otherIndustries: 'may', operator: 'may', place: 'may', isNamed: 'may' } as const;
-const anyOutline = { level: 'may', kind: 'may', bodyKind: 'may', approved: 'may', planned: 'may', built: 'may', industrial: 'may', supplied: 'may', inUse: 'may', farCap: 'may', floorArea: 'may', leadIndustry: 'may', otherIndustries: 'may', operator: 'may', place: 'may', isNamed: 'may' } as const;
+const outline = { level: 'must', kind: 'must', bodyKind: 'may', approved: 'may', planned: 'must', built: 'must', industrial: 'must', supplied: 'must', inUse: 'must', farCap: 'must', floorArea: 'may', leadIndustry: 'must', otherIndustries: 'may', operator: 'may', place: 'may', datum: 'may', isNamed: 'may' } as const;
+const anyOutline = { level: 'may', kind: 'may', bodyKind: 'may', approved: 'may', planned: 'may', built: 'may', industrial: 'may', supplied: 'may', inUse: 'may', farCap: 'may', floorArea: 'may', leadIndustry: 'may', otherIndustries: 'may', operator: 'may', place: 'may', datum: 'may', isNamed: 'may' } as const;
 
 /** The register of parks and their yearly figures (parks.md §1.1). */
 export const park = mechanism(parkRecord, {

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { datum } from '../../datum.ts';
 
 /** 园区: a park or functional area, with what it is, and its figures of each year. */
 export const parkRecord = record({
@@ -28,7 +29,8 @@ export const parkRecord = record({
     leadIndustry: fact.industry({ zh: '首位主导产业', en: 'First lead industry' }, { indexed: true }),
     otherIndustries: fact.rows({ zh: '其他主导产业', en: 'Other lead industries' }, { industry: fact.industry({ zh: '行业', en: 'Industry' }) }, { max: 2 }),
     operator: fact.matter({ zh: '运营商', en: 'Operator' }, 'enterprise'),
-    place: fact.place({ zh: '边界', en: 'Boundary' }),
+    place: fact.place({ zh: '边界', en: 'Boundary' }, { datum: 'datum', synonyms: ['坐标', '界址'] }),
+    datum,
     isInProgramme: fact.flag({ zh: '列入园区更新行动', en: 'In the renewal programme' }, { indexed: true }),
     isNamed: fact.flag({ zh: '列名推进园区', en: 'Named by the district' }),
     year: fact.whole({ zh: '最近快照年度', en: 'Latest snapshot' }, { min: 2000, max: 2100, names: true }),
@@ -66,7 +68,7 @@ export const parkRecord = record({
   },
   sees: { ZONE: 'all', TOWN: 'all', INDUSTRY: 'all', NATURAL: 'all', TAX: 'all', STAT: 'all', ECOLOGY: 'all', EMERGENCY: 'all', FINANCE: 'all', LEADER: 'all', TOP: 'all', INVEST: 'all', JOINT: 'all', EXPERT: 'all', ENTERPRISE: 'all', OFFICE: 'all', OFFICE_HEAD: 'all', SECRETARIAT: 'all' },
   groups: [
-    { name: { zh: '园区', en: 'Park' }, facts: ['name', 'parkNo', 'body', 'level', 'kind', 'bodyKind', 'leadIndustry', 'otherIndustries', 'operator', 'isNamed', 'isInProgramme', 'place'] },
+    { name: { zh: '园区', en: 'Park' }, facts: ['name', 'parkNo', 'body', 'level', 'kind', 'bodyKind', 'leadIndustry', 'otherIndustries', 'operator', 'isNamed', 'isInProgramme', 'place', 'datum'] },
     { name: { zh: '面积', en: 'Areas' }, facts: ['approved', 'planned', 'built', 'industrial', 'supplied', 'inUse', 'landUse', 'farCap', 'floorArea'] },
     { name: { zh: '年度数据', en: 'Figures of the year' }, facts: ['year', 'output', 'tax', 'firms', 'taxPerMu', 'outputPerMu', 'snapshots'] },
     { name: { zh: '体检和更新', en: 'Diagnosis and renewal' }, facts: ['health', 'diagnosis', 'plan', 'screenings'] },

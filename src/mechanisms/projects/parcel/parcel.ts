@@ -34,7 +34,7 @@ export const parcel = mechanism(parcelRecord, {
       help: { zh: '面积按界址在CGCS2000椭球面上量算，与登记面积核对。', en: 'The area is measured from the boundary on the ellipsoid of CGCS2000 and compared with the register.' },
       from: ['reserved', 'ready'],
       by: [natural],
-      asks: { place: 'must', area: 'must', measuredArea: 'computed', difference: 'computed' },
+      asks: { place: 'must', datum: 'may', area: 'must', measuredArea: 'computed', difference: 'computed' },
       extra: { isPolygon: fact.flag({ zh: '是多边形', en: 'Is a polygon' }), isSound: fact.flag({ zh: '界址线不自相交', en: 'Crosses nowhere' }) },
       extraAsks: { isPolygon: 'computed', isSound: 'computed' },
       reason: 0,

@@ -1,5 +1,6 @@
 import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
+import { datum } from '../../datum.ts';
 import { keptClasses } from '../../parks/evaluation-words.ts';
 import { uses } from '../../parks/modes.ts';
 import { indicatorColumns } from '../indicators.ts';
@@ -31,7 +32,7 @@ export const parcelRecord = record({
     town: fact.unit({ zh: '所在镇街、功能区', en: 'Town or zone' }, { indexed: true }),
     use: fact.choice({ zh: '用途', en: 'Use' }, { industry: { zh: '工业', en: 'Industry' }, storage: { zh: '物流仓储', en: 'Storage' }, newIndustry: { zh: '新型产业', en: 'New industry' } }),
     area: fact.area({ zh: '登记面积', en: 'Registered area' }, { isLand: true, min: 100, max: 10_000_000 }),
-    place: fact.place({ zh: '界址', en: 'Boundary' }, { help: { zh: 'CGCS2000经纬度多边形，首尾相接。', en: 'A polygon in degrees of CGCS2000, closed.' } }),
+    place: fact.place({ zh: '界址', en: 'Boundary' }, { datum: 'datum', synonyms: ['坐标', 'place'], help: { zh: 'CGCS2000经纬度多边形，首尾相接。', en: 'A polygon in degrees of CGCS2000, closed.' } }),
     measuredArea: fact.area({ zh: '按界址量算面积', en: 'Area measured from the boundary' }, { isLand: true, min: 0, max: 1e15 }),
     // A boundary typed wrong may enclose half a province: that is refused in words, not by a limit of this value.
     difference: fact.percent({ zh: '量算与登记相差', en: 'Measured against registered' }, { min: 0, max: 1e15, decimals: 2 }),
@@ -73,7 +74,7 @@ export const parcelRecord = record({
       taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, decimals: 2 }), vacancy: fact.percent({ zh: '空置率', en: 'Vacancy' }, { decimals: 1 }), floorUse: fact.choice({ zh: '主要用途', en: 'Main use' }, uses),
       source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }),
     }, { max: 60 }),
-    datum: fact.choice({ zh: '原始坐标系', en: 'Datum as given' }, { cgcs2000: { zh: 'CGCS2000', en: 'CGCS2000' }, gcj02: { zh: 'GCJ-02', en: 'GCJ-02' } }, { synonyms: ['坐标系', 'crs'], help: { zh: '互联网地图上量取的是GCJ-02，登记时换算成CGCS2000并注明。', en: 'What was measured on internet maps is GCJ-02; it is converted to CGCS2000 and marked.' } }),
+    datum,
   },
   stages: {
     reserved: { name: { zh: '储备', en: 'Reserved' }, place: 'main' },
@@ -111,11 +112,11 @@ export const parcelRecord = record({
   },
   sees: { NATURAL: 'all', INDUSTRY: 'all', ZONE: 'all', TOWN: 'all', INVEST: 'all', SECRETARIAT: 'all', JOINT: 'all', LEADER: 'all', APPROVAL: 'all', ECOLOGY: 'all', TAX: 'all', STAT: 'all', FINANCE: 'all' },
   groups: [
-    { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcelNo', 'unitNo', 'town', 'use', 'area', 'measuredArea', 'difference', 'place'] },
+    { name: { zh: '地块', en: 'Parcel' }, facts: ['name', 'parcelNo', 'unitNo', 'town', 'use', 'area', 'measuredArea', 'difference', 'place', 'datum'] },
     { name: { zh: '净地条件', en: 'Ready for sale' }, facts: ['isClear', 'assessments', 'utilities'] },
     { name: { zh: '执行指标', en: 'Standard' }, facts: ['indicatorSet', 'standardVersion', 'standard'] },
     { name: { zh: '出让', en: 'Sale' }, facts: ['noticeNo', 'announcedOn', 'startPrice', 'buyer', 'price', 'soldOn', 'commitment'] },
-    { name: { zh: '利用情况', en: 'How it is used' }, facts: ['park', 'user', 'isPrivate', 'floorArea', 'far', 'ownFloor', 'letFloor', 'letLand', 'vacantFloor', 'vacancy', 'floorUse', 'class', 'taxPerMu', 'years', 'datum'] },
+    { name: { zh: '利用情况', en: 'How it is used' }, facts: ['park', 'user', 'isPrivate', 'floorArea', 'far', 'ownFloor', 'letFloor', 'letLand', 'vacantFloor', 'vacancy', 'floorUse', 'class', 'taxPerMu', 'years'] },
   ],
   title: 'name',
   lead: 'town',

@@ -1,13 +1,9 @@
 import kinks from '@turf/kinks';
-import gcoord from 'gcoord';
 import geographic from 'geographiclib-geodesic';
 import type { Place } from '#kernel/fact.ts';
 import type { MechanismServer } from '../../serving.ts';
 
 const { Geodesic } = geographic;
-// Its declarations speak of a default export that its CommonJS does not have: what is imported is that default itself.
-const { transform, GCJ02, WGS84 } = gcoord as unknown as (typeof gcoord)['default'];
-
 /** CGCS2000 (GB/T 18522): its ellipsoid, on which areas of the register are reckoned. */
 const cgcs2000 = new Geodesic.Geodesic(6_378_137, 1 / 298.257222101);
 
@@ -15,28 +11,13 @@ const cgcs2000 = new Geodesic.Geodesic(6_378_137, 1 / 298.257222101);
 export const serving: MechanismServer = {
   computes: {
     survey: { work: (_situation, input) => surveyed(input['place'] as Place, input['area'] as number) },
-    enrol: {
-      work: (_situation, input) => {
-        const given = input['boundary'] as Place;
-        const place = input['datum'] === 'gcj02' ? fromGcj02(given) : given;
-        return { place, ...surveyed(place, input['area'] as number) };
-      },
-    },
+    enrol: { work: (_situation, input) => surveyed(input['place'] as Place, input['area'] as number) },
   },
 };
 
 function surveyed(place: Place, area: number) {
   const measuredArea = measure(place);
   return { measuredArea, difference: Math.round((Math.abs(measuredArea - area) / area) * 10_000) / 100, isPolygon: place.type === 'Polygon', isSound: isSound(place) };
-}
-
-/** From the shifted degrees of internet maps to CGCS2000, which lies within centimetres of WGS 84; good to a metre or two, as the shift itself is. */
-export function fromGcj02(place: Place): Place {
-  const point = ([longitude, latitude]: readonly [number, number]): [number, number] => {
-    const [east, north] = transform<[number, number]>([longitude, latitude], GCJ02, WGS84);
-    return [Number(east.toFixed(7)), Number(north.toFixed(7))];
-  };
-  return place.type === 'Point' ? { type: 'Point', coordinates: point(place.coordinates) } : { type: 'Polygon', coordinates: place.coordinates.map((ring) => ring.map(point)) };
 }
 
 /** The area of a polygon in ㎡, to the hundredth: its first ring less the holes. A point has none. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { presets } from '#engines/evaluation/presets.ts';
-import type { Scheme, Subject } from '#engines/evaluation/problem.ts';
-import { evaluate, half } from '#engines/evaluation/solve.ts';
+import { half, type Scheme, type Subject } from '#engines/evaluation/problem.ts';
+import { evaluate } from '#engines/evaluation/solve.ts';
 import { beginBulk } from '#store/bulk-runs.ts';
 import { benchmarksOver, evaluateFrozen, freezeInputs, inputsOf, quantityColumns, resultsOf, type FrozenInput } from '#store/evaluations.ts';
 import type { Site } from './ground.ts';

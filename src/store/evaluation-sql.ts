@@ -1,5 +1,4 @@
-import type { Indicator, Scheme } from '#engines/evaluation/problem.ts';
-import { half } from '#engines/evaluation/solve.ts';
+import { half, type Indicator, type Scheme } from '#engines/evaluation/problem.ts';
 
 /** A statement put together from a scheme, and what it binds: every key and number of the scheme is bound, none stands in the text. */
 export interface Assembled {

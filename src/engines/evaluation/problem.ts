@@ -200,3 +200,6 @@ export interface KeptResult {
   readonly ranked: string | null;
   readonly class: string;
 }
+
+/** What rounds points half up: a double may stand a hair below the half a clerk sees (17/30 of 33⅓ × 45 is 0.765), and goes up all the same. */
+export const half = 0.5 + 1e-9;

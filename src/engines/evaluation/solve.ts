@@ -1,7 +1,7 @@
 import { benchmarkFor, benchmarksOf } from './benchmarks.ts';
 import { classByRank, moved } from './classes.ts';
 import { findFault } from './faults.ts';
-import type { Evaluation, Indicator, NoEvaluation, Problem, Quantities, Result, Scheme, Step, Subject } from './problem.ts';
+import { half, type Evaluation, type Indicator, type NoEvaluation, type Problem, type Quantities, type Result, type Scheme, type Step, type Subject } from './problem.ts';
 
 /** Evaluates a year: the same problem has the same answer, in whatever order the subjects come. */
 export function evaluate(problem: Problem): Evaluation | NoEvaluation {
@@ -20,9 +20,6 @@ export function valueOf({ numerator, denominator, per }: Pick<Indicator, 'numera
   const [above, below] = [quantities[numerator], quantities[denominator]];
   return above === undefined || below === undefined || below <= 0 ? undefined : above / (below * per);
 }
-
-/** What rounds half up: a double may stand a hair below the half a clerk sees (17/30 of 33⅓ × 45 is 0.765), and goes up all the same. */
-export const half = 0.5 + 1e-9;
 
 /** Points in units of the last decimal, half up. The order of the operations is part of the definition: SQL follows it. */
 export function gridOf(scheme: Pick<Scheme, 'decimals'>, points: number): number {

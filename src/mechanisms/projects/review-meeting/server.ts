@@ -14,7 +14,7 @@ import type { MechanismServer } from '../../serving.ts';
 import { loadOn } from '../expert-load.ts';
 import { neighbours, specialties } from '../project-words.ts';
 import { criteria, recusalGrounds, type Ground } from '../sheet.ts';
-import { groundsOf, isCandidate, type Registers } from '../recusal.ts';
+import { groundsFor, groundsOf, isCandidate, type Registers } from '../recusal.ts';
 import { reviewPaper } from './report.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -38,7 +38,8 @@ function problemOf({ matter, today }: Situation, { experts = [], earlier = [], .
   const last = earlier.toSorted((a, b) => (String(a.facts['concludedOn']) < String(b.facts['concludedOn']) ? 1 : -1))[0];
   const sat = new Set(((last?.facts['panel'] ?? []) as readonly Seat[]).map(({ expertNo }) => expertNo));
   const present = experts.filter((expert) => isCandidate(expert, today));
-  const grounds = present.map((expert) => ({ expertNo: noOf(expert), grounds: groundsOf(expert, String(facts['applicant']), around, today) }));
+  const groundsAgainst = groundsFor(String(facts['applicant']), around, today);
+  const grounds = present.map((expert) => ({ expertNo: noOf(expert), grounds: groundsAgainst(expert) }));
   return {
     projectNo: String(facts['projectNo']), drawNo, ...(redrawReason === undefined ? {} : { redrawReason }),
     quotas: ((facts['quotas'] ?? []) as readonly { readonly specialty: string; readonly seats: number }[]).map((quota) => ({ ...quota, neighbours: neighbours[quota.specialty] ?? [] })),

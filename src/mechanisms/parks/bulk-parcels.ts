@@ -7,9 +7,9 @@ import { measured, type Measured } from './data-owners.ts';
 import type { ClassName } from './evaluation-words.ts';
 import { parcelResult, type Using } from './parcel-class.ts';
 import { quantitiesOn, sheetKey } from './serving.ts';
+import { inUse, wasThere } from './bulk-stays.ts';
 
 const parcelsAtOnce = 500;
-const inUse = { stage: ['held', 'committed', 'accepted'] } as const;
 
 /** 结果入册: every parcel in use shows the class and the tax per mu of the year, by who used it at the year's end (parks.md §1.2, §2.6). */
 export async function noteParcels(bulk: Bulk): Promise<number> {
@@ -73,7 +73,7 @@ async function noteYear(tools: BulkTools, cycle: Matter, parcels: readonly Matte
 /** Who was there on the last day of the year. */
 async function staysOf(tools: BulkTools, parcels: readonly Matter[], lastDay: string): Promise<readonly Matter[]> {
   const where: Condition = { all: [{ fact: 'parcel', in: parcels.map(({ id }) => id) }, { fact: 'fromDay', atMost: lastDay }] };
-  return (await tools.find({ mechanism: 'occupation', where })).filter(({ facts }) => facts['endedOn'] === undefined || String(facts['endedOn']) > lastDay);
+  return (await tools.find({ mechanism: 'occupation', where })).filter((stay) => wasThere(stay, lastDay));
 }
 
 /** What enterprises came to in the published evaluations of a year, whatever their scope; corrections and objections upheld are in it. */

@@ -7,22 +7,16 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools } from '../bulk.ts';
 import { hundredths } from './land.ts';
 import { quantitiesOn, schemeIn, standingIn } from './serving.ts';
-
-const inUse = ['held', 'committed', 'accepted'];
+import { chargedOn } from './bulk-stays.ts';
 
 /** In which park each enterprise has most of its land on a day: what it holds less what is let, and what it rents; of equals the park filed first. Whoever has none in a park is in none. */
 export async function parksOf(tools: BulkTools, enterprises: readonly string[], day: string): Promise<ReadonlyMap<string, string>> {
-  const stays = (await tools.find({ mechanism: 'occupation', where: { all: [{ fact: 'enterprise', in: [...enterprises] }, { fact: 'fromDay', atMost: day }] } }))
-    .filter(({ facts, stage }) => stage !== 'voided' && facts['kind'] !== 'own' && (facts['endedOn'] === undefined || String(facts['endedOn']) > day));
-  const held = await tools.find({ mechanism: 'parcel', where: { all: [{ fact: 'user', in: [...enterprises] }, { stage: inUse }] } });
   const land = new Map<string, Map<string, number>>();
-  const add = (enterprise: unknown, park: unknown, area: number) => {
-    if (typeof enterprise !== 'string' || typeof park !== 'string') return;
+  for (const { enterprise, park, area } of await chargedOn(tools, enterprises, day)) {
+    if (park === undefined) continue;
     const own = land.get(enterprise) ?? new Map<string, number>();
     land.set(enterprise, own.set(park, (own.get(park) ?? 0) + area));
-  };
-  for (const { facts } of stays) add(facts['enterprise'], facts['park'], Number(facts['land'] ?? 0));
-  for (const { facts } of held) add(facts['user'], facts['park'], Number(facts['area'] ?? 0) - Number(facts['letLand'] ?? 0));
+  }
   return new Map([...land].map(([enterprise, own]) => [enterprise, [...own].toSorted(([one, area], [other, larger]) => larger - area || (one < other ? -1 : 1))[0]?.[0] ?? '']));
 }
 

@@ -9,6 +9,7 @@ import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
 import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
+import { chargedOn } from '../bulk-stays.ts';
 import { freezeJoint, singly } from './bulk-joint.ts';
 import { anomalyTitle, foundRows, limitOf } from './bulk-found.ts';
 
@@ -104,22 +105,20 @@ async function declaredOf(tools: BulkTools, bulk: Bulk, codes: readonly string[]
   }
   const enterprises = await tools.find({ mechanism: 'enterprise', where: { fact: 'creditCode', in: codes } });
   for (const { facts } of enterprises) if (typeof facts['address'] === 'string') own(String(facts['creditCode']))['address'] = facts['address'];
-  for (const [code, area] of await chargedTo(tools, enterprises)) own(code)['chargedLand'] = Math.round(area * measured.registeredLand.size);
+  for (const [code, area] of await chargedTo(tools, enterprises, year)) own(code)['chargedLand'] = Math.round(area * measured.registeredLand.size);
   const sheets = await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [cycle] }, { fact: 'declaredLand', present: true }] } });
   for (const { facts } of sheets) own(String(facts['creditCode']))['declaredLand'] = Math.round(Number(facts['declaredLand']) * measured.registeredLand.size);
   return declared;
 }
 
-/** What parcels and occupations charge each enterprise with, in ㎡ by its code; whoever stands in neither register is not there (parks.md §1.2, §11). */
-async function chargedTo(tools: BulkTools, enterprises: readonly Matter[]): Promise<ReadonlyMap<string, number>> {
+/** What the registers of parcels and occupations charged each enterprise with at the end of the year, in ㎡ by its code; whoever stands in neither is not there (parks.md §1.2, §11). */
+async function chargedTo(tools: BulkTools, enterprises: readonly Matter[], year: string): Promise<ReadonlyMap<string, number>> {
   const codes = new Map(enterprises.map(({ id, facts }) => [id, String(facts['creditCode'])]));
-  const ids = [...codes.keys()];
-  const parcels = await tools.find({ mechanism: 'parcel', where: { all: [{ fact: 'user', in: ids }, { stage: ['held', 'committed', 'accepted'] }] } });
-  const rented = await tools.find({ mechanism: 'occupation', where: { all: [{ fact: 'enterprise', in: ids }, { stage: ['running'] }, { not: { fact: 'kind', in: ['own'] } }] } });
   const charged = new Map<string, number>();
-  const add = (who: unknown, area: number) => charged.set(codes.get(String(who)) ?? '', (charged.get(codes.get(String(who)) ?? '') ?? 0) + area);
-  for (const { facts } of parcels) add(facts['user'], Number(facts['area'] ?? 0) - Number(facts['letLand'] ?? 0));
-  for (const { facts } of rented) add(facts['enterprise'], Number(facts['land'] ?? 0));
+  for (const { enterprise, area } of await chargedOn(tools, [...codes.keys()], `${year}-12-31`)) {
+    const code = codes.get(enterprise) ?? '';
+    charged.set(code, (charged.get(code) ?? 0) + area);
+  }
   return charged;
 }
 

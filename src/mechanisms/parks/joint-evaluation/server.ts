@@ -5,6 +5,7 @@ import type { Situation } from '#kernel/mechanism.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { quantitiesOn, schemeIn } from '../serving.ts';
+import { inUse, wasThere } from '../bulk-stays.ts';
 import { membersApart, sharedParcels } from './rules.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -19,7 +20,7 @@ const looked: Computation = {
     return {
       sheets: { mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [cycle] }, of('enterprise')] } },
       others: { mechanism: 'jointEvaluation', where: { all: [{ fact: 'cycle', in: [cycle] }, { fact: 'members', has: [...members] }, { stage: ['applied', 'accepted'] }] } },
-      parcels: { mechanism: 'parcel', where: { all: [of('user'), { stage: ['held', 'committed', 'accepted'] }] } },
+      parcels: { mechanism: 'parcel', where: { all: [of('user'), inUse] } },
       stays: { mechanism: 'occupation', where: { all: [of('enterprise'), { stage: ['running', 'ended'] }] } },
     };
   },
@@ -43,10 +44,6 @@ const looked: Computation = {
     };
   },
 };
-
-function wasThere({ facts }: Matter, day: string): boolean {
-  return String(facts['fromDay']) <= day && (facts['endedOn'] === undefined || String(facts['endedOn']) > day);
-}
 
 /** By the data on the sheets as they are now; the trial run looks again. */
 function mainAmong(cycle: Matter | undefined, sheets: readonly Matter[]): string | undefined {

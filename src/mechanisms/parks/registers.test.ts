@@ -154,7 +154,7 @@ describe('an occupation', () => {
 const buildingOn = (parcel: string, given: object = {}) => walk.file(zone, 'building', 'register', { name: '一号楼', buildingNo: `B-${walk.matters.size}`, parcel, park, use: 'production', storeys: 3, floorArea: 9000, leasable: 7500, standardUnit: 1500, ...given }).id;
 
 function unitIn(building: string, given: object = {}): string {
-  const entered = walk.file(zone, 'floorUnit', 'enter', { unitNo: `U-${walk.matters.size}`, building, park, drawingNo: '审图2021-7', storey: 2, netArea: 1500, standardUnit: 1500, use: 'production', load: 7.5, clearHeight: 4.5, industries: 'C35、C39', limits: ['vibration'], ...given });
+  const entered = walk.file(zone, 'floorUnit', 'enter', { unitNo: `U-${walk.matters.size}`, building, park, drawingNo: '审图2021-7', storey: 2, netArea: 1500, standardUnit: 1500, use: 'production', load: 7.5, clearHeight: 4.5, industries: ['C35', 'C39'], limits: ['vibration'], ...given });
   return walk.act(zone, entered.id, 'build').id;
 }
 
@@ -207,6 +207,7 @@ describe('a floor unit', () => {
     expect(come({ machineLoad: 8 })).toBe('tooHeavy');
     expect(come({ machineHeight: 5 })).toBe('tooTall');
     expect(come({}, holder)).toBe('industryNotAdmitted');
+    expect(() => begin(parcel, { building, unit, enterprise: holder, floor: 1000 })).toThrow('does not admit C1781 Textiles; it admits C35 Special-purpose machinery, C39 Computers');
     expect(come({ emits: ['vibration'] })).toBe('emits');
     expect(come({ emits: ['noise'], machineLoad: 7 })).toBe('open');
   });

@@ -45,7 +45,7 @@ export function floorUnitStories(): readonly Story[] {
         const storey = storeyOf(nth);
         const pen = penFrom(on, 60 + siteAt * 60 + building + nth).after(1, by, 'enter', (known) => ({
           unitNo: `${sampleParkOf(unit).short}-${String(building + 1).padStart(2, '0')}-${String(nth + 1).padStart(2, '0')}`, building: known.idOf(`building-${unit}-${building + 1}`), park: known.idOf(`park-${unit}`), plan: known.idOf(`plan-${unit}`), drawingNo: drawings, storey,
-          netArea: isSmall ? 600 : standard + 100, standardUnit: standard, use: 'production', load: storey === 1 ? 15 : 7.5, clearHeight: storey === 1 ? 7.2 : 4.5, liftTons: 3, lifts: 2, grid: '8.4m×9.0m', limits: ['fire'], industries: unit === 'urban-park' ? 'C27、C40、C26' : 'C35、C33、C38、C13',
+          netArea: isSmall ? 600 : standard + 100, standardUnit: standard, use: 'production', load: storey === 1 ? 15 : 7.5, clearHeight: storey === 1 ? 7.2 : 4.5, liftTons: 3, lifts: 2, grid: '8.4m×9.0m', limits: ['fire'], industries: unit === 'urban-park' ? ['C27', 'C40', 'C26'] : ['C35', 'C33', 'C38', 'C13'],
         }));
         if (isBuilt) pen.from('2021-05-17').after(0, by, 'build');
         return storyOf(unitKey(unit, building, nth), 'floorUnit', pen);

@@ -1,4 +1,5 @@
 import { fact } from '#kernel/fact.ts';
+import { divisionsByCode } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { approvedStages, emissions, modes, planNotApproved, uses } from '../modes.ts';
 
@@ -26,7 +27,7 @@ export const floorUnitRecord = record({
     lifts: fact.decimal({ zh: '每5000㎡货梯', en: 'Goods lifts per 5,000 ㎡' }, { isRate: true, min: 0, max: 50 }),
     grid: fact.text({ zh: '柱网', en: 'Column grid' }, { max: 30 }),
     limits: fact.choices({ zh: '限制', en: 'Limits' }, emissions),
-    industries: fact.text({ zh: '准入行业', en: 'Industries admitted' }, { max: 200, help: { zh: '两位行业代码，用顿号隔开，如C35、C39；不填的不限。', en: 'Two-digit codes such as C35、C39; any where empty.' } }),
+    industries: fact.choices({ zh: '准入行业', en: 'Industries admitted' }, Object.fromEntries(divisionsByCode), { help: { zh: '按行业大类选，可以多选；不选的不限。', en: 'By division, several if need be; any where none is chosen.' } }),
     tenant: fact.matter({ zh: '入驻企业', en: 'Tenant' }, 'enterprise', { indexed: true }),
     isMovedIn: fact.flag({ zh: '区内迁入', en: 'Moved within the district' }, { help: { zh: '随入驻登记；迁入的不算新增。', en: 'As the occupation says; it is no new arrival.' } }),
     owner: fact.matter({ zh: '购买企业', en: 'Owner' }, 'enterprise'),

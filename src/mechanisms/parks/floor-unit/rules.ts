@@ -1,5 +1,6 @@
-import type { Text } from '#kernel/words.ts';
+import { industryName } from '#kernel/industry-names.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { verbatim, type Text } from '#kernel/words.ts';
 import { approvedMode } from '../modes.ts';
 import { floorUnitRecord, type FloorUnitRecord } from './record.ts';
 
@@ -50,10 +51,16 @@ export function badTenant({ matter: { facts } }: Situation, { machineLoad = 0, m
   return { refusal: 'emits', detail: { limits: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } } };
 }
 
-function notAdmitted(industries: string | undefined, industry: string | undefined): Verdict {
-  const admitted = (industries ?? '').split(/[、,，;；\s]+/).filter(Boolean);
-  const isIn = industry === undefined || admitted.length === 0 || admitted.some((code) => industry.startsWith(code));
-  return isIn ? undefined : { refusal: 'industryNotAdmitted', detail: { asked: industry, held: admitted.join('、') } };
+/** A unit admits divisions; an industry of any length belongs to the one its code begins with. */
+function notAdmitted(admitted: readonly string[] = [], industry: string | undefined): Verdict {
+  if (industry === undefined || admitted.length === 0 || admitted.some((code) => industry.startsWith(code))) return undefined;
+  const names = admitted.map((code) => floorUnitRecord.facts.industries.options?.[code] ?? verbatim(code));
+  return { refusal: 'industryNotAdmitted', detail: { asked: named(industry), held: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } } };
+}
+
+function named(code: string): Text {
+  const name = industryName(code);
+  return name ? { zh: `${code} ${name.zh}`, en: `${code} ${name.en}` } : verbatim(code);
 }
 
 interface Sale {

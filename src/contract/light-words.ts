@@ -27,6 +27,14 @@ export function lightWordsOf({ light, facts }: Pick<AnyRecord, 'light' | 'facts'
   return light === undefined ? lightWords : { ...lampWords, ...facts[light]?.options };
 }
 
+/** The same for a matter at a stage: whatever has come to its end has no due day any more, which is not to say that it had no limit. */
+export function lightWordsAt(record: Pick<AnyRecord, 'light' | 'facts' | 'stages'>, stage: string): Readonly<Record<Light, Text>> {
+  const words = lightWordsOf(record);
+  return record.light === undefined && record.stages[stage]?.place === 'end' ? { ...words, grey: ended } : words;
+}
+
+const ended: Text = { zh: '已结束', en: 'Ended' };
+
 /** The lights a register may show, the worst first. */
 export function lightsOf({ light, facts }: Pick<AnyRecord, 'light' | 'facts'>): readonly Light[] {
   const options = light === undefined ? undefined : facts[light]?.options;

@@ -9,7 +9,7 @@ import type { AnyMechanism, LedgerDeclaration } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { Language } from '#kernel/words.ts';
 import { filterWords } from '#contract/filter-words.ts';
-import { lightWordsOf } from '#contract/light-words.ts';
+import { lightWordsAt } from '#contract/light-words.ts';
 import { chosenColumns, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
 import { writeCsv } from '#reports/csv-table.ts';
 import { writeWorkbook, type SheetColumn } from '#reports/workbook-writer.ts';
@@ -129,7 +129,7 @@ function rowOf(platform: Platform, mechanism: AnyMechanism, columns: readonly Re
   const held: Readonly<Record<HeldColumn, () => string | Date | null>> = {
     _number: () => matter.number ?? null,
     _stage: () => mechanism.record.stages[matter.stage]?.name[speech.language] ?? matter.stage,
-    _light: () => lightWordsOf(mechanism.record)[lightOfMatter(platform, matter)][speech.language],
+    _light: () => lightWordsAt(mechanism.record, matter.stage)[lightOfMatter(platform, matter)][speech.language],
     _due: () => (dueOn ? new Date(`${dueOn}T00:00:00Z`) : null),
     _filed: () => dayOf(matter.filedAt),
     _changed: () => dayOf(matter.changedAt),

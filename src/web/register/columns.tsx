@@ -4,7 +4,7 @@ import { mayRead, type Actor } from '#kernel/actor.ts';
 import { briefText } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Speech } from '#kernel/kind.ts';
-import { lightWordsOf } from '#contract/light-words.ts';
+import { lightWordsAt } from '#contract/light-words.ts';
 import { chosenColumns, columnsOf, type HeldColumn, type RegisterColumn } from '#contract/register-columns.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import type { MatterRow } from '#contract/shapes.ts';
@@ -51,8 +51,8 @@ export function useShownColumns(mechanism: AnyMechanism, columns: readonly Regis
     const held: Readonly<Record<HeldColumn, Pick<ShownColumn, 'words' | 'cell'>>> = {
       _number: said((row) => row.number ?? '—'),
       _stage: { words: ({ stage }) => record.stages[stage]?.name[speech.language] ?? stage, cell: ({ stage }) => <StageTag record={record} stage={stage} /> },
-      _light: { words: () => '', cell: ({ light }) => <LightMark light={light} words={lightWordsOf(record)} /> },
-      _due: said((row) => row.dueOn ?? ''),
+      _light: { words: () => '', cell: ({ light, stage }) => <LightMark light={light} words={lightWordsAt(record, stage)} /> },
+      _due: said((row) => row.dueOn ?? '—'),
       _filed: said((row) => dayWords(row.filedAt)),
       _changed: said((row) => dayWords(row.changedAt)),
     };

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { factText } from '#kernel/kinds.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
-import { lightsOf, lightWordsOf } from '#contract/light-words.ts';
+import { lightsOf, lightWordsAt, lightWordsOf } from '#contract/light-words.ts';
 import { hasClocks } from '#contract/register-columns.ts';
 import type { PlacedMatters } from '#contract/register-shapes.ts';
 import { useAsk } from '#web/ask.ts';
@@ -145,7 +145,7 @@ function PlacedList({ mechanism: { record }, placed, saidOf, focus, onFocus }: {
         return (
           <li key={row.id} className={row.id === focus ? 'is-focused' : undefined}>
             <Link to="/matters/$mechanism/$id" params={{ mechanism: record.key, id: row.id }}>{title}</Link>
-            <span className="map-marks">{saidOf ? <span>{saidOf(row)}</span> : <><StageTag record={record} stage={row.stage} /><LightMark light={row.light} words={lightWordsOf(record)} /></>}</span>
+            <span className="map-marks">{saidOf ? <span>{saidOf(row)}</span> : <><StageTag record={record} stage={row.stage} /><LightMark light={row.light} words={lightWordsAt(record, row.stage)} /></>}</span>
             <button type="button" className="button is-quiet" aria-label={m('showOnMap', { title })} aria-pressed={row.id === focus} onClick={() => onFocus(row.id)}>{m('find')}</button>
             {row.opens !== undefined && opened?.mechanism !== undefined && <span className="map-opens">{opened.name[language]}{language === 'zh' ? '：' : ': '}<MatterLink mechanism={opened.mechanism} id={row.opens} speech={speech} /></span>}
           </li>

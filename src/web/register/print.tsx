@@ -5,7 +5,7 @@ import { factText, totalKinds } from '#kernel/kinds.ts';
 import type { Speech } from '#kernel/kind.ts';
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import { filterWords } from '#contract/filter-words.ts';
-import { lightWordsOf } from '#contract/light-words.ts';
+import { lightWordsAt } from '#contract/light-words.ts';
 import type { RegisterTotals } from '#contract/register-shapes.ts';
 import type { MatterList } from '#contract/shapes.ts';
 import { useAsk } from '#web/ask.ts';
@@ -74,7 +74,7 @@ function Paper({ mechanism, search, lists, total }: { readonly mechanism: AnyMec
       <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={column.isNumber ? 'is-number' : undefined}>{column.name[language]}</th>)}</tr></thead>
       <tbody>
         {lists.flatMap(({ rows }) => rows).map((row) => (
-          <tr key={row.id}>{columns.map((column) => <td key={column.key} className={shapeOf(column, mechanism.record.title)}>{column.key === '_light' ? lightWordsOf(mechanism.record)[row.light][language] : column.words(row)}</td>)}</tr>
+          <tr key={row.id}>{columns.map((column) => <td key={column.key} className={shapeOf(column, mechanism.record.title)}>{column.key === '_light' ? lightWordsAt(mechanism.record, row.stage)[row.light][language] : column.words(row)}</td>)}</tr>
         ))}
       </tbody>
       {totals.data && <Sums columns={columns} totals={totals.data} speech={speech} />}

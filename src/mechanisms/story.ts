@@ -1,3 +1,4 @@
+import type { SampleFile } from './sample-files.ts';
 import type { Instant } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Question } from './computation.ts';
@@ -23,7 +24,7 @@ export interface Step {
 /** What a step may know of the years so far. */
 export interface Known {
   idOf(story: string): string;
-  file(name: string): { readonly hash: string; readonly name: string };
+  file(name: SampleFile): { readonly hash: string; readonly name: string };
   /** What the step reads. */
   readonly read?: Matter | undefined;
   /** What it asks for, in the order of filing. */

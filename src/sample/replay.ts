@@ -5,6 +5,7 @@ import { dayOf, type Instant } from '#kernel/calendar.ts';
 import { creditCodeProblem } from '#kernel/credit-code.ts';
 import type { Fact } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
+import { sampleFiles, type SampleFile } from '#mechanisms/sample-files.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
 import { pointsYears } from '#mechanisms/reform/points-years.ts';
@@ -121,7 +122,11 @@ function knownWith(ids: ReadonlyMap<string, string>, files: SampleFiles): Known 
       if (!id) throw new Error(`the story ${key} has not begun yet`);
       return id;
     },
-    file: (name) => files.find((file) => file.name.startsWith(name)) ?? firstOf(files),
+    file: (name) => {
+      const file = files.get(name);
+      if (!file) throw new Error(`the sample has no file ${name}`);
+      return file;
+    },
     found: [],
   };
 }
@@ -246,24 +251,20 @@ async function actorOf(platform: Platform, by: string, id: string | undefined, a
   return actor;
 }
 
-type SampleFiles = readonly ReturnType<Known['file']>[];
+type SampleFiles = ReadonlyMap<SampleFile, ReturnType<Known['file']>>;
 
-/** The proofs that the sample's people attach: plain texts that say what they are. Two of them, for what asks for two. */
+/** The evidence that the sample's people attach: plain texts that say what they are. */
 async function keepSampleFiles(platform: Platform): Promise<SampleFiles> {
-  const kept = [];
-  for (const [name, use] of [['落地证明.txt', '办结核验'], ['银行回单.txt', '资金到账核验']] as const) {
-    const bytes = Buffer.from(`示例佐证材料：本文件由示例区重放脚本生成，仅用于演示${use}。\n`, 'utf8');
+  const kept = new Map<SampleFile, ReturnType<Known['file']>>();
+  for (const title of sampleFiles) {
+    const name = `${title}.txt`;
+    const bytes = Buffer.from(`示例佐证材料：《${title}》。本文件由示例区重放脚本生成，仅用于演示。\n`, 'utf8');
     const { hash, size, type } = await putBlob(platform.folder, Readable.from([bytes]), { maxBytes: 10_000 });
-    if (hash !== createHash('sha256').update(bytes).digest('hex')) throw new Error('the sample file did not arrive whole');
+    if (hash !== createHash('sha256').update(bytes).digest('hex')) throw new Error(`the sample file ${name} did not arrive whole`);
     await platform.store.inDistrict(platform.district, (tx) => keepFile(tx, platform.district, { hash, name, type, size, at: platform.now() }));
-    kept.push({ hash, name });
+    kept.set(title, { hash, name });
   }
   return kept;
-}
-
-function firstOf<T>([first]: readonly T[]): T {
-  if (first === undefined) throw new Error('the sample has no file');
-  return first;
 }
 
 function defined(input: Readonly<Record<string, unknown>>): Record<string, unknown> {

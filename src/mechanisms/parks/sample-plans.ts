@@ -131,7 +131,7 @@ function innerPark(): Story {
     .after(0, 'industry', 'takeOver', (known) => ({
       name: `${park.name}园中建园`, park: known.idOf('park-yifa-park'), body: park.unit, area: Math.round(86.2 * mu), primary: 'M5', approvedOn: '2017-04-20', acceptedOn: '2019-11-28', goal: '业主在自有土地上建设小型园区，招引二十余家企业。', actions: [{ action: '业主自建标准厂房', unit: park.unit, due: '2019-10-31' }],
       money: [{ source: 'private', amount: 16_000 * wan, isClosed: true }, { source: 'bank', amount: 6000 * wan, isClosed: true }], baseYears: base.map(([tax, output], at) => ({ year: 2014 + at, tax: tax * wan, output: output * wan, source: '税务入库数' })),
-      baseFar: 0.55, baseFloor: Math.round(86.2 * mu * 0.55), baseFirms: 1, newFar: 1.45, builtFloor: 61_000, demolishedFloor: 9300, targetTaxPerMu: 24, evidence: [known.file('落地证明'), known.file('银行回单')],
+      baseFar: 0.55, baseFloor: Math.round(86.2 * mu * 0.55), baseFirms: 1, newFar: 1.45, builtFloor: 61_000, demolishedFloor: 9300, targetTaxPerMu: 24, evidence: [known.file('竣工验收备案'), known.file('银行回单')],
     }))
     .after(6, `${park.unit}-project`, 'recordInner', (known) => ({ innerParcel: known.idOf(`parkland-${park.unit}-1`), inner: [{ duty: '安全生产责任制', isMet: true }, { duty: '租户税收在地', isMet: true }, { duty: '准入标准', isMet: true }] }))
     .from('2021-03-15').after(0, 'tax', 'result', (known) => ({ year: 2020, tax: 2276 * wan, output: 36_900 * wan, source: '税务入库数、统计年报', isSameBoundary: true, evidence: [known.file('税务入库数')] }))

@@ -1,4 +1,5 @@
 import { addWorkdays, chinaCalendar, type Day } from '#kernel/calendar.ts';
+import type { SampleFile } from '../sample-files.ts';
 import type { Known, Step } from '../story.ts';
 
 /** So many working days after a day, or before it. */
@@ -11,9 +12,9 @@ export function step(day: Day, time: string, by: string, action: string, input: 
   return { at: `${day}T${time}:00.000Z`, by, action, input: typeof input === 'function' ? input : () => input };
 }
 
-/** A proof under a name of its own. */
-export function filed(known: Known, name: string): readonly { readonly hash: string; readonly name: string }[] {
-  return [{ ...known.file('落地证明'), name }];
+/** One file, as evidence is given. */
+export function filed(known: Known, name: SampleFile): readonly { readonly hash: string; readonly name: string }[] {
+  return [known.file(name)];
 }
 
 /** The leader who has a field in hand. */

@@ -43,7 +43,7 @@ function stepsOf(review: PlannedReview): readonly Step[] {
     ...Array.from({ length: comes }, (_, seat) => seated(at(meetingOn, seat * 2), missing(isShort ? 1 : 0), 'checkIn')),
     ...(isShort ? [step(at(meetingOn, 30), clerk, 'fillSeats', () => ({ reason: '一位专家因航班取消未能到会，按次序递补。' })), seated(at(meetingOn, 45), missing(0), 'checkIn')] : []),
     seated(at(meetingOn, 50), clerk, 'nameChair', (known) => ({ chair: panelOf(known)[0]?.person })),
-    seated(at(meetingOn, 300), (known) => accountOf(panelOf(known)[0]?.person), 'conclude', (known) => ({ minutes: [known.file('落地证明')], ...wordsFor(review) })),
+    seated(at(meetingOn, 300), (known) => accountOf(panelOf(known)[0]?.person), 'conclude', (known) => ({ minutes: [known.file('论证会纪要')], ...wordsFor(review) })),
     step(at(addWorkdays(chinaCalendar, meetingOn, 1 + (nth % 2)), 90 + nth), clerk, 'reveal'),
     ...(nth % 10 === 1 ? [step(at(addWorkdays(chinaCalendar, meetingOn, 4), 90 + nth), 'supervisor', 'examine')] : []),
   ];

@@ -28,7 +28,7 @@ function applied(item: PlannedItem, on: string, minute: string): Step[] {
     step(on, `01:${minute}`, unit === 'reform-office' ? 'office-2' : `${unit}-liaison`, 'apply', (known) => ({
       title, kind, isReform, field, reporterUnit: unit, coUnits: co === undefined ? undefined : [co],
       document: document === undefined ? undefined : known.idOf(`doc-${document}`), topics: topics?.map((each) => known.idOf(each)),
-      draft: filed(known, isReview ? '送审稿.txt' : '汇报材料.txt'),
+      draft: filed(known, isReview ? '送审稿' : '汇报材料'),
       ...(isReview ? reviewMaterials(known, co ?? 'justice') : {}),
     })),
     step(on, `06:${minute}`, 'office-1', 'preCheck'),
@@ -36,7 +36,7 @@ function applied(item: PlannedItem, on: string, minute: string): Step[] {
 }
 
 const reviewMaterials = (known: Known, unit: string) => ({
-  explanation: filed(known, '起草说明.txt'), upperDocuments: '省、市同类文件各一份，口径一致。',
+  explanation: filed(known, '起草说明'), upperDocuments: '省、市同类文件各一份，口径一致。',
   adoption: [{ unit, opinion: '建议明确责任分工和完成时限。', adopted: 'yes', reason: '已写入第三部分' }],
 });
 
@@ -60,7 +60,7 @@ function concluded({ outcome, note, decisions, unit }: PlannedItem, on: string, 
   const rows = decisions?.map(({ content, unit: by, co, days, measure }) => ({ content, unit: by, coUnits: co === undefined ? undefined : [co], measure, dueOn: addDays(on, days) }));
   return [
     step(on, `08:${10 + place}`, 'office-1', 'recordOutcome', { outcome, outcomeNote: note, decisions: rows }),
-    ...(outcome === 'passedInPrinciple' ? [step(workday(on, 6), '06:30', `${unit === 'reform-office' ? 'reform-office' : unit}-liaison`, 'handInRevision', (known) => ({ revision: filed(known, '修改稿.txt') }))] : []),
+    ...(outcome === 'passedInPrinciple' ? [step(workday(on, 6), '06:30', `${unit === 'reform-office' ? 'reform-office' : unit}-liaison`, 'handInRevision', (known) => ({ revision: filed(known, '修改稿') }))] : []),
   ];
 }
 

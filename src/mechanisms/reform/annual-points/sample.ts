@@ -26,9 +26,9 @@ export function annualPointsStories(): Story[] {
     ...answers.map(({ unit, on, text }, at) => step(on, `03:${String(10 + at).padStart(2, '0')}`, `${unit}-liaison`, 'giveOpinion', { text })),
     step('2021-02-05', '01:30', 'office-1', 'adopt', { opinions: answers.map(({ unit, on, text }) => ({ unit, on, text, adoption: opinions[unit]?.[1] ?? 'adopted', ...(opinions[unit]?.[2] === undefined ? {} : { reason: opinions[unit]?.[2] }) })) }),
     step('2021-02-19', '01:30', 'office-head', 'putForward', { explanation: '经征集申报、对照上级部署逐条梳理、两轮征求意见形成，共37类139项；上级条目除一条经签字不适用外全部承接。' }),
-    step('2021-03-02', '07:30', 'office-1', 'recordMeeting', (known) => ({ meetingName: '区委全面深化改革委员会会议', meetingOn: '2021-03-02', outcome: 'passed', evidence: filed(known, '会议纪要.txt') })),
+    step('2021-03-02', '07:30', 'office-1', 'recordMeeting', (known) => ({ meetingName: '区委全面深化改革委员会会议', meetingOn: '2021-03-02', outcome: 'passed', evidence: filed(known, '会议纪要') })),
     step('2021-03-05', '00:50', 'office-1', 'issue', { docNo: '即改发〔2021〕1号' }),
-    step('2021-06-08', '01:30', 'office-1', 'proposeRevision', (known) => ({ revision: '上级新部署，增加新业态劳动者权益保障、校园周边综合治理两项任务。', evidence: filed(known, '调整请示.txt') })),
+    step('2021-06-08', '01:30', 'office-1', 'proposeRevision', (known) => ({ revision: '上级新部署，增加新业态劳动者权益保障、校园周边综合治理两项任务。', evidence: filed(known, '调整请示') })),
     step('2021-06-10', '07:30', 'top', 'approveRevision'),
   ];
   return [{ key: 'points-2021', mechanism: 'annualPoints', steps }];

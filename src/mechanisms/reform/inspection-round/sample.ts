@@ -1,5 +1,6 @@
 import { addDays, addWorkdays, chinaCalendar, type Day, type Instant } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
+import type { SampleFile } from '../../sample-files.ts';
 import type { Known, Step, Story } from '../../story.ts';
 import { heads, quarters, type Head, type Quarter } from '../inspection-words.ts';
 import { sampleItems, taskOfItem, unannouncedItems, type SampleItem } from './sample-items.ts';
@@ -19,7 +20,7 @@ const on = (day: Day, workdays: number) => (workdays === 0 ? day : addWorkdays(c
 /** Office hours begin at nine in China, one in the morning by the world’s clock. */
 const at = (day: Day, minute: number): Instant => new Date(Date.parse(`${day}T01:00:00Z`) + minute * 60_000).toISOString();
 const holder = (post: string) => `holder-${post}`;
-const proof = (known: Known) => [known.file('落地证明')];
+const proof = (known: Known, name: SampleFile) => [known.file(name)];
 
 /** The list, four rounds, their sheets and notices, what became of the findings, the letters for what was late, and two joint problems. */
 export function inspectionStories(): readonly Story[] {
@@ -108,9 +109,9 @@ function sheetStories(quarter: Quarter): Story[] {
     return {
       key: `sheet-${code}`, mechanism: 'inspectionSheet',
       steps: [
-        sheet(at(on(visitFrom, -4), 60 + index * 5), `${each.unit}-head`, 'selfCheck', (known) => ({ selfReport: `${each.name}已按要点制订方案并推进，进展以任务台账为准，困难已报牵头领导。`, evidence: proof(known) })),
+        sheet(at(on(visitFrom, -4), 60 + index * 5), `${each.unit}-head`, 'selfCheck', (known) => ({ selfReport: `${each.name}已按要点制订方案并推进，进展以任务台账为准，困难已报牵头领导。`, evidence: proof(known, '自查材料') })),
         sheet(at(visitedOn, 60 + index * 5), first, 'fill', (known) => ({
-          visitedOn, second: holder(second), evidence: proof(known),
+          visitedOn, second: holder(second), evidence: proof(known, '现场核查记录'),
           ratings: (Object.keys(heads) as Head[]).map((head) => ({ head, rating: each.problems.some(([of]) => of === head) ? 'plain' : index % 2 === 0 ? 'fair' : 'good', facts: `查看${each.name}资料和现场，${heads[head].zh}情况与台账核对。` })),
           ...(each.problems.length === 0 ? {} : { problems: each.problems.map(([head, grade, mode, description]) => ({ head, grade, mode, description })) }),
         })),
@@ -170,10 +171,10 @@ function findingsOf(quarter: Quarter): Story[] {
       found(plan, 60, `${each.unit}-head`, 'filePlan', () => planFor(planOn, mode, grade)),
       // Of the last round every other plan is still before the office.
       ...(quarter === 'Q4' && index % 4 === 0 ? [] : [found(plan + 1, 60, grade === 'A' ? 'leader-reform' : 'office-1', 'agreePlan')]),
-      ...(claim === undefined ? [] : [found(claim, 60, `${each.unit}-head`, 'claim', (known) => ({ result: `${each.name}相关问题已整改，现场可查，数据与台账一致。`, evidence: proof(known) }))]),
+      ...(claim === undefined ? [] : [found(claim, 60, `${each.unit}-head`, 'claim', (known) => ({ result: `${each.name}相关问题已整改，现场可查，数据与台账一致。`, evidence: proof(known, '整改佐证') }))]),
       ...(close === undefined || claim === undefined ? [] : [
         found(claim + 1, 60, `${group}-head`, 'agreeGroup', () => ({ groupOpinion: '对照整改目标核对，同意。' })),
-        found(close - 1, 60, 'inspector', 'verifySite', (known) => ({ checkedOn: on(orderedOn, close - 1), checkWay: grade === 'C' ? 'paper' : 'site', checkRecord: '对照问题逐项查看，佐证能证明整改目标达到。', answersGoal: true, with: [{ person: holder('inspector-committee') }], evidence: proof(known) })),
+        found(close - 1, 60, 'inspector', 'verifySite', (known) => ({ checkedOn: on(orderedOn, close - 1), checkWay: grade === 'C' ? 'paper' : 'site', checkRecord: '对照问题逐项查看，佐证能证明整改目标达到。', answersGoal: true, with: [{ person: holder('inspector-committee') }], evidence: proof(known, '整改核验记录') })),
         found(close, 60, 'office-head', 'close', () => ({ closeOpinion: '四样材料齐全，目标达到，同意销号。' })),
       ]),
     ];
@@ -201,7 +202,7 @@ function lookingBack(quarter: Quarter, day: Day): Story[] {
     return {
       key: `again-${quarter}-${nth + 1}`, mechanism: 'finding',
       steps: [
-        drawn(at(day, 200 + nth * 5), 'inspector-committee', 'reInspect', (known) => ({ outcome: rebounds ? 'rebounded' : 'kept', ...(rebounds ? { found: '抽查发现同类问题又出现2起，台账自8月起没有更新。' } : { found: '整改成果保持，台账连续。' }), evidence: proof(known) })),
+        drawn(at(day, 200 + nth * 5), 'inspector-committee', 'reInspect', (known) => ({ outcome: rebounds ? 'rebounded' : 'kept', ...(rebounds ? { found: '抽查发现同类问题又出现2起，台账自8月起没有更新。' } : { found: '整改成果保持，台账连续。' }), evidence: proof(known, '抽查记录') })),
         ...(rebounds ? [
           { ...step(at(on(day, 6), 200), (known: Known) => `${String(one(known.found).facts['unit'])}-head`, 'filePlan', (known) => planFor(on(day, 6), String(one(known.found).facts['mode']), String(one(known.found).facts['grade']))), asks },
           { ...step(at(on(day, 7), 200), (known: Known) => (one(known.found).facts['grade'] === 'A' ? 'leader-reform' : 'office-1'), 'agreePlan'), asks },
@@ -246,7 +247,7 @@ function jointProblems(): Story[] {
         step(at('2021-03-02', 60), 'office-1', 'list', () => ({ problem: '历史遗留小区不动产登记难', details: '部分小区建设手续不全，居民入住多年没有办证，涉及规划、住建、税务、登记四个环节。', owner: holder('leader-economy'), leadUnit: 'natural-resources', coUnits: ['housing', 'tax', 'approval'], promisedOn: '2021-09-30' })),
         step(at('2021-04-20', 60), 'office-1', 'meet', () => ({ on: '2021-04-20', decided: '先易后难分三批，缺手续的容缺受理，费用事后清缴。' })),
         step(at('2021-07-20', 60), 'office-1', 'meet', () => ({ on: '2021-07-20', decided: '第二批进入首次登记，税务开设专窗。' })),
-        step(at('2021-09-27', 60), 'natural-resources-head', 'claim', (known) => ({ result: '列入清单的小区全部完成首次登记，居民可分户办证。', evidence: proof(known) })),
+        step(at('2021-09-27', 60), 'natural-resources-head', 'claim', (known) => ({ result: '列入清单的小区全部完成首次登记，居民可分户办证。', evidence: proof(known, '整改佐证') })),
         step(at('2021-09-29', 60), 'leader-economy', 'confirm'),
       ],
     },

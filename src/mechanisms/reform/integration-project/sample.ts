@@ -66,13 +66,13 @@ function stepsOf({ title, goal, obstacles, lead, co, leader, tasks, links, on, d
   return [
     step(on, minute(1), 'office-1', 'propose', (known) => ({ title, goal, obstacles, links: drawn, leader: `holder-${leader}`, leadUnit: lead, coUnits: co, tasks: tasks.map((seq) => known.idOf(`task-${seq}`)) })),
     step(workday(on, 2), minute(2), leader, 'approve'),
-    step(workday(on, 10), minute(2), `${lead}-liaison`, 'submitPlan', (known) => ({ plan: '按环节分工，先立规矩、再理流程、后上系统，每月会商一次，牵头单位汇总。', dueOn: at < 4 ? '2021-09-30' : '2022-03-31', evidence: filed(known, '联合方案.txt') })),
+    step(workday(on, 10), minute(2), `${lead}-liaison`, 'submitPlan', (known) => ({ plan: '按环节分工，先立规矩、再理流程、后上系统，每月会商一次，牵头单位汇总。', dueOn: at < 4 ? '2021-09-30' : '2022-03-31', evidence: filed(known, '联合方案') })),
     ...signers.map((unit, place) => step(workday(on, 11 + place), minute(3), `${unit}-head`, 'sign')),
     ...(isSilent ? [step(workday(on, 17), minute(1), 'system', 'escalate')] : []),
     ...(document === undefined ? [] : [step(workday(issueDayOf(document), 1), minute(2), `${lead}-liaison`, 'produce', (known) => ({ results: [known.idOf(`doc-${document}`)] }))]),
     ...(end === undefined ? [] : [step('2021-12-06', minute(2), 'office-2', 'evaluate', (known) => ({
       links: links.map(([name, unit, rule, measure, target, before, after]) => ({ name, unit, rule, measure, target, before, beforePeriod: '2020-Q4', after, afterPeriod: '2021-Q4', source: '有关业务系统统计' })),
-      users: '回访企业和群众三十户，普遍反映跑动减少、时间缩短。', evidence: filed(known, '评估报告.txt'),
+      users: '回访企业和群众三十户，普遍反映跑动减少、时间缩短。', evidence: filed(known, '评估报告'),
     }))]),
     ...(end === 'promote' || end === 'close' ? [step('2021-12-15', minute(2), 'office-head', end, { conclusion: '制度运行平稳，前后对比明显，形成可复制的做法。' })] : []),
   ];

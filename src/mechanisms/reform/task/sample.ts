@@ -74,7 +74,7 @@ class Pen {
   }
   claim(day: Day, completionType = 'full'): this {
     return this.on(day, `${this.lead}-head`, 'claimDone', (known) => ({
-      completionType, result: `“${this.task.title}”已按方案完成，形成制度办法并投入运行，有关数据经核对一致。`, resultNumber: '制度办法和运行数据', evidence: filed(known, '办结报告.txt'),
+      completionType, result: `“${this.task.title}”已按方案完成，形成制度办法并投入运行，有关数据经核对一致。`, resultNumber: '制度办法和运行数据', evidence: filed(known, '办结报告'),
     }));
   }
   /** Agreed, verified, closed, with some days between. */
@@ -115,7 +115,7 @@ function planned(pen: Pen): Day {
   pen.on(day, `${pen.lead}-liaison`, 'submitPlan', (known) => ({
     plan: `一是摸清底数，列出问题清单；二是研究“${task.title}”的制度办法；三是先行试用、完善后全面推行。牵头单位每季度调度一次，责任单位按分工推进。`,
     outcomeKind: (['document', 'metric', 'platform', 'report'] as const)[task.seq % 4], contactName: `${task.seq}号任务联系人`, milestones: pen.milestones.map((each, at) => (at === 0 ? { ...each, startOn } : each)),
-    coWork: task.coUnits.map((unit, at) => ({ unit, work: ['配合制定办法、提供数据', '在本领域、本辖区落实', '参与会商、按职责配合'][at % 3] })), evidence: filed(known, '实施方案.txt'),
+    coWork: task.coUnits.map((unit, at) => ({ unit, work: ['配合制定办法、提供数据', '在本领域、本辖区落实', '参与会商、按职责配合'][at % 3] })), evidence: filed(known, '实施方案'),
   }));
   if (task.seq % 29 === 11 && !isFast(task)) {
     pen.on(workday(day, 1), `${pen.lead}-head`, 'signPlan').on(workday(day, 2), `${pen.group}-liaison`, 'returnPlan', { reason: '里程碑过于笼统，请写明制度文件名称和量化目标。' });
@@ -174,7 +174,7 @@ function worked(pen: Pen, course: Course): void {
     return;
   }
   if (task.seq % 6 === 0) for (const [at, unit] of task.coUnits.entries()) pen.steps.push(step('2021-06-09', minute(task.seq, at), `${unit}-liaison`, 'coReport', { text: `按照分工，已为“${task.title}”提供数据和材料，参加两次会商，本领域任务正在落实。` }));
-  if (task.seq % 10 === 3 && task.coUnits[0] !== undefined) pen.on('2021-06-15', `${task.coUnits[0]}-liaison`, 'finishPart', (known) => ({ evidence: filed(known, '分工完成证明.txt') }));
+  if (task.seq % 10 === 3 && task.coUnits[0] !== undefined) pen.on('2021-06-15', `${task.coUnits[0]}-liaison`, 'finishPart', (known) => ({ evidence: filed(known, '分工完成证明') }));
   courses[course](pen, days);
 }
 
@@ -332,7 +332,7 @@ function addedStories(): Story[] {
       key: `task-${140 + at}`, mechanism: 'task',
       steps: [
         step('2021-06-07', `02:0${at}`, 'office-1', 'draft', { seq: 140 + at, code: `2021-${140 + at}`, year: 2021, category: at === 0 ? '就业和社会保障' : '基层社会治理', title, target: `完成“${title}”，年内见到成效。`, field: 'society', group: 'group-society', leader: 'holder-leader-society', leadUnit: unit, coUnits: ['police'], dueText: '年底前', sourceLevel: 'provincial', outcomeKind: 'document' }),
-        step('2021-06-28', `02:0${at}`, `${unit}-liaison`, 'submitPlan', (known) => ({ plan: `摸清底数、制定办法、分步推行“${title}”，每月调度一次。`, outcomeKind: 'document', contactName: '任务联系人', milestones, coWork: [{ unit: 'police', work: '按职责配合' }], evidence: filed(known, '实施方案.txt') })),
+        step('2021-06-28', `02:0${at}`, `${unit}-liaison`, 'submitPlan', (known) => ({ plan: `摸清底数、制定办法、分步推行“${title}”，每月调度一次。`, outcomeKind: 'document', contactName: '任务联系人', milestones, coWork: [{ unit: 'police', work: '按职责配合' }], evidence: filed(known, '实施方案') })),
         step('2021-06-29', `02:0${at}`, `${unit}-head`, 'signPlan'),
         step('2021-06-30', `02:0${at}`, 'group-society-liaison', 'acceptPlan'),
         step('2021-07-12', `02:0${at}`, 'system', 'begin'),

@@ -71,7 +71,7 @@ export function topicStories(): Story[] {
 const storyOf = (key: string, steps: readonly Step[]): Story => ({ key, mechanism: 'topic', steps });
 const keyOf = (no: number) => `topic-${String(no).padStart(2, '0')}`;
 const facts = ([title, unit, field, goal]: Row) => ({ title, level: 'district', source: 'unitProposal', field, leadUnit: unit, goal, leader: `holder-${leaders[field]}` });
-const researchOf = (unit: string, on: string): Step => step(on, '03:00', `${unit}-liaison`, 'research', (known) => ({ research: '问题成因清楚，外地已有可借鉴做法，本区条件具备，建议列入年度改革题目。', evidence: filed(known, '调研报告.txt') }));
+const researchOf = (unit: string, on: string): Step => step(on, '03:00', `${unit}-liaison`, 'research', (known) => ({ research: '问题成因清楚，外地已有可借鉴做法，本区条件具备，建议列入年度改革题目。', evidence: filed(known, '调研报告') }));
 
 function proposed(row: Row, no: number): Story {
   const [, unit] = row;
@@ -88,7 +88,7 @@ function proposed(row: Row, no: number): Story {
 function afterApproval(unit: string, approvedOn: string, no: number, results: readonly string[] = []): Step[] {
   if (no === 19) return [];
   const plan = step(workday(approvedOn, 12), '02:00', `${unit}-liaison`, 'submitPlan', (known) => ({
-    plan: '上半年定方案、试点，三季度铺开，四季度评估总结。', evidence: filed(known, '实施方案.txt'),
+    plan: '上半年定方案、试点，三季度铺开，四季度评估总结。', evidence: filed(known, '实施方案'),
     milestones: [{ name: '方案印发', dueOn: '2021-04-30' }, { name: '试点铺开', dueOn: '2021-08-31' }, { name: '评估总结', dueOn: '2021-11-30' }],
   }));
   if (no === 28) return [plan, step('2021-06-18', '02:00', 'office-head', 'suspend', { reason: '上级政策正在调整，暂停推进，待政策明确后恢复。' })];

@@ -35,7 +35,7 @@ export function upperProgrammeStories(): Story[] {
   return programmes.map(({ key, registered, input, clauses }, at) => ({
     key, mechanism: 'upperProgramme',
     steps: [
-      step(registered, `01:3${at}`, 'office-1', 'register', (known) => ({ ...input, evidence: filed(known, '上级文件扫描件.txt') })),
+      step(registered, `01:3${at}`, 'office-1', 'register', (known) => ({ ...input, evidence: filed(known, '上级文件扫描件') })),
       step('2021-01-12', `02:1${at}`, 'office-1', 'decompose', { clauses: clauses.map(([text, upperDept, dueText], place) => ({ clauseNo: String(place + 1), text, upperDept, dueText })) }),
       step('2021-01-20', `02:1${at}`, 'office-1', 'confirmCoverage'),
     ],

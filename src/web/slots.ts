@@ -75,9 +75,10 @@ const slots: Readonly<Record<string, Slots>> = {
   parkDiagnosis: {
     panels: [
       lazy(() => import('#mechanisms/parks/park-diagnosis/pages.tsx').then((page) => ({ default: page.WhyVerdict }))),
+      lazy(() => import('#mechanisms/parks/park-diagnosis/pages.tsx').then((page) => ({ default: page.BasisOf }))),
       lazy(() => import('#mechanisms/parks/park-diagnosis/pages.tsx').then((page) => ({ default: page.CompareModes }))),
     ],
-    shows: ['parts', 'fits', 'weighings', 'closedGates'],
+    shows: ['basis', 'parts', 'fits', 'weighings', 'closedGates'],
   },
   renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter }))), around] },
   park: {

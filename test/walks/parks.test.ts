@@ -42,7 +42,7 @@ async function preparePark(evidence: readonly object[]): Promise<{ readonly plan
   });
   await pier.meanwhile('stat', 'park', park, 'snapshot', { year: 2020, output: 189_000 * wan, tax: 10_890 * wan, firms: 60, aboveScale: 12, highTech: 5, staff: 3000, incidents: 0, source: '2020年统计年报', evidence });
   const diagnosis = await pier.meanwhile(by, 'parkDiagnosis', undefined, 'draft', {
-    name: `${town}2020年体检`, park, year: 2020, districtTaxPerMu: 20, districtOutputPerMu: 320, occupancy: 71, leadShare: 34, safety: 90, contiguousMu: 260, capitalReady: 'yes', cleanTitle: 90, legacyShare: 55, cdShare: 22, ownersWilling: 40, notUpgraded: 70, anchors: 0, largestParcelMu: 260, ownBody: false,
+    name: `${town}2020年体检`, park, year: 2020, typedOccupancy: 71, typedCdShare: 22, typedOwnBody: false, leadShare: 34, safety: 90, contiguousMu: 260, capitalReady: 'yes', cleanTitle: 90, legacyShare: 55, ownersWilling: 40, notUpgraded: 70, anchors: 0, largestParcelMu: 260,
   });
   const secretary = await pier.seat('secretariat-1');
   const panel = (await rowsOf(secretary, 'expert')).slice(0, 5).map(({ id }) => id);

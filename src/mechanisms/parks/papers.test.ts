@@ -22,13 +22,15 @@ test('the paper of a plan marks a forecast as one and says what is not there yet
 });
 
 test('the paper of a diagnosis holds both results where a panel overruled', () => {
-  const facts = { name: '体检', year: 2020, health: 65.24, verdict: 'renew', primary: 'M1', isOverruled: true, panelPrimary: 'M7', panelReason: '平台带动不足。', parts: [{ part: 'tax', points: 15.13, full: 25 }], fits: [{ mode: 'M6', fit: 0, isOpen: false }], closedGates: [{ mode: 'M6', group: 1, what: 'farCap', bound: 'atLeast', limit: 2 }], weighings: [{ mode: 'M6', what: 'lightShare', value: 0.7, points: 24, weight: 30 }] };
+  const facts = { name: '体检', year: 2020, health: 65.24, verdict: 'renew', primary: 'M1', isOverruled: true, panelPrimary: 'M7', panelReason: '平台带动不足。', occupancy: 71, cdShare: 20, basis: [{ what: 'occupancy', source: 'typed' }, { what: 'cdShare', source: 'evaluation', of: 40, year: 2019 }], parts: [{ part: 'tax', points: 15.13, full: 25 }], fits: [{ mode: 'M6', fit: 0, isOpen: false }], closedGates: [{ mode: 'M6', group: 1, what: 'farCap', bound: 'atLeast', limit: 2 }], weighings: [{ mode: 'M6', what: 'lightShare', value: 0.7, points: 24, weight: 30 }] };
   const parts = text(diagnosisReport(context(facts)));
   expect(parts).toContain('体检指数65.24，结论为“更新”');
   expect(parts).toContain('测算主推：瘦身强体、聚焦主业');
   expect(parts).toContain('专家组另提：平台支撑、联动发展。理由：平台带动不足。');
   expect(parts).toContain('前提不具备：容积率上限不少于2');
   expect(parts).toContain('轻型产业占比70%，得24/30');
+  // What was typed says so, and what was worked out of which year.
+  expect(parts).toContain('["厂房入驻率","71%","填报（平台没有来源）"],["C、D类企业占比","20%","亩均评价结果（2019年）"]');
 });
 
 test('the paper of vetoes puts like beside like, and names what was treated unequally', () => {

@@ -55,10 +55,13 @@ describe('a park', () => {
   });
 
   test('an older snapshot taken later leaves the latest in front', () => {
-    walk.act(stat, park, 'snapshot', year);
-    const { facts } = walk.act(stat, park, 'snapshot', { ...year, year: 2019, tax: 100 });
+    const before = walk.act(stat, park, 'snapshot', { ...year, supplied: 500_000, inUse: 410_000 }).facts;
+    const { facts } = walk.act(stat, park, 'snapshot', { ...year, year: 2019, tax: 100, supplied: 450_000, inUse: 360_000, floorArea: 300_000 });
     expect(facts['year']).toBe(2020);
-    expect(facts['snapshots']).toMatchObject([{ year: 2019 }, { year: 2020 }]);
+    // Each year keeps its own land; the register stays as it is today.
+    expect(facts['snapshots']).toMatchObject([{ year: 2019, supplied: 450_000, inUse: 360_000, floorArea: 300_000, landUse: 80 }, { year: 2020, industrial: 600_000, supplied: 500_000, inUse: 410_000, landUse: 82 }]);
+    for (const fact of ['supplied', 'inUse', 'floorArea', 'landUse']) expect([fact, facts[fact]]).toEqual([fact, before[fact]]);
+    expect(refused(() => walk.act(stat, park, 'snapshot', { ...year, year: 2018, supplied: 700_000 }))).toBe('areasOutOfOrder');
   });
 
   test('without industrial land has nothing to reckon yields by', () => {

@@ -14,7 +14,7 @@ let park = '';
 // 900 亩 of industrial land; floor of 0.62 times that.
 const outline = { level: 'district', kind: 'traditional', planned: 900_000, built: 800_000, industrial: 600_000, supplied: 500_000, inUse: 410_000, floorArea: 372_000, farCap: 1.5, leadIndustry: 'C35' };
 const year = { year: 2020, output: 189_000_000_000, tax: 10_890_000_000, firms: 60, aboveScale: 12, highTech: 5, staff: 3000, incidents: 0, source: '统计快报', evidence: proof };
-const given = { districtTaxPerMu: 20, districtOutputPerMu: 320, occupancy: 71, leadShare: 34, safety: 90, contiguousMu: 260, capitalReady: 'yes', cleanTitle: 90, legacyShare: 55, cdShare: 22, ownersWilling: 40, notUpgraded: 70, anchors: 0, largestParcelMu: 260, ownBody: false };
+const given = { typedDistrictTaxPerMu: 20, typedDistrictOutputPerMu: 320, typedOccupancy: 71, typedCdShare: 22, typedOwnBody: false, leadShare: 34, safety: 90, contiguousMu: 260, capitalReady: 'yes', cleanTitle: 90, legacyShare: 55, ownersWilling: 40, notUpgraded: 70, anchors: 0, largestParcelMu: 260 };
 const panel = [1, 2, 3, 4, 5].map((nth) => `01890000-0000-7000-8000-0000000090${40 + nth}`);
 
 beforeEach(() => {
@@ -57,7 +57,7 @@ describe('a diagnosis', () => {
     walk.put(63, 'inefficientLand', 'screened', { park, area: 200_000 });
     walk.put(64, 'inefficientLand', 'delisted', { park, area: 200_000 });
     walk.put(65, 'inefficientLand', 'listed', { park: 'elsewhere', area: 200_000 });
-    const { id, facts } = diagnose({ cdShare: 5 });
+    const { id, facts } = diagnose({ typedCdShare: 5 });
     expect(facts['inefficientShare']).toBe(12.5);
     // Ten in a hundred open the gate of vacating, whatever the classes say.
     const open = (of: Readonly<Record<string, unknown>>) => keptFits(of as Parameters<typeof keptFits>[0]).find(({ mode }) => mode === 'M4')?.isOpen;
@@ -101,7 +101,10 @@ describe('a diagnosis', () => {
     expect(walk.get(id).clocks['plan']).toBeUndefined();
     const other = walk.file(industry, 'park', 'register', { name: '老园', parkNo: 'JM-P4', body: 'jinshan-park', ...outline }).id;
     walk.act(stat, other, 'snapshot', { ...year, tax: 1_000_000_000 });
-    const poor = walk.file(zone, 'parkDiagnosis', 'draft', { name: '老园体检', park: other, year: 2020, ...given, safety: 30 }).id;
+    // Of two parks with a snapshot the mean is known: they pull it down together.
+    const { typedDistrictTaxPerMu: _tax, typedDistrictOutputPerMu: _output, ...rest } = given;
+    const poor = walk.file(zone, 'parkDiagnosis', 'draft', { name: '老园体检', park: other, year: 2020, ...rest, safety: 30 }).id;
+    expect(walk.get(poor).facts).toMatchObject({ districtTaxPerMu: 6.61, districtOutputPerMu: 210 });
     walk.act(zone, poor, 'toPanel');
     walk.act(industry, poor, 'agree', { panel, evidence: proof });
     walk.act(leader, poor, 'approve');

@@ -90,23 +90,47 @@ export interface SampleStay {
   readonly floor: number;
 }
 
-/** Holders use most of their own floor, the other firms rent some of it; nobody rents on the plain parcel. */
+/** The 金山 holder of thirty 亩 uses all the floor of a parcel that is not on the grid. */
+export const plainHolderFloor = 14_000;
+
+/** Tenants rent some of the floor of a parcel, the holder uses so much of the rest that the park is as full as its outline says; nobody rents on the plain parcel. */
 export const sampleStays: readonly SampleStay[] = (() => {
   const roll = dice(77);
   const byPark = Map.groupBy(sampleParcels, ({ park }) => park);
-  return sampleFirms.map((firm): SampleStay => {
+  const tenants = sampleFirms.flatMap((firm): SampleStay[] => {
     const { park, nth } = firm;
-    const isHolder = nth < park.parcels;
+    if (nth < park.parcels) return [];
     const place = nth % park.parcels;
-    const isTaken = !isHolder && park.unit === plainParcel.unit && place === plainParcel.nth;
-    const parcel = byPark.get(park)?.[place + (isTaken ? 1 : 0)];
-    if (!parcel) throw new Error(`the sample has no parcel for ${firm.key}`);
-    const share = isHolder ? 0.45 + roll() * 0.2 : 0.05 + roll() * 0.1;
+    const isTaken = park.unit === plainParcel.unit && place === plainParcel.nth;
     // Tenants of parks with few parcels share them among several.
     const several = Math.max(1, Math.ceil(park.firms / park.parcels) - 1);
-    return { firm, parcel, isHolder, floor: Math.max(1, Math.floor(parcel.floor * (isHolder ? share : share / several))) };
+    const parcel = parcelAt(byPark, firm, place + (isTaken ? 1 : 0));
+    return [{ firm, parcel, isHolder: false, floor: Math.max(1, Math.floor((parcel.floor * (0.05 + roll() * 0.1)) / several)) }];
   });
+  const letOf = new Map([...Map.groupBy(tenants, ({ parcel }) => parcel)].map(([parcel, stays]) => [parcel, stays.reduce((sum, { floor }) => sum + floor, 0)]));
+  const stays = new Map([...tenants, ...sampleParks.flatMap((park) => holdersOf(park, sampleFirms.filter((firm) => firm.park === park && firm.nth < park.parcels), (firm) => parcelAt(byPark, firm, firm.nth), letOf))].map((stay) => [stay.firm, stay]));
+  return sampleFirms.map((firm) => stays.get(firm) ?? missing(firm));
 })();
+
+/** Each a little more or less than the park as a whole; the first makes up what is over, so that the park is exactly as full. */
+function holdersOf(park: SamplePark, firms: readonly SampleFirm[], parcelOf: (firm: SampleFirm) => SampleParcel, letOf: ReadonlyMap<SampleParcel, number>): readonly SampleStay[] {
+  const stays = firms.map((firm, at): SampleStay => {
+    const parcel = parcelOf(firm);
+    return { firm, parcel, isHolder: true, floor: Math.max(1, Math.floor((parcel.floor * (park.occupancy + ((at * 7) % 11) - 5)) / 100) - (letOf.get(parcel) ?? 0)) };
+  });
+  const [plain, whole] = [park.unit === 'jinshan-park' ? plainHolderFloor : 0, stays.reduce((sum, { parcel }) => sum + parcel.floor, 0)];
+  const used = stays.reduce((sum, { floor, parcel }) => sum + floor + (letOf.get(parcel) ?? 0), plain);
+  const over = Math.round(((whole + plain) * park.occupancy) / 100) - used;
+  return stays.map((stay, at) => (at === 0 ? { ...stay, floor: stay.floor + over } : stay));
+}
+
+function parcelAt(byPark: ReadonlyMap<SamplePark, readonly SampleParcel[]>, firm: SampleFirm, at: number): SampleParcel {
+  return byPark.get(firm.park)?.[at] ?? missing(firm);
+}
+
+function missing(firm: SampleFirm): never {
+  throw new Error(`the sample has no parcel for ${firm.key}`);
+}
 
 /** ㎡ of land by firm: tenants by their floor over the plot ratio, the holder the rest (parks.md §1.2). */
 export const landByFirm: ReadonlyMap<SampleFirm, number> = (() => {

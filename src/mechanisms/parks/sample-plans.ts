@@ -2,17 +2,18 @@ import { mu } from '#kernel/area.ts';
 import type { Known, Story } from '../story.ts';
 import { penFrom, storyOf, type Pen } from '../projects/sample-pen.ts';
 import { rectangle } from './sample-land.ts';
-import { districtYields, sampleParkOf, sampleParks } from './sample-parks.ts';
+import { sampleParkOf, sampleParks } from './sample-parks.ts';
 
 const panel = (known: Known) => [1, 2, 5, 8, 10].map((nth) => known.idOf(`expert-${nth}`));
 
-/** A diagnosis of each park for two years. The panel prefers the platform where the reckoning spoke for slimming: both are kept. */
+/** A diagnosis of each park for two years; the share of classes C and D is typed only before the first evaluation was published. The panel prefers the platform where the reckoning spoke for slimming: both are kept. */
 export function diagnosisStories(): readonly Story[] {
   return [2019, 2020].flatMap((year) => sampleParks.map((park, at) => {
     const by = `${park.unit}-project`;
+    const { given } = park;
     const pen = penFrom(year === 2019 ? '2020-03-02' : '2021-03-08', 10 + at * 4)
       .after(at % 4, by, 'draft', (known) => ({
-        name: `${park.name}${year}年体检`, park: known.idOf(`park-${park.unit}`), year, districtTaxPerMu: districtYields.tax, districtOutputPerMu: districtYields.output, occupancy: park.occupancy, leadShare: park.leadShare, safety: park.safety, ...park.given,
+        name: `${park.name}${year}年体检`, park: known.idOf(`park-${park.unit}`), year, leadShare: park.leadShare, safety: park.safety, ...given, ...(year === 2019 && park.cdShare !== undefined ? { typedCdShare: park.cdShare } : {}),
       }))
       .after(3, by, 'toPanel');
     if (park.unit === 'blue-valley') pen.after(5, 'industry', 'overrule', (known) => ({ panel: panel(known), panelPrimary: 'M7', panelReason: '园区职能划转已在全区统一安排，当前瓶颈是开放平台带动不足，宜以平台支撑、联动发展为主。', evidence: [known.file('专家组论证意见')] }));

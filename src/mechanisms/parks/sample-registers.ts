@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/calendar.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
 import { penFrom, storyOf } from '../projects/sample-pen.ts';
 import type { Step, Story } from '../story.ts';
-import { boundaryOf, firstFirmSerial, rectangle, sampleFirms, sampleParcels, sampleStays } from './sample-land.ts';
+import { boundaryOf, firstFirmSerial, plainHolderFloor, rectangle, sampleFirms, sampleParcels, sampleStays } from './sample-land.ts';
 import { sampleParks, type SamplePark } from './sample-parks.ts';
 
 /** The parks, and their snapshots of three years. */
@@ -50,16 +50,16 @@ export function plainHolderStories(): readonly Story[] {
   return [
     single('parkfirm-plain', 'enterprise', '2020-01-03', 1500, by, 'list', () => ({ name: '示例金山三十亩机械有限公司', creditCode: creditCodeOf(firstFirmSerial - 1), industry: 'C3511', kind: 'limited', foundedOn: '2006-04-18', isLocal: true })),
     single('parkland-plain', 'parcel', '2020-01-13', 1500, 'natural', 'enrol', (known) => ({
-      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: 14_000, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, place: rectangle(park.corner, 20_000, [10, 712], 4), floorUse: 'production',
+      name: '金山工业园三十亩宗地', parcelNo: 'JM-JIN3-0900', town: park.unit, use: 'industry', area: 20_000, floorArea: plainHolderFloor, park: known.idOf('park-jinshan-park'), user: known.idOf('parkfirm-plain'), isPrivate: true, place: rectangle(park.corner, 20_000, [10, 712], 4), floorUse: 'production',
     })),
-    single('stay-plain', 'occupation', '2020-01-20', 1500, by, 'begin', (known) => ({ name: '示例金山三十亩机械有限公司（自用）', enterprise: known.idOf('parkfirm-plain'), parcel: known.idOf('parkland-plain'), kind: 'own', floor: 14_000, fromDay: '2006-05-01' })),
+    single('stay-plain', 'occupation', '2020-01-20', 1500, by, 'begin', (known) => ({ name: '示例金山三十亩机械有限公司（自用）', enterprise: known.idOf('parkfirm-plain'), parcel: known.idOf('parkland-plain'), kind: 'own', floor: plainHolderFloor, fromDay: '2006-05-01' })),
   ];
 }
 
 /** The enterprises of the parks, a file of each. */
 export function parkFirmStories(): readonly Story[] {
   return sampleFirms.map(({ key, serial, name, industry, park }, nth) =>
-    rowOf(`${park.name}企业名录.xlsx`, key, 'enterprise', '2020-01-03', placeOf(park), `${park.unit}-project`, 'list', () => ({ name, creditCode: creditCodeOf(serial), industry, kind: nth % 9 === 4 ? 'joint' : 'limited', foundedOn: `20${String(2 + (nth % 16)).padStart(2, '0')}-06-18`, isLocal: true })));
+    rowOf(`${park.name}企业名录.xlsx`, key, 'enterprise', '2020-01-03', placeOf(park), `${park.unit}-project`, 'list', () => ({ name, creditCode: creditCodeOf(serial), industry, kind: nth % 9 === 4 ? 'joint' : nth % 23 === 11 ? 'state' : 'limited', foundedOn: `20${String(2 + (nth % 16)).padStart(2, '0')}-06-18`, isLocal: true })));
 }
 
 /** The parcels in use, each with its boundary and its holder. */

@@ -101,7 +101,12 @@ describe('the sample years of the parks', () => {
   test('diagnose each park twice; 金山 is 65.24 and renewed; one panel overruled and both results are kept', () => {
     const diagnoses = of('parkDiagnosis');
     expect(diagnoses).toHaveLength(16);
-    expect(diagnoses.find(({ facts }) => facts['name'] === '金山工业园2020年体检')?.facts).toMatchObject({ health: 65.24, verdict: 'renew', primary: 'M3', secondary: ['M4'] });
+    const ofJinshan = (year: number) => diagnoses.find(({ facts }) => facts['name'] === `金山工业园${year}年体检`)?.facts;
+    // The means are those of eight snapshots, the occupancy that of the occupations: nobody types either. In memory there is no evaluation to take the classes from.
+    expect(ofJinshan(2020)).toMatchObject({ districtTaxPerMu: 20, districtOutputPerMu: 320, occupancy: 71, health: 65.24, verdict: 'renew', primary: 'M3' });
+    expect(ofJinshan(2019)).toMatchObject({ cdShare: 22, primary: 'M3', secondary: ['M4'], basis: expect.arrayContaining([{ what: 'cdShare', source: 'typed' }, expect.objectContaining({ what: 'occupancy', source: 'occupations' })]) as unknown });
+    for (const { facts } of diagnoses) expect([facts['name'], facts['ownersPer100Mu'], facts['stateShare']]).toEqual([facts['name'], expect.any(Number), expect.any(Number)]);
+    expect(diagnoses.some(({ facts }) => Number(facts['stateShare']) > 0)).toBe(true);
     const overruled = diagnoses.filter(({ facts }) => facts['isOverruled'] === true);
     expect(overruled.map(({ facts }) => [facts['primary'], facts['panelPrimary']])).toEqual([['M1', 'M7'], ['M1', 'M7']]);
   });

@@ -1,5 +1,8 @@
 import { useState } from 'react';
-import { fill, type Text } from '#kernel/words.ts';
+import { Link } from '@tanstack/react-router';
+import type { Fact } from '#kernel/fact.ts';
+import { factText } from '#kernel/kinds.ts';
+import { fill, type Language, type Text } from '#kernel/words.ts';
 import { numberWords } from '#web/language.ts';
 import { Panel } from '#web/matter/page.tsx';
 import type { PanelProps } from '#web/slots.ts';
@@ -7,7 +10,8 @@ import { reasonsOf } from '#engines/renewal/explain.ts';
 import { weighedAmount, weighedNames } from '../mode-facts.ts';
 import { modes, type ModeCode } from '../modes.ts';
 import { keptFits } from './kept-fits.ts';
-import { parkDiagnosisRecord } from './record.ts';
+import { basisNames, parkDiagnosisRecord } from './record.ts';
+import { sources } from './sources.ts';
 
 const words = {
   why: { zh: '为什么是“{verdict}”', en: 'Why “{verdict}”' },
@@ -21,7 +25,7 @@ const words = {
   mode: { zh: '模式', en: 'Mode' },
   fit: { zh: '得分', en: 'Fit' },
   gate: { zh: '前提', en: 'Gate' },
-  open: { zh: '具备', en: 'open' },
+  gateOpen: { zh: '具备', en: 'open' },
   closed: { zh: '不具备', en: 'closed' },
   pro: { zh: '为什么推', en: 'For' },
   con: { zh: '为什么不推', en: 'Against' },
@@ -29,6 +33,14 @@ const words = {
   panel: { zh: '专家组：{modes}', en: 'Panel: {modes}' },
   upkeep: { zh: '各模式都没有达到主推的起点，只做维护提升', en: 'none reaches the points of a primary mode: upkeep alone' },
   all: { zh: '八种模式的得分', en: 'How the eight fit' },
+  basis: { zh: '每个数从哪里来', en: 'Where each number comes from' },
+  value: { zh: '数值', en: 'Value' },
+  source: { zh: '来源', en: 'Source' },
+  counted: { zh: '{source}，{count}条', en: '{source}, {count}' },
+  ofYear: { zh: '{source}（{year}年）', en: '{source} ({year})' },
+  ofIndex: { zh: '体检指数所依', en: 'Of the index' },
+  ofModes: { zh: '模式和专家组所依', en: 'Of the modes and for the panel' },
+  typed: { zh: '标“填报”的平台没有台账可算，其余都由系统算出。', en: 'What is marked as typed stands in no register; everything else is worked out.' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 interface Part {
@@ -65,6 +77,85 @@ export function WhyVerdict({ matter, speech: { language } }: PanelProps) {
   );
 }
 
+interface BasisRow {
+  readonly what?: keyof typeof basisNames;
+  readonly source?: keyof typeof sources;
+  readonly of?: number;
+  readonly year?: number;
+}
+
+const indexNames: readonly string[] = ['taxPerMu', 'districtTaxPerMu', 'outputPerMu', 'districtOutputPerMu', 'far', 'landUse', 'occupancy', 'leadShare', 'safety'];
+
+/** Each number with its source, and the records behind it one click away. */
+export function BasisOf({ matter, speech }: PanelProps) {
+  const { language } = speech;
+  const rows = (matter.facts['basis'] ?? []) as readonly BasisRow[];
+  if (rows.length === 0) return null;
+  const ofIndex = indexNames.flatMap((name) => rows.filter(({ what }) => what === name));
+  return (
+    <Panel title={words.basis[language]} flush>
+      <p className="panel-note quiet">{words.typed[language]}</p>
+      <BasisTable title={words.ofIndex} rows={ofIndex} matter={matter} speech={speech} />
+      <BasisTable title={words.ofModes} rows={rows.filter((row) => !ofIndex.includes(row))} matter={matter} speech={speech} />
+    </Panel>
+  );
+}
+
+function BasisTable({ title, rows, matter, speech }: Pick<PanelProps, 'matter' | 'speech'> & { readonly title: Text; readonly rows: readonly BasisRow[] }) {
+  const { language } = speech;
+  const valueOf = (what: keyof typeof basisNames) => {
+    const value = matter.facts[what];
+    return value === undefined ? '—' : factText(parkDiagnosisRecord.facts[what] as Fact, value, speech);
+  };
+  return (
+    <div className="rows-scroll" tabIndex={0} role="group" aria-label={title[language]}>
+      <table className="plain">
+        <thead><tr><th scope="col">{title[language]}</th><th scope="col" className="is-number">{words.value[language]}</th><th scope="col">{words.source[language]}</th></tr></thead>
+        <tbody>
+          {rows.flatMap(({ what, source, of, year }) => (what === undefined || source === undefined ? [] : [(
+            <tr key={what}>
+              <th scope="row">{basisNames[what][language]}</th>
+              <td className="is-number">{valueOf(what)}</td>
+              <td><Source source={source} of={of} ofYear={year} diagnosed={Number(matter.facts['year'])} park={String(matter.facts['park'])} language={language} /></td>
+            </tr>
+          )]))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface SourceProps {
+  readonly source: keyof typeof sources;
+  readonly of: number | undefined;
+  /** Where it is not the year diagnosed. */
+  readonly ofYear: number | undefined;
+  readonly diagnosed: number;
+  readonly park: string;
+  readonly language: Language;
+}
+
+/** A source by its name, which leads to what was counted of it. */
+function Source({ source, of, ofYear, diagnosed, park, language }: SourceProps) {
+  const named = ofYear === undefined ? sources[source] : fill(words.ofYear, { source: sources[source], year: ofYear });
+  if (source === 'typed') return <>{named[language]}</>;
+  const said = of === undefined ? named[language] : fill(words.counted, { source: named, count: numberWords(of, language) })[language];
+  if (source === 'snapshot' || source === 'park') return <Link to="/matters/$mechanism/$id" params={{ mechanism: 'park', id: park }}>{said}</Link>;
+  const [mechanism, search] = registerOf(source, park, ofYear ?? diagnosed);
+  return <Link to="/matters/$mechanism" params={{ mechanism }} search={{ saved: 'all', ...search }}>{said}</Link>;
+}
+
+/** The register a source is, narrowed to what was counted of it. */
+function registerOf(source: Exclude<keyof typeof sources, 'typed' | 'snapshot' | 'park'>, park: string, year: number): readonly [mechanism: string, search: Readonly<Record<string, string | string[]>>] {
+  switch (source) {
+    case 'snapshots': return ['park', { stage: ['active'] }];
+    case 'evaluation': return ['evaluationSheet', { 'f.park': park, 'f.year': String(year), stage: ['final'] }];
+    case 'occupations': return ['occupation', { 'f.park': park, 'f.fromDay': `..${year}-12-31`, stage: ['running', 'ended'] }];
+    case 'parcels': return ['parcel', { 'f.park': park, stage: ['held', 'committed', 'accepted'] }];
+    default: return ['inefficientLand', { 'f.park': park, stage: ['listed', 'planned', 'repaired'] }];
+  }
+}
+
 /** The eight modes by their fit, and two of them side by side with what speaks for each and against it. */
 export function CompareModes({ matter, speech: { language } }: PanelProps) {
   const fits = keptFits(matter.facts as Parameters<typeof keptFits>[0]);
@@ -87,7 +178,7 @@ export function CompareModes({ matter, speech: { language } }: PanelProps) {
             {fits.map(({ mode, fit, isOpen }) => (
               <tr key={mode}>
                 <th scope="row">{modes[mode][language]}</th>
-                <td>{(isOpen ? words.open : words.closed)[language]}</td>
+                <td>{(isOpen ? words.gateOpen : words.closed)[language]}</td>
                 <td className="is-number">{isOpen ? fit.toFixed(2) : '—'}</td>
                 <td className="is-drawn"><Bar share={fit / 100} /></td>
               </tr>

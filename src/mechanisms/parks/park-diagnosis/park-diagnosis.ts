@@ -1,17 +1,29 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism } from '#kernel/mechanism.ts';
+import type { Text } from '#kernel/words.ts';
 import { modeFacts, type ModeFactName } from '../mode-facts.ts';
 import { parkDiagnosisFigures } from './figures.ts';
 import { parkDiagnosisRecord } from './record.ts';
-import { badDraft, badOverruling, badPanel, verdictOf } from './rules.ts';
+import { badDraft, badOverruling, badPanel, badSources, verdictOf } from './rules.ts';
+import { sourced, type SourcedName } from './sources.ts';
+import { typedAsks, typedFacts } from './typed.ts';
 
 const action = actionsOf(parkDiagnosisRecord);
 const keepers = [{ role: 'INDUSTRY' }, { role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }] as const;
-const given = { districtTaxPerMu: 'must', districtOutputPerMu: 'must', occupancy: 'must', leadShare: 'must', safety: 'must' } as const;
-const asked = Object.fromEntries(Object.keys(modeFacts).filter((name) => name !== 'inefficientShare').map((name) => [name, 'may'])) as Readonly<Record<Exclude<ModeFactName, 'inefficientShare'>, 'may'>>;
-const reckoned = { inefficientShare: 'computed',  taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', health: 'computed', parts: 'computed', fits: 'computed', weighings: 'computed', closedGates: 'computed', secondary: 'computed' } as const;
-const found = { hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }, { forPrograms: true }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }, { forPrograms: true }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4, forPrograms: true }) };
-const foundAsks = { hasSnapshot: 'computed', isTwice: 'computed', best: 'computed' } as const;
+/** Worked out and never typed, or typed under a name of its own where no register holds it. */
+const fromRegisters = ['inefficientShare', 'freeLandShare', 'needOverFree', 'cdShare', 'ownBody'] as const satisfies readonly ModeFactName[];
+type Entered = Exclude<ModeFactName, (typeof fromRegisters)[number]>;
+const asked = Object.fromEntries(Object.keys(modeFacts).filter((name) => !fromRegisters.some((each) => each === name)).map((name) => [name, 'may'])) as Readonly<Record<Entered, 'may'>>;
+const reckoned = {
+  ...(Object.fromEntries(Object.keys(sourced).map((name) => [name, 'computedIfAny'])) as Readonly<Record<SourcedName, 'computedIfAny'>>), freeLandShare: 'computedIfAny', needOverFree: 'computedIfAny', ownersPer100Mu: 'computedIfAny', stateShare: 'computedIfAny',
+  inefficientShare: 'computed', taxPerMu: 'computed', outputPerMu: 'computed', far: 'computed', farCap: 'computed', landUse: 'computed', basis: 'computed', health: 'computed', parts: 'computed', fits: 'computed', weighings: 'computed', closedGates: 'computed', secondary: 'computed',
+} as const;
+const sourcedNames = Object.fromEntries((Object.keys(sourced) as SourcedName[]).map((name) => [name, parkDiagnosisRecord.facts[name].name])) as Readonly<Record<SourcedName, Text>>;
+const found = {
+  hasSnapshot: fact.flag({ zh: '有快照', en: 'Has a snapshot' }, { forPrograms: true }), isTwice: fact.flag({ zh: '重复体检', en: 'Diagnosed twice' }, { forPrograms: true }), best: fact.text({ zh: '主推', en: 'Best' }, { min: 0, max: 4, forPrograms: true }),
+  known: fact.choices({ zh: '有登记数', en: 'In the registers' }, sourcedNames, { forPrograms: true }), lacking: fact.choices({ zh: '没有登记数', en: 'In no register' }, sourcedNames, { forPrograms: true }), ...typedFacts,
+};
+const foundAsks = { hasSnapshot: 'computed', isTwice: 'computed', best: 'computed', known: 'computed', lacking: 'computed', ...typedAsks } as const;
 const primaryOf = (best: string) => (best === '' ? null : (best as 'M1'));
 
 /** The yearly diagnosis of a park, and which mode is recommended (parks.md §4–§6). */
@@ -20,12 +32,12 @@ export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
   actions: {
     draft: action({
       name: { zh: '开展体检', en: 'Diagnose' },
-      help: { zh: '亩均、容积率、土地利用率从当年快照取，低效用地占比从低效用地名录算；其余填写，不清楚的留空，留空的不计分。', en: 'Yields, plot ratio and land use come from the snapshot of the year, the share of inefficient land from its register; the rest is entered, and what is unknown stays empty and counts nothing.' },
+      help: { zh: '亩均、容积率、土地利用率从当年快照取；全区平均、入驻率、C和D类占比、业主和国有占比、低效用地、可供土地从台账算，台账没有的才填；其余填写，不清楚的留空，留空的不计分。', en: 'Yields, plot ratio and land use come from the snapshot of the year; means of the district, occupancy, classes C and D, owners, state land, inefficient and free land from the registers, and are typed only where these hold nothing; the rest is entered, and what is unknown stays empty and counts nothing.' },
       from: 'new',
       to: 'drafted',
       by: [{ role: 'INDUSTRY' }, { role: 'ZONE' }, { role: 'TOWN' }],
       tone: 'primary',
-      asks: { name: 'must', park: 'must', year: 'must', ...given, ...asked, ...reckoned },
+      asks: { name: 'must', park: 'must', year: 'must', leadShare: 'must', safety: 'must', ...asked, ...reckoned },
       extra: found,
       extraAsks: foundAsks,
       starts: ['diagnose'],
@@ -38,10 +50,11 @@ export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
       from: ['drafted'],
       by: keepers,
       reason: 5,
-      asks: { districtTaxPerMu: 'may', districtOutputPerMu: 'may', occupancy: 'may', leadShare: 'may', safety: 'may', ...asked, ...reckoned },
+      asks: { leadShare: 'may', safety: 'may', ...asked, ...reckoned },
       extra: found,
       extraAsks: foundAsks,
       sets: ['verdict', 'primary'],
+      check: (_situation, input) => badSources(input),
       effects: (situation, { health, best }) => [{ do: 'set', values: { verdict: verdictOf(situation, health), primary: primaryOf(best) } }],
     }),
     toPanel: action({

@@ -2,9 +2,20 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { modeFacts, weighedNames, type ModeFactName } from '../mode-facts.ts';
 import { modes } from '../modes.ts';
+import { sources } from './sources.ts';
 
 const yieldPerMu = { zh: '万元/亩', en: '× 10,000 yuan/mu' };
-const group = (zh: string, en: string, facts: readonly ModeFactName[]) => ({ name: { zh, en }, facts });
+const ownership = {
+  ownersPer100Mu: fact.decimal({ zh: '每百亩业主数', en: 'Owners per 100 mu' }, { isRate: true, min: 0, decimals: 2, measure: { zh: '户', en: 'owners' }, help: { zh: '在用宗地的土地使用权人数÷这些宗地的面积。', en: 'Those who hold the parcels in use, over the land of these.' } }),
+  stateShare: fact.percent({ zh: '国有用地占比', en: 'Share of state land' }, { min: 0, max: 100, decimals: 1, help: { zh: '国有企业、事业单位名下的在用宗地面积占比。', en: 'Of the land of the parcels in use, that of state-owned enterprises and public institutions.' } }),
+} as const;
+/** What has a line of the basis: the index by its parts, and what registers hold of the modes. */
+export const basisNames = {
+  taxPerMu: { zh: '亩均税收', en: 'Tax per mu' }, outputPerMu: { zh: '亩均产值', en: 'Output per mu' }, districtTaxPerMu: { zh: '全区园区亩均税收', en: 'Tax per mu of all parks' }, districtOutputPerMu: { zh: '全区园区亩均产值', en: 'Output per mu of all parks' },
+  far: { zh: '容积率', en: 'Plot ratio' }, landUse: { zh: '土地利用率', en: 'Land in use' }, occupancy: { zh: '厂房入驻率', en: 'Occupancy' }, leadShare: { zh: '主导产业产值占比', en: 'Share of the lead industry' }, safety: { zh: '安全环保得分率', en: 'Safety and environment' },
+  cdShare: modeFacts.cdShare.name, inefficientShare: modeFacts.inefficientShare.name, freeLandShare: modeFacts.freeLandShare.name, ownBody: modeFacts.ownBody.name, ownersPer100Mu: ownership.ownersPer100Mu.name, stateShare: ownership.stateShare.name,
+} as const;
+const group = (zh: string, en: string, facts: readonly (ModeFactName | keyof typeof ownership)[]) => ({ name: { zh, en }, facts });
 
 /** 园区体检: the yearly diagnosis of a park, with its index and what each mode has for it and against it. */
 export const parkDiagnosisRecord = record({
@@ -18,16 +29,20 @@ export const parkDiagnosisRecord = record({
     body: fact.unit({ zh: '管理机构', en: 'Body' }),
     year: fact.whole({ zh: '年度', en: 'Year' }, { min: 2000, max: 2100, names: true, indexed: true }),
     taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, decimals: 2, measure: yieldPerMu }),
-    districtTaxPerMu: fact.decimal({ zh: '全区亩均税收', en: 'Tax per mu of the district' }, { isRate: true, min: 0.01, max: 100_000, decimals: 2, measure: yieldPerMu }),
+    districtTaxPerMu: fact.decimal(basisNames.districtTaxPerMu, { help: { zh: '各园区当年快照的税收合计÷工业用地合计，与本园区同一口径。', en: 'Tax over industrial land, sum over sum, by the snapshots of all parks for the year: defined as that of the park is.' }, isRate: true, min: 0.01, max: 100_000, decimals: 2, measure: yieldPerMu }),
     outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }, { isRate: true, decimals: 2, measure: yieldPerMu }),
-    districtOutputPerMu: fact.decimal({ zh: '全区亩均产值', en: 'Output per mu of the district' }, { isRate: true, min: 0.01, max: 100_000, decimals: 2, measure: yieldPerMu }),
+    districtOutputPerMu: fact.decimal(basisNames.districtOutputPerMu, { isRate: true, min: 0.01, max: 100_000, decimals: 2, measure: yieldPerMu }),
     far: fact.decimal({ zh: '容积率', en: 'Plot ratio' }, { isRate: true, min: 0, max: 20, decimals: 2 }),
     farCap: fact.decimal({ zh: '容积率上限', en: 'Cap of the plot ratio' }, { isRate: true, min: 0, max: 20, decimals: 2 }),
     landUse: fact.percent({ zh: '土地利用率', en: 'Land in use' }, { decimals: 1 }),
-    occupancy: fact.percent({ zh: '厂房入驻率', en: 'Occupancy' }, { min: 0, max: 100, decimals: 1 }),
+    occupancy: fact.percent(basisNames.occupancy, { help: { zh: '年末入驻登记的建筑面积÷在用宗地的建筑面积。', en: 'The floor of the occupations at the end of the year over that of the parcels in use.' }, min: 0, max: 100, decimals: 1 }),
     leadShare: fact.percent({ zh: '主导产业产值占比', en: 'Share of the lead industry' }, { min: 0, max: 100, decimals: 1 }),
     safety: fact.percent({ zh: '安全环保得分率', en: 'Safety and environment' }, { min: 0, max: 100, decimals: 1 }),
     ...modeFacts,
+    ...ownership,
+    basis: fact.rows({ zh: '数据来源', en: 'Where the numbers come from' }, {
+      what: fact.choice({ zh: '项目', en: 'What' }, basisNames), source: fact.choice({ zh: '来源', en: 'Source' }, sources), of: fact.whole({ zh: '记录', en: 'Records' }, { min: 0 }), year: fact.whole({ zh: '年度', en: 'Year' }, { names: true }),
+    }, { max: 20 }),
     health: fact.decimal({ zh: '体检指数', en: 'Health' }, { isRate: true, min: 0, max: 100, decimals: 2, indexed: true }),
     parts: fact.rows({ zh: '指数构成', en: 'What the index is made of' }, {
       part: fact.choice({ zh: '项目', en: 'Part' }, { tax: { zh: '亩均税收', en: 'Tax per mu' }, output: { zh: '亩均产值', en: 'Output per mu' }, far: { zh: '容积率', en: 'Plot ratio' }, landUse: { zh: '土地利用率', en: 'Land in use' }, occupancy: { zh: '厂房入驻率', en: 'Occupancy' }, lead: { zh: '主导产业', en: 'Lead industry' }, safety: { zh: '安全环保', en: 'Safety and environment' } }),
@@ -77,6 +92,8 @@ export const parkDiagnosisRecord = record({
   refusals: {
     noSnapshot: { status: 422, zh: '园区还没有{year}年的快照；体检的数都从快照来，请先由统计部门登记。', en: 'The park has no snapshot of {year}; a diagnosis reads nothing else. Statistics take it first.' },
     diagnosedTwice: { status: 422, zh: '这个园区{year}年已经体检，一年一次。', en: 'This park has been diagnosed for {year}; once a year.' },
+    sourceKnown: { status: 422, zh: '“{what}”有登记数，由系统算出，不用填；登记有误的，请到台账更正。', en: '“{what}” is worked out from the registers and not typed; if they are wrong, correct them there.' },
+    sourceMissing: { status: 422, zh: '“{what}”没有登记数可算，请填写，或者先补登记。', en: 'No register holds “{what}”; type it, or complete the registers first.' },
     panelSmall: { status: 422, zh: '专家组不少于{count}人。', en: 'The panel has at least {count} members.' },
     sameAsReckoned: { status: 422, zh: '与测算结果一样，请用“同意测算结果”。', en: 'That is what was reckoned; use “agree”.' },
     gateClosedFor: { status: 422, zh: '“{mode}”的前提不具备，专家组也不能主推；请在理由里说明并补正资料。', en: 'The gate of “{mode}” is closed, which a panel cannot overrule; complete the facts first.' },
@@ -86,9 +103,9 @@ export const parkDiagnosisRecord = record({
     { name: { zh: '体检', en: 'Diagnosis' }, facts: ['name', 'park', 'body', 'year', 'health', 'verdict', 'parts'] },
     { name: { zh: '推荐模式', en: 'Recommended modes' }, facts: ['primary', 'secondary', 'fits', 'closedGates', 'weighings'] },
     { name: { zh: '专家论证', en: 'The panel' }, facts: ['panel', 'isOverruled', 'panelPrimary', 'panelSecondary', 'panelReason', 'approvedOn'] },
-    { name: { zh: '指数所依', en: 'Facts of the index' }, facts: ['taxPerMu', 'districtTaxPerMu', 'outputPerMu', 'districtOutputPerMu', 'far', 'farCap', 'landUse', 'occupancy', 'leadShare', 'safety'] },
+    { name: { zh: '指数所依', en: 'Facts of the index' }, facts: ['basis', 'taxPerMu', 'districtTaxPerMu', 'outputPerMu', 'districtOutputPerMu', 'far', 'farCap', 'landUse', 'occupancy', 'leadShare', 'safety'] },
     group('瘦身强体、龙头引领', 'Slimming and anchors', ['ownBody', 'nonCoreShare', 'staffPer100Firms', 'anchors', 'anchorShare', 'localSupply', 'suppliersReady']),
-    group('二次开发、腾笼换鸟', 'Second development and vacating', ['contiguousMu', 'capitalReady', 'cleanTitle', 'inefficientShare', 'cdShare', 'legacyShare', 'ownersWilling', 'notUpgraded']),
+    group('二次开发、腾笼换鸟', 'Second development and vacating', ['contiguousMu', 'capitalReady', 'cleanTitle', 'ownersPer100Mu', 'stateShare', 'inefficientShare', 'cdShare', 'legacyShare', 'ownersWilling', 'notUpgraded']),
     group('园中建园、工业上楼', 'Inner parks and storeys', ['privateParcelMu', 'privateUnused', 'ownerFinance', 'largestParcelMu', 'townLocation', 'lightShare', 'operatorReady', 'applicationsPerUnit']),
     group('平台联动、飞地', 'Platforms and enclaves', ['openPlatform', 'tradeShare', 'platformGrowth', 'transport', 'freeLandShare', 'waitingNeedMu', 'needOverFree', 'partnerFit', 'benefitAgreement']),
   ],

@@ -1,14 +1,30 @@
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { modes, type ModeCode } from '../modes.ts';
-import type { ParkDiagnosisRecord } from './record.ts';
+import { parkDiagnosisRecord, type ParkDiagnosisRecord } from './record.ts';
+import type { SourcedName } from './sources.ts';
+import { typedName } from './typed.ts';
 
 export type Situation = SituationOf<ParkDiagnosisRecord>;
 type Verdict = VerdictOf<ParkDiagnosisRecord>;
 
 /** A park is diagnosed once a year, from the snapshot of that year alone. */
-export function badDraft(_situation: Situation, { year, hasSnapshot, isTwice }: { readonly year: number; readonly hasSnapshot: boolean; readonly isTwice: boolean }): Verdict {
+export function badDraft(_situation: Situation, input: FromRegisters & { readonly year: number; readonly hasSnapshot: boolean; readonly isTwice: boolean }): Verdict {
+  const { year, hasSnapshot, isTwice } = input;
   if (!hasSnapshot) return { refusal: 'noSnapshot', field: 'year', detail: { year } };
-  return isTwice ? { refusal: 'diagnosedTwice', field: 'year', detail: { year } } : undefined;
+  return isTwice ? { refusal: 'diagnosedTwice', field: 'year', detail: { year } } : badSources(input);
+}
+
+interface FromRegisters {
+  readonly known: readonly SourcedName[];
+  readonly lacking: readonly SourcedName[];
+}
+
+/** What a register holds is typed by nobody; what none holds and the index needs has to be. */
+export function badSources(input: FromRegisters): Verdict {
+  const typed = input.known.find((name) => (input as unknown as Readonly<Record<string, unknown>>)[typedName(name)] !== undefined);
+  if (typed !== undefined) return { refusal: 'sourceKnown', field: typedName(typed), detail: { what: parkDiagnosisRecord.facts[typed].name } };
+  const [lacking] = input.lacking;
+  return lacking === undefined ? undefined : { refusal: 'sourceMissing', field: typedName(lacking), detail: { what: parkDiagnosisRecord.facts[lacking].name } };
 }
 
 /** From so many points a park is improved, from fewer renewed, below those rebuilt (parks.md §4). */

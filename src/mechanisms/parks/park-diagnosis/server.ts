@@ -1,3 +1,4 @@
+import { mu } from '#kernel/area.ts';
 import type { Situation } from '#kernel/mechanism.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { commonRules, healthWeights } from '#engines/renewal/common-rules.ts';
@@ -7,19 +8,26 @@ import type { Question } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { modeFacts, readiness } from '../mode-facts.ts';
 import { diagnosisReport } from './report.ts';
+import { cdShareIn, districtMean, freeLandIn, inefficientIn, inYear, occupancyOn, ownBodyOf, ownersIn, sourced, stateShareIn, type Sourced, type SourcedName } from './sources.ts';
+import { typedName } from './typed.ts';
 
 type Given = Readonly<Record<string, unknown>>;
+type Found = Readonly<Record<string, readonly Matter[]>>;
 
-/** What a diagnosis asks of the server: the figures of the snapshot, the index, and every mode weighed. */
+/** What a diagnosis asks of the server: the figures of the snapshot, what the registers hold, the index, and every mode weighed. */
 export const serving: MechanismServer = {
   computes: {
     draft: {
-      asks: (_situation, input) => ({ earlier: { mechanism: 'parkDiagnosis', where: { all: [{ fact: 'park', in: [String(input['park'])] }, { fact: 'year', in: [Number(input['year'])] }, { not: { stage: ['withdrawn'] } }] } }, inefficient: listedIn(input['park']) }),
-      work: (situation, input, { earlier = [], inefficient = [] }) => ({ ...reckon(situation, input, inefficient), isTwice: earlier.length > 0 }),
+      asks: (_situation, input) => ({
+        earlier: { mechanism: 'parkDiagnosis', where: { all: [{ fact: 'park', in: [String(input['park'])] }, { fact: 'year', in: [Number(input['year'])] }, { not: { stage: ['withdrawn'] } }] } },
+        ...registersOf(input['park'], Number(input['year'])),
+      }),
+      // Of a new one nothing has to be cleared.
+      work: (situation, input, found) => ({ ...Object.fromEntries(Object.entries(reckon(situation, input, found)).filter(([, value]) => value !== null)), isTwice: (found['earlier'] ?? []).length > 0 }),
     },
     revise: {
-      asks: ({ matter }) => ({ inefficient: listedIn(matter.facts['park']) }),
-      work: (situation, input, { inefficient = [] }) => ({ ...reckon(situation, { ...situation.matter.facts, ...input }, inefficient), isTwice: false }),
+      asks: ({ matter: { facts } }) => registersOf(facts['park'], Number(facts['year'])),
+      work: (situation, input, found) => ({ ...reckon(situation, { ...situation.matter.facts, ...input }, found), isTwice: false }),
     },
   },
   documents: {
@@ -27,25 +35,54 @@ export const serving: MechanismServer = {
   },
 };
 
-/** Found inefficient and not delisted yet (parks.md §3). */
-const listedIn = (park: unknown): Question => ({ mechanism: 'inefficientLand', where: { all: [{ fact: 'park', in: [String(park)] }, { stage: ['listed', 'planned', 'repaired'] }] } });
-
-/** Of the industrial land of a park, in percent to a decimal, as of the day; none where the park has no such land. */
-function inefficientShare(park: Matter | undefined, listed: readonly Matter[]): number {
-  const industrial = Number(park?.facts['industrial'] ?? 0);
-  if (industrial <= 0) return 0;
-  return Math.min(100, Math.round((listed.reduce((sum, { facts }) => sum + Number(facts['area'] ?? 0), 0) / industrial) * 1000) / 10);
+/** The registers a diagnosis is worked out from. Results of the year before serve too: those of the year itself are published in its autumn. */
+function registersOf(park: unknown, year: number): Readonly<Record<string, Question>> {
+  const inPark = { fact: 'park', in: [String(park)] };
+  return {
+    inefficient: { mechanism: 'inefficientLand', where: { all: [inPark, { stage: ['listed', 'planned', 'repaired'] }] } },
+    parks: { mechanism: 'park', where: { stage: ['active'] } },
+    parcels: { mechanism: 'parcel', where: { all: [inPark, { stage: ['held', 'committed', 'accepted'] }] } },
+    stays: { mechanism: 'occupation', where: { all: [inPark, { stage: ['running', 'ended'] }, { fact: 'fromDay', atMost: `${year}-12-31` }] } },
+    evaluations: { mechanism: 'parkEvaluation', where: { all: [inPark, { fact: 'year', in: [year, year - 1] }] } },
+    state: { mechanism: 'enterprise', where: { all: [{ stage: ['listed'] }, { fact: 'kind', in: ['state', 'institution'] }] } },
+  };
 }
 
-function reckon({ findMatter, setting }: Situation, typedIn: Given, listed: readonly Matter[]): Given {
+/** What the registers say, by the fact it goes into. */
+function sourcedFrom(park: Matter | undefined, year: number, found: Found): Readonly<Partial<Record<string, Sourced<number | boolean>>>> {
+  const [parcels = [], parks = []] = [found['parcels'], found['parks']];
+  return {
+    districtTaxPerMu: districtMean(parks, year, 'tax'), districtOutputPerMu: districtMean(parks, year, 'output'), occupancy: occupancyOn(`${year}-12-31`, parcels, found['stays'] ?? []),
+    cdShare: cdShareIn(found['evaluations'] ?? []), ownBody: ownBodyOf(park), inefficientShare: inefficientIn(park, found['inefficient'] ?? []), freeLandShare: freeLandIn(park, year)?.share,
+    ownersPer100Mu: ownersIn(parcels), stateShare: stateShareIn(parcels, found['state'] ?? []),
+  };
+}
+
+/** What nobody's register holds was typed now, or had been before. */
+function typedBefore(given: Given, name: SourcedName): Sourced<number | boolean> | undefined {
+  const now = given[typedName(name)];
+  const wasTyped = ((given['basis'] ?? []) as readonly Given[]).some((row) => row['what'] === name && row['source'] === 'typed');
+  const value = now ?? (wasTyped ? given[name] : undefined);
+  return value === undefined || value === null ? undefined : { value: value as number | boolean, source: 'typed' };
+}
+
+function reckon({ findMatter, setting }: Situation, typedIn: Given, found: Found): Given {
   const park = findMatter(String(typedIn['park']));
-  const given: Given = { ...typedIn, inefficientShare: inefficientShare(park, listed) };
-  const held = snapshotOf(park, Number(given['year']));
+  const year = Number(typedIn['year']);
+  const fromRegisters = sourcedFrom(park, year, found);
+  const names = Object.keys(sourced) as SourcedName[];
+  const all: Readonly<Partial<Record<string, Sourced<number | boolean>>>> = { ...fromRegisters, ...Object.fromEntries(names.map((name) => [name, fromRegisters[name] ?? typedBefore(typedIn, name)])) };
+  const need = typedIn['waitingNeedMu'];
+  const free = freeLandIn(park, year);
+  const values = Object.fromEntries(Object.entries(all).map(([name, each]) => [name, each?.value ?? null]));
+  const given: Given = { ...typedIn, ...values, needOverFree: free === undefined || typeof need !== 'number' ? null : Math.round((need / Math.max(1, free.area / mu)) * 100) / 100 };
+  const held = snapshotOf(park, year);
   const health = { ...held, ...typed(given) };
   const { health: index, parts } = healthOf(health);
   const { fits, primary, secondary } = recommend(modeFactsOf(given, health), commonRules, { primary: setting('primaryFrom'), secondary: setting('secondaryFrom'), distance: setting('secondaryWithin'), most: setting('secondaryMost') });
   return {
-    inefficientShare: given['inefficientShare'], taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
+    ...values, needOverFree: given['needOverFree'], taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
+    basis: basisOf(all), known: names.filter((name) => fromRegisters[name] !== undefined), lacking: names.filter((name) => sourced[name] === 'must' && all[name] === undefined),
     parts: Object.entries(healthWeights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),
     fits: fits.map(({ mode, fit, isOpen }) => ({ mode, fit, isOpen })),
     weighings: fits.flatMap(({ mode, weighed }) => weighed.map(({ fact, value, points, weight }) => ({ mode, what: fact, points, weight, ...(value === undefined ? {} : { value }) }))),
@@ -54,22 +91,31 @@ function reckon({ findMatter, setting }: Situation, typedIn: Given, listed: read
   };
 }
 
+/** Where each number comes from: the index by its parts, then what the modes weigh. What stands in no register is typed. */
+function basisOf(all: Readonly<Partial<Record<string, Sourced<number | boolean>>>>): readonly Given[] {
+  const fixed = { taxPerMu: 'snapshot', outputPerMu: 'snapshot', far: 'snapshot', landUse: 'snapshot', leadShare: 'typed', safety: 'typed' } as const;
+  return [
+    ...Object.entries(fixed).map(([what, source]) => ({ what, source })),
+    ...Object.entries(all).flatMap(([what, each]) => (each === undefined ? [] : [{ what, source: each.source, ...(each.of === undefined ? {} : { of: each.of }), ...(each.year === undefined ? {} : { year: each.year }) }])),
+  ];
+}
+
 /** What the park's snapshot of the year says; figures are read from a snapshot and never live (parks.md §1.1). */
 function snapshotOf(park: Matter | undefined, year: number) {
-  const facts = park?.facts ?? {};
-  const row = ((facts['snapshots'] ?? []) as readonly Given[]).find((each) => each['year'] === year);
+  const row = inYear(park, year);
   const number = (value: unknown) => Number(value ?? 0);
-  const industrial = number(facts['industrial']);
-  const floor = number(row?.['floorArea'] ?? facts['floorArea']);
+  const [industrial, floor] = [number(row?.['industrial']), number(row?.['floorArea'])];
   return {
     isThere: row !== undefined, taxPerMu: number(row?.['taxPerMu']), outputPerMu: number(row?.['outputPerMu']), landUse: number(row?.['landUse']) / 100,
-    far: industrial > 0 ? Math.round((floor / industrial) * 10_000) / 10_000 : 0, farCap: number(facts['farCap']) || 1,
+    far: industrial > 0 ? Math.round((floor / industrial) * 10_000) / 10_000 : 0, farCap: number(park?.facts['farCap']) || 1,
   };
 }
 
+/** The parts of the index beside the snapshot. Where one is lacking the diagnosis is refused, whatever the index would be. */
 function typed(given: Given): Pick<HealthFacts, 'districtTaxPerMu' | 'districtOutputPerMu' | 'occupancy' | 'leadShare' | 'safety'> {
   const share = (name: string) => Number(given[name] ?? 0) / 100;
-  return { districtTaxPerMu: Number(given['districtTaxPerMu']), districtOutputPerMu: Number(given['districtOutputPerMu']), occupancy: share('occupancy'), leadShare: share('leadShare'), safety: share('safety') };
+  const mean = (name: string) => Number(given[name] ?? 0) || 1;
+  return { districtTaxPerMu: mean('districtTaxPerMu'), districtOutputPerMu: mean('districtOutputPerMu'), occupancy: share('occupancy'), leadShare: share('leadShare'), safety: share('safety') };
 }
 
 /** What was entered in percent, flags and words of readiness, as the rules weigh it. */

@@ -39,7 +39,7 @@ export const park = mechanism(parkRecord, {
       tone: 'primary',
       evidence: 1,
       reason: 0,
-      asks: { year: 'must', output: 'must', tax: 'must', firms: 'must', inUse: 'may', floorArea: 'may' },
+      asks: { year: 'must', output: 'must', tax: 'must', firms: 'must', supplied: 'may', inUse: 'may', floorArea: 'may' },
       extra: {
         aboveScale: fact.whole({ zh: '规上企业', en: 'Firms above scale' }, { min: 0 }), highTech: fact.whole({ zh: '高新技术企业', en: 'High-tech firms' }, { min: 0 }), staff: fact.whole({ zh: '就业人数', en: 'Staff' }, { min: 0 }),
         incidents: fact.whole({ zh: '安全环保事件', en: 'Incidents' }, { min: 0 }), source: fact.text({ zh: '来源', en: 'Source' }, { min: 2, max: 120 }),
@@ -47,20 +47,20 @@ export const park = mechanism(parkRecord, {
       extraAsks: { aboveScale: 'must', highTech: 'must', staff: 'must', incidents: 'must', source: 'must' },
       sets: ['taxPerMu', 'outputPerMu', 'landUse', 'snapshots'],
       check: badSnapshot,
-      effects: ({ matter: { facts }, today }, { year, output, tax, firms, inUse = facts.inUse ?? 0, floorArea = facts.floorArea, aboveScale, highTech, staff, incidents, source }) => {
-        const made = yields({ ...facts, inUse }, { output, tax });
+      effects: ({ matter: { facts }, today }, { year, output, tax, firms, supplied = facts.supplied ?? 0, inUse = facts.inUse ?? 0, floorArea = facts.floorArea, aboveScale, highTech, staff, incidents, source }) => {
+        const made = yields({ ...facts, supplied, inUse }, { output, tax });
         const others = (facts.snapshots ?? []).filter((row) => row.year !== year);
-        const row = { year, output, tax, ...made, firms, aboveScale, highTech, staff, incidents, inUse, ...(floorArea === undefined ? {} : { floorArea }), source, takenOn: today, ...(others.length < (facts.snapshots ?? []).length ? { isCorrected: true } : {}) };
+        const row = { year, output, tax, ...made, firms, aboveScale, highTech, staff, incidents, ...(facts.industrial === undefined ? {} : { industrial: facts.industrial }), supplied, inUse, ...(floorArea === undefined ? {} : { floorArea }), source, takenOn: today, ...(others.length < (facts.snapshots ?? []).length ? { isCorrected: true } : {}) };
         const snapshots = [...others, row].toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
         const latest = snapshots.at(-1);
         // A correction of an earlier year leaves the latest one in front.
-        const shown = latest === row ? made : { taxPerMu: facts.taxPerMu, outputPerMu: facts.outputPerMu, landUse: facts.landUse, year: facts.year, output: facts.output, tax: facts.tax, firms: facts.firms };
+        const shown = latest === row ? made : { taxPerMu: facts.taxPerMu, outputPerMu: facts.outputPerMu, landUse: facts.landUse, year: facts.year, output: facts.output, tax: facts.tax, firms: facts.firms, supplied: facts.supplied, inUse: facts.inUse, floorArea: facts.floorArea ?? null };
         return [{ do: 'set', values: { ...shown, snapshots } }];
       },
     }),
     screenLand: action({
       name: { zh: '筛查低效用地', en: 'Screen for inefficient land' },
-      help: { zh: '评价公布后，在后台用登记的两年类别和亩均税收逐宗筛查（L6、L8），符合的列为候选，其余标准由人填写。', en: 'Once the evaluation is published: every parcel in use against its classes and tax per mu of two years (L6, L8) in the background; who meets one becomes a candidate, the other criteria are entered by people.' },
+      help: { zh: '评价公布后，在后台用登记的两年类别、亩均税收、容积率和危旧楼宇逐宗筛查（L6至L9），符合的列为候选，其余标准由人填写。', en: 'Once the evaluation is published: every parcel in use against its classes and tax per mu of two years, its plot ratio and its dangerous buildings (L6 to L9) in the background; who meets one becomes a candidate, the other criteria are entered by people.' },
       from: ['active'],
       by: [{ role: 'NATURAL' }, industry],
       asks: { screeningYear: 'must' },

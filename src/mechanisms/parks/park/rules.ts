@@ -26,12 +26,12 @@ function nameOf(name: (typeof order)[number]): Text {
 }
 
 /** A year that is over, told once unless there is a reason. */
-export function badSnapshot({ matter, today }: Situation, { year, reason = '', inUse }: { readonly year: number; readonly reason?: string; readonly inUse?: number | undefined }): Verdict {
+export function badSnapshot({ matter, today }: Situation, { year, reason = '', supplied, inUse }: { readonly year: number; readonly reason?: string; readonly supplied?: number | undefined; readonly inUse?: number | undefined }): Verdict {
   if (!(Number(matter.facts.industrial ?? 0) > 0)) return 'noIndustrialLand';
   if (`${year}-12-31` > today) return { refusal: 'yearNotOver', field: 'year', detail: { year } };
   const isTaken = (matter.facts.snapshots ?? []).some((row) => row.year === year);
   if (isTaken && [...reason.trim()].length < 10) return { refusal: 'snapshotTaken', field: 'reason', detail: { year } };
-  return badAreas({ ...matter.facts, ...(inUse === undefined ? {} : { inUse }) });
+  return badAreas({ ...matter.facts, ...(supplied === undefined ? {} : { supplied }), ...(inUse === undefined ? {} : { inUse }) });
 }
 
 /** What a year yields by 亩 of industrial land, in 万元/亩. */

@@ -1,7 +1,9 @@
 import { mu } from '#kernel/area.ts';
+import { dayOf } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools } from '../bulk.ts';
 import { screen, thresholdNames, type Screened, type Thresholds } from './inefficiency.ts';
+import { parcelEvidence, renewalArea, type AroundParcel } from './parcel-evidence.ts';
 
 const atOnce = 500;
 /** From a candidate to what is put right: whoever is there is not screened again. */
@@ -27,8 +29,10 @@ export async function screenPark(bulk: Bulk, asked: number): Promise<Readonly<Re
   const looked = await everyPage(bulk, async (tools, after) => {
     const parcels = await tools.page({ mechanism: 'parcel', where: { all: [{ stage: ['held', 'committed', 'accepted'] }, { fact: 'park', in: [id] }, { fact: 'floorArea', present: true }] } }, after, atOnce);
     const known = new Set((await tools.find({ mechanism: 'inefficientLand', where: { all: [{ fact: 'parcel', in: parcels.map((parcel) => parcel.id) }, { any: [{ stage: onTheWay }, { fact: 'year', in: [asked] }] }] } })).map(({ facts }) => String(facts['parcel'])));
-    const candidates = parcels.filter((parcel) => !known.has(parcel.id)).flatMap((parcel) => {
-      const of = knownOf(parcel, asked, yields);
+    const around = await aroundParcels(tools, id, parcels.filter((parcel) => !known.has(parcel.id)));
+    const candidates = around.flatMap(({ parcel, beside }) => {
+      const { industry } = beside;
+      const of = { ...knownOf(parcel, asked, yields), ...farOf(parcel), ...parcelEvidence(parcel, beside, dayOf(bulk.asOf), thresholds.dangerousShare), ...(industry === undefined ? {} : { industry }) };
       return screen(of, thresholds).length === 0 ? [] : [{ input: { name: `${String(parcel.facts['name'])}（${asked}年筛查）`, parcel: parcel.id, year: asked, ...of } }];
     });
     await tools.actAll('inefficientLand', 'screen', candidates);
@@ -40,6 +44,25 @@ export async function screenPark(bulk: Bulk, asked: number): Promise<Readonly<Re
     await tools.act('park', 'noteScreened', { screenedYear: asked, screenedParcels: looked, candidates }, id);
     return { looked, candidates };
   }, () => ({ step: 'screened', reached: '', done: looked, total: looked }));
+}
+
+const farOf = ({ facts }: Matter): Screened => (typeof facts['far'] === 'number' ? { far: facts['far'] } : {});
+
+/** What the registers hold around some parcels of a park, looked up together. */
+async function aroundParcels(tools: BulkTools, park: string, parcels: readonly Matter[]): Promise<readonly { readonly parcel: Matter; readonly beside: AroundParcel }[]> {
+  const onThem = { fact: 'parcel', in: parcels.map(({ id }) => id) };
+  const of = (matters: readonly Matter[]) => Map.groupBy(matters, ({ facts }) => String(facts['parcel']));
+  const buildings = of(await tools.find({ mechanism: 'building', where: { all: [onThem, { stage: ['standing'] }] } }));
+  const stays = of(await tools.find({ mechanism: 'occupation', where: { all: [onThem, { stage: ['running', 'ended'] }] } }));
+  const plans = await tools.find({ mechanism: 'renewalPlan', where: { all: [{ fact: 'park', in: [park] }, { stage: renewalArea }] } });
+  const industries = new Map((await tools.known([...new Set(parcels.flatMap(({ facts }) => (typeof facts['user'] === 'string' ? [facts['user']] : [])))])).map(({ id, facts }) => [id, facts['industry'] as string | undefined]));
+  return parcels.map((parcel) => ({
+    parcel,
+    beside: {
+      buildings: buildings.get(parcel.id) ?? [], stays: stays.get(parcel.id) ?? [], plans: plans.filter(({ facts }) => ((facts['parcels'] ?? []) as readonly string[]).includes(parcel.id)),
+      industry: industries.get(String(parcel.facts['user'])),
+    },
+  }));
 }
 
 /** What the register says of a parcel for two years: classes, and the tax per mu against that of the district, in percent. */
@@ -61,10 +84,10 @@ async function yieldOf(bulk: Bulk, year: number): Promise<Yield> {
   }
 }
 
-async function thresholdsSet(tools: BulkTools): Promise<Thresholds> {
+async function thresholdsSet(tools: BulkTools): Promise<Thresholds & { readonly dangerousShare: number }> {
   const set: Partial<Record<keyof Thresholds, number>> = {};
   for (const name of thresholdNames) set[name] = await tools.setting('inefficientLand', name);
-  return set as Thresholds;
+  return { ...(set as Thresholds), dangerousShare: await tools.setting('inefficientLand', 'dangerousShare') };
 }
 
 /** Page by page from where an earlier attempt got to; how many were looked at. */

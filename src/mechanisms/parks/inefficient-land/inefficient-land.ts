@@ -20,22 +20,25 @@ export const inefficientLand = mechanism(inefficientLandRecord, {
   actions: {
     screen: action({
       name: { zh: '筛查', en: 'Screen' },
-      help: { zh: '按L1至L9九条标准，符合一条即为候选；不清楚的留空。', en: 'By the criteria L1 to L9: one makes a candidate; what is unknown stays empty.' },
+      help: { zh: '按L1至L9九条标准，符合一条即为候选；不清楚的留空。容积率和下限、未补足月数、两年类别、更新区内的危旧，没有填的取登记数。', en: 'By the criteria L1 to L9: one makes a candidate; what is unknown stays empty. The plot ratio and its floor, the months it was not filled, two years’ classes and danger in a renewal area come from the registers where nobody enters them.' },
       from: 'new',
       to: 'screened',
       by: [...natural, { role: 'INDUSTRY' }, 'system'],
       tone: 'primary',
       asks: { name: 'must', parcel: 'must', year: 'must', ...known },
-      extra: { isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }, { forPrograms: true }) },
-      extraAsks: { isTwice: 'computed' },
+      extra: {
+        isTwice: fact.flag({ zh: '重复筛查', en: 'Screened twice' }, { forPrograms: true }), heldFloor: fact.decimal({ zh: '登记的容积率下限', en: 'Floor of the registers' }, { forPrograms: true }),
+        heldMonths: fact.whole({ zh: '登记的在用月数', en: 'Months in use by the registers' }, { forPrograms: true }), heldScattered: fact.flag({ zh: '登记的危旧', en: 'Dangerous by the registers' }, { forPrograms: true }),
+      },
+      extraAsks: { isTwice: 'computed', heldFloor: 'computedIfAny', heldMonths: 'computedIfAny', heldScattered: 'computedIfAny' },
       starts: ['check'],
-      sets: ['criteria', 'area', 'holder', 'town', 'park', 'place', 'far', 'farFloor', 'classLast', 'classBefore'],
+      sets: ['criteria', 'area', 'holder', 'town', 'park', 'place', 'far', 'farFloor', 'monthsUnfilled', 'isScattered', 'classLast', 'classBefore'],
       check: badScreening,
       effects: (situation, input) => {
         const held = situation.findMatter(input.parcel)?.facts ?? {};
         const of = (name: string) => (held[name] === undefined ? {} : { [name]: held[name] });
         const known = withRegister(situation, input);
-        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), far: known.far, farFloor: known.farFloor, classLast: known.classLast, classBefore: known.classBefore, ...of('area'), ...(held['user'] === undefined ? {} : { holder: held['user'] as string }), ...of('town'), ...of('park'), ...of('place') } }];
+        return [{ do: 'set', values: { criteria: criteriaMet(situation, known), far: known.far, farFloor: known.farFloor, monthsUnfilled: known.monthsUnfilled, isScattered: known.isScattered, classLast: known.classLast, classBefore: known.classBefore, ...of('area'), ...(held['user'] === undefined ? {} : { holder: held['user'] as string }), ...of('town'), ...of('park'), ...of('place') } }];
       },
     }),
     check: action({

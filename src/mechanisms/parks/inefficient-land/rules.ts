@@ -1,6 +1,5 @@
 import { addDays } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import { farFloorOf } from '../far-floors.ts';
 import { screen, thresholdNames, type Criterion, type Screened, type Thresholds } from '../inefficiency.ts';
 import type { InefficientLandRecord } from './record.ts';
 
@@ -14,13 +13,25 @@ export function criteriaMet({ setting }: Situation, of: Screened): readonly Crit
 
 type Years = readonly { readonly year?: number; readonly class?: string }[];
 
-/** What was entered, and where nobody entered it what the register says: the plot ratio, the national floor of the industry, the classes of two years. */
-export function withRegister<I extends Screened & { readonly parcel: string; readonly year: number; readonly industry?: string | undefined }>({ findMatter }: Situation, input: I) {
+interface Entered extends Screened {
+  readonly parcel: string;
+  readonly year: number;
+  readonly industry?: string | undefined;
+  /** What the registers around the parcel say. */
+  readonly heldFloor?: number | undefined;
+  readonly heldMonths?: number | undefined;
+  readonly heldScattered?: boolean | undefined;
+}
+
+/** What was entered, and where nobody entered it what the registers say: the plot ratio and its floor, since when it is not filled, the classes of two years, danger within a renewal area. */
+export function withRegister<I extends Entered>({ findMatter }: Situation, input: I) {
   const held = findMatter(input.parcel)?.facts ?? {};
   const classOf = (year: number) => ((held['years'] ?? []) as Years).find((row) => row.year === year)?.class;
   const known = {
     far: input.far ?? (held['far'] as number | undefined),
-    farFloor: input.farFloor ?? (input.industry === undefined ? undefined : farFloorOf(input.industry)),
+    farFloor: input.farFloor ?? input.heldFloor,
+    monthsUnfilled: input.monthsUnfilled ?? input.heldMonths,
+    isScattered: input.isScattered ?? input.heldScattered,
     classLast: (input.classLast ?? classOf(input.year)) as 'D' | undefined,
     classBefore: (input.classBefore ?? classOf(input.year - 1)) as 'D' | undefined,
   };
@@ -28,7 +39,7 @@ export function withRegister<I extends Screened & { readonly parcel: string; rea
 }
 
 /** Once a year, by one criterion at least; land that was sold and never built on is idle, not inefficient (parks.md §3). */
-export function badScreening(situation: Situation, input: Screened & { readonly parcel: string; readonly industry?: string; readonly year: number; readonly isTwice: boolean }): Verdict {
+export function badScreening(situation: Situation, input: Entered & { readonly isTwice: boolean }): Verdict {
   if (input.isTwice) return { refusal: 'screenedTwice', field: 'parcel', detail: { year: input.year } };
   const parcel = situation.findMatter(input.parcel);
   if (parcel !== undefined && ['sold', 'committed'].includes(parcel.stage) && parcel.facts['floorArea'] === undefined) return { refusal: 'idleFirst', field: 'parcel' };

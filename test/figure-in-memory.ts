@@ -1,13 +1,14 @@
 import type { Day } from '#kernel/calendar.ts';
 import { holds } from '#kernel/condition.ts';
-import type { Figure, Ratio } from '#kernel/figure.ts';
+import type { Figure, Growth, OneFor, Ratio } from '#kernel/figure.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { AnyRecord } from '#kernel/mechanism.ts';
-import { firstOf } from './first-of.ts';
+import { firstIn, firstOf } from './first-of.ts';
 
 /** A figure answered over matters in memory, as the store answers it: the slow way that SQL is held against. */
-export function answerIn({ where, measure }: Figure, { stages }: Pick<AnyRecord, 'stages'>, matters: readonly Matter[], asOf: Day): { readonly value: number | null; readonly among: number; readonly ids: readonly string[] } {
-  const all = matters.filter((matter) => !stages[matter.stage]?.uncounted && holds(where, matter, asOf));
+export function answerIn({ where, oneFor, measure }: Figure, { stages }: Pick<AnyRecord, 'stages'>, matters: readonly Matter[], asOf: Day): { readonly value: number | null; readonly among: number; readonly ids: readonly string[] } {
+  const met = matters.filter((matter) => !stages[matter.stage]?.uncounted && holds(where, matter, asOf));
+  const all = oneFor === undefined ? met : onePer(met, oneFor).filter((matter) => oneFor.and === undefined || holds(oneFor.and, matter, asOf));
   const asked = 'value' in measure ? firstOf(all, measure) : all;
   const numbers = (name: string) => asked.flatMap(({ facts }) => (typeof facts[name] === 'number' ? [facts[name]] : []));
   const value = (() => {
@@ -21,9 +22,21 @@ export function answerIn({ where, measure }: Figure, { stages }: Pick<AnyRecord,
     if ('median' in measure) return numbers(measure.median).length >= Math.max(1, measure.atLeast) ? median(numbers(measure.median)) : null;
     if ('ratio' in measure) return ratioOf(asked, measure, asOf);
     if ('value' in measure) return numbers(measure.value)[0] ?? null;
+    if ('growth' in measure) return growthOf(asked, measure, asOf);
     return asked.length === 0 ? null : (100 * asked.filter((matter) => holds(measure.share, matter, asOf)).length) / asked.length;
   })();
   return { value, among: asked.length, ids: asked.map(({ id }) => id).toSorted() };
+}
+
+/** Of the matters that share a value the one that speaks for all. */
+function onePer(matters: readonly Matter[], { fact, order }: OneFor): Matter[] {
+  const things = new Set(matters.flatMap(({ facts: { [fact]: value } }) => (value === undefined || value === null ? [] : [JSON.stringify(value)])));
+  return [...things].flatMap((thing) => firstIn(matters.filter(({ facts }) => JSON.stringify(facts[fact]) === thing), order));
+}
+
+function growthOf(all: readonly Matter[], { growth, base }: Growth, asOf: Day): number | null {
+  const [now, before] = [growth, base].map((condition) => all.filter((matter) => holds(condition, matter, asOf)).length) as [number, number];
+  return before === 0 ? null : 100 * (now / before - 1);
 }
 
 /** A quotient of sums worked out in memory, as the store works it out; nothing where there is nothing to divide by. */

@@ -1,11 +1,16 @@
-import type { Measure } from '#kernel/figure.ts';
+import type { Measure, Ranking } from '#kernel/figure.ts';
 import type { Matter } from '#kernel/matter.ts';
 
 type OneOf = Extract<Measure, { readonly value: string }>;
 
 /** The matter that speaks for all of them in a figure, found in memory. */
 export function firstOf(all: readonly Matter[], { value, order }: OneOf): Matter[] {
-  return all.filter(({ facts }) => facts[value] !== undefined).toSorted((a, b) => {
+  return firstIn(all.filter(({ facts }) => facts[value] !== undefined), order);
+}
+
+/** The first of them in an order, of equals the one filed last. */
+export function firstIn(all: readonly Matter[], order: readonly Ranking[]): Matter[] {
+  return all.toSorted((a, b) => {
     for (const by of order) {
       const sign = 'greatest' in by ? compared(a.facts[by.greatest], b.facts[by.greatest], 'greatest') : compared(a.facts[by.least], b.facts[by.least], 'least');
       if (sign !== 0) return sign;

@@ -143,7 +143,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   ...['amount', 'score', 'startOn', 'metAt', 'field'].map((name) =>
     fc.record({ fact: fc.constant(name), atLeast: bound(name), atMost: bound(name) }, { requiredKeys: ['fact'] }),
   ),
-  fc.record({ fact: fc.constantFrom('startOn', 'metAt'), during: fc.constantFrom('thisYear', 'lastYear', 'thisQuarter', 'untilNow') }),
+  fc.record({ fact: fc.constantFrom('startOn', 'metAt'), during: fc.constantFrom('thisYear', 'lastYear', 'thisQuarter', 'untilNow', 'fromNow') }),
 ) as fc.Arbitrary<Condition>;
 
 /** Any condition over the facts of the trial. */

@@ -8,6 +8,8 @@ export const FigureAnswer = z.object({
   value: z.number().nullable(),
   among: z.int(),
   asOf: Day,
+  /** Of a growth whose base is so small that the rate alone misleads: the base. */
+  base: z.int().optional(),
   /** Whether it lies in the range the printed words admit; absent where the article gives no number. */
   isAccepted: z.boolean().optional(),
 });

@@ -53,4 +53,7 @@ test('periods are reckoned from the as-of day, both ends included', () => {
   expect(holds({ fact: 'filedOn', during: 'untilNow' }, matter, '2021-03-31')).toBe(true);
   expect(holds({ fact: 'filedOn', during: 'untilNow' }, matter, '2021-03-30')).toBe(false);
   expect(holds({ fact: 'filedOn', during: 'lastYear' }, matter, '2022-01-01')).toBe(true);
+  // What is valid to the end of a day is valid on it.
+  expect(holds({ fact: 'filedOn', during: 'fromNow' }, matter, '2021-03-31')).toBe(true);
+  expect(holds({ fact: 'filedOn', during: 'fromNow' }, matter, '2021-04-01')).toBe(false);
 });

@@ -16,8 +16,8 @@ export type Condition =
   /** A day or instant fact lies in a period reckoned from the as-of day. */
   | { readonly fact: string; readonly during: Period };
 
-/** Period words of reports (reform.md §1.2, 2): 今年以来, 全年 up to the as-of day, 本季度, 目前 (no lower bound). */
-export type Period = 'thisYear' | 'lastYear' | 'thisQuarter' | 'untilNow';
+/** Period words of reports (reform.md §1.2, 2): 今年以来, 全年 up to the as-of day, 本季度, 目前 (no lower bound); and 仍在有效期, from the as-of day on. */
+export type Period = 'thisYear' | 'lastYear' | 'thisQuarter' | 'untilNow' | 'fromNow';
 
 /** The days a period covers, both included, seen from the as-of day. */
 export function periodDays(period: Period, asOf: Day): { readonly from: Day; readonly to: Day } {
@@ -25,6 +25,7 @@ export function periodDays(period: Period, asOf: Day): { readonly from: Day; rea
   if (period === 'lastYear') return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   if (period === 'thisYear') return { from: `${year}-01-01`, to: asOf };
   if (period === 'untilNow') return { from: '0001-01-01', to: asOf };
+  if (period === 'fromNow') return { from: asOf, to: '9999-12-31' };
   const firstMonth = Math.floor((Number(asOf.slice(5, 7)) - 1) / 3) * 3 + 1;
   return { from: addDays(monthEnd(year, firstMonth - 1), 1), to: asOf };
 }

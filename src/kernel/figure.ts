@@ -17,7 +17,8 @@ export type Measure =
   /** As one matter states it, which alone is counted: of those that hold the fact the first in this order, of equals the one filed last. */
   | { readonly value: string; readonly order: readonly Ranking[] }
   /** In percent: those that also meet the condition, out of all asked for. */
-  | { readonly share: Condition };
+  | { readonly share: Condition }
+  | Growth;
 
 /**
  * Σ of facts over Σ of others, multiplied where there are several, over the matters that hold them all: a quotient of sums and never the mean
@@ -31,6 +32,14 @@ export interface Ratio {
   readonly base?: Condition;
 }
 
+/** In percent: by how many more of those asked for meet the one condition than the other. */
+export interface Growth {
+  readonly growth: Condition;
+  readonly base: Condition;
+  /** A setting of the mechanism: a base of fewer says little as a rate, and is told beside it. */
+  readonly smallBase: string;
+}
+
 /** The facts that a measure reads of each matter. */
 export function factsMeasured(measure: Measure): readonly string[] {
   if ('count' in measure) return [];
@@ -39,12 +48,17 @@ export function factsMeasured(measure: Measure): readonly string[] {
   if ('mean' in measure) return [measure.mean];
   if ('median' in measure) return [measure.median];
   if ('ratio' in measure) return [...measure.ratio, ...measure.over, ...(measure.base ? factsIn(measure.base) : [])];
-  if ('value' in measure) return [measure.value, ...measure.order.map((by) => ('greatest' in by ? by.greatest : by.least))];
+  if ('value' in measure) return [measure.value, ...measure.order.map(rankedFact)];
+  if ('growth' in measure) return [...factsIn(measure.growth), ...factsIn(measure.base)];
   return factsIn(measure.share);
 }
 
 /** What goes first: the greatest of a fact or the least of it. Whoever does not hold the fact goes last. */
 export type Ranking = { readonly greatest: string } | { readonly least: string };
+
+function rankedFact(by: Ranking): string {
+  return 'greatest' in by ? by.greatest : by.least;
+}
 
 /** 数字: a declared question over records. Its answer is never typed in. */
 export interface Figure {
@@ -55,6 +69,8 @@ export interface Figure {
   readonly definition: Text;
   readonly mechanism: string;
   readonly where: Condition;
+  /** Matters that share a value of `fact` are one thing told several times: the first of them in this order speaks for it, if it meets `and`, and of equals the one filed last. */
+  readonly oneFor?: OneFor;
   readonly measure: Measure;
   /** The figure of the founding article it answers. */
   readonly answers?: string;
@@ -62,6 +78,19 @@ export interface Figure {
   readonly within?: string;
   /** Shown to anybody on the openness page. */
   readonly isPublic?: boolean;
+}
+
+/** What several matters are one thing by, and which of them speaks for it. */
+export interface OneFor {
+  readonly fact: string;
+  readonly order: readonly Ranking[];
+  readonly and?: Condition;
+}
+
+/** The facts that a figure looks at. */
+export function factsAsked({ where, oneFor, measure }: Figure): readonly string[] {
+  const chosen = oneFor === undefined ? [] : [oneFor.fact, ...oneFor.order.map(rankedFact), ...(oneFor.and ? factsIn(oneFor.and) : [])];
+  return [...new Set([...factsIn(where), ...chosen, ...factsMeasured(measure)])];
 }
 
 /** Declares a figure. */
@@ -77,6 +106,8 @@ export interface Answer {
   readonly value: number | null;
   /** How many records were looked at. */
   readonly among: number;
+  /** Of a growth: how many there were before. */
+  readonly base?: number;
 }
 
 /** 修饰: the word a report prints with a number (reform.md §1.2, 3). */

@@ -67,6 +67,15 @@ describe('a fault is found and its place named', () => {
     expect(found({ figures: [{ ...first, where: { fact: 'colour', present: true } } as never] })).toEqual(['serviceItem: the figure serviceItem.inUse asks for the fact colour, which does not exist']);
   });
 
+  test('a growth whose small base is no setting, and one for each of what does not exist', () => {
+    const [first] = item.figures;
+    const change = { measure: { growth: { stage: ['inForce'] }, base: { fact: 'colour', present: true }, smallBase: 'few' }, oneFor: { fact: 'shape', order: [{ greatest: 'age' }] } };
+    expect(found({ figures: [{ ...first, where: { all: [] }, ...change } as never] })).toEqual([
+      ...['stage inForce', 'fact colour', 'fact shape', 'fact age'].map((what) => `serviceItem: the figure serviceItem.inUse asks for the ${what}, which does not exist`),
+      'serviceItem: the figure serviceItem.inUse tells its base below the setting few, which does not exist',
+    ]);
+  });
+
   test('a map coloured by words, going back by rows without a year, opening what is no matter', () => {
     expect(withRecord({ map: { colours: [item.record.title, 'nothing'], years: item.record.title, opens: item.record.title } }).map((fault) => fault.replace(item.record.title, 'title'))).toEqual([
       'serviceItem: the map cannot use title', 'serviceItem: the map cannot use nothing', 'serviceItem: the map cannot use title', 'serviceItem: the map cannot use title',

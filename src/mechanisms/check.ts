@@ -2,7 +2,7 @@ import type { Grant } from '#kernel/actor.ts';
 import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
 import { datums } from '#kernel/fact.ts';
-import { factsMeasured } from '#kernel/figure.ts';
+import { factsAsked } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
@@ -205,7 +205,7 @@ function mapFaults(mechanism: AnyMechanism): Text[] {
 
 function figureFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[] {
   const keys = all.flatMap((each) => each.figures.map((figure) => figure.key));
-  const { facts, stages } = mechanism.record;
+  const { facts, stages, settings } = mechanism.record;
   const asked = (condition: Condition): string[] => {
     if ('all' in condition) return condition.all.flatMap(asked);
     if ('any' in condition) return condition.any.flatMap(asked);
@@ -215,9 +215,10 @@ function figureFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Te
   };
   return mechanism.figures.flatMap((figure) => {
     const { measure } = figure;
-    const unknown = new Set([...asked(figure.where), ...('share' in measure ? asked(measure.share) : []), ...('ratio' in measure && measure.base ? asked(measure.base) : []), ...factsMeasured(measure).filter((name) => !Object.hasOwn(facts, name)).map((name) => `fact ${name}`)]);
+    const unknown = new Set([...asked(figure.where), ...('share' in measure ? asked(measure.share) : []), ...('ratio' in measure && measure.base ? asked(measure.base) : []), ...('growth' in measure ? [...asked(measure.growth), ...asked(measure.base)] : []), ...(figure.oneFor?.and ? asked(figure.oneFor.and) : []), ...factsAsked(figure).filter((name) => !Object.hasOwn(facts, name)).map((name) => `fact ${name}`)]);
     return [
       ...[...unknown].map((what) => fault(mechanism, `数字${figure.key}提到的${what}不存在`, `the figure ${figure.key} asks for the ${what}, which does not exist`)),
+      ...('growth' in measure && !Object.hasOwn(settings, measure.smallBase) ? [fault(mechanism, `数字${figure.key}的小基数参数${measure.smallBase}不存在`, `the figure ${figure.key} tells its base below the setting ${measure.smallBase}, which does not exist`)] : []),
       ...(figure.mechanism === mechanism.record.key ? [] : [fault(mechanism, `数字${figure.key}属于别的机制`, `the figure ${figure.key} belongs to another mechanism`)]),
       ...('sum' in measure && measure.per === undefined && facts[measure.sum]?.kind === 'money' ? [fault(mechanism, `数字${figure.key}以分为单位，请写明万元或者亿元（per）`, `the figure ${figure.key} counts fen; give the unit it is told in (per)`)] : []),
       ...(keys.filter((key) => key === figure.key).length === 1 ? [] : [fault(mechanism, `数字${figure.key}重复`, `there are several figures ${figure.key}`)]),

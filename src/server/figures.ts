@@ -8,6 +8,7 @@ import { mechanisms } from '#mechanisms/mechanisms.ts';
 import { answerFigure, answerFigures, figureRecords, keepSnapshot, snapshotsOf, type FigureSnapshot } from '#store/figures.ts';
 import { findMatters } from '#store/matters.ts';
 import type { Tx } from '#store/database.ts';
+import type { Directory } from './directory.ts';
 import { namesIn, presentRow } from './present.ts';
 import type { Platform } from './platform.ts';
 import { isVisible } from './world.ts';
@@ -18,7 +19,8 @@ export const declaredFigures: readonly Figure[] = mechanisms.flatMap((mechanism)
 /** Answers every figure as of a day; figures no one built yet are simply not among them. */
 export async function answerAll(platform: Platform, tx: Tx, asOf: Day, only: (figure: Figure) => boolean = () => true): Promise<figureShape.FigureAnswer[]> {
   const answers = await Promise.all(mechanisms.map((mechanism) => answerFigures(tx, platform.district, mechanism, mechanism.figures.filter(only), asOf, platform.isDemonstration, dayOf(platform.now()))));
-  return answers.flat().map((each) => present(getFigure(each.figure), each));
+  const { findSetting } = await platform.directory();
+  return answers.flat().map((each) => present(platform, findSetting, getFigure(each.figure), each));
 }
 
 /** Figures as of several days each, for the line of how they went. */
@@ -56,7 +58,7 @@ export async function answerRecords(platform: Platform, tx: Tx, key: string, asO
   const matters = (await findMatters(tx, platform.district, ids)).filter((matter) => isVisible(mechanism.record, matter, actor));
   const rows = matters.map((matter) => presentRow(platform, matter, actor));
   return {
-    answer: present(figure, await answer(platform, tx, figure, asOf)),
+    answer: present(platform, (await platform.directory()).findSetting, figure, await answer(platform, tx, figure, asOf)),
     rows,
     names: await namesIn(platform, tx, actor, mechanism.record.facts, rows.map((row) => row.facts), []),
   };
@@ -113,8 +115,10 @@ export function answer(platform: Platform, tx: Tx, figure: Figure, asOf: Day): P
   return answerFigure(tx, platform.district, mechanism, figure, asOf, platform.isDemonstration, dayOf(platform.now()));
 }
 
-function present(figure: Figure, { value, among, asOf }: Answer): figureShape.FigureAnswer {
+function present(platform: Platform, findSetting: Directory['findSetting'], figure: Figure, { value, among, asOf, base }: Answer): figureShape.FigureAnswer {
   const founding = foundingFigures.find((each) => each.no === figure.answers);
   const accepted = founding && value !== null ? isAccepted(founding, value) : undefined;
-  return { key: figure.key, value, among, asOf, ...(accepted === undefined ? {} : { isAccepted: accepted }) };
+  const { measure } = figure;
+  const small = 'growth' in measure ? (findSetting(figure.mechanism, measure.smallBase) ?? platform.getMechanism(figure.mechanism).record.settings[measure.smallBase]?.value ?? 0) : 0;
+  return { key: figure.key, value, among, asOf, ...(base !== undefined && base < small ? { base } : {}), ...(accepted === undefined ? {} : { isAccepted: accepted }) };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf, type Day } from '#kernel/calendar.ts';
-import type { Figure, Measure, Ratio } from '#kernel/figure.ts';
+import type { Figure, Measure, OneFor, Ratio } from '#kernel/figure.ts';
 import { apply, type Matter } from '#kernel/matter.ts';
 import type { SealedEvent } from '#kernel/trace.ts';
 import { answerIn } from '#test/figure-in-memory.ts';
@@ -46,7 +46,8 @@ function mattersOn(day: Day): Matter[] {
   });
 }
 
-const figureOf = (where: Figure['where'], measure: Measure): Figure => ({
+const figureOf = (where: Figure['where'], measure: Measure, one?: OneFor): Figure => ({
+  ...(one === undefined ? {} : { oneFor: one }),
   key: 'trial', name: { zh: '试验', en: 'Trial' }, unit: { zh: '件', en: 'pieces' }, definition: { zh: '试验', en: 'Trial' }, mechanism: 'storeTrial', where, measure,
 });
 
@@ -59,14 +60,25 @@ const measures: fc.Arbitrary<Measure> = fc.oneof(
   fc.record({ ratio: fc.constantFrom(['score'], ['score', 'amount']), over: fc.constantFrom(['amount'], ['amount', 'score']), as: fc.constantFrom<Ratio['as']>('growth', 'share', { per: 1_500 }), base: fc.option(conditions, { nil: undefined }) }).map(({ base, ...rest }) => (base === undefined ? rest : { ...rest, base })),
   fc.record({ value: fc.constantFrom('amount', 'score'), order: fc.array(fc.oneof(fc.record({ greatest: fc.constantFrom('field', 'amount', 'startOn') }), fc.record({ least: fc.constantFrom('score', 'amount', 'startOn') })), { maxLength: 3 }) }),
   fc.record({ share: conditions }),
+  fc.record({ growth: conditions, base: conditions, smallBase: fc.constant('answerWithin') }),
+);
+
+/** What several of them are one thing by, or that each stands for itself. */
+const oneFor: fc.Arbitrary<OneFor | undefined> = fc.option(
+  fc.record({
+    fact: fc.constantFrom('field', 'lead', 'amount'),
+    order: fc.array(fc.oneof(fc.record({ greatest: fc.constantFrom('amount', 'startOn') }), fc.record({ least: fc.constantFrom('score', 'startOn') })), { maxLength: 2 }),
+    and: fc.option(conditions, { nil: undefined }),
+  }).map(({ and, ...rest }) => (and === undefined ? rest : { ...rest, and })),
+  { nil: undefined, freq: 2 },
 );
 
 describe('a figure', () => {
   test('as of any day is what the matters of that day give', async () => {
     const asOfDays = fc.integer({ min: -10, max: 620 }).map((days) => addDays('2020-06-01', days));
     await fc.assert(
-      fc.asyncProperty(conditions, measures, asOfDays, async (where, measure, asOf) => {
-        const figure = figureOf(where, measure);
+      fc.asyncProperty(conditions, measures, oneFor, asOfDays, async (where, measure, one, asOf) => {
+        const figure = figureOf(where, measure, one);
         const want = answerIn(figure, trial.record, mattersOn(asOf), asOf);
         const [answer, ids] = await opened.store.reading(district, async (tx) => [
           await answerFigure(tx, district, trial, figure, asOf, false, today),
@@ -82,11 +94,11 @@ describe('a figure', () => {
   });
 
   test('answered with others in one reading, or by the indexes of a long register, is the same', async () => {
-    const several = fc.array(fc.record({ where: conditions, measure: measures }), { minLength: 1, maxLength: 6 });
+    const several = fc.array(fc.record({ where: conditions, measure: measures, one: oneFor }), { minLength: 1, maxLength: 6 });
     const asOfDays = fc.integer({ min: -10, max: 620 }).map((days) => addDays('2020-06-01', days));
     await fc.assert(
       fc.asyncProperty(several, asOfDays, async (asked, asOf) => {
-        const figures = asked.map(({ where, measure }, nth) => ({ ...figureOf(where, measure), key: `trial.${nth}` }));
+        const figures = asked.map(({ where, measure, one }, nth) => ({ ...figureOf(where, measure, one), key: `trial.${nth}` }));
         const [together, alone] = await opened.store.reading(district, async (tx) => [
           await answerFigures({ ...tx, byChoices: new Set() }, district, trial, figures, asOf, false, today),
           await answerFigures({ ...tx, byChoices: new Set([trial.record.key]) }, district, trial, figures, asOf, false, today),

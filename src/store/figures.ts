@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, startOf, type Day, type Instant } from '#kernel/calendar.ts';
-import { factsIn } from '#kernel/condition.ts';
-import { factsMeasured, type Answer, type Figure, type Measure, type Ratio } from '#kernel/figure.ts';
+import type { Condition } from '#kernel/condition.ts';
+import { factsAsked, type Answer, type Figure, type Measure, type OneFor, type Ranking, type Ratio } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import { compileWhere } from './choice-index.ts';
@@ -27,7 +27,7 @@ export async function answerFigures(tx: Tx, district: string, mechanism: AnyMech
 async function answerByIndexes(tx: Tx, question: Question): Promise<Answer> {
   const { mechanism: { record }, figure, asOf } = question;
   const { bind, values } = binder();
-  const sql = `${sourceOf(tx, question, bind)} select count(*) as among, ${compileMeasure(figure.measure, record, asOf, bind)} as value from asked`;
+  const sql = `${sourceOf(tx, question, bind)} select count(*) as among, ${compileMeasure(figure.measure, record, asOf, bind)} as value, ${compileBase(figure.measure, record, asOf, bind)} as base from asked`;
   const [row] = await tx.query<Counted>(assembledName(sql), sql, values);
   return answerOf(figure, asOf, row);
 }
@@ -36,11 +36,11 @@ async function answerTogether(tx: Tx, asked: Asked, figures: readonly Figure[]):
   if (figures.length === 0) return [];
   const { mechanism: { record }, asOf } = asked;
   const { bind, values } = binder();
-  const facts = [...new Set(figures.flatMap(factsOf))].map(getName);
+  const facts = [...new Set(figures.flatMap(factsAsked))].map(getName);
   const rows = isNow(asked) ? `select id, stage, facts from matter_here where ${ofMechanism(asked, bind)}` : heldBy(asked, facts, bind);
   const each = figures.map((figure, place) => {
-    const where = `${compile(figure.where, record, asOf, bind)}${countedOf(record, bind)}${'value' in figure.measure ? firstOf(figure.measure, record) : ''}`;
-    return `select * from (with asked as (select id, stage, facts from held where ${where}) select ${place} as place, count(*) as among, (${compileMeasure(figure.measure, record, asOf, bind)})::text as value from asked) as answer`;
+    const where = `${compile(figure.where, record, asOf, bind)}${countedOf(record, bind)}`;
+    return `select * from (with asked as (${chosen(figure, `held where ${where}`, record, asOf, bind)}) select ${place} as place, count(*) as among, (${compileMeasure(figure.measure, record, asOf, bind)})::text as value, ${compileBase(figure.measure, record, asOf, bind)} as base from asked) as answer`;
   });
   const sql = `with held as materialized (select id, stage, ${keptOf(facts)} from (${rows}) as whole ${facts.length === 0 ? '' : `cross join lateral jsonb_to_record(facts) as taken (${facts.map((fact) => `"${fact}" jsonb`).join(', ')})`})
     ${each.join(' union all ')}`;
@@ -56,11 +56,12 @@ function keptOf(facts: readonly string[]): string {
 interface Counted {
   readonly among: number;
   readonly value: string | null;
+  readonly base: number | null;
 }
 
 function answerOf({ key }: Figure, asOf: Day, row: Counted | undefined): Answer {
   if (!row) throw new Error(`the figure ${key} was not answered`);
-  return { figure: key, asOf, value: row.value === null ? null : Number(row.value), among: row.among };
+  return { figure: key, asOf, value: row.value === null ? null : Number(row.value), among: row.among, ...(row.base === null ? {} : { base: row.base }) };
 }
 
 /** The matters a figure counts, as of the end of a day. */
@@ -86,12 +87,24 @@ interface Question extends Asked {
 function sourceOf(tx: Pick<Tx, 'byChoices'>, question: Question, bind: Bind): string {
   const { mechanism: { record }, figure, asOf } = question;
   const counted = countedOf(record, bind);
-  const first = 'value' in figure.measure ? firstOf(figure.measure, record) : '';
   if (isNow(question)) {
     const condition = compileWhere(tx, { ...question, where: figure.where }, asOf, bind).join(' and ');
-    return `with asked as (select id, stage, facts from matter_here where ${ofMechanism(question, bind)} and ${condition}${counted}${first})`;
+    return `with asked as (${chosen(figure, `matter_here where ${ofMechanism(question, bind)} and ${condition}${counted}`, record, asOf, bind)})`;
   }
-  return `with held as (${heldBy(question, factsOf(figure), bind)}), asked as (select id, stage, facts from held where ${compile(figure.where, record, asOf, bind)}${counted}${first})`;
+  return `with held as (${heldBy(question, factsAsked(figure), bind)}), asked as (${chosen(figure, `held where ${compile(figure.where, record, asOf, bind)}${counted}`, record, asOf, bind)})`;
+}
+
+/** Of the matters that meet the condition those that are counted: all, one for each thing, the one that speaks for all. */
+function chosen({ measure, oneFor }: Figure, from: string, record: AnyRecord, asOf: Day, bind: Bind): string {
+  const first = 'value' in measure ? firstOf(measure, record) : '';
+  if (oneFor === undefined) return `select id, stage, facts from ${from}${first}`;
+  const and = oneFor.and === undefined ? 'true' : compile(oneFor.and, record, asOf, bind);
+  return `select id, stage, facts from (${onePer(oneFor, from, record)}) as one where ${and}${first}`;
+}
+
+function onePer({ fact, order }: OneFor, from: string, record: AnyRecord): string {
+  const key = `facts ->> '${getName(fact)}'`;
+  return `select distinct on (${key}) id, stage, facts from ${from} and (${key}) is not null order by ${[key, ...ranked(order, record)].join(', ')}`;
 }
 
 function isNow({ asOf, today }: Asked): boolean {
@@ -103,15 +116,13 @@ function countedOf(record: AnyRecord, bind: Bind): string {
   return uncounted.length > 0 ? ` and stage <> all(${bind(uncounted)}::text[])` : '';
 }
 
-/** The facts that a figure looks at. */
-function factsOf({ where, measure }: Figure): readonly string[] {
-  return [...new Set([...factsIn(where), ...factsMeasured(measure)])];
-}
-
 /** The one matter that speaks for all: ids grow with the time of filing. */
 function firstOf({ value, order }: Extract<Measure, { readonly value: string }>, record: AnyRecord): string {
-  const by = order.map((each) => ('greatest' in each ? `${ordered(each.greatest, record)} desc nulls last` : `${ordered(each.least, record)} nulls last`));
-  return ` and ${expressionOf(value, record)} is not null order by ${[...by, 'id desc'].join(', ')} limit 1`;
+  return ` and ${expressionOf(value, record)} is not null order by ${ranked(order, record).join(', ')} limit 1`;
+}
+
+function ranked(order: readonly Ranking[], record: AnyRecord): string[] {
+  return [...order.map((each) => ('greatest' in each ? `${ordered(each.greatest, record)} desc nulls last` : `${ordered(each.least, record)} nulls last`)), 'id desc'];
 }
 
 function ordered(fact: string, record: AnyRecord): string {
@@ -152,7 +163,17 @@ function compileMeasure(measure: Measure, record: AnyRecord, asOf: Day, bind: Bi
   }
   if ('ratio' in measure) return compileRatio(measure, record, asOf, bind);
   if ('value' in measure) return `min(${expressionOf(measure.value, record)})`;
+  if ('growth' in measure) return `100.0 * ((${countMeeting(measure.growth, record, asOf, bind)})::numeric / nullif(${countMeeting(measure.base, record, asOf, bind)}, 0) - 1)`;
   return `100.0 * count(*) filter (where ${compile(measure.share, record, asOf, bind)}) / nullif(count(*), 0)`;
+}
+
+/** How many there were before, of a growth alone. */
+function compileBase(measure: Measure, record: AnyRecord, asOf: Day, bind: Bind): string {
+  return 'growth' in measure ? countMeeting(measure.base, record, asOf, bind) : 'null::bigint';
+}
+
+function countMeeting(condition: Condition, record: AnyRecord, asOf: Day, bind: Bind): string {
+  return `count(*) filter (where ${compile(condition, record, asOf, bind)})`;
 }
 
 function compileRatio({ ratio, over, as, base }: Ratio, record: AnyRecord, asOf: Day, bind: Bind): string {

@@ -238,6 +238,8 @@ export const useWords = catalogue({
   printedAs: { zh: '通稿：{words}', en: 'Printed: {words}' },
   inRange: { zh: '与通稿相符', en: 'agrees with the article' },
   outOfRange: { zh: '与通稿不符', en: 'differs from the article' },
+  smallBase: { zh: '基数', en: 'Base' },
+  smallBaseOf: { zh: '上年基数{count}，基数小', en: 'from a small base of {count}' },
   tooFew: { zh: '记录过少，不作计算', en: 'too few records to say' },
   asOf: { zh: '截至', en: 'As of' },
   toToday: { zh: '回到今天', en: 'Today' },

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Grant } from '#kernel/actor.ts';
-import type { Figure, Ratio } from '#kernel/figure.ts';
+import type { Figure, Ranking, Ratio } from '#kernel/figure.ts';
 import { fieldsOf } from '#kernel/input.ts';
 import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
 import { commonRefusals, type RefusalWords } from '#kernel/refusal.ts';
@@ -143,14 +143,24 @@ function figuresOf(mechanisms: readonly AnyMechanism[]): string[] {
   ];
 }
 
-function measureWords({ measure }: Figure): string {
+function measureWords(figure: Figure): string {
+  const { oneFor } = figure;
+  return oneFor === undefined ? measuredWords(figure) : `${measuredWords(figure)}，同一${code(oneFor.fact)}取一件 one for each by ${orderWords(oneFor.order)}`;
+}
+
+function measuredWords({ measure }: Figure): string {
   if ('distinct' in measure) return `去重计数 distinct ${code(measure.distinct)}`;
   if ('sum' in measure) return `合计 sum ${code(measure.sum)}`;
   if ('median' in measure) return `中位数（不少于${measure.atLeast}件）median ${code(measure.median)}`;
   if ('ratio' in measure) return ratioWords(measure);
   if ('mean' in measure) return `平均（不少于${measure.atLeast}件）mean ${code(measure.mean)}`;
-  if ('value' in measure) return `取一件所载 value ${code(measure.value)} of the first by ${measure.order.map((by) => ('greatest' in by ? `greatest ${code(by.greatest)}` : `least ${code(by.least)}`)).join(', ')}`;
+  if ('value' in measure) return `取一件所载 value ${code(measure.value)} of the first by ${orderWords(measure.order)}`;
+  if ('growth' in measure) return '同比增幅 growth over the base';
   return 'share' in measure ? '占比 share' : '计数 count';
+}
+
+function orderWords(order: readonly Ranking[]): string {
+  return order.map((by) => ('greatest' in by ? `greatest ${code(by.greatest)}` : `least ${code(by.least)}`)).join(', ');
 }
 
 function ratioWords({ ratio, over, as, base }: Ratio): string {

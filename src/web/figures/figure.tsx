@@ -59,6 +59,7 @@ export function FigurePage() {
                 <dl className="facts">
                   <div><dt>{t('definition')}</dt><dd>{figure.definition[language]}</dd></div>
                   <div><dt>{t('asOf')}</dt><dd>{answer.asOf}</dd></div>
+                  {answer.base !== undefined && <div><dt>{t('smallBase')}</dt><dd>{t('smallBaseOf', { count: answer.base })}</dd></div>}
                   <div><dt>{t('among')}</dt><dd>{t('amongRecords', { count: answer.among })}</dd></div>
                   {answer.value !== null && 'count' in figure.measure && <div><dt>{t('inReports')}</dt><dd>{reportWords(answer.value, figure.unit.zh)}</dd></div>}
                   {founding && <div><dt>{t('foundingText')}</dt><dd>{founding.printed}{answer.isAccepted !== undefined && <> <span className={`tag ${answer.isAccepted ? 'is-done' : 'is-waiting'}`}>{answer.isAccepted ? t('inRange') : t('outOfRange')}</span></>}</dd></div>}
@@ -141,10 +142,10 @@ function Snapshots({ figure, unit }: { readonly figure: string; readonly unit: s
 }
 
 /** The figure as a sentence for a document, in Chinese whatever the page's language: documents are written in it. */
-function reportText(figure: Figure, { value, asOf }: FigureAnswer): string {
+function reportText(figure: Figure, { value, asOf, base }: FigureAnswer): string {
   const [year, month, day] = asOf.split('-').map(Number);
   const number = value === null ? '（记录过少，不作计算）' : 'count' in figure.measure ? reportWords(value, figure.unit.zh) : `${numberWords(value, 'zh')}${figure.unit.zh}`;
-  return `截至${year}年${month}月${day}日，${figure.name.zh}${number}（口径：${figure.definition.zh.replace(/。$/, '')}）。`;
+  return `截至${year}年${month}月${day}日，${figure.name.zh}${number}${base === undefined ? '' : `（上年基数${base}）`}（口径：${figure.definition.zh.replace(/。$/, '')}）。`;
 }
 
 function reportWords(value: number, unit: string): string {

@@ -104,6 +104,7 @@ function Live({ figure, answer, asOf, founding }: { readonly figure: Figure; rea
       </span>
       <span className="figure-note">
         {answer?.value === null && t('tooFew')}
+        {answer?.base !== undefined && `${t('smallBaseOf', { count: answer.base })}${founding ? ' · ' : ''}`}
         {founding && t('printedAs', { words: founding.printed })}
         {answer?.isAccepted !== undefined && ` · ${answer.isAccepted ? t('inRange') : t('outOfRange')}`}
       </span>

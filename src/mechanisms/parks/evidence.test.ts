@@ -151,6 +151,18 @@ describe('a claim', () => {
     expect(file({})).toBe('open');
   });
 
+  test('of a rank whose table is attached is what the table makes it, and the growth of patents never comes without one', () => {
+    const table = [{ name: '本区', value: 254.5, isOurs: true }, { name: '甲区', value: 96.4 }, { name: '乙市', value: 96.4 }, { name: '丙区', value: 12 }];
+    const patents = { ...claim, title: '发明专利授权增速全市第一', about: 'patents', issuerLevel: 'city', rank: 1, population: 4, comparators: table };
+    expect(file({ comparators: undefined }, patents)).toBe('partsMissing');
+    expect(file({ rank: 2 }, patents)).toBe('rankDiffers');
+    expect(file({ population: 10 }, patents)).toBe('rankDiffers');
+    expect(file({ comparators: table.slice(1) }, patents)).toBe('tooFewCompared');
+    // Of two that are equal both are second.
+    expect(file({ rank: 2, comparators: table.map((row) => ({ ...row, isOurs: row.name === '乙市' })) }, patents)).toBe('open');
+    expect(file({}, patents)).toBe('open');
+  });
+
   test('of a share is the quotient of the same statistics and can be true', () => {
     expect(file({}, share)).toBe('open');
     expect(file({ part: 140_000_000_000_00 }, share)).toBe('shareOver');

@@ -6,7 +6,7 @@ const ofZones = { all: [attested, { fact: 'kind', in: ['rank'] }, { fact: 'about
 const standing = [{ greatest: 'year' }, { least: 'rank' }, { greatest: 'attestedOn' }] as const;
 const claims = { zh: '条', en: 'claims' };
 
-/** What is asked of attested claims (parks.md §10): the outside document says it, the platform only keeps it. */
+/** What is asked of attested claims (parks.md §10; innovation.md §15, 2.7): the outside document says it, the platform only keeps it. */
 export const rankClaimFigures = [
   figure({
     key: 'rankClaim.population',
@@ -27,6 +27,16 @@ export const rankClaimFigures = [
     where: ofZones,
     measure: { value: 'rank', order: standing },
     answers: '4.3',
+  }),
+  figure({
+    key: 'rankClaim.patentGrowth',
+    name: { zh: '发明专利增速在全市的位次', en: 'Rank of the growth of invention patents in the city' },
+    unit: { zh: '位', en: '(place)' },
+    definition: { zh: '已核验、在有效期内、年度最近的全市各区（市）发明专利增速对比表所载的本区位次；位次与表中各区数值一致才能登记，不由本区数据推算。', en: 'The district’s place in the latest attested table of the growth of invention patents of the districts of the city; it agrees with the values of that table and is never reckoned from own data.' },
+    mechanism: 'rankClaim',
+    where: { all: [attested, { fact: 'kind', in: ['rank'] }, { fact: 'about', in: ['patents'] }, { fact: 'issuerLevel', in: ['city'] }] },
+    measure: { value: 'rank', order: [{ greatest: 'year' }, { greatest: 'attestedOn' }] },
+    answers: '2.7',
   }),
   figure({
     key: 'rankClaim.vehicleShare',

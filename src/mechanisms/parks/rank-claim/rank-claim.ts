@@ -15,7 +15,7 @@ export const rankClaim = mechanism(rankClaimRecord, {
       help: { zh: '写明榜单、发布单位、年度，附发布的文件；参评数和位次一起登记。', en: 'With the list, its issuer and year, and the document; a rank never without how many there were.' },
       from: 'new',
       to: 'filed',
-      by: [{ role: 'ZONE' }, { role: 'INDUSTRY' }, { role: 'INVEST' }],
+      by: [{ role: 'ZONE' }, { role: 'INDUSTRY' }, { role: 'INVEST' }, { role: 'SCIENCE' }],
       tone: 'primary',
       evidence: 1,
       asks: {

@@ -14,13 +14,14 @@ const yi = 10_000_000_000;
 
 /** What each kind of claim needs, and whether it can be true (parks.md §9). */
 export function badClaim(situation: Situation, claim: Claim): Verdict {
-  const missing = (needed[claim.kind ?? ''] ?? []).filter((name) => claim[name] === undefined);
+  const wanted = [...(needed[claim.kind ?? ''] ?? []), ...(claim.about === 'patents' ? (['comparators'] as const) : [])];
+  const missing = wanted.filter((name) => claim[name] === undefined);
   if (missing.length > 0) {
     const names = missing.map((name) => rankClaimRecord.facts[name].name);
     return { refusal: 'partsMissing', field: missing[0] ?? 'kind', detail: { missing: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } } };
   }
   if (claim.issuerLevel === 'own' && claim.kind !== 'share') return { refusal: 'ownData', field: 'issuerLevel' };
-  if (claim.kind === 'rank') return (claim.rank ?? 0) > (claim.population ?? 0) ? { refusal: 'rankBeyond', field: 'rank', detail: { rank: claim.rank ?? 0, population: claim.population ?? 0 } } : undefined;
+  if (claim.kind === 'rank') return badRank(claim);
   if (claim.kind === 'share') return badShare(claim);
   return claim.kind === 'largest' ? badComparison(claim) : tooOld(situation, claim);
 }
@@ -28,6 +29,16 @@ export function badClaim(situation: Situation, claim: Claim): Verdict {
 /** The share of the same statistics, in percent to a tenth. */
 export function shareOf({ part = 0, whole = 1 }: Claim): number {
   return Math.round((part / whole) * 1000) / 10;
+}
+
+/** A rank lies among those ranked, and where their values are attached it is what these make it: one and all that are no better. */
+function badRank({ rank = 0, population = 0, comparators }: Claim): Verdict {
+  if (rank > population) return { refusal: 'rankBeyond', field: 'rank', detail: { rank, population } };
+  if (comparators === undefined) return undefined;
+  const ours = comparators.filter(({ isOurs }) => isOurs);
+  if (ours.length !== 1 || comparators.length < 2) return { refusal: 'tooFewCompared', field: 'comparators' };
+  const place = 1 + comparators.filter(({ value = 0 }) => value > (ours[0]?.value ?? 0)).length;
+  return place === rank && comparators.length === population ? undefined : { refusal: 'rankDiffers', field: 'comparators', detail: { place, population: comparators.length } };
 }
 
 /** With “over 100 billion” and 75.5 % the city makes 132.45 billion at least. */

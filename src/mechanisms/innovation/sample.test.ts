@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answerIn } from '#test/figure-in-memory.ts';
+import { samplePosts, sampleUnits } from '#sample/district.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { isAccepted } from '#kernel/figure.ts';
+import type { Matter } from '#kernel/matter.ts';
+import { foundingFigures } from '../founding-figures.ts';
+import { findMechanism, mechanisms } from '../mechanisms.ts';
+import { parkStories } from '../parks/sample-registers.ts';
+import type { Known, Step, Story } from '../story.ts';
+import { Walk } from '../walk.ts';
+import { serving as allianceMember } from './alliance-member/server.ts';
+import { serving as financeInstitution } from './finance-institution/server.ts';
+import { registerYears } from './innovation-years.ts';
+
+// The registers of the wing over the two sample years, told in memory through the same gates; of the other wings only the parks.
+
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { allianceMember, financeInstitution });
+const ids = new Map<string, string>();
+const asOf = '2021-12-28';
+const lastYear: Matter[] = [];
+
+beforeAll(() => {
+  for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
+  const parks = parkStories().map((story) => ({ ...story, steps: story.steps.slice(0, 1) }));
+  const steps = [...parks, ...registerYears()].flatMap((story) => story.steps.map((step) => ({ story, step }))).toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
+  for (const { story, step } of steps) {
+    if (lastYear.length === 0 && step.at >= '2021-01-01') lastYear.push(...walk.matters.values());
+    take(story, step);
+  }
+});
+
+function take(story: Story, step: Step): void {
+  walk.now = step.at;
+  const known: Known = {
+    idOf: (key) => ids.get(key) ?? fail(`the story ${key} has not begun yet`),
+    file: (name) => ({ hash: name.charCodeAt(0).toString(16).padStart(64, 'a'), name: `${name}.txt`, type: 'text/plain', size: 9 }) as never,
+    found: [],
+  };
+  try {
+    const id = ids.get(story.key);
+    const by = actorOf(String(step.by));
+    const input = Object.fromEntries(Object.entries(step.input(known)).filter(([, value]) => value !== undefined));
+    ids.set(story.key, (id === undefined ? walk.file(by, story.mechanism, step.action, input) : walk.act(by, id, step.action, input)).id);
+  } catch (failure) {
+    throw new Error(`sample ${story.key} (${step.action}, ${step.at}): ${failure instanceof Error ? failure.message : ''}`, { cause: failure });
+  }
+}
+
+function actorOf(by: string): Actor {
+  const post = samplePosts.find(({ id }) => id === by) ?? fail(`no post ${by}`);
+  return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
+}
+
+function fail(words: string): never {
+  throw new Error(words);
+}
+
+/** A figure answered in memory, as the store answers it. */
+function answer(key: string, matters: readonly Matter[] = [...walk.matters.values()], day = asOf): number | null {
+  const declared = mechanisms.flatMap(({ figures }) => figures).find((figure) => figure.key === key) ?? fail(key);
+  return answerIn(declared, findMechanism(declared.mechanism)!.record, matters.filter(({ mechanism }) => mechanism === declared.mechanism), day).value;
+}
+
+describe('the registers of the innovation wing over the sample years', () => {
+  test('hold their figures of the founding account within the range its printed word admits', () => {
+    const keys = ['publication.marine', 'publication.levels', 'institution.national', 'innovationPlatform.counted', 'patent.new', 'patent.growth', 'rankClaim.patentGrowth', 'allianceMember.active', 'financeInstitution.entered', 'innovationPlatform.nationalIncubator'];
+    expect(keys.map((key) => [key, Math.round((answer(key) ?? -1) * 10) / 10])).toEqual([
+      ['publication.marine', 64], ['publication.levels', 3], ['institution.national', 52], ['innovationPlatform.counted', 74], ['patent.new', 117], ['patent.growth', 254.5], ['rankClaim.patentGrowth', 1], ['allianceMember.active', 63], ['financeInstitution.entered', 260], ['innovationPlatform.nationalIncubator', 1],
+    ]);
+    for (const key of keys) {
+      const { answers } = mechanisms.flatMap(({ figures }) => figures).find((figure) => figure.key === key) ?? fail(key);
+      const founding = foundingFigures.find(({ no }) => no === answers) ?? fail(key);
+      expect([answers, isAccepted(founding, answer(key) ?? -1) ?? true]).toEqual([answers, true]);
+    }
+  });
+
+  test('grow from the base that the government work report gives: 50 institutions and 68 platforms at the end of 2020', () => {
+    const end = '2020-12-31';
+    expect(['institution.national', 'innovationPlatform.counted', 'patent.new'].map((key) => answer(key, lastYear, end))).toEqual([50, 68, 24]);
+    expect(['nationalBase', 'nationalAdded', 'nationalLeft'].map((key) => answer(`institution.${key}`))).toEqual([50, 3, 1]);
+    expect(['recognisedThisYear', 'revokedThisYear', 'rectifying'].map((key) => answer(`innovationPlatform.${key}`))).toEqual([8, 1, 1]);
+    expect(answer('patent.newLastYear')).toBe(33);
+  });
+
+  test('count no platform twice and no shell, and tell managers and funds apart', () => {
+    const [documents, platforms] = ['documents', 'counted'].map((key) => answer(`innovationPlatform.${key}`) ?? 0) as [number, number];
+    expect(documents).toBeGreaterThan(platforms);
+    expect(answer('financeInstitution.absent')).toBe(6);
+    expect(answer('financeInstitution.alerts')).toBeGreaterThan(2);
+    const [managers, funds, all] = ['managers', 'funds', 'entered'].map((key) => answer(`financeInstitution.${key}`) ?? 0) as [number, number, number];
+    expect([managers > 50, funds > 100, managers + funds < all]).toEqual([true, true, true]);
+    expect(answer('patent.boughtIn')).toBe(6);
+  });
+
+  test('stand at every stage that people meet', () => {
+    const stages = (mechanism: string) => [...new Set([...walk.matters.values()].filter((matter) => matter.mechanism === mechanism).map(({ stage }) => stage))].toSorted();
+    expect(stages('institution')).toEqual(['dropped', 'exited', 'negotiating', 'operating', 'signed']);
+    expect(stages('innovationPlatform')).toEqual(['applied', 'assessed', 'building', 'recognised', 'rectifying', 'rejected', 'revoked', 'running'].filter((stage) => stage !== 'recognised'));
+    expect(stages('patent')).toEqual(['filed', 'granted', 'invalidated', 'lapsed', 'licensed', 'maintained', 'pledged', 'published', 'transferred']);
+    expect(stages('allianceMember')).toEqual(['active', 'applied', 'declined', 'expelled', 'partner', 'suspended', 'warned', 'withdrawn']);
+    expect(stages('financeInstitution')).toEqual(['entered', 'left']);
+  });
+});

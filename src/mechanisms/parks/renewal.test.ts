@@ -141,11 +141,13 @@ function approved(): string {
   return act(leader, id, 'approve', { documentNo: '即政字〔2021〕9号', evidence: proof }).id;
 }
 /** Owners of so many percent of the land have signed; a court may still hold one of them. */
-const agreed = (percent: number, isSeized = false) => ({ agreements: [{ owner: '业主甲', kind: 'reserve', area: percent * mu, signedOn: '2021-03-15', isSeized }, ...(percent < 100 ? [{ owner: '业主乙', kind: 'rebuild', area: (100 - percent) * mu }] : [])] });
+const terms = { signedOn: '2021-03-15', vacateBy: '2021-03-20', compensation: 100_000_000, dailyRate: 5 };
+const agreed = (percent: number, isSeized = false) => ({ agreements: [{ owner: '业主甲', kind: 'reserve', area: percent * mu, ...terms, isSeized }, ...(percent < 100 ? [{ owner: '业主乙', kind: 'rebuild', area: (100 - percent) * mu }] : [])] });
 function building(): string {
   const id = approved();
   act(zone, id, 'sign', agreed(85));
   act(zone, id, 'beginVacating');
+  act(zone, id, 'vacate', { vacatings: [{ owner: '业主甲', vacatedOn: '2021-03-16' }], evidence: proof });
   return act(zone, id, 'handOver', { handover: ['slip', 'meters', 'staff', 'invoices'], permitNo: '370215202100001', evidence: proof }).id;
 }
 function filling(): string {
@@ -306,18 +308,83 @@ describe('a plan', () => {
   test('begins vacating with 80 % signed and no seizure, and is not vacated on paper', () => {
     const id = approved();
     expect(refused(() => act(zone, id, 'sign', agreed(102)))).toBe('signedMore');
-    expect(refused(() => act(zone, id, 'sign', { agreements: [{ owner: '业主甲', kind: 'reserve', area: 1000, signedOn: '2021-03-17' }] }))).toBe('signedLater');
+    expect(refused(() => act(zone, id, 'sign', { agreements: [{ owner: '业主甲', kind: 'reserve', area: 1000, ...terms, signedOn: '2021-03-17' }] }))).toBe('signedLater');
     expect(act(zone, id, 'sign', agreed(79)).facts).toMatchObject({ signedShare: 79, isUnseized: true });
     expect(refused(() => act(zone, id, 'beginVacating'))).toBe('signedFew');
     act(zone, id, 'sign', agreed(80, true));
     expect(refused(() => act(zone, id, 'beginVacating'))).toBe('seizedStill');
     act(zone, id, 'sign', agreed(80));
     act(zone, id, 'beginVacating');
+    act(zone, id, 'vacate', { vacatings: [{ owner: '业主甲', vacatedOn: '2021-03-16' }], evidence: proof });
     const handOver = (handover: readonly string[], changesUse = false) => refused(() => act(zone, id, 'handOver', { handover, changesUse, permitNo: '37021', evidence: proof }));
     expect(handOver(['slip', 'staff'])).toBe('handoverOpen');
     expect(handOver(['slip', 'meters', 'staff'])).toBe('handoverOpen');
     expect(handOver(['slip', 'meters', 'staff', 'invoices'], true)).toBe('handoverOpen');
     expect(handOver(['slip', 'meters', 'staff', 'invoices', 'soil'], true)).toBe('open');
+  });
+
+  describe('while it is vacated', () => {
+    const rows = (...agreements: readonly object[]) => agreements.map((row, at) => ({ owner: ['业主甲', '业主乙', '业主丙'][at], kind: 'reserve', area: 30 * mu, ...terms, ...row }));
+    const vacating = (...agreements: readonly object[]): string => {
+      const id = approved();
+      act(zone, id, 'sign', { agreements: rows(...agreements) });
+      return act(zone, id, 'beginVacating').id;
+    };
+    const out = (id: string, ...vacatings: readonly object[]) => act(zone, id, 'vacate', { vacatings, evidence: proof });
+    const handOver = (id: string) => refused(() => act(zone, id, 'handOver', { handover: ['slip', 'meters', 'staff', 'invoices'], permitNo: '370215202100001', evidence: proof }));
+
+    test('has an agreement that says until when, for what and at what cost of delay; who rebuilds on his own land may stay', () => {
+      const id = approved();
+      const sign = (...agreements: readonly object[]) => refused(() => act(zone, id, 'sign', { agreements: rows(...agreements) }));
+      for (const term of ['vacateBy', 'compensation', 'dailyRate']) expect([term, sign({ [term]: undefined })]).toEqual([term, 'termsMissing']);
+      expect(sign({ kind: 'rebuild', vacateBy: undefined, compensation: undefined, dailyRate: undefined })).toBe('open');
+      expect(sign({ kind: 'rebuild', dailyRate: undefined })).toBe('termsMissing');
+      expect(sign({ signedOn: undefined, vacateBy: undefined })).toBe('open');
+      expect(sign({ vacateBy: '2021-03-14' })).toBe('vacateEarly');
+      expect(sign({}, { owner: '业主甲' })).toBe('ownerTwice');
+    });
+
+    test('runs until the last day of its agreements, and is late after it', () => {
+      const id = vacating({}, {}, { vacateBy: '2021-04-30' });
+      walk.on('2021-04-30');
+      expect(walk.isLate(id)).toBe(false);
+      walk.on('2021-05-01');
+      expect(walk.isLate(id)).toBe(true);
+    });
+
+    test('is handed over once every owner who leaves is out', () => {
+      const id = vacating({}, {}, { kind: 'rebuild', vacateBy: undefined });
+      expect(handOver(id)).toBe('ownersStay');
+      expect(out(id, { owner: '业主甲', vacatedOn: '2021-03-16' }, { owner: '业主乙' }).facts).toMatchObject({ damagesDue: 0 });
+      expect(handOver(id)).toBe('ownersStay');
+      out(id, { owner: '业主甲', vacatedOn: '2021-03-16' }, { owner: '业主乙', vacatedOn: '2021-03-16' });
+      expect(handOver(id)).toBe('open');
+    });
+
+    test('costs who is late by the day, up to a share of his compensation, and waits until that is settled', () => {
+      const id = vacating({}, {}, { dailyRate: 50 });
+      walk.on('2021-06-30');
+      // 1,000,000 yuan: ten days at 5 in 10,000 are 5,000; a hundred and two at 50 would be 510,000 and are capped at 300,000; still there is late until today.
+      const late = [{ owner: '业主甲', vacatedOn: '2021-03-30' }, { owner: '业主乙', vacatedOn: '2021-03-20' }, { owner: '业主丙' }];
+      expect(out(id, ...late).facts).toMatchObject({ vacatings: [{ daysLate: 10, damages: 500_000 }, { daysLate: 0, damages: 0 }, { daysLate: 102, damages: 30_000_000 }], damagesDue: 30_500_000, damagesPaid: 0 });
+      expect(handOver(id)).toBe('ownersStay');
+      const gone = (...settled: readonly object[]) => late.map((row, at) => ({ ...row, vacatedOn: row.vacatedOn ?? '2021-06-30', ...settled[at] }));
+      out(id, ...gone());
+      expect(handOver(id)).toBe('defaultOpen');
+      expect(refused(() => out(id, ...gone({ settled: 'paid' })))).toBe('settledUnproved');
+      out(id, ...gone({ settled: 'paid', proofNo: '收据2021-07' }));
+      expect(handOver(id)).toBe('defaultOpen');
+      expect(out(id, ...gone({ settled: 'paid', proofNo: '收据2021-07' }, {}, { settled: 'court', proofNo: '（2021）鲁0215民初1号' })).facts).toMatchObject({ damagesDue: 30_500_000, damagesPaid: 500_000 });
+      expect(handOver(id)).toBe('open');
+    });
+
+    test('is told of owners with an agreement to leave alone, each once and on a day that has come', () => {
+      const id = vacating({}, {}, { kind: 'rebuild', vacateBy: undefined });
+      expect(refused(() => out(id, { owner: '业主丁', vacatedOn: '2021-03-16' }))).toBe('vacatingUnknown');
+      expect(refused(() => out(id, { owner: '业主丙', vacatedOn: '2021-03-16' }))).toBe('vacatingUnknown');
+      expect(refused(() => out(id, { owner: '业主甲', vacatedOn: '2021-03-16' }, { owner: '业主甲' }))).toBe('ownerTwice');
+      expect(refused(() => out(id, { owner: '业主甲', vacatedOn: '2021-03-17' }))).toBe('vacatedLater');
+    });
   });
 
   test('is accepted with 60 % occupied, and doubled by the first full year after, on the same boundary', () => {

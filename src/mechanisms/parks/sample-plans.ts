@@ -1,4 +1,5 @@
 import { mu } from '#kernel/area.ts';
+import { addDays } from '#kernel/calendar.ts';
 import type { Known, Story } from '../story.ts';
 import { penFrom, storyOf, type Pen } from '../projects/sample-pen.ts';
 import { rectangle } from './sample-land.ts';
@@ -89,13 +90,18 @@ export function planStories(): readonly Story[] {
   return [...plans.map((words, at) => storyOf(`plan-${words.unit}`, 'renewalPlan', carriedOut(words, approved(words, at)))), innerPark(), enclave()];
 }
 
+/** From signing an owner has so many days to leave. */
+const vacateDays = 60;
+
 /** Three owners, of whom the last signs what is signed so far. */
 function agreementsOf({ area }: PlanWords, signed: number, day: string): readonly object[] {
   const whole = Math.round(area * mu);
   const rest = Math.round((whole * (100 - signed)) / 100);
   const half = Math.round((whole - rest) / 2);
+  // A thousand yuan for a square metre, five in ten thousand of it for a day of delay.
+  const terms = { vacateBy: addDays(day, vacateDays), compensation: half * 100_000, dailyRate: 5 };
   return [
-    { owner: '业主甲', kind: 'reserve', area: half, signedOn: day }, { owner: '业主乙', kind: 'cooperate', area: whole - rest - half, signedOn: day },
+    { owner: '业主甲', kind: 'reserve', area: half, signedOn: day, ...terms }, { owner: '业主乙', kind: 'cooperate', area: whole - rest - half, signedOn: day, ...terms },
     ...(rest > 0 ? [{ owner: '业主丙', kind: 'rebuild', area: rest }] : []),
   ];
 }
@@ -106,7 +112,12 @@ function carriedOut(words: PlanWords, pen: Pen): Pen {
   const vacate = (signed: number) => pen
     .after(30, by, 'sign', () => ({ agreements: agreementsOf(words, signed, approvedOn) }))
     .after(3, by, 'beginVacating')
-    .after(25, by, 'handOver', (known) => ({ handover: ['slip', 'meters', 'staff', 'invoices', 'soil'], permitNo: `3702152020${words.documentNo}0101`, evidence: [known.file('移交单')] }));
+    // In 金山 one owner was twelve days late, and paid.
+    .after(20, by, 'vacate', (known) => ({
+      vacatings: [{ owner: '业主甲', vacatedOn: addDays(approvedOn, vacateDays - 4) }, words.unit === 'jinshan-park' ? { owner: '业主乙', vacatedOn: addDays(approvedOn, vacateDays + 12), settled: 'paid', proofNo: '违约金收据2020-071' } : { owner: '业主乙', vacatedOn: addDays(approvedOn, vacateDays) }],
+      evidence: [known.file('停表和社保清零证明')],
+    }))
+    .after(5, by, 'handOver', (known) => ({ handover: ['slip', 'meters', 'staff', 'invoices', 'soil'], permitNo: `3702152020${words.documentNo}0101`, evidence: [known.file('移交单')] }));
   switch (words.unit) {
     case 'economic-zone': return pen.after(10, by, 'recordMode', () => ({ functions: [{ item: '民政和社会救助', from: 'economic-zone', to: 'tongji', on: '2020-09-30', staff: 14 }, { item: '教育管理', from: 'economic-zone', to: 'education', on: '2020-10-31', staff: 9 }, { item: '信访接待', from: 'economic-zone', to: 'tongji', on: '2020-10-31', staff: 6 }], coreBefore: 46, coreAfter: 82 }));
     case 'auto-city': return pen.after(10, by, 'recordMode', (known) => ({ suppliers: [1, 2, 3, 4].map((nth) => ({ enterprise: known.idOf(`parkfirm-auto-city-${nth}`), part: ['车身冲压', '内饰件', '线束', '轮毂'][nth - 1], isNew: nth > 2 })) }));

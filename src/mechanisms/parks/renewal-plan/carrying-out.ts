@@ -1,9 +1,11 @@
+import { daysBetween } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { hundredths, multipleOf } from '../land.ts';
 import { keepers } from './preparing.ts';
 import { renewalPlanRecord } from './record.ts';
 import { badAgreements, badHandover, badResult, fullYear, gainOf, laterGainOf, notAcceptable, notVacatable, signedOf } from './rules.ts';
+import { badTerms, badVacatings, damagesIn, notVacated, vacateDue, vacatedRows } from './vacating.ts';
 
 const action = actionsOf(renewalPlanRecord);
 const underWay = ['contracted', 'vacated', 'building', 'filling', 'accepted'] as const;
@@ -14,11 +16,11 @@ export const carryingOutActions = {
     name: { zh: '登记签约', en: 'Enter agreements' },
     from: ['contracted'],
     by: keepers,
-    help: { zh: '一户一行；签约比例按面积算出，有一户还在查封就不能腾退。', en: 'A row for each owner: the share signed follows by area, and while a court holds one of them nothing is vacated.' },
+    help: { zh: '一户一行；签约比例按面积算出，有一户还在查封就不能腾退。签了要腾的写明约定腾空日期、补偿款和逾期违约金。', en: 'A row for each owner: the share signed follows by area, and while a court holds one of them nothing is vacated. Who signed to leave has his day, his compensation and the damages of a day.' },
     evidence: 0,
     asks: { agreements: 'must' },
     sets: ['signedShare', 'isUnseized'],
-    check: (situation, { agreements }) => badAgreements(situation, agreements),
+    check: (situation, { agreements }) => badAgreements(situation, agreements) ?? badTerms(agreements),
     effects: ({ matter: { facts } }, { agreements }) => [{ do: 'set', values: signedOf(facts.area ?? 1, agreements) }],
   }),
   beginVacating: action({
@@ -28,7 +30,27 @@ export const carryingOutActions = {
     by: keepers,
     tone: 'primary',
     stops: ['sign'],
+    starts: ['vacate'],
     when: notVacatable,
+    // The last day of the agreements, where they name one.
+    effects: ({ matter: { facts }, today }) => {
+      const due = vacateDue(facts.agreements ?? []);
+      return due === undefined || due <= today ? [] : [{ do: 'start', clock: 'vacate', budget: { n: daysBetween(today, due), unit: 'calendarDay' } }];
+    },
+  }),
+  vacate: action({
+    name: { zh: '登记腾空', en: 'Enter who is out' },
+    help: { zh: '一户一行；逾期的违约金由协议算出，付清、起诉或者经批准免除的写明凭证号、案号或者文号。', en: 'A row for each owner; damages for delay follow from the agreement, and once paid, before court or waived have their receipt, case or document.' },
+    from: ['vacated', 'building', 'filling'],
+    by: keepers,
+    evidence: 1,
+    asks: { vacatings: 'must' },
+    sets: ['damagesDue', 'damagesPaid'],
+    check: (situation, { vacatings }) => badVacatings(situation, vacatings),
+    effects: (situation, { vacatings }) => {
+      const rows = vacatedRows(situation, vacatings);
+      return [{ do: 'set', values: { vacatings: rows, ...damagesIn(rows) } }];
+    },
   }),
   handOver: action({
     name: { zh: '腾空移交', en: 'Hand over' },
@@ -39,8 +61,10 @@ export const carryingOutActions = {
     tone: 'primary',
     evidence: 1,
     asks: { handover: 'must', changesUse: 'may', permitNo: 'must' },
+    stops: ['vacate'],
     starts: ['build'],
     sets: ['startedOn'],
+    when: notVacated,
     check: badHandover,
     effects: ({ today }) => [{ do: 'set', values: { startedOn: today } }],
   }),
@@ -152,7 +176,7 @@ export const carryingOutActions = {
     by: [{ role: 'LEADER' }],
     reason: 10,
     starts: ['suspend'],
-    stops: ['review', 'sign', 'build', 'fill', 'rectify'],
+    stops: ['review', 'sign', 'vacate', 'build', 'fill', 'rectify'],
   }),
   resume: action({
     name: { zh: '恢复', en: 'Resume' },

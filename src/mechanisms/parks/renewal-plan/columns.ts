@@ -24,4 +24,5 @@ export const pathColumns = { year, taxPerMu: fact.decimal({ zh: '目标亩均税
 export const agreementColumns = {
   owner: fact.text({ zh: '业主', en: 'Owner' }, { min: 2, max: 120 }), kind: fact.choice({ zh: '协议', en: 'Agreement' }, { reserve: { zh: '收储', en: 'Taken into the reserve' }, cooperate: { zh: '合作', en: 'Cooperation' }, rebuild: { zh: '改造', en: 'Rebuilding' } }),
   area: fact.area({ zh: '面积', en: 'Area' }, { min: 1, max: 1e9 }), signedOn: fact.day({ zh: '签订日期', en: 'Signed on' }), isSeized: fact.flag({ zh: '查封', en: 'Seized' }),
+  vacateBy: fact.day({ zh: '约定腾空', en: 'To vacate by' }), compensation: fact.money({ zh: '补偿款', en: 'Compensation' }, { min: 0, max: 9e15 }), dailyRate: fact.decimal({ zh: '逾期违约金（每日万分之）', en: 'Damages a day (per 10,000)' }, { min: 0, max: 100, decimals: 2 }),
 };

@@ -4,6 +4,7 @@ import { publicTo } from '../../publicity.ts';
 import { modes } from '../modes.ts';
 import { actionColumns, agreementColumns, milestoneColumns, moneyColumns, notes, pathColumns, relocationColumns, yearColumns } from './columns.ts';
 import { innerFacts, modeRows, sharedColumns } from './mode-rows.ts';
+import { vacatingColumns } from './vacating.ts';
 import { renewalPlanRefusals } from './refusals.ts';
 
 const perMu = { zh: '万元/亩', en: '× 10,000 yuan/mu' };
@@ -59,6 +60,9 @@ export const renewalPlanRecord = record({
     agreements: fact.rows({ zh: '逐户协议', en: 'Agreements by owner' }, agreementColumns, { max: 500, help: { zh: '一户一行，没有签的不填日期；签约比例和查封由此算出。', en: 'A row for each owner, without a day where it is not signed; the share signed and the seizures follow from it.' } }),
     signedShare: fact.percent({ zh: '已签协议（按面积）', en: 'Signed, by area' }, { min: 0, max: 101, decimals: 1 }),
     isUnseized: fact.flag({ zh: '查封已解除', en: 'Seizures cleared' }),
+    vacatings: fact.rows({ zh: '逐户腾空', en: 'Vacated by owner' }, vacatingColumns, { max: 500, help: { zh: '逾期天数、违约金由协议算出：补偿款×每日万分之几×逾期天数，不超过上限。', en: 'Days late and damages follow from the agreement: compensation times the daily rate times the days, up to the cap.' } }),
+    damagesDue: fact.money({ zh: '腾退违约金应付', en: 'Damages due' }, { min: 0 }),
+    damagesPaid: fact.money({ zh: '其中已付', en: 'Of it paid' }, { min: 0 }),
     handover: fact.choices({ zh: '腾空移交', en: 'Handed over' }, { slip: { zh: '移交单', en: 'Slip' }, meters: { zh: '水电停表', en: 'Meters off' }, staff: { zh: '职工安置', en: 'Staff settled' }, invoices: { zh: '停止开票', en: 'No invoices issued' }, soil: { zh: '土壤污染调查', en: 'Soil surveyed' } }),
     changesUse: fact.flag({ zh: '改变用途', en: 'Changes its use' }),
     permitNo: fact.text({ zh: '施工许可证', en: 'Construction permit' }, { max: 60 }),
@@ -114,6 +118,8 @@ export const renewalPlanRecord = record({
     publicity: { name: { zh: '公示期', en: 'Publicity' }, value: 10, min: 5, max: 60, unit: 'workday' },
     review: { name: { zh: '论证时限', en: 'To review' }, value: 30, min: 5, max: 120, unit: 'workday' },
     sign: { name: { zh: '签约时限', en: 'To sign' }, value: 183, min: 30, max: 730, unit: 'calendarDay' },
+    vacate: { name: { zh: '腾空时限（协议没有约定的）', en: 'To vacate, where no agreement says' }, value: 180, min: 30, max: 730, unit: 'calendarDay' },
+    damagesCap: { name: { zh: '违约金上限（补偿款的%）', en: 'Cap of damages (% of the compensation)' }, value: 30, min: 5, max: 100, source: '民法典第五百八十五条' },
     build: { name: { zh: '建设时限', en: 'To build' }, value: 1095, min: 365, max: 1825, unit: 'calendarDay' },
     rectify: { name: { zh: '验收不合格整改时限', en: 'To make good what falls short' }, value: 365, min: 30, max: 365, unit: 'calendarDay' },
     fill: { name: { zh: '招商时限', en: 'To fill' }, value: 365, min: 90, max: 1095, unit: 'calendarDay' },
@@ -131,6 +137,7 @@ export const renewalPlanRecord = record({
     diagnose: { name: { zh: '诊断', en: 'Diagnosis' }, setting: 'diagnose' },
     review: { name: { zh: '论证', en: 'Review' }, setting: 'review' },
     sign: { name: { zh: '签约', en: 'Agreements' }, setting: 'sign' },
+    vacate: { name: { zh: '腾空', en: 'Vacating' }, setting: 'vacate' },
     build: { name: { zh: '建设', en: 'Works' }, setting: 'build' },
     fill: { name: { zh: '招商', en: 'Filling' }, setting: 'fill' },
     rectify: { name: { zh: '验收整改', en: 'Making good' }, setting: 'rectify' },
@@ -146,7 +153,7 @@ export const renewalPlanRecord = record({
     { name: { zh: '目标', en: 'Target' }, facts: ['targetTaxPerMu', 'targetPath', 'targetFar', 'targetUnits', 'forecastTax', 'forecastMultiple', 'forecastBasis'] },
     { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'fullYear', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'laterYear', 'laterTaxPerMu', 'laterMultiple', 'partnerTax', 'sharedTax'] },
     { name: { zh: '举措和资金', en: 'Actions and money' }, facts: ['actions', 'milestones', 'money', 'invest', 'privateInvest', 'closedShare', 'relocations'] },
-    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'agreements', 'signedShare', 'isUnseized', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'shortcomings', 'acceptedOn', 'isStock'] },
+    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'agreements', 'signedShare', 'isUnseized', 'vacatings', 'damagesDue', 'damagesPaid', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'shortcomings', 'acceptedOn', 'isStock'] },
     { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'coreBefore', 'coreAfter', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'innerParcel', 'innerOwner', 'innerArea', 'innerFloor', 'innerTenants', 'inner', 'platforms', 'partners'] },
   ],
   title: 'name',

@@ -96,7 +96,7 @@ export const SettingRow = z.object({
   usual: z.number(),
   min: z.number(),
   max: z.number(),
-  unit: z.enum(['workday', 'calendarDay']).optional(),
+  unit: z.enum(['workday', 'calendarDay', 'monthDay']).optional(),
   source: z.string().optional(),
 });
 export type SettingRow = z.infer<typeof SettingRow>;

@@ -116,6 +116,16 @@ function remembered<V>(work: (day: Day) => V): (day: Day) => V {
   };
 }
 
+/** A day that comes back every year, as a number of its month and day: 301 is 1 March. */
+export function dayOfYear(year: number, monthDay: number): Day {
+  return `${year}-${String(Math.floor(monthDay / 100)).padStart(2, '0')}-${String(monthDay % 100).padStart(2, '0')}`;
+}
+
+/** Whether every year has such a day. */
+export function isMonthDay(value: number): boolean {
+  return Number.isInteger(value) && isDay(dayOfYear(2001, value));
+}
+
 /** The day after. */
 export const nextDay: (day: Day) => Day = remembered((day) => addDays(day, 1));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, chinaCalendar, countBetween, counts, rollForward, type DayUnit } from './calendar.ts';
-import { extendClock, findDueDay, lightBounds, lightOf, openPause, pauseClock, readClock, resumeClock, startClock, stopClock, worstFirst, type Clock, type Light } from './clock.ts';
+import { clockUntil, extendClock, findDueDay, lightBounds, lightOf, openPause, pauseClock, readClock, resumeClock, startClock, stopClock, worstFirst, type Clock, type Light } from './clock.ts';
 
 const calendar = chinaCalendar;
 const anyDay = fc.integer({ min: 0, max: 365 * 4 }).map((days) => addDays('2021-01-01', days));
@@ -24,6 +24,13 @@ describe('a clock', () => {
     const budget = { n: 7, unit: 'calendarDay' } as const;
     expect(findDueDay(calendar, startClock(budget, '2021-09-27'))).toBe('2021-10-04');
     expect(findDueDay(calendar, startClock(budget, '2021-09-27', true))).toBe('2021-10-08');
+  });
+
+  test('until a certain day runs out on it; where that has passed it is overdue from the start, and says by how much', () => {
+    const clock = clockUntil('2021-09-30', '2021-06-28');
+    expect(readClock(calendar, clock, '2021-06-28')).toMatchObject({ state: 'running', dueOn: '2021-09-30', left: 94 });
+    expect(readClock(calendar, clockUntil('2021-03-01', '2021-03-01'), '2021-03-01')).toMatchObject({ state: 'running', dueOn: '2021-03-01', left: 0 });
+    expect(readClock(calendar, clockUntil('2021-03-01', '2021-03-16'), '2021-03-16')).toMatchObject({ state: 'overdue', dueOn: '2021-03-01', left: -15 });
   });
 
   test('that is stopped never runs again', () => {

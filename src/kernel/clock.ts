@@ -1,4 +1,4 @@
-import { addDays, nextDay, countBetween, counts, rollForward, type Day, type DayUnit, type WorkCalendar } from './calendar.ts';
+import { addDays, daysBetween, nextDay, countBetween, counts, rollForward, type Day, type DayUnit, type WorkCalendar } from './calendar.ts';
 
 /** So many working or calendar days. */
 export interface Budget {
@@ -34,6 +34,11 @@ export type ClockReading =
 /** A clock that starts on a day. */
 export function startClock(budget: Budget, startOn: Day, legal = false): Clock {
   return { budget, startOn, pauses: [], extensions: [], legal };
+}
+
+/** A clock that runs out on a certain day; where that has passed already it is overdue from the start. */
+export function clockUntil(until: Day, today: Day, legal = false): Clock {
+  return until > today ? startClock({ n: daysBetween(today, until), unit: 'calendarDay' }, today, legal) : startClock({ n: 0, unit: 'calendarDay' }, until, legal);
 }
 
 /** Stops the count from the end of that day. A paused or stopped clock stays as it is. */

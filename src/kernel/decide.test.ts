@@ -79,6 +79,7 @@ const request = mechanism(requests, {
     }),
     disconnect: action({ name: { zh: '取消关联', en: 'Disconnect' }, ...onFiled, effects: ({ matter }) => matter.links.map(({ type, id }) => ({ do: 'unlink', type, id }) as const) }),
     confine: action({ name: { zh: '限定知悉', en: 'Confine' }, ...onFiled, effects: ({ actor }) => [{ do: 'confine', to: actor.kind === 'post' ? [actor.personId] : [] }] }),
+    hurry: action({ name: { zh: '限期', en: 'Hurry' }, ...onFiled, effects: () => [{ do: 'startUntil', clock: 'answer', until: '2021-10-01' }] }),
     release: action({ name: { zh: '解除限定', en: 'Release' }, ...onFiled, effects: () => [{ do: 'confine', to: null }] }),
     answer: action({ name: { zh: '答复', en: 'Answer' }, ...onFiled, to: 'answered', evidence: 2, apartFrom: ['assign'], stops: ['answer'], effects: () => [{ do: 'discharge', duty: 'opinion' }] }),
     reopen: action({ name: { zh: '重新办理', en: 'Reopen' }, from: ['answered'], to: 'filed', by: office, starts: ['answer'], when: ({ matter }) => (matter.facts.amount === undefined ? undefined : 'closedUnit') }),
@@ -116,6 +117,11 @@ test('readings and a scheme are kept with the event that brings them, and no fac
   expect(event.set).toEqual({});
   expect(readings).toEqual([{ indicator: 'amount', subject: event.matter, period: '2021', value: 7, source: '统计局', readAt: startOf('2021-03-08') }]);
   expect(schemes).toEqual([{ key: 'weights', version: 1, validFrom: '2021-03-08', body: { amount: 100 } }]);
+});
+
+test('a clock may be started until a certain day, rolled on where the law sets it', () => {
+  const hurried = act(filed(), 'hurry', {});
+  expect(findMatterDueDay(chinaCalendar, hurried)).toBe('2021-10-08');
 });
 
 function refusalOf(doing: () => unknown): Refusal {

@@ -1,11 +1,10 @@
 import { findActivityMark } from './activity.ts';
 import { actorName, isGranted, type Actor } from './actor.ts';
-import type { DayUnit } from './calendar.ts';
-import { extendClock, pauseClock, resumeClock, startClock, stopClock, type Budget, type Clock } from './clock.ts';
+import { clockUntil, extendClock, pauseClock, resumeClock, startClock, stopClock, type Budget, type Clock } from './clock.ts';
 import { parseInput, withComputed, type ParsedInput } from './input.ts';
 import { tiesOf, type Changes, type Duty, type Event, type Link, type Matter } from './matter.ts';
 import { holds } from './condition.ts';
-import type { Action, AnyMechanism, AnyRecord, Effect, Situation, Verdict } from './mechanism.ts';
+import type { Action, AnyMechanism, AnyRecord, ClockDeclaration, Effect, Situation, Verdict } from './mechanism.ts';
 import { refuse, Refusal, type RefusalWords } from './refusal.ts';
 import type { Reading, Scheme } from './scheme.ts';
 import { findSecretMarkIn } from './secrecy.ts';
@@ -174,7 +173,8 @@ export function offersOf(mechanism: AnyMechanism, matter: Matter, world: World):
 
 /** The budget of a declared clock or duty under the office's settings. */
 export function budgetOf(record: AnyRecord, declared: { readonly setting: string }, situation: Pick<Situation, 'setting'>): Budget {
-  const unit: DayUnit = record.settings[declared.setting]?.unit ?? 'workday';
+  const unit = record.settings[declared.setting]?.unit ?? 'workday';
+  if (unit === 'monthDay') throw new Error(`${record.key} starts a clock by ${declared.setting}, a day of the year, without saying of which`);
   return { n: situation.setting(declared.setting), unit };
 }
 
@@ -217,11 +217,12 @@ function write(request: Request, action: Action, situation: Situation, input: Pa
     const clock = clocks[name] ?? before.clocks[name];
     if (clock) clocks[name] = by(clock);
   };
-  const start = (name: string, budget?: Budget, on = situation.today) => {
+  const start = (name: string, begin: (declared: ClockDeclaration) => Clock) => {
     const declared = mechanism.record.clocks[name];
     if (!declared) throw new Error(`${mechanism.record.key} declares no clock ${name}`);
-    clocks[name] = startClock(budget ?? budgetOf(mechanism.record, declared, situation), on, declared.legal);
+    clocks[name] = begin(declared);
   };
+  const running = (budget?: Budget, on = situation.today) => (declared: ClockDeclaration) => startClock(budget ?? budgetOf(mechanism.record, declared, situation), on, declared.legal);
   const close = ({ duty: kind, unit, person }: { readonly duty: string; readonly unit?: string; readonly person?: string }, state: 'done' | 'withdrawn') => {
     // As they stand by now: what an earlier effect closed stays as it was closed.
     for (const duty of [...before.duties.map((duty) => duties.get(duty.id) ?? duty), ...duties.values()]) {
@@ -232,11 +233,12 @@ function write(request: Request, action: Action, situation: Situation, input: Pa
 
   for (const name of action.stops ?? []) change(name, (clock) => stopClock(clock, situation.today));
   for (const name of action.resumes ?? []) change(name, (clock) => resumeClock(clock, situation.today));
-  for (const name of action.starts ?? []) start(name);
+  for (const name of action.starts ?? []) start(name, running());
   for (const effect of effects) {
     switch (effect.do) {
       case 'set': Object.assign(set, withoutUnknown(effect.values)); break;
-      case 'start': start(effect.clock, effect.budget, effect.on); break;
+      case 'start': start(effect.clock, running(effect.budget, effect.on)); break;
+      case 'startUntil': start(effect.clock, ({ legal }) => clockUntil(effect.until, situation.today, legal)); break;
       case 'stop': change(effect.clock, (clock) => stopClock(clock, situation.today)); break;
       case 'resume': change(effect.clock, (clock) => resumeClock(clock, situation.today)); break;
       case 'pause': change(effect.clock, (clock) => pauseClock(clock, situation.today, effect.reason)); break;

@@ -26,8 +26,8 @@ export interface Setting {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  /** 工作日, 自然日, or a bare number. */
-  readonly unit?: Budget['unit'];
+  /** 工作日, 自然日, 月日 (a day that comes back every year: 301 is 1 March), or a bare number. */
+  readonly unit?: Budget['unit'] | 'monthDay';
   /** The rule it comes from; our own default where none is named. */
   readonly source?: string;
 }
@@ -182,6 +182,8 @@ export type Input<F extends Facts, A extends Asks<F>, X extends Facts, XA extend
 export type Effect<R = AnyRecord> =
   | { readonly do: 'set'; readonly values: { readonly [K in keyof FactsOf<R>]?: ValueOf<FactsOf<R>[K]> | null } }
   | { readonly do: 'start'; readonly clock: ClockOf<R>; readonly budget?: Budget; readonly on?: Day }
+  /** Runs out on a certain day, whenever it was started. */
+  | { readonly do: 'startUntil'; readonly clock: ClockOf<R>; readonly until: Day }
   | { readonly do: 'stop' | 'resume'; readonly clock: ClockOf<R> }
   | { readonly do: 'pause'; readonly clock: ClockOf<R>; readonly reason: string }
   | { readonly do: 'extend'; readonly clock: ClockOf<R>; readonly by: Budget; readonly reason: string }

@@ -50,6 +50,13 @@ describe('a fault is found and its place named', () => {
     ]);
   });
 
+  test('a clock to a day of the year that does not say of which, and a day that no year has', () => {
+    const by = { name: { zh: '截止日', en: 'Last day' }, value: 229, min: 101, max: 1231, unit: 'monthDay' as const };
+    expect(withRecord({ settings: { by }, duties: { reply: { name: { zh: '答复', en: 'Reply' }, setting: 'by' } } })).toEqual([
+      'serviceItem: Reply runs to a day of the year: say of which by startUntil', 'serviceItem: the default of by lies outside its bounds',
+    ]);
+  });
+
   test('a consequence that does not exist', () => {
     expect(withAction('amend', { follows: ['plainGuide.markStale'] })).toEqual(['serviceItem: amend causes plainGuide.markStale, which does not exist']);
   });

@@ -1,4 +1,5 @@
 import type { Grant } from '#kernel/actor.ts';
+import { isMonthDay } from '#kernel/calendar.ts';
 import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
 import { datums } from '#kernel/fact.ts';
@@ -128,7 +129,8 @@ function clockFaults(mechanism: AnyMechanism): Text[] {
     ...Object.entries(clocks).flatMap(([name, clock]) => (actions.some((action) => action.stops?.includes(name)) ? [] : [fault(mechanism, `时限“${clock.name.zh}”没有动作能停`, `no action stops the clock ${name}`)])),
     ...actions.flatMap((action) => [...(action.starts ?? []), ...(action.stops ?? []), ...(action.resumes ?? [])]).flatMap((name) => (Object.hasOwn(clocks, name) ? [] : [fault(mechanism, `没有时限${name}`, `there is no clock ${name}`)])),
     ...[...Object.entries(clocks), ...Object.entries(duties)].flatMap(([name, { setting }]) => (Object.hasOwn(settings, setting) ? [] : [fault(mechanism, `${name}用到的参数${setting}不存在`, `${name} uses the setting ${setting}, which does not exist`)])),
-    ...Object.entries(settings).flatMap(([name, { value, min, max }]) => (min <= value && value <= max ? [] : [fault(mechanism, `参数${name}的默认值超出范围`, `the default of ${name} lies outside its bounds`)])),
+    ...[...actions.flatMap(({ starts = [] }) => starts.map((name) => clocks[name])), ...Object.values(duties)].flatMap((started) => (started && settings[started.setting]?.unit === 'monthDay' ? [fault(mechanism, `“${started.name.zh}”到某月某日为止，要用startUntil写明哪一年`, `${started.name.en} runs to a day of the year: say of which by startUntil`)] : [])),
+    ...Object.entries(settings).flatMap(([name, { value, min, max, unit }]) => (min <= value && value <= max && (unit !== 'monthDay' || isMonthDay(value)) ? [] : [fault(mechanism, `参数${name}的默认值超出范围`, `the default of ${name} lies outside its bounds`)])),
   ];
 }
 

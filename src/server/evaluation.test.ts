@@ -106,11 +106,11 @@ const doing = async (post: string, mechanism: string, action: string, input: Ste
 
 describe('an evaluation', () => {
   test('has its scheme issued before anything is collected, locked, hashed and kept by version', async () => {
-    await until('2021-03-03');
+    await until('2021-02-24');
     const { facts, stage } = await get(cycleId());
     expect(stage).toBe('collecting');
     const [kept] = await reading((tx) => schemesOf(tx, county.platform.district, 'evaluation.above'));
-    expect(kept).toMatchObject({ version: 20200, validFrom: '2021-03-03', body: JSON.parse(JSON.stringify({ ...presets.shandongFive, scope: 'above' })) as unknown });
+    expect(kept).toMatchObject({ version: 20200, validFrom: '2021-02-24', body: JSON.parse(JSON.stringify({ ...presets.shandongFive, scope: 'above' })) as unknown });
     expect(String(facts['schemeHash'])).toMatch(/^[0-9a-f]{64}$/);
     county.setClock('2021-03-04');
     expect(await code(doing('industry', 'evaluationCycle', 'amend', { name: '另一个方案', year: 2020, scope: 'above', preset: 'anhuiCity' }, cycleId()))).toBe('wrongStage');

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts';
+import { isMonthDay } from '#kernel/calendar.ts';
 import { wrongFields } from '#kernel/input.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type * as administrationShape from '#contract/administration-shapes.ts';
@@ -34,6 +35,7 @@ export async function changeSetting(platform: Platform, tx: Tx, actor: Extract<A
   if (change.value < setting.min || change.value > setting.max) {
     throw wrongFields({ value: { zh: `应在 ${setting.min} 到 ${setting.max} 之间`, en: `Between ${setting.min} and ${setting.max}` } });
   }
+  if (setting.unit === 'monthDay' && !isMonthDay(change.value)) throw wrongFields({ value: { zh: '没有这一天，请按月日填写，例如03-01', en: 'There is no such day; type month and day, such as 03-01' } });
   const before = (await platform.directory()).findSetting(change.mechanism, change.name) ?? setting.value;
   await keepSetting(tx, platform.district, { ...change, by: actor.postName, at: platform.now() });
   await logAdministered(tx, platform.district, { person: actor.personId, post: actor.postId, what: 'setting', subject: `${change.mechanism}.${change.name}`, before, after: change.value, at: platform.now() });

@@ -78,6 +78,7 @@ export const useWords = catalogue({
   settingChanged: { zh: '已更改', en: 'Changed' },
   workdays: { zh: '个工作日', en: 'working days' },
   calendarDays: { zh: '个自然日', en: 'calendar days' },
+  monthDay: { zh: '（月-日）', en: '(month-day)' },
   save: { zh: '保存', en: 'Save' },
   waitingForMe: { zh: '等我办理', en: 'Waiting for my post' },
   noClock: { zh: '未设时限', en: 'No limit' },

@@ -219,7 +219,38 @@ describe('an evaluation', () => {
     delivered(walk);
     walk.act(by('industry'), cycle, 'reconcile');
     expect(refusal(() => walk.act(by('industry'), cycle, 'compute'))).toBe('stillEnrolling');
-    expect(Object.keys(walk.get(cycle).clocks)).toEqual(['collect', 'reconcile']);
+    expect(Object.keys(walk.get(cycle).clocks)).toEqual(['issue', 'collect', 'reconcile']);
+  });
+
+  test('has its scheme out by 1 March, data by 30 April, enterprises heard by 31 May and results by 30 September of the year after, however late it began', () => {
+    const walk = house();
+    listed(walk);
+    const due = (cycle: string) => findMatterDueDay(chinaCalendar, walk.get(cycle));
+    const cycle = planned(walk);
+    expect(due(cycle)).toBe('2021-03-01');
+    const earlier = walk.file(by('industry'), 'evaluationCycle', 'plan', { ...plan, year: 2019, name: '2019年度规上工业亩均评价' }).id;
+    expect(due(earlier)).toBe('2020-03-01');
+    walk.act(by('industry'), earlier, 'amend', { ...plan, year: 2018, name: '2018年度规上工业亩均评价' });
+    expect(due(earlier)).toBe('2019-03-01');
+    walk.act(by('leader'), cycle, 'issue');
+    expect(due(cycle)).toBe('2021-04-30');
+    delivered(walk);
+    walk.act(by('industry'), cycle, 'reconcile');
+    expect(due(cycle)).toBe('2021-05-31');
+    const other = house();
+    const shown = published(other).cycle;
+    expect(findMatterDueDay(chinaCalendar, other.get(shown))).toBe('2021-09-30');
+    other.on('2021-03-20');
+    other.act(by('leader'), shown, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] });
+    expect(findMatterDueDay(chinaCalendar, other.get(shown))).toBe('2021-09-30');
+    other.act(by('industry'), shown, 'publish');
+    expect(findMatterDueDay(chinaCalendar, other.get(shown))).toBeUndefined();
+  });
+
+  test('has these days as settings, each a month and a day', () => {
+    const walk = house();
+    walk.settings.set('evaluationCycle.issueBy', 320);
+    expect(findMatterDueDay(chinaCalendar, walk.get(planned(walk)))).toBe('2021-03-20');
   });
 
   test('waits for sheets, anomalies, findings and objections', () => {

@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Grant } from '#kernel/actor.ts';
+import { dayOfYear } from '#kernel/calendar.ts';
 import type { Figure, Ranking, Ratio } from '#kernel/figure.ts';
 import { fieldsOf } from '#kernel/input.ts';
-import type { Action, AnyMechanism, AnyRecord } from '#kernel/mechanism.ts';
+import type { Action, AnyMechanism, AnyRecord, Setting } from '#kernel/mechanism.ts';
 import { commonRefusals, type RefusalWords } from '#kernel/refusal.ts';
 import type { Text } from '#kernel/words.ts';
 import { foundingFigures } from '#mechanisms/founding-figures.ts';
@@ -71,7 +72,7 @@ function stagesOf(mechanism: AnyMechanism): string[] {
     ...(clocks.length === 0 ? [] : [table(['时限和待办 Clock or duty', '代码 Code', '预算 Budget', '来源 Source'], clocks.map(([key, clock]) => [`${both(clock.name)}${clock.legal ? '（法定 legal）' : ''}`, code(key), budgetWords(record, clock.setting), record.settings[clock.setting]?.source ?? '']))]),
     ...(Object.keys(record.settings).length === 0
       ? []
-      : [table(['参数 Setting', '代码 Code', '默认 Default', '范围 Bounds'], Object.entries(record.settings).map(([key, setting]) => [both(setting.name), code(key), budgetWords(record, key), `${setting.min}–${setting.max}`]))]),
+      : [table(['参数 Setting', '代码 Code', '默认 Default', '范围 Bounds'], Object.entries(record.settings).map(([key, setting]) => [both(setting.name), code(key), budgetWords(record, key), `${limitWords(setting, setting.min)}–${limitWords(setting, setting.max)}`]))]),
   ];
 }
 
@@ -109,8 +110,13 @@ function clocksOf(record: AnyRecord, action: Action): string {
 function budgetWords(record: AnyRecord, name: string): string {
   const setting = record.settings[name];
   if (!setting) return '';
+  if (setting.unit === 'monthDay') return `${Math.floor(setting.value / 100)}月${setting.value % 100}日 ${dayOfYear(2000, setting.value).slice(5)}`;
   const units = { workday: { zh: '个工作日', en: 'working days' }, calendarDay: { zh: '个自然日', en: 'calendar days' } };
   return setting.unit === undefined ? String(setting.value) : `${setting.value}${units[setting.unit].zh} ${setting.value} ${units[setting.unit].en}`;
+}
+
+function limitWords({ unit }: Setting, value: number): string {
+  return unit === 'monthDay' ? dayOfYear(2000, value).slice(5) : String(value);
 }
 
 function refusalsOf(mechanisms: readonly AnyMechanism[]): string[] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SettingRow } from '#contract/administration-shapes.ts';
+import type { AdministeredRow, SettingRow } from '#contract/administration-shapes.ts';
 import type { WaitingRow } from '#contract/desk-shapes.ts';
 import type { Acted, MatterPage, Problem } from '#contract/shapes.ts';
 import { serve, type TestServer, type Visitor } from './test-server.ts';
@@ -42,6 +42,17 @@ describe('a setting', () => {
     expect(answer.json<Problem>().fields?.['value']?.zh).toBe('应在 5 到 40 之间');
     expect((await administrator.post('/api/administration/settings', { mechanism: 'suggestion', name: 'constructor', value: 5 })).statusCode).toBe(404);
     expect((await office.post('/api/administration/settings', { mechanism: 'suggestion', name: 'decision', value: 10 })).statusCode).toBe(403);
+  });
+});
+
+describe('a day of the year', () => {
+  const set = (value: number) => administrator.post('/api/administration/settings', { mechanism: 'evaluationCycle', name: 'publishBy', value });
+
+  it('is set by month and day, and one that no year has is refused', async () => {
+    expect((await set(231)).json<Problem>().fields?.['value']?.zh).toBe('没有这一天，请按月日填写，例如03-01');
+    expect((await set(915)).json<SettingRow[]>().find(({ name, mechanism }) => mechanism === 'evaluationCycle' && name === 'publishBy')).toMatchObject({ value: 915, usual: 930, unit: 'monthDay' });
+    const [change] = (await administrator.get('/api/administration/changes?what=setting&subject=evaluationCycle.publishBy')).json<AdministeredRow[]>();
+    expect(change).toMatchObject({ before: '09-30', after: '09-15' });
   });
 });
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SettingRow } from '#contract/administration-shapes.ts';
 import { ChangeTable } from '#web/administration/changes.tsx';
 import { useAdministrationWords } from '#web/administration/words.ts';
+import { dayOfYear } from '#kernel/calendar.ts';
 import { findMechanism } from '#mechanisms/mechanisms.ts';
 import { forgetAnswers, useAsk } from '#web/ask.ts';
 import { call } from '#web/client.ts';
@@ -39,13 +40,15 @@ export function Settings() {
 function Line({ row }: { readonly row: SettingRow }) {
   const t = useWords();
   const language = useLanguage();
-  const [typed, setTyped] = useState(String(row.value));
+  const isDay = row.unit === 'monthDay';
+  const shown = (value: number) => (isDay ? dayOfYear(2000, value).slice(5) : String(value));
+  const [typed, setTyped] = useState(shown(row.value));
   const { problem, busy, run } = useAttempt();
-  const unit = row.unit === 'workday' ? t('workdays') : row.unit === 'calendarDay' ? t('calendarDays') : '';
-  const isChanged = typed !== String(row.value);
+  const unit = row.unit === 'workday' ? t('workdays') : row.unit === 'calendarDay' ? t('calendarDays') : isDay ? t('monthDay') : '';
+  const isChanged = typed !== shown(row.value);
   const w = useAdministrationWords();
   const [isOpen, setOpen] = useState(false);
-  async function save(value = Number(typed)) {
+  async function save(value = Number(isDay ? typed.replace('-', '') : typed)) {
     const isDone = await run(() => call('POST /api/administration/settings', { body: { mechanism: row.mechanism, name: row.name, value } }));
     if (!isDone) return;
     tell(t('settingChanged'));
@@ -56,11 +59,11 @@ function Line({ row }: { readonly row: SettingRow }) {
     <tr>
       <th scope="row">{row.words[language]}</th>
       <td>
-        <input className="control" type="number" value={typed} min={row.min} max={row.max} aria-label={row.words[language]} onChange={(event) => setTyped(event.target.value)} /> {unit}{' '}
+        <input className="control" {...(isDay ? { type: 'text', pattern: '\\d\\d-\\d\\d', maxLength: 5 } : { type: 'number', min: row.min, max: row.max })} value={typed} aria-label={row.words[language]} onChange={(event) => setTyped(event.target.value)} /> {unit}{' '}
         {isChanged && <button type="button" className="button is-primary" disabled={busy || typed === ''} onClick={() => void save()}>{t('save')}</button>}
         {problem && <Refused problem={problem} />}
       </td>
-      <td>{row.min}–{row.max}{row.value === row.usual ? '' : ` · ${t('settingUsual', { value: row.usual })}`}</td>
+      <td>{shown(row.min)}–{shown(row.max)}{row.value === row.usual ? '' : ` · ${t('settingUsual', { value: shown(row.usual) })}`}</td>
       <td>{row.source ?? t('settingOwn')}</td>
       <td className="row-actions">
         {row.value !== row.usual && <button type="button" className="button is-quiet" disabled={busy} onClick={() => void save(row.usual)}>{w('toUsual')}</button>}

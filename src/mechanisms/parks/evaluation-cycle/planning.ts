@@ -1,7 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { evaluationCycleRecord } from './record.ts';
-import { benchmarkMissing, notDelivered, yearNotOver } from './rules.ts';
+import { benchmarkMissing, lastDayOf, notDelivered, yearNotOver } from './rules.ts';
 
 const action = actionsOf(evaluationCycleRecord);
 const industry = { role: 'INDUSTRY' } as const;
@@ -31,7 +31,7 @@ export const planning = {
     sets: ['host'],
     check: (situation, input) => yearNotOver(situation, input.year) ?? benchmarkMissing(input.weights) ??
       (input.twin !== '' ? { refusal: 'evaluatedAlready', field: 'year', detail: { year: input.year, name: input.twin } } : input.faultZh !== '' ? { refusal: 'schemeUnsound', field: 'weights', detail: { why: { zh: input.faultZh, en: input.faultEn } } } : undefined),
-    effects: ({ actor }) => [{ do: 'set', values: { host: actor.kind === 'post' ? actor.unitId : '' } }],
+    effects: (situation, { year }) => [{ do: 'set', values: { host: situation.actor.kind === 'post' ? situation.actor.unitId : '' } }, { do: 'startUntil', clock: 'issue', until: lastDayOf(situation, 'issueBy', year) }],
   }),
   amend: action({
     name: { zh: '修改方案', en: 'Change the scheme' },
@@ -41,6 +41,7 @@ export const planning = {
     ...scheme,
     check: (situation, input) => yearNotOver(situation, input.year) ?? benchmarkMissing(input.weights) ??
       (input.twin !== '' ? { refusal: 'evaluatedAlready', field: 'year', detail: { year: input.year, name: input.twin } } : input.faultZh !== '' ? { refusal: 'schemeUnsound', field: 'weights', detail: { why: { zh: input.faultZh, en: input.faultEn } } } : undefined),
+    effects: (situation, { year }) => [{ do: 'startUntil', clock: 'issue', until: lastDayOf(situation, 'issueBy', year) }],
   }),
   issue: action({
     name: { zh: '批准并发布方案', en: 'Approve and issue the scheme' },
@@ -50,10 +51,11 @@ export const planning = {
     by: [{ role: 'LEADER' }],
     tone: 'primary',
     apartFrom: ['plan', 'amend'],
-    starts: ['collect'],
+    stops: ['issue'],
     sets: ['issuedOn'],
-    effects: ({ matter: { facts }, today }) => [
+    effects: ({ matter: { facts }, today, setting }) => [
       { do: 'set', values: { issuedOn: today } },
+      { do: 'startUntil', clock: 'collect', until: lastDayOf({ setting }, 'collectBy', facts.year ?? 0) },
       { do: 'enact', scheme: { key: `evaluation.${facts.scope ?? ''}`, version: facts.schemeVersion ?? 1, validFrom: today, body: JSON.parse(facts.scheme ?? '{}') as unknown } },
       { do: 'tell', to: { role: 'INDUSTRY' }, text: { zh: `《${facts.name ?? ''}》方案已发布，摘要${(facts.schemeHash ?? '').slice(0, 12)}。`, en: `The scheme of “${facts.name ?? ''}” is issued, digest ${(facts.schemeHash ?? '').slice(0, 12)}.` } },
     ],
@@ -67,8 +69,8 @@ export const planning = {
     tone: 'primary',
     asks: { delivered: 'computed' },
     stops: ['collect'],
-    starts: ['reconcile'],
     check: (situation, { delivered }) => notDelivered(situation, delivered),
+    effects: (situation) => [{ do: 'startUntil', clock: 'reconcile', until: lastDayOf(situation, 'reconcileBy', situation.matter.facts.year ?? 0) }],
   }),
   noteEnrolled: action({
     name: { zh: '评价单已生成', en: 'Sheets are made' },

@@ -3,7 +3,7 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { classNames } from '../evaluation-words.ts';
 import { evaluationCycleRecord } from './record.ts';
-import { notYetApproved, stillUsed } from './rules.ts';
+import { lastDayOf, notYetApproved, stillUsed } from './rules.ts';
 
 const action = actionsOf(evaluationCycleRecord);
 const industry = { role: 'INDUSTRY' } as const;
@@ -23,7 +23,10 @@ export const publishing = {
     stops: ['review'],
     sets: ['publicFrom', 'publicTo', 'openObjections'],
     check: (_situation, { openRemarks, isStale }) => (openRemarks > 0 ? { refusal: 'remarksOpen', detail: { count: openRemarks } } : isStale ? 'trialStale' : undefined),
-    effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publicFrom: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0 } }],
+    effects: ({ matter, today, calendar, setting }) => [
+      { do: 'set', values: { publicFrom: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0 } },
+      { do: 'startUntil', clock: 'publish', until: lastDayOf({ setting }, 'publishBy', matter.facts.year ?? 0) },
+    ],
   }),
   noteObjection: action({
     name: { zh: '收到异议', en: 'An objection has come' },
@@ -63,6 +66,7 @@ export const publishing = {
     to: 'published',
     by: [industry],
     tone: 'primary',
+    stops: ['publish'],
     sets: ['publishedOn'],
     effects: ({ today, matter }) => [
       { do: 'set', values: { publishedOn: today } },
@@ -108,7 +112,7 @@ export const publishing = {
     by: [industry],
     tone: 'danger',
     reason: 10,
-    stops: ['collect', 'reconcile', 'compute', 'review'],
+    stops: ['issue', 'collect', 'reconcile', 'compute', 'review'],
   }),
 };
 

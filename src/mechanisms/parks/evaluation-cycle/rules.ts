@@ -1,4 +1,4 @@
-import { addCounted } from '#kernel/calendar.ts';
+import { addCounted, dayOfYear, type Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { whilePublic } from '../../publicity.ts';
@@ -14,6 +14,11 @@ type Weights = readonly { readonly indicator?: keyof typeof indicatorNames; read
 /** A year is evaluated once it is over. */
 export function yearNotOver({ today }: Situation, year: number): Verdict {
   return String(year) >= today.slice(0, 4) ? { refusal: 'yearNotOver', field: 'year', detail: { year } } : undefined;
+}
+
+/** The last day of a step of the cycle: each is a day of the year after the one evaluated (parks.md §2.2). */
+export function lastDayOf({ setting }: Pick<Situation, 'setting'>, step: 'issueBy' | 'collectBy' | 'reconcileBy' | 'publishBy', year: number): Day {
+  return dayOfYear(year + 1, setting(step));
 }
 
 /** A printed benchmark is printed. */

@@ -19,7 +19,7 @@ function togetherStories({ story, of, paperFrom, isSilent }: SampleEvaluation): 
   });
   const silent = of.filter((_each, at) => isSilent(at));
   if (silent.length === 0) return paper;
-  const waiting = penFrom('2021-05-07', 10).after(0, 'system', 'remind').from('2021-05-17').after(0, 'system', 'remind').from('2021-06-01').after(0, 'system', 'assumeConfirmed');
+  const waiting = penFrom('2021-05-07', 10).after(0, 'system', 'remind').from('2021-05-14').after(0, 'system', 'remind').from('2021-05-31').after(0, 'system', 'assumeConfirmed');
   return [...paper, manySteps(`silent-${story}`, waiting, open(silent))];
 }
 

@@ -320,6 +320,8 @@ describe('an evaluation', () => {
       const withBoth = own.filter((sheet) => (sheet.facts['readings'] as readonly { quantity: string; value: number }[]).some(({ quantity, value }) => quantity === 'pollutant' && value > 0));
       expect(emission?.of).toBe(withBoth.length);
       expect(withBoth.length).toBeLessThan(own.length);
+      // A number opens just those it is made of.
+      for (const { indicator, of } of steps) expect(own.filter((sheet) => (sheet.facts['valued'] as readonly string[]).includes(indicator))).toHaveLength(of);
       for (const { indicator, value, benchmark, points } of steps) {
         const weight = scheme.indicators.find(({ key }) => key === indicator)?.weight ?? 0;
         expect(points).toBeCloseTo(Math.min(1.5, value / benchmark) * weight, 1);

@@ -112,6 +112,18 @@ test('the parks of a year stand in one table, and every number opens the enterpr
   const query = new URL(page.url()).searchParams;
   const { total } = (await ask(page, `/api/matters/evaluationSheet?size=1&f.cycle=${query.get('f.cycle')}&f.park=${query.get('f.park')}`)).body as MatterList;
   expect(total).toBe(told);
+  // An indicator opens those that have both of its quantities, as many as the working of the park says.
+  await page.goto('/work/matters/parkEvaluation?saved=all&view=compare');
+  const park = table.locator('tbody tr').first();
+  await park.locator('th').getByRole('link').click();
+  const working = page.getByRole('region', { name: '园区的全部算式' });
+  const row = working.locator('tbody tr').filter({ hasText: '污染物排放' });
+  const [, of = '', all = ''] = /，(\d+)\/(\d+)家/.exec((await row.locator('th').textContent()) ?? '') ?? [];
+  expect(Number(of)).toBeLessThan(Number(all));
+  await row.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: '企业评价单' }).waitFor();
+  const opened = (await ask(page, `/api/matters/evaluationSheet?size=1&${[...new URL(page.url()).searchParams].filter(([name]) => name.startsWith('f.')).map(([name, value]) => `${name}=${value}`).join('&')}`)).body as MatterList;
+  expect(opened.total).toBe(Number(of));
   await page.close();
   expect(pier.troubles()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { isUngraded } from '#engines/evaluation/classes.ts';
 import type { Enrolled, QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
+import { valueOf } from '#engines/evaluation/solve.ts';
 import type { Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FrozenRow, Sources } from '../bulk.ts';
@@ -93,6 +94,11 @@ export function factsOfResult(scheme: Scheme, result: Result): Readonly<Record<s
 export function factsBeside(scheme: Scheme, result: Result): Readonly<Record<string, unknown>> {
   const { steps, moves, bonus, deduction, points, class: band, ranked } = factsOfResult(scheme, result);
   return { besideSteps: steps, besideBonus: bonus, besideDeduction: deduction, besidePoints: points, besideClass: band, ...(moves === undefined ? {} : { besideMoves: moves }), ...(ranked === undefined ? {} : { besideRanked: ranked }) };
+}
+
+/** The indicators of a scheme of which somebody has both quantities, the denominator above 0. */
+export function valuedIn({ indicators }: Pick<Scheme, 'indicators'>, own: Subject['quantities']): readonly string[] {
+  return indicators.filter((indicator) => valueOf(indicator, own) !== undefined).map(({ key }) => key);
 }
 
 /** The sums of a joint evaluation in the units of an office, with how many of its members have each. */

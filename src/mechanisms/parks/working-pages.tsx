@@ -76,7 +76,7 @@ export function valueShown(value: number | undefined, language: Language): strin
 
 /** Every indicator with its value, benchmark, weight and points, and the sum of them. What stands beside an indicator, or makes its value a link, is the caller's; so are rows before the total. */
 export function StepsTable<S extends Step>({ steps, total, label, language, name, value, children }: {
-  readonly steps: readonly S[]; readonly total: number | undefined; readonly label: string; readonly language: Language; readonly name: (step: S) => ReactNode; readonly value?: (shown: string) => ReactNode; readonly children?: ReactNode;
+  readonly steps: readonly S[]; readonly total: number | undefined; readonly label: string; readonly language: Language; readonly name: (step: S) => ReactNode; readonly value?: (shown: string, step: S) => ReactNode; readonly children?: ReactNode;
 }) {
   return (
     <div className="rows-scroll" role="group" aria-label={label} tabIndex={0}>
@@ -91,7 +91,7 @@ export function StepsTable<S extends Step>({ steps, total, label, language, name
           {steps.map((step) => (
             <tr key={step.indicator}>
               <th scope="row">{name(step)}</th>
-              <td className="is-number">{value ? value(valueShown(step.value, language)) : valueShown(step.value, language)}</td>
+              <td className="is-number">{value ? value(valueShown(step.value, language), step) : valueShown(step.value, language)}</td>
               <td className="is-number">{valueShown(step.benchmark, language)}</td>
               <td className="is-number">{step.weight}</td>
               <td className="is-number">{pointsShown(step.points)}</td>

@@ -7,7 +7,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
 import { announceGroups, beside, byMember, groupsOf, singly, type Group } from './bulk-joint.ts';
-import { factsBeside, factsOfResult, rowOf, schemeIn, sheetKey, standingIn, subjectOf } from '../serving.ts';
+import { factsBeside, factsOfResult, rowOf, schemeIn, sheetKey, standingIn, subjectOf, valuedIn } from '../serving.ts';
 import { noteParcels } from '../bulk-parcels.ts';
 import { noteParks, parksOf } from '../bulk-parks.ts';
 
@@ -38,23 +38,29 @@ async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { reado
   const { id, facts } = bulk.matter;
   const codes = roster.map(({ subject }) => subject);
   const enterprises = await tools.held('enterprise', 'creditCode', codes);
-  const names = Object.keys(measured) as Measured[];
-  const read = async (year: number) => new Map((await tools.readings(names.map(indicatorOf), String(year), codes, bulk.asOf)).map((reading) => [`${reading.subject} ${reading.indicator}`, reading]));
-  const [byCode, earlier] = [await read(Number(period)), await read(Number(period) - 1)];
+  const rows = await readingRows(tools, codes, Number(period), bulk.asOf);
   await tools.actAll('evaluationSheet', 'open', roster.map(({ subject, industry, matter }) => {
     const enterprise = enterprises.get(subject);
     const agent = enterprise?.facts['agent'];
-    const readings = names.flatMap((quantity) => {
-      const reading = byCode.get(`${subject} ${indicatorOf(quantity)}`);
-      const last = earlier.get(`${subject} ${indicatorOf(quantity)}`)?.value;
-      return reading ? [{ quantity, value: reading.value / measured[quantity].size, ...(last === undefined ? {} : { before: last / measured[quantity].size }), source: reading.source, readAt: reading.readAt }] : [];
-    });
+    const readings = rows(subject);
     const input = {
       name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: sheetKey(id, subject), year: Number(period), scope: facts['scope'], host: facts['host'], readings,
       ...(industry === '' ? {} : { industry }), ...(typeof agent === 'string' ? { agent } : {}),
     };
     return { input };
   }));
+}
+
+/** The official data of some enterprises as they were at a moment, with those of the year before. */
+async function readingRows(tools: BulkTools, codes: readonly string[], year: number, asOf: string): Promise<(code: string) => readonly object[]> {
+  const names = Object.keys(measured) as Measured[];
+  const read = async (of: number) => new Map((await tools.readings(names.map(indicatorOf), String(of), codes, asOf)).map((reading) => [`${reading.subject} ${reading.indicator}`, reading]));
+  const [now, before] = [await read(year), await read(year - 1)];
+  return (code) => names.flatMap((quantity) => {
+    const { size } = measured[quantity];
+    const [reading, last] = [now, before].map((each) => each.get(`${code} ${indicatorOf(quantity)}`));
+    return reading ? [{ quantity, value: reading.value / size, ...(last ? { before: last.value / size } : {}), source: reading.source, readAt: reading.readAt }] : [];
+  });
 }
 
 /** 公示: everybody's result with all of its working, on its sheet. */
@@ -69,23 +75,26 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
     const within = byMember(groups);
     const sheets = await sheetsOf(tools, cycle, codes.flatMap((code) => groups.get(code)?.members ?? [code]));
     const told: { readonly group: Group; readonly result: Result }[] = [];
+    // As the trial run took them: what was delivered anew since the sheets were opened is on them now, and what is settled later is worked out from it.
+    const rows = await readingRows(tools, [...sheets.values()].map(({ facts }) => String(facts['creditCode'])), Number(period), String(cycle.facts['trialAt']));
     const parks = await parksOf(tools, [...sheets.values()].flatMap(({ facts }) => (facts['enterprise'] === undefined ? [] : [String(facts['enterprise'])])), `${period}-12-31`);
     const announced = results.flatMap((row) => {
       const input = inputs.get(row.subject);
       if (!input) return [];
       const result = resultOf(scheme, standing.benchmarks, row, input);
       const [whole, group] = [groups.get(row.subject), within.get(row.subject)];
-      const facts = { ...factsOfResult(scheme, result), ...basisIn(input), publicTo: cycle.facts['publicTo'] };
+      const facts = { ...factsOfResult(scheme, result), ...basisIn(scheme, input), publicTo: cycle.facts['publicTo'] };
       if (whole) {
         told.push({ group: whole, result });
-        return whole.own.map((member) => [member.id, { ...facts, ...basisIn(rowOf(member)), ...factsBeside(scheme, beside(scheme, standing, member)), joint: whole.id, way: 'joint' }] as const);
+        return whole.own.map((member) => [member.id, { ...facts, ...basisIn(scheme, rowOf(member)), ...factsBeside(scheme, beside(scheme, standing, member)), joint: whole.id, way: 'joint' }] as const);
       }
       return [[row.subject, group ? { ...facts, ...factsBeside(scheme, beside(scheme, standing, group.whole)), joint: group.id, way: 'own' } : facts] as const];
     });
     await tools.actAll('evaluationSheet', 'announce', announced.flatMap(([code, input]) => {
       const sheet = sheets.get(sheetKey(cycle.id, code));
       const park = parks.get(String(sheet?.facts['enterprise']));
-      return sheet ? [{ id: sheet.id, input: { ...input, ...(park === undefined ? {} : { park }) } }] : [];
+      const readings = rows(code);
+      return sheet ? [{ id: sheet.id, input: { ...input, ...(readings.length === 0 ? {} : { readings }), ...(park === undefined ? {} : { park }) } }] : [];
     }));
     // A group that is only shown stands in no row.
     const shown = [...groups.values()].filter(({ counts }) => !counts && after === '');
@@ -120,9 +129,10 @@ export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string
   return { sheets, ...parks, parcels: await noteParcels(bulk) };
 }
 
-/** Tax in fen and land in ㎡ as they were frozen. */
-function basisIn({ tax, land }: FrozenRow): Readonly<Record<string, number>> {
-  return { ...(tax === null ? {} : { tax }), ...(land === null ? {} : { land: land / measured.registeredLand.size }) };
+/** Tax in fen and land in ㎡ as they were frozen, and the indicators it has a value of. */
+function basisIn(scheme: Scheme, row: FrozenRow): Readonly<Record<string, unknown>> {
+  const { tax, land } = row;
+  return { valued: valuedIn(scheme, subjectOf(row).quantities), ...(tax === null ? {} : { tax }), ...(land === null ? {} : { land: land / measured.registeredLand.size }) };
 }
 
 /** Tax and land of these enterprises as the evaluation of the year before published them in the same scope. */

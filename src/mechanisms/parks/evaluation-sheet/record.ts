@@ -3,7 +3,7 @@ import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { measuredNames } from '../data-owners.ts';
 import { cancelledStage, cycleCancelled } from '../evaluation-cancelled.ts';
-import { classNames, indicatorsInUnits, listNames, offices, readers, scopes, stepWays, vetoNames, ways } from '../evaluation-words.ts';
+import { classNames, indicatorNames, indicatorsInUnits, listNames, offices, readers, scopes, stepWays, vetoNames, ways } from '../evaluation-words.ts';
 
 const points = (zh: string, en: string) => fact.decimal({ zh, en }, { isRate: true, min: -10_000, max: 10_000, decimals: 2, measure: { zh: '分', en: 'pts' } });
 
@@ -44,6 +44,7 @@ export const evaluationSheetRecord = record({
     declaredLand: fact.area({ zh: '企业自报用地', en: 'Land as the enterprise declares it' }, { isLand: true, min: 0, max: 1e9, help: { zh: '不参加计算，只用来与登记、实测核对。', en: 'Not reckoned with; only held against register and survey.' } }),
     tax: fact.money({ zh: '评价税收', en: 'Evaluated tax' }, { min: -9e15, max: 9e15 }),
     land: fact.area({ zh: '评价用地', en: 'Evaluated land' }, { isLand: true, min: 0, max: 1e9, help: { zh: '登记和实测中大的。', en: 'The larger of register and survey.' } }),
+    valued: fact.choices({ zh: '算得出的指标', en: 'Indicators that have a value' }, indicatorNames, { indexed: true, help: { zh: '本企业分子、分母都有数据、分母大于0的指标；园区的合计只含这些企业。', en: 'Those of which it has both quantities itself, the denominator above 0: the sums of its park are of these.' } }),
     taxBefore: fact.money({ zh: '上年评价税收', en: 'Evaluated tax of the year before' }, { min: -9e15, max: 9e15, help: { zh: '上年同范围评价公布的数；上年没有参评的为空。', en: 'As published the year before in the same scope; empty for who was not evaluated then.' } }),
     landBefore: fact.area({ zh: '上年评价用地', en: 'Evaluated land of the year before' }, { isLand: true, min: 0, max: 1e9 }),
     reminders: fact.whole({ zh: '已催次数', en: 'Reminders' }, { min: 0 }),
@@ -119,7 +120,7 @@ export const evaluationSheetRecord = record({
   groups: [
     { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isUngraded', 'rank', 'among', 'publicTo', 'publishedOn', 'steps', 'moves', 'changes', 'noticeNo'] },
     { name: { zh: '合并评价', en: 'Joint evaluation' }, facts: ['joint', 'way', 'besideClass', 'besidePoints', 'besideBonus', 'besideDeduction', 'besideRanked', 'besideSteps', 'besideMoves'] },
-    { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'tax', 'land', 'taxBefore', 'landBefore', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
+    { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'tax', 'land', 'taxBefore', 'landBefore', 'valued', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
     { name: { zh: '异议', en: 'Objection' }, facts: ['disputed', 'claimed', 'grounds', 'upheld', 'correctedValue', 'answer', 'answeredOn'] },
     { name: { zh: '企业', en: 'Enterprise' }, facts: ['name', 'creditCode', 'enterprise', 'industry', 'park', 'agent', 'cycle', 'year', 'scope', 'host'] },
   ],

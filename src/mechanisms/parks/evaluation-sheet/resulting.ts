@@ -9,7 +9,7 @@ import { answeredByOther, badAnswer, basisOf, corrected, lateObjection, movesIn,
 type Effect = EffectOf<EvaluationSheetRecord>;
 
 const action = actionsOf(evaluationSheetRecord);
-const result = { steps: 'computed', bonus: 'computed', deduction: 'computed', points: 'computed', class: 'computed' } as const;
+const result = { steps: 'computed', bonus: 'computed', deduction: 'computed', points: 'computed', class: 'computed', valued: 'computed' } as const;
 const byCuts = {
   extra: {
     moved: fact.text({ zh: '约束和否决（一行）', en: 'Guards and vetoes, in a line' }, { min: 0, max: 400 }),
@@ -60,7 +60,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', park: 'may', joint: 'may', way: 'may', ...besides },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', readings: 'may', valued: 'may', park: 'may', joint: 'may', way: 'may', ...besides },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
   }),

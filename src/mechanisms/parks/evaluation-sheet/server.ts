@@ -8,11 +8,12 @@ import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { noteCorrected } from '../bulk-parcels.ts';
 import type { Measured } from '../data-owners.ts';
-import { decidedOf, factsBeside, factsOfResult, knownTo, quantitiesOn, schemeIn, standingIn, sumsOf } from '../serving.ts';
+import { decidedOf, factsBeside, factsOfResult, knownTo, quantitiesOn, schemeIn, standingIn, sumsOf, valuedIn } from '../serving.ts';
 import type { EvaluationSheetRecord } from './record.ts';
 import { corrected, movesText, type Sheet, type Together } from './rules.ts';
 
-const asked: readonly (keyof EvaluationSheetRecord['facts'])[] = ['steps', 'bonus', 'deduction', 'points', 'class'];
+const asked: readonly (keyof EvaluationSheetRecord['facts'])[] = ['steps', 'bonus', 'deduction', 'points', 'class', 'valued'];
+const shared = ['steps', 'bonus', 'deduction', 'points', 'class', 'ranked', 'moves'] as const;
 
 /** One enterprise worked out again against what was published, and the group it is in; without a corrected value the result stays as it is. */
 const again: Computation = {
@@ -37,7 +38,8 @@ const again: Computation = {
       return { id: creditCode, industry, quantities, ...decidedOf(knownTo(scheme, remarks.filter((remark) => remark.facts['creditCode'] === creditCode))) };
     };
     const own = workedOut(scheme, standing, subjectOn(matter));
-    if (facts.joint === undefined) return pick(factsOfResult(scheme, own));
+    const valued = valuedIn(scheme, subjectOn(matter).quantities);
+    if (facts.joint === undefined) return pick({ ...factsOfResult(scheme, own), valued });
     const subjects = members.map(subjectOn);
     const whole = joined(scheme, facts.joint, subjects);
     const group = workedOut(scheme, standing, whole);
@@ -45,9 +47,9 @@ const again: Computation = {
     const together: Together = {
       joint: facts.joint, beside: factsBeside(scheme, isJoint ? own : group), mates: members.flatMap(({ id }) => (id === matter.id ? [] : [id])),
       revised: { added: sumsOf(whole, subjects), ...only(factsOfResult(scheme, group), ['points', 'class']) },
-      shared: isJoint ? only(factsOfResult(scheme, group), [...asked, 'ranked', 'moves']) : factsBeside(scheme, group),
+      shared: isJoint ? only(factsOfResult(scheme, group), shared) : factsBeside(scheme, group),
     };
-    return pick(factsOfResult(scheme, isJoint ? group : own), together);
+    return pick({ ...factsOfResult(scheme, isJoint ? group : own), valued }, together);
   },
 };
 
@@ -63,7 +65,7 @@ function only(facts: Readonly<Record<string, unknown>>, names: readonly string[]
 
 /** What an action asks to be computed; a new rank there is none. */
 function pick(facts: Readonly<Record<string, unknown>>, together?: Together): Readonly<Record<string, unknown>> {
-  return { ...Object.fromEntries(asked.map((name) => [name, facts[name]])), reaches: String(facts['ranked'] ?? ''), moved: movesText(facts['moves'] as Sheet['moves']), together: together ? JSON.stringify(together) : '' };
+  return { ...Object.fromEntries(asked.map((name) => [name, facts[name] ?? (name === 'valued' ? [] : undefined)])), reaches: String(facts['ranked'] ?? ''), moved: movesText(facts['moves'] as Sheet['moves']), together: together ? JSON.stringify(together) : '' };
 }
 
 /** What a sheet asks of the server: results worked out again, reminders, silence taken as consent. */

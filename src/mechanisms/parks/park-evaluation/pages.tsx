@@ -46,9 +46,9 @@ const stepsIn = (facts: Facts) => (facts['steps'] ?? []) as readonly ParkStep[];
 const points = (value: unknown) => pointsShown(Number(value ?? 0));
 const titleOf = ({ year, scope }: Facts) => ({ year: String(year), scope: scopes[scope as keyof typeof scopes] ?? { zh: '', en: '' } });
 
-/** A number of a park opens the enterprises it is made of. */
-function OfEnterprises({ facts, band, children }: { readonly facts: Facts; readonly band?: string; readonly children: ReactNode }) {
-  return <Link to="/matters/$mechanism" params={{ mechanism: 'evaluationSheet' }} search={{ saved: 'all', 'f.cycle': String(facts['cycle']), 'f.park': String(facts['park']), ...(band === undefined ? {} : { 'f.class': band, 'f.isUngraded': 'false' }) }}>{children}</Link>;
+/** A number of a park opens the enterprises it is made of: those in a class, those that have both quantities of an indicator, or all. */
+function OfEnterprises({ facts, band, indicator, children }: { readonly facts: Facts; readonly band?: string; readonly indicator?: string; readonly children: ReactNode }) {
+  return <Link to="/matters/$mechanism" params={{ mechanism: 'evaluationSheet' }} search={{ saved: 'all', 'f.cycle': String(facts['cycle']), 'f.park': String(facts['park']), ...(band === undefined ? {} : { 'f.class': band, 'f.isUngraded': 'false' }), ...(indicator === undefined ? {} : { 'f.valued': indicator }) }}>{children}</Link>;
 }
 
 /** Every evaluation with its parks in the order of their ranks, the latest year first. */
@@ -89,7 +89,7 @@ function Compared({ rows, names, language }: { readonly rows: readonly MatterRow
                 <th scope="row"><Link to="/matters/$mechanism/$id" params={{ mechanism: 'parkEvaluation', id }}>{names[String(facts['park'])]?.title ?? ''}</Link></th>
                 <td className="is-number"><OfEnterprises facts={facts}>{points(facts['points'])}</OfEnterprises></td>
                 <td className="is-number"><OfEnterprises facts={facts}>{numberWords(Number(facts['enterprises']), language)}</OfEnterprises></td>
-                {stepsIn(facts).map(({ indicator, value }) => <td key={indicator} className="is-number"><OfEnterprises facts={facts}>{valueShown(value, language)}</OfEnterprises></td>)}
+                {stepsIn(facts).map(({ indicator, value }) => <td key={indicator} className="is-number"><OfEnterprises facts={facts} indicator={indicator}>{valueShown(value, language)}</OfEnterprises></td>)}
               </tr>
             ))}
           </tbody>
@@ -116,7 +116,7 @@ export function ParkByYear({ matter, speech: { language } }: PanelProps) {
                     <th scope="row"><Link to="/matters/$mechanism/$id" params={{ mechanism: 'parkEvaluation', id }}>{String(facts['year'])} {titleOf(facts).scope[language]}</Link></th>
                     <td className="is-number"><OfEnterprises facts={facts}>{points(facts['points'])}</OfEnterprises></td>
                     <td className="is-number">{fill(words.place, { rank: String(facts['rank']), among: String(facts['among']) })[language]}</td>
-                    <td className="is-number"><OfEnterprises facts={facts}>{facts['taxPerMu'] === undefined ? valueShown(undefined, language) : points(facts['taxPerMu'])}</OfEnterprises></td>
+                    <td className="is-number"><OfEnterprises facts={facts} indicator="taxPerMu">{facts['taxPerMu'] === undefined ? valueShown(undefined, language) : points(facts['taxPerMu'])}</OfEnterprises></td>
                     <td className="is-number"><OfEnterprises facts={facts}>{numberWords(Number(facts['enterprises']), language)}</OfEnterprises></td>
                   </tr>
                 ))}
@@ -137,7 +137,7 @@ export function ParkWorking({ matter: { facts }, speech: { language } }: PanelPr
       <p className="panel-note">{words.lead[language]}</p>
       <StepsTable
         steps={stepsIn(facts)} total={Number(facts['points'] ?? 0)} label={words.working[language]} language={language}
-        name={(step) => <>{formulas[step.indicator].name[language]}<br /><small>{sumsOf(step, all, language)}</small></>} value={(shown) => <OfEnterprises facts={facts}>{shown}</OfEnterprises>}
+        name={(step) => <>{formulas[step.indicator].name[language]}<br /><small>{sumsOf(step, all, language)}</small></>} value={(shown, { indicator }) => <OfEnterprises facts={facts} indicator={indicator}>{shown}</OfEnterprises>}
       />
     </Panel>
   );

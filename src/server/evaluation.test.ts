@@ -555,6 +555,89 @@ test('a run that two workers take is finished by the later one, and the earlier 
   expect(written).toEqual(['earlier first', 'later first', 'later second']);
 });
 
+describe('the year before', () => {
+  let earlier = '';
+  const each = async (mechanism: string, stage: string, action: string, input: object) => {
+    const actor = await county.as('industry');
+    const refusals = await actMany(county.platform, (await where(mechanism, { all: [{ fact: 'cycle', in: [earlier] }, { stage: [stage] }] })).map(({ id }) => ({ actor, mechanism, action, id, input })));
+    expect([...refusals.values()]).toEqual([]);
+  };
+  const going = async (post: string, action: string, input: object = {}) => {
+    await doing(post, 'evaluationCycle', action, input as never, earlier);
+    await runBulkOf(county.platform, earlier, county.platform.now());
+  };
+  const taxOn = ({ facts }: Matter) => (facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === 'tax')?.value ?? 0;
+  const correcting = async ({ id }: Matter, correctedValue: number, nth: number) => {
+    await doing('industry', 'evaluationSheet', 'correct', { noticeNo: `即亩均办〔2021〕${nth}号`, disputed: 'tax', correctedValue, reason: '审计查明当年税收少计，按编号通知更正。', evidence: [await proof()] }, id);
+    await runBulkOf(county.platform, id, county.platform.now());
+  };
+  const renewing = async () => doing('industry', 'evaluationCycle', 'renew', { renewedBy: '即亩均办〔2021〕23号', reason: '上年更正使基准值合计变动超过界线。', evidence: [await proof()] }, cycleId());
+  const earlierSheets = () => where('evaluationSheet', { fact: 'cycle', in: [earlier] });
+
+  beforeAll(async () => {
+    const evidence = [await proof()];
+    county.setClock('2021-10-08T01:00:00.000Z');
+    earlier = (await doing('industry', 'evaluationCycle', 'plan', { name: '2019年度规上工业亩均评价', year: 2019, scope: 'above', preset: 'huangyan2022' })).id;
+    await doing('leader-economy', 'evaluationCycle', 'issue', {}, earlier);
+    await going('industry', 'reconcile');
+    await each('evaluationSheet', 'open', 'confirmOnPaper', { evidence });
+    await going('industry', 'compute');
+    await each('evaluationAnomaly', 'open', 'clear', { finding: '已向责任单位核查，数据属实。', evidence });
+    await going('industry', 'review');
+    await going('industry', 'announce');
+    county.setClock('2021-10-20T01:00:00.000Z');
+    await going('leader-economy', 'approve', { minutesNo: '即政会纪〔2021〕40号', evidence });
+    await going('industry', 'publish');
+  });
+
+  test('corrected by less than one per cent of a sum leaves the benchmarks of the next year as they are, and says by how much it moved', async () => {
+    const all = await earlierSheets();
+    const total = all.reduce((sum, sheet) => sum + taxOn(sheet), 0);
+    await correcting(all[20]!, taxOn(all[20]!) + total * 0.005, 21);
+    const { facts } = await get(cycleId());
+    expect(facts['baseShifts']).toMatchObject([{ noticeNo: '即亩均办〔2021〕21号', enterprise: all[20]?.facts['name'], indicator: 'taxPerMu', quantity: 'tax', percent: expect.closeTo(0.5, 3) }]);
+    expect(facts['benchmarkDue']).toBe(false);
+    expect(await code(renewing())).toBe('benchmarksStand');
+  });
+
+  test('corrected by more has the benchmarks made anew by a notice, and everybody worked out again as he stands, his own correction with him', async () => {
+    const before = await get(cycleId());
+    const taxBenchmark = ({ facts }: Matter) => Number((facts['benchmarks'] as readonly { indicator: string; value: number }[]).find(({ indicator }) => indicator === 'taxPerMu')?.value);
+    const all = await earlierSheets();
+    const total = all.reduce((sum, sheet) => sum + taxOn(sheet), 0) / 1.005;
+    // The two corrections are held together against what was frozen.
+    await correcting(all[21]!, taxOn(all[21]!) + total * 0.045, 22);
+    expect((await get(cycleId())).facts).toMatchObject({ benchmarkDue: true, baseShifts: [{}, { percent: expect.closeTo(5, 3) }] });
+    const corrected = (await sheetAt(6)).facts;
+    await renewing();
+    await runBulkOf(county.platform, cycleId(), county.platform.now());
+    const after = await get(cycleId());
+    expect(after).toMatchObject({ stage: 'published', facts: { renewals: [{ noticeNo: '即亩均办〔2021〕23号', percent: expect.closeTo(5, 3), on: '2021-10-20' }], evaluated: before.facts['evaluated'] } });
+    expect(after.facts['benchmarkDue']).toBeUndefined();
+    expect(after.facts['trialRun']).not.toBe(before.facts['trialRun']);
+    expect(taxBenchmark(after) / taxBenchmark(before)).toBeCloseTo(1.05, 3);
+    const now = await sheets();
+    const kept = new Map((await results()).map((result) => [result.subject, result]));
+    for (const { facts } of now) {
+      expect((facts['steps'] as readonly { benchmark: number }[])[0]?.benchmark).toBeCloseTo(taxBenchmark(after), 5);
+      const own = kept.get(String(facts['way'] === 'joint' ? facts['joint'] : facts['creditCode']));
+      expect([facts['points'], facts['class']]).toEqual([expect.closeTo(Number(own?.points) / 100, 6), own?.class]);
+      expect((facts['changes'] as readonly { why: string }[]).at(-1)?.why).toBe('benchmarks');
+    }
+    // One that was corrected by its own notice is worked out from the corrected value, in its place among all.
+    expect((await sheetAt(6)).facts).toMatchObject({ tax: corrected['tax'], rank: expect.any(Number) as number });
+    const distribution = after.facts['distribution'] as readonly { class: string; count: number }[];
+    for (const { class: band, count } of distribution) expect(count).toBe(now.filter(({ facts }) => facts['class'] === band && facts['isUngraded'] !== true).length);
+    const [joint] = await where('jointEvaluation', { all: [{ fact: 'cycle', in: [cycleId()] }, { fact: 'way', in: ['joint'] }] });
+    expect(joint?.facts['points']).toBe(now.find(({ facts }) => facts['joint'] === joint?.id)?.facts['points']);
+    for (const park of await where('parkEvaluation', { fact: 'cycle', in: [cycleId()] })) expect((park.facts['steps'] as readonly { benchmark: number }[])[0]?.benchmark).toBeCloseTo(taxBenchmark(after), 5);
+    await doing('industry', 'evaluationCycle', 'replay', {}, cycleId());
+    await runBulkOf(county.platform, cycleId(), county.platform.now());
+    expect((await get(cycleId())).facts['replayDiffers']).toBe(0);
+    expect(await code(renewing())).toBe('benchmarksStand');
+  });
+});
+
 test('the parks of an evaluation are archived with it', async () => {
   county.setClock('2022-07-21');
   const archiving = (await where('parkEvaluation', { fact: 'cycle', in: [cycleId()] })).map(({ stage }) => stage);

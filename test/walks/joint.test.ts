@@ -114,7 +114,7 @@ test('the parks of a year stand in one table, and every number opens the enterpr
   expect(total).toBe(told);
   // An indicator opens those that have both of its quantities, as many as the working of the park says.
   await page.goto('/work/matters/parkEvaluation?saved=all&view=compare');
-  const park = table.locator('tbody tr').first();
+  const park = table.locator('tbody tr').filter({ hasText: '金山工业园' });
   await park.locator('th').getByRole('link').click();
   const working = page.getByRole('region', { name: '园区的全部算式' });
   const row = working.locator('tbody tr').filter({ hasText: '污染物排放' });

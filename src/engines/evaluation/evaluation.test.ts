@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anomalyNames, findAnomalies, type AnomalyKind, type Checked } from './anomalies.ts';
+import { benchmarksOf, shiftsOf } from './benchmarks.ts';
 import { movesBetween } from './compare.ts';
 import { explain, explainNoEvaluation, tally } from './explain.ts';
 import { formulas } from './indicators.ts';
@@ -215,6 +216,35 @@ test('a benchmark is the sum over the sum of last year, by industry where the sc
   expect(of('all').benchmarks['taxPerMu']).toEqual({ '': 4e9 / (8e6 * 15) });
   expect(of('industry').benchmarks['taxPerMu']).toEqual({ '': 4e9 / (8e6 * 15), 17: 1e9 / (1e6 * 15), 36: 3e9 / (7e6 * 15) });
   expect(of('industry').results.map(({ steps }) => steps[0]?.benchmark)).toEqual([3e9 / (7e6 * 15), 4e9 / (8e6 * 15)]);
+});
+
+describe('how far a correction moves the sums of the benchmarks', () => {
+  const firm = (tax: number, land: number, industry = '36') => ({ industry, quantities: { ...whole, tax, land } });
+  const before = [firm(600, 30), firm(400, 20, '17')];
+
+  test('is said of each sum of a mean, of all and of the industry where it has its own, the largest first', () => {
+    const scheme = { indicators: [{ ...presets.shandongFive.indicators[0]!, benchmark: { mean: 'industry' } as const }] };
+    expect(shiftsOf(scheme, before, [firm(606, 30), firm(400, 20, '17')])).toEqual([
+      { indicator: 'taxPerMu', industry: '36', quantity: 'tax', before: 600, after: 606, percent: 1 }, { indicator: 'taxPerMu', industry: '', quantity: 'tax', before: 1000, after: 1006, percent: 0.6 },
+    ]);
+  });
+
+  test('is nothing where no datum of it changed, nor of a printed benchmark', () => {
+    expect(shiftsOf(presets.shandongFive, before, before)).toEqual([]);
+    expect(shiftsOf(presets.huangyan2022, before, [firm(1, 1), firm(1, 1)])).toEqual([]);
+  });
+
+  test('counts a firm that leaves a sum because its denominator is gone', () => {
+    expect(shiftsOf({ indicators: presets.shandongFive.indicators.slice(0, 1) }, before, [firm(600, 0), firm(400, 20, '17')])).toMatchObject([{ quantity: 'tax', percent: 60 }, { quantity: 'land', percent: 60 }]);
+  });
+
+  test('agrees with the benchmarks: they are the same where no sum moved', () => {
+    const sets = fc.array(fc.record({ industry: fc.constantFrom('17', '36'), quantities }), { minLength: 1, maxLength: 12 });
+    fc.assert(fc.property(sets, sets, (one, other) => {
+      if (shiftsOf(presets.shandongFive, one, other).length === 0) expect(benchmarksOf(presets.shandongFive, other)).toEqual(benchmarksOf(presets.shandongFive, one));
+      expect(shiftsOf(presets.shandongFive, one, other).every(({ before: was, after: is, percent }) => was !== is && percent > 0)).toBe(true);
+    }));
+  });
 });
 
 describe('one enterprise worked out again', () => {

@@ -2,6 +2,7 @@ import { mu } from '#kernel/area.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools } from '../bulk.ts';
+import { noteBase } from './bulk-benchmarks.ts';
 import { noteParks } from './bulk-parks.ts';
 import { measured, type Measured } from './data-owners.ts';
 import type { ClassName } from './evaluation-words.ts';
@@ -12,12 +13,12 @@ import { inUse, wasThere } from './bulk-stays.ts';
 const parcelsAtOnce = 500;
 
 /** 结果入册: every parcel in use shows the class and the tax per mu of the year, by who used it at the year's end (parks.md §1.2, §2.6). */
-export async function noteParcels(bulk: Bulk): Promise<number> {
+export async function noteParcels(bulk: Bulk, after: 'publish' | 'renew' = 'publish'): Promise<number> {
   let { reached, done } = bulk.from.step === 'parcels' ? bulk.from : { reached: '', done: 0 };
   for (;;) {
     const page = await bulk.part(async (tools) => {
       const parcels = await tools.page({ mechanism: 'parcel', where: inUse }, reached, parcelsAtOnce);
-      await noteYear(tools, bulk.matter, parcels, 'publish');
+      await noteYear(tools, bulk.matter, parcels, after);
       return parcels;
     }, (parcels) => ({ step: 'parcels', reached: parcels.at(-1)?.id ?? reached, done: done + parcels.length, total: done + parcels.length }));
     done += page.length;
@@ -26,7 +27,7 @@ export async function noteParcels(bulk: Bulk): Promise<number> {
   }
 }
 
-/** 更正入册: the parcels that an enterprise used, and the others of its group, once its published result is corrected; and the parks they count in. */
+/** 更正入册: the parcels that an enterprise used, and the others of its group, once its published result is corrected; the parks they count in; and the benchmarks of the next year, which are made of this one. */
 export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const { facts } = bulk.matter;
   const parcels = await bulk.part(async (tools) => {
@@ -47,12 +48,16 @@ export async function noteCorrected(bulk: Bulk): Promise<Readonly<Record<string,
     const mates = facts['joint'] === undefined ? [bulk.matter] : await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [String(facts['cycle'])] }, { fact: 'joint', in: [String(facts['joint'])] }] } });
     return cycle ? noteParks(tools, cycle, mates.flatMap((sheet) => (sheet.facts['park'] === undefined ? [] : [String(sheet.facts['park'])]))) : 0;
   }, (noted) => ({ step: 'parks', reached: '', done: noted, total: noted }));
-  return { parcels: parcels.length, parks };
+  const bases = await bulk.part(async (tools) => {
+    const [cycle] = await tools.known([String(facts['cycle'])]);
+    return cycle ? noteBase(tools, cycle, bulk.matter, bulk.asOf) : 0;
+  }, (noted) => ({ step: 'benchmarks', reached: '', done: noted, total: noted }));
+  return { parcels: parcels.length, parks, bases };
 }
 
-const reasons = { publish: '评价结果公布，按结果计列。', again: '同年另一范围的评价公布，按全部结果重新计列。', correct: '评价结果经编号通知更正，随之更正。' } as const;
+const reasons = { publish: '评价结果公布，按结果计列。', again: '同年另一范围的评价公布，按全部结果重新计列。', correct: '评价结果经编号通知更正，随之更正。', renew: '上年更正使基准值重算，按重算的结果计列。' } as const;
 
-async function noteYear(tools: BulkTools, cycle: Matter, parcels: readonly Matter[], after: 'publish' | 'correct'): Promise<void> {
+async function noteYear(tools: BulkTools, cycle: Matter, parcels: readonly Matter[], after: 'publish' | 'correct' | 'renew'): Promise<void> {
   if (parcels.length === 0) return;
   const year = Number(cycle.facts['year']);
   const others = (await tools.find({ mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [year] }, { stage: ['published', 'archived'] }] } })).filter(({ id }) => id !== cycle.id);

@@ -318,6 +318,44 @@ describe('an evaluation', () => {
     expect(refusal(() => cancelled(other, shown))).toBe('wrongStage');
   });
 
+  const shift = { noticeNo: '即亩均办〔2021〕9号', enterprise: '示例制造有限公司', indicator: 'taxPerMu', quantity: 'tax', before: 1_000, after: 1_012, percent: 1.2 };
+
+  test('keeps its benchmarks when the year before is corrected by a little, and goes no further when a sum has moved by more than the limit', () => {
+    const walk = house();
+    const { cycle } = published(walk);
+    const renewed = () => refusal(() => walk.act(by('industry'), cycle, 'renew', { renewedBy: '即亩均办〔2021〕10号', reason: '上年更正使合计变动超过界线，重算基准值。', evidence: [proof] }));
+    expect(renewed()).toBe('benchmarksStand');
+    walk.act(system, cycle, 'noteBase', { ...shift, after: 1_009, percent: 0.9, benchmarkDue: false });
+    expect(renewed()).toBe('benchmarksStand');
+    walk.on('2021-03-20');
+    walk.act(system, cycle, 'noteBase', { ...shift, benchmarkDue: true });
+    expect(walk.get(cycle).facts['baseShifts']).toMatchObject([{ percent: 0.9, on: '2021-03-01' }, { percent: 1.2, on: '2021-03-20' }]);
+    expect(refusal(() => walk.act(by('leader'), cycle, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] }))).toBe('benchmarksMoved');
+    expect(renewed()).toBe('open');
+    // What is public is public anew; nobody approves it on the same day.
+    expect(walk.get(cycle)).toMatchObject({ stage: 'publicity', facts: { publicFrom: '2021-03-20', renewals: [{ noticeNo: '即亩均办〔2021〕10号', percent: 1.2 }] } });
+    expect(refusal(() => walk.act(by('leader'), cycle, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] }))).toBe('publicityRuns');
+    walk.on('2021-03-29');
+    walk.act(by('leader'), cycle, 'approve', { minutesNo: '即政会纪〔2021〕3号', evidence: [proof] });
+    walk.act(system, cycle, 'noteBase', { ...shift, benchmarkDue: true });
+    expect(refusal(() => walk.act(by('industry'), cycle, 'publish'))).toBe('benchmarksMoved');
+    expect(renewed()).toBe('open');
+    expect(walk.get(cycle).stage).toBe('publicity');
+  });
+
+  test('that is not public yet is computed again where the benchmarks have moved', () => {
+    const walk = house();
+    const { cycle, sheet } = announced(walk);
+    walk.act(by('enterprise'), sheet, 'confirm');
+    tried(walk, cycle);
+    walk.act(by('industry'), cycle, 'review');
+    walk.act(system, cycle, 'noteBase', { ...shift, benchmarkDue: true });
+    expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('benchmarksMoved');
+    tried(walk, cycle);
+    walk.act(by('industry'), cycle, 'review');
+    expect(refusal(() => walk.act(by('industry'), cycle, 'announce'))).toBe('open');
+  });
+
   test('is not approved while an objection waits, nor archived while its results are used', () => {
     const walk = house();
     const { cycle, sheet } = published(walk);

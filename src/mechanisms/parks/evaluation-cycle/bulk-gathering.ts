@@ -39,7 +39,11 @@ export async function evaluateCycle(bulk: Bulk): Promise<Readonly<Record<string,
   for (let at = 0; at < anomalies.length; at += raisedAtOnce) {
     await bulk.part((tools) => raise(tools, cycle, anomalies.slice(at, at + raisedAtOnce), limits), place('evaluated'));
   }
-  return bulk.part((tools) => record(tools, bulk, scheme, base), place('checked'));
+  return bulk.part(async (tools) => {
+    const outcome = await outcomeOf(tools, bulk, scheme, base);
+    await tools.act('evaluationCycle', 'recordTrial', outcome, cycle.id);
+    return { evaluated: outcome.evaluated, distribution: outcome.distribution };
+  }, place('checked'));
 }
 
 async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: string, done: number, total: number): Promise<void> {
@@ -64,7 +68,7 @@ async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: strin
   }
 }
 
-function gapOf(key: string): Refusal {
+export function gapOf(key: string): Refusal {
   const name = indicatorNames[key as keyof typeof indicatorNames] ?? { zh: key, en: key };
   return new Refusal('benchmarkMissing', { status: 422, zh: `指标“${name.zh}”没有可用的上年基准值：上年数据缺失或合计不大于0。`, en: `“${name.en}” has no benchmark: last year’s data are missing or their sum is not above 0.` });
 }
@@ -139,7 +143,8 @@ async function raise(tools: BulkTools, cycle: Matter, anomalies: readonly Anomal
   }));
 }
 
-async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string): Promise<Readonly<Record<string, unknown>>> {
+/** What a run came to, as an evaluation keeps it. */
+export async function outcomeOf(tools: BulkTools, { run }: Bulk, scheme: Scheme, base: string) {
   const results = await tools.results('', everything);
   const counts = await tools.counts();
   const found = await tools.benchmarks(scheme, base);
@@ -151,16 +156,14 @@ async function record(tools: BulkTools, bulk: Bulk, scheme: Scheme, base: string
   const isIn = (band: string | undefined) => (each: (typeof counts)[number]) => (isUngraded(scheme, { isExempt: !each.isRanked, class: each.class }) ? band === undefined : each.class === band);
   const countOf = (band?: string) => [...counts, ...more].filter(isIn(band)).reduce((sum, { count }) => sum + count, 0);
   const shown = (units: number) => units / 10 ** scheme.decimals;
-  const outcome = {
-    trialRun: bulk.run, evaluated: results.length + more.length, groups: sizes.size, grouped: sizes.size + more.length, ungraded: countOf(), resultsHash,
+  return {
+    trialRun: run, evaluated: results.length + more.length, groups: sizes.size, grouped: sizes.size + more.length, ungraded: countOf(), resultsHash,
     distribution: scheme.classes.map(({ key }) => ({ class: key, count: countOf(key) })),
     benchmarks: Object.entries(benchmarks).flatMap(([indicator, byIndustry]) => Object.entries(byIndustry).map(([industry, value]) => ({ indicator, ...(industry === '' ? {} : { industry }), value }))),
     means: scheme.indicators.map(({ key }, at) => ({ indicator: key, points: shown(meanOf(results.flatMap(({ values, stepPoints }) => (values[at] === null ? [] : [stepPoints[at] ?? 0])))) })),
     // Where everybody is exempt there are none.
     ...(results.some(({ rank }) => rank !== null) ? { cuts: cutsIn(scheme, results).map(({ list, class: band, points }) => ({ list, class: band, points: shown(points) })) } : {}),
   };
-  await tools.act('evaluationCycle', 'recordTrial', outcome, bulk.matter.id);
-  return { evaluated: outcome.evaluated, distribution: outcome.distribution };
 }
 
 function cutsIn(scheme: Scheme, results: readonly KeptResult[]): readonly CutPoints[] {

@@ -62,10 +62,16 @@ export function beside(scheme: Scheme, standing: Standing, subject: Subject): Re
   return result;
 }
 
-/** What a group came to, on its own page. */
-export async function announceGroups(tools: BulkTools, scheme: Scheme, told: readonly { readonly group: Group; readonly result: Result }[]): Promise<void> {
+/** A group with what it came to. */
+export interface GroupResult {
+  readonly group: Group;
+  readonly result: Result;
+}
+
+/** What groups came to, each on its own page. */
+export async function tellGroups(tools: BulkTools, action: 'announce' | 'renew', scheme: Scheme, told: readonly GroupResult[]): Promise<void> {
   const mains = await tools.held('enterprise', 'creditCode', told.flatMap(({ group }) => mainOf(scheme, group.own)?.id ?? []));
-  await tools.actAll('jointEvaluation', 'announce', told.map(({ group: { id, own, whole }, result }) => {
+  await tools.actAll('jointEvaluation', action, told.map(({ group: { id, own, whole }, result }) => {
     const { points, class: band, list, rank, among, isUngraded } = factsOfResult(scheme, result);
     const main = mains.get(mainOf(scheme, own)?.id ?? '');
     const given = Object.fromEntries(Object.entries({ list, rank, among }).filter(([, value]) => value !== undefined));

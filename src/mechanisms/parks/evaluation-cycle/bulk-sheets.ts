@@ -1,17 +1,14 @@
-import { moved } from '#engines/evaluation/classes.ts';
-import type { KeptResult, Result, Scheme } from '#engines/evaluation/problem.ts';
+import type { KeptResult, Result } from '#engines/evaluation/problem.ts';
 import { evaluateBothWays } from '#engines/evaluation/joint.ts';
-import { stepOf } from '#engines/evaluation/solve.ts';
-import { benchmarkFor } from '#engines/evaluation/benchmarks.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
+import type { Bulk, BulkTools } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
-import { announceGroups, beside, byMember, groupsOf, singly, type Group } from './bulk-joint.ts';
-import { factsBeside, factsOfResult, rowOf, schemeIn, sheetKey, standingIn, subjectOf, valuedIn } from '../serving.ts';
+import { groupsOf, singly, tellGroups } from './bulk-joint.ts';
+import { sheetsAtOnce, sheetsOf, workedOut } from './bulk-results.ts';
+import { schemeIn, sheetKey, subjectOf } from '../serving.ts';
 import { noteParcels } from '../bulk-parcels.ts';
 import { noteParks, parksOf } from '../bulk-parks.ts';
 
-const sheetsAtOnce = 200;
 const everything = 10_000_000;
 
 /** 一企一单: a sheet for everybody on the list of the year, with what is read of it. */
@@ -66,39 +63,16 @@ async function readingRows(tools: BulkTools, codes: readonly string[], year: num
 /** 公示: everybody's result with all of its working, on its sheet. */
 export async function announceResults(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
   const cycle = bulk.matter;
-  const [scheme, standing, run, period] = [schemeIn(cycle), standingIn(cycle), String(cycle.facts['trialRun']), String(cycle.facts['year'])];
   const { sheets } = await eachPage(bulk, async (tools, after) => {
-    const results = await tools.results(after, sheetsAtOnce, run);
-    const codes = results.map(({ subject }) => subject);
-    const inputs = new Map((await tools.inputs(period, after, sheetsAtOnce, run)).map((row) => [row.subject, row]));
-    const groups = groupsOf(scheme, await tools.members(run));
-    const within = byMember(groups);
-    const sheets = await sheetsOf(tools, cycle, codes.flatMap((code) => groups.get(code)?.members ?? [code]));
-    const told: { readonly group: Group; readonly result: Result }[] = [];
+    const { codes, told, groups } = await workedOut(tools, cycle, after);
     // As the trial run took them: what was delivered anew since the sheets were opened is on them now, and what is settled later is worked out from it.
-    const rows = await readingRows(tools, [...sheets.values()].map(({ facts }) => String(facts['creditCode'])), Number(period), String(cycle.facts['trialAt']));
-    const parks = await parksOf(tools, [...sheets.values()].flatMap(({ facts }) => (facts['enterprise'] === undefined ? [] : [String(facts['enterprise'])])), `${period}-12-31`);
-    const announced = results.flatMap((row) => {
-      const input = inputs.get(row.subject);
-      if (!input) return [];
-      const result = resultOf(scheme, standing.benchmarks, row, input);
-      const [whole, group] = [groups.get(row.subject), within.get(row.subject)];
-      const facts = { ...factsOfResult(scheme, result), ...basisIn(scheme, input), publicTo: cycle.facts['publicTo'] };
-      if (whole) {
-        told.push({ group: whole, result });
-        return whole.own.map((member) => [member.id, { ...facts, ...basisIn(scheme, rowOf(member)), ...factsBeside(scheme, beside(scheme, standing, member)), joint: whole.id, way: 'joint' }] as const);
-      }
-      return [[row.subject, group ? { ...facts, ...factsBeside(scheme, beside(scheme, standing, group.whole)), joint: group.id, way: 'own' } : facts] as const];
-    });
-    await tools.actAll('evaluationSheet', 'announce', announced.flatMap(([code, input]) => {
-      const sheet = sheets.get(sheetKey(cycle.id, code));
-      const park = parks.get(String(sheet?.facts['enterprise']));
-      const readings = rows(code);
-      return sheet ? [{ id: sheet.id, input: { ...input, ...(readings.length === 0 ? {} : { readings }), ...(park === undefined ? {} : { park }) } }] : [];
+    const rows = await readingRows(tools, told.map(({ code }) => code), Number(cycle.facts['year']), String(cycle.facts['trialAt']));
+    const parks = await parksOf(tools, told.flatMap(({ sheet: { facts } }) => (facts['enterprise'] === undefined ? [] : [String(facts['enterprise'])])), `${String(cycle.facts['year'])}-12-31`);
+    await tools.actAll('evaluationSheet', 'announce', told.map(({ code, sheet, facts, basis }) => {
+      const [readings, park] = [rows(code), parks.get(String(sheet.facts['enterprise']))];
+      return { id: sheet.id, input: { ...facts, ...basis, publicTo: cycle.facts['publicTo'], ...(readings.length === 0 ? {} : { readings }), ...(park === undefined ? {} : { park }) } };
     }));
-    // A group that is only shown stands in no row.
-    const shown = [...groups.values()].filter(({ counts }) => !counts && after === '');
-    await announceGroups(tools, scheme, [...told, ...shown.map((group) => ({ group, result: beside(scheme, standing, group.whole) }))]);
+    await tellGroups(tools, 'announce', schemeIn(cycle), groups);
     return codes;
   });
   const vetoes = await bulk.part((tools) => announceVetoes(tools, cycle), () => ({ step: 'sheets', reached: '~', done: sheets, total: sheets }));
@@ -129,12 +103,6 @@ export async function concludeSheets(bulk: Bulk): Promise<Readonly<Record<string
   return { sheets, ...parks, parcels: await noteParcels(bulk) };
 }
 
-/** Tax in fen and land in ㎡ as they were frozen, and the indicators it has a value of. */
-function basisIn(scheme: Scheme, row: FrozenRow): Readonly<Record<string, unknown>> {
-  const { tax, land } = row;
-  return { valued: valuedIn(scheme, subjectOf(row).quantities), ...(tax === null ? {} : { tax }), ...(land === null ? {} : { land: land / measured.registeredLand.size }) };
-}
-
 /** Tax and land of these enterprises as the evaluation of the year before published them in the same scope. */
 async function publishedBefore(tools: BulkTools, { facts }: Matter, codes: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
   const [earlier] = await tools.find({ mechanism: 'evaluationCycle', where: { all: [{ fact: 'year', in: [Number(facts['year']) - 1] }, { fact: 'scope', in: [String(facts['scope'])] }, { stage: ['published', 'archived'] }] } });
@@ -162,7 +130,7 @@ function isSame(row: KeptResult, result: Result | undefined): boolean {
   return result !== undefined && result.class === row.class && result.points === row.points && (result.rank ?? null) === row.rank;
 }
 
-async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => Promise<readonly string[]>): Promise<{ readonly sheets: number }> {
+export async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => Promise<readonly string[]>): Promise<{ readonly sheets: number }> {
   const total = Number(bulk.matter.facts['evaluated'] ?? 0);
   let { reached, done } = bulk.from;
   for (;;) {
@@ -171,20 +139,4 @@ async function eachPage(bulk: Bulk, work: (tools: BulkTools, after: string) => P
     reached = codes.at(-1) ?? reached;
     if (codes.length < sheetsAtOnce) return { sheets: done };
   }
-}
-
-function sheetsOf(tools: BulkTools, cycle: Matter, codes: readonly string[]): Promise<ReadonlyMap<string, Matter>> {
-  return tools.held('evaluationSheet', 'key', codes.map((code) => sheetKey(cycle.id, code)));
-}
-
-/** A kept row with what only words need: how each step came about, and what moved the class. */
-function resultOf(scheme: Scheme, benchmarks: Parameters<typeof benchmarkFor>[0], row: KeptResult, input: FrozenRow): Result {
-  const subject = subjectOf(input);
-  const steps = scheme.indicators.map((indicator, at) => ({ ...stepOf(scheme, indicator, subject, benchmarkFor(benchmarks, indicator.key, subject.industry)), points: row.stepPoints[at] ?? 0 }));
-  const { bonus, deduction, points, list, rank, among, ranked } = row;
-  const isExempt = rank === null;
-  return {
-    id: row.subject, steps, bonus, deduction, points, isExempt, class: row.class, moves: moved(scheme, ranked ?? undefined, subject, steps),
-    ...(list === null ? {} : { group: list }), ...(rank === null ? {} : { rank }), ...(among === null ? {} : { among }), ...(ranked === null ? {} : { ranked }),
-  };
 }

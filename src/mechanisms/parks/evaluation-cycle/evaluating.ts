@@ -27,9 +27,9 @@ export const evaluating = {
     by: ['system'],
     hidden: true,
     asks: { trialRun: 'must', evaluated: 'must', groups: 'must', grouped: 'must', ungraded: 'must', distribution: 'must', benchmarks: 'must', means: 'must', cuts: 'may', resultsHash: 'must' },
-    sets: ['trialAt'],
+    sets: ['trialAt', 'benchmarkDue'],
     effects: ({ now, matter }, { evaluated }) => [
-      { do: 'set', values: { trialAt: now } },
+      { do: 'set', values: { trialAt: now, benchmarkDue: null } },
       { do: 'tell', to: { unit: matter.facts.host ?? '' }, text: { zh: `《${matter.facts.name ?? ''}》试算完成，共${evaluated}家。`, en: `The trial run of “${matter.facts.name ?? ''}” is done: ${evaluated} enterprise(s).` } },
     ],
   }),

@@ -3,7 +3,7 @@ import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { classNames } from '../evaluation-words.ts';
 import { evaluationCycleRecord } from './record.ts';
-import { lastDayOf, notYetApproved, stillUsed } from './rules.ts';
+import { benchmarksMoved, lastDayOf, notYetApproved, stillUsed } from './rules.ts';
 
 const action = actionsOf(evaluationCycleRecord);
 const industry = { role: 'INDUSTRY' } as const;
@@ -22,7 +22,7 @@ export const publishing = {
     extraAsks: { openRemarks: 'computed', isStale: 'computed' },
     stops: ['review'],
     sets: ['publicFrom', 'publicTo', 'openObjections'],
-    check: (_situation, { openRemarks, isStale }) => (openRemarks > 0 ? { refusal: 'remarksOpen', detail: { count: openRemarks } } : isStale ? 'trialStale' : undefined),
+    check: (situation, { openRemarks, isStale }) => benchmarksMoved(situation) ?? (openRemarks > 0 ? { refusal: 'remarksOpen', detail: { count: openRemarks } } : isStale ? 'trialStale' : undefined),
     effects: ({ matter, today, calendar, setting }) => [
       { do: 'set', values: { publicFrom: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0 } },
       { do: 'startUntil', clock: 'publish', until: lastDayOf({ setting }, 'publishBy', matter.facts.year ?? 0) },
@@ -68,6 +68,7 @@ export const publishing = {
     tone: 'primary',
     stops: ['publish'],
     sets: ['publishedOn'],
+    when: benchmarksMoved,
     effects: ({ today, matter }) => [
       { do: 'set', values: { publishedOn: today } },
       { do: 'tell', to: { role: 'LEADER' }, text: { zh: `《${matter.facts.name ?? ''}》结果已公布。`, en: `The results of “${matter.facts.name ?? ''}” are published.` } },

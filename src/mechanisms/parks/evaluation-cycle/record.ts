@@ -3,10 +3,16 @@ import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { owners } from '../data-owners.ts';
-import { classNames, indicatorNames, indicatorsInUnits, listNames, mainNames, offices, presetNames, readers, scopes } from '../evaluation-words.ts';
+import { classNames, indicatorNames, indicatorsInUnits, listNames, mainNames, offices, presetNames, quantityNames, readers, scopes } from '../evaluation-words.ts';
 import { evaluationCycleRefusals } from './refusals.ts';
 
 const kept = { seenBy: offices } as const;
+
+/** What a correction of the year before did to the sum it moved most. */
+export const shiftColumns = {
+  on: fact.day({ zh: '日期', en: 'On' }), noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice' }), enterprise: fact.text({ zh: '企业', en: 'Enterprise' }, { max: 120 }), indicator: fact.choice({ zh: '变动最大的指标', en: 'Indicator moved most' }, indicatorNames), industry: fact.choice({ zh: '行业（空为全部）', en: 'Industry (all when empty)' }, divisionNames),
+  quantity: fact.choice({ zh: '项目', en: 'Quantity' }, quantityNames), before: fact.decimal({ zh: '计算时合计', en: 'Sum as it was' }, { decimals: 4 }), after: fact.decimal({ zh: '更正后合计', en: 'Sum corrected' }, { decimals: 4 }), percent: fact.percent({ zh: '累计变动', en: 'Moved in all' }, { min: 0, max: 1_000_000, decimals: 4 }),
+} as const;
 
 /** 亩均评价: one year's evaluation, from its scheme to the use of its results. */
 export const evaluationCycleRecord = record({
@@ -53,6 +59,10 @@ export const evaluationCycleRecord = record({
     minutesNo: fact.documentNumber({ zh: '常务会纪要文号', en: 'Minutes of the government meeting' }),
     publishedOn: fact.day({ zh: '公布日期', en: 'Published on' }, { indexed: true }),
     corrections: fact.rows({ zh: '更正', en: 'Corrections' }, { noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice' }), enterprise: fact.text({ zh: '企业', en: 'Enterprise' }, { max: 120 }), from: fact.choice({ zh: '原类别', en: 'From' }, classNames), to: fact.choice({ zh: '现类别', en: 'To' }, classNames), on: fact.day({ zh: '日期', en: 'On' }) }, { max: 500 }),
+    baseShifts: fact.rows({ zh: '上年更正对基准的影响', en: 'What corrections of the year before do to the benchmarks' }, shiftColumns, { max: 500, help: { zh: '上年的评价公布后更正，累计变动超过界线的，基准值才重算。', en: 'The benchmarks are made anew only once the corrections of the year before have moved a sum by more than the limit.' } }),
+    benchmarkDue: fact.flag({ zh: '基准值待重算', en: 'Benchmarks to be made anew' }, { indexed: true }),
+    renewals: fact.rows({ zh: '基准重算', en: 'Benchmarks made anew' }, { on: fact.day({ zh: '日期', en: 'On' }), noticeNo: fact.documentNumber({ zh: '通知文号', en: 'Notice' }), percent: fact.percent({ zh: '合计变动', en: 'Sum moved' }, { min: 0, max: 1_000_000, decimals: 4 }) }, { max: 50 }),
+    renewedBy: fact.documentNumber({ zh: '最近一次重算的通知文号', en: 'Notice of the latest renewal' }),
     replayedOn: fact.day({ zh: '复算日期', en: 'Worked out again on' }),
     replayDiffers: fact.whole({ zh: '复算不一致家数', en: 'Enterprises that came out otherwise' }, { min: 0 }),
   },
@@ -77,6 +87,7 @@ export const evaluationCycleRecord = record({
     review: { name: { zh: '部门会审时限', en: 'Review by departments' }, value: 10, min: 1, max: 40, unit: 'workday' },
     publicity: { name: { zh: '公示时间', en: 'Publicity' }, value: 5, min: 5, max: 15, unit: 'workday', source: '各地已公布的评价方案：公示3天至7天，多为5个工作日' },
     publishBy: { name: { zh: '结果公布截止', en: 'Published by' }, value: 930, min: 101, max: 1231, unit: 'monthDay', source: '各地已公布的评价方案：结果公布日期在6月下旬至9月下旬' },
+    benchmarkShift: { name: { zh: '基准重算界线（合计变动，%）', en: 'Benchmarks made anew when a sum moves by more than (%)' }, value: 1, min: 0, max: 50 },
     use: { name: { zh: '结果应用期', en: 'Results are used for' }, value: 365, min: 90, max: 730, unit: 'calendarDay' },
   },
   clocks: {
@@ -94,7 +105,7 @@ export const evaluationCycleRecord = record({
   groups: [
     { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'cutA', 'cutB', 'cutC', 'mainBy', 'issuedOn'] },
     { name: { zh: '归集和确认', en: 'Data' }, facts: ['delivered', 'enrolled'] },
-    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'groups', 'grouped', 'benchmarks', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'replayedOn', 'replayDiffers'] },
+    { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'groups', 'grouped', 'benchmarks', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'baseShifts', 'benchmarkDue', 'renewals', 'renewedBy', 'replayedOn', 'replayDiffers'] },
     { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialAt', 'means', 'cuts', 'schemeVersion', 'schemeHash', 'resultsHash', 'scheme'] },
   ],
   title: 'name',

@@ -37,7 +37,17 @@ export function notDelivered({ matter }: Situation, delivered: readonly string[]
 /** Publicity is over and every objection answered. */
 export function notYetApproved(situation: Situation): Verdict {
   const { facts } = situation.matter;
-  return whilePublic(situation) ?? ((facts.openObjections ?? 0) > 0 ? { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } } : undefined);
+  return benchmarksMoved(situation) ?? whilePublic(situation) ?? ((facts.openObjections ?? 0) > 0 ? { refusal: 'objectionsOpen', detail: { count: facts.openObjections ?? 0 } } : undefined);
+}
+
+/** The benchmarks are those of last year's data as they are known now, to the limit (parks.md §2.2). */
+export function benchmarksMoved({ matter: { facts }, setting }: Situation): Verdict {
+  return facts.benchmarkDue === true ? { refusal: 'benchmarksMoved', detail: { percent: facts.baseShifts?.at(-1)?.percent ?? 0, limit: setting('benchmarkShift') } } : undefined;
+}
+
+/** One firm changed and no sum moved by more than the limit: nothing is made anew. */
+export function benchmarksStand({ matter: { facts }, setting }: Situation): Verdict {
+  return facts.benchmarkDue === true ? undefined : { refusal: 'benchmarksStand', detail: { limit: setting('benchmarkShift') } };
 }
 
 /** The results are used for a year before it is put away. */

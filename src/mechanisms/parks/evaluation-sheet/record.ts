@@ -16,6 +16,9 @@ const moveColumns = {
   by: fact.choice({ zh: '依据', en: 'By' }, { guard: { zh: '约束', en: 'Guard' }, veto: { zh: '一票否决、限档', en: 'Veto or cap' } }), guard: fact.whole({ zh: '方案约束第几条', en: 'Guard no. in the scheme' }), veto: fact.choice({ zh: '事项', en: 'Finding' }, vetoNames), to: fact.choice({ zh: '定为', en: 'Set to' }, classNames),
 } as const;
 
+/** Why a row changed once it was public. */
+const changeReasons = { data: { zh: '数据更正', en: 'Its data were corrected' }, benchmarks: { zh: '基准值重算', en: 'The benchmarks were made anew' } } as const;
+
 /** An enterprise reads its own rank on its own sheet; the public list has none. */
 const ownersToo = [...offices, 'ENTERPRISE'];
 
@@ -82,7 +85,7 @@ export const evaluationSheetRecord = record({
     publishedOn: fact.day({ zh: '公布日期', en: 'Published on' }, { indexed: true }),
     noticeNo: fact.documentNumber({ zh: '更正通知文号', en: 'Notice of correction' }),
     changes: fact.rows({ zh: '变更', en: 'Changes' }, {
-      on: fact.day({ zh: '日期', en: 'On' }), quantity: fact.choice({ zh: '项目', en: 'Quantity' }, measuredNames), before: fact.decimal({ zh: '原数值', en: 'Value before' }, { decimals: 4 }), after: fact.decimal({ zh: '现数值', en: 'Value after' }, { decimals: 4 }),
+      on: fact.day({ zh: '日期', en: 'On' }), why: fact.choice({ zh: '原因', en: 'Why' }, changeReasons), quantity: fact.choice({ zh: '项目', en: 'Quantity' }, measuredNames), before: fact.decimal({ zh: '原数值', en: 'Value before' }, { decimals: 4 }), after: fact.decimal({ zh: '现数值', en: 'Value after' }, { decimals: 4 }),
       from: fact.choice({ zh: '原类别', en: 'From' }, classNames), to: fact.choice({ zh: '现类别', en: 'To' }, classNames), pointsBefore: fact.decimal({ zh: '原分', en: 'Points before' }, { decimals: 4 }), pointsAfter: fact.decimal({ zh: '现分', en: 'Points after' }, { decimals: 4 }),
     }, { max: 20 }),
   },

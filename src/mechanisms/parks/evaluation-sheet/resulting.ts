@@ -24,7 +24,7 @@ function corrects(situation: Situation, correctedValue: number, after: Pick<Shee
   const { matter: { facts }, today, now } = situation;
   const quantity = facts.disputed ?? 'tax';
   const before = facts.readings?.find((row) => row.quantity === quantity)?.value;
-  const change = { on: today, quantity, after: correctedValue, ...(before === undefined ? {} : { before }), ...(facts.class === undefined ? {} : { from: facts.class }), ...(after.class === undefined ? {} : { to: after.class }), pointsBefore: facts.points ?? 0, pointsAfter: after.points ?? 0 };
+  const change = { on: today, why: 'data' as const, quantity, after: correctedValue, ...(before === undefined ? {} : { before }), ...(facts.class === undefined ? {} : { from: facts.class }), ...(after.class === undefined ? {} : { to: after.class }), pointsBefore: facts.points ?? 0, pointsAfter: after.points ?? 0 };
   const readings = corrected(facts.readings, quantity, correctedValue, sourceOf(quantity, why), now);
   return [
     { do: 'set', values: { readings, ...basisOf(readings), changes: [...(facts.changes ?? []), change], ranked: after.reaches === '' ? null : (after.reaches as ClassName), rank: null, among: null, moves: after.moved === '' ? null : movesIn(after.moved) } },
@@ -124,6 +124,24 @@ export const resulting = {
       ...(facts.agent === undefined || band === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `同组企业的数据有更正，${facts.year ?? ''}年合并评价结果为${band}类。`, en: `The data of another member are corrected; the joint evaluation of ${facts.year ?? ''} is class ${band}.` } } satisfies Effect]),
     ],
   }),
+  renew: action({
+    name: { zh: '随基准值重算', en: 'Worked out by new benchmarks' },
+    from: ['public', 'contested', 'final'],
+    by: ['system'],
+    hidden: true,
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'may', joint: 'may', way: 'may', ...besides },
+    extra: { renewedBy: fact.documentNumber({ zh: '重算通知文号', en: 'Notice of the renewal' }) },
+    extraAsks: { renewedBy: 'must' },
+    sets: ['changes', 'noticeNo'],
+    effects: ({ matter: { facts, stage }, today }, { renewedBy, class: to, points, ...now }) => [
+      { do: 'set', values: {
+        moves: now.moves ?? null, list: now.list ?? null, rank: now.rank ?? null, among: now.among ?? null, ranked: now.ranked ?? null, besideMoves: now.besideMoves ?? null, besideRanked: now.besideRanked ?? null,
+        ...(stage === 'final' ? { noticeNo: renewedBy } : {}),
+        changes: [...(facts.changes ?? []), { on: today, why: 'benchmarks', ...(facts.class === undefined ? {} : { from: facts.class }), to, pointsBefore: facts.points ?? 0, pointsAfter: points }],
+      } },
+      ...(facts.agent === undefined || facts.class === to ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价按通知${renewedBy}重算基准值，您的结果为${to}类，全部算式见评价单。`, en: `The benchmarks of the evaluation of ${facts.year ?? ''} were made anew by notice ${renewedBy}: your result is class ${to}, with all of its working on the sheet.` } } satisfies Effect]),
+    ],
+  }),
   conclude: action({
     name: { zh: '公布结果', en: 'Publish the result' },
     from: ['public'],
@@ -137,7 +155,7 @@ export const resulting = {
   }),
   correct: action({
     name: { zh: '更正已公布的结果', en: 'Correct a published result' },
-    help: { zh: '公布后只能以编号通知更正；只改这一家（在合并评价里的连同全组），基准不重算。', en: 'After publication only by a numbered notice: this enterprise alone, with its group if it is in one; the benchmarks stay.' },
+    help: { zh: '公布后只能以编号通知更正；只改这一家（在合并评价里的连同全组）。下一年的基准值用到这些数据，合计变动不超过界线的不重算。', en: 'After publication only by a numbered notice: this enterprise alone, with its group if it is in one. The benchmarks of the next year are made of these data; they stay unless a sum moves by more than the limit.' },
     from: ['final'],
     by: [{ role: 'INDUSTRY' }],
     tone: 'danger',

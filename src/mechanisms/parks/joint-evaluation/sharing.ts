@@ -23,5 +23,13 @@ export const sharing = {
     // Nobody else moves, so there is no new rank.
     effects: () => [{ do: 'set', values: { rank: null, among: null } }],
   }),
+  renew: action({
+    name: { zh: '随基准值重算', en: 'Worked out by new benchmarks' },
+    from: ['public', 'final'],
+    by: ['system'],
+    hidden: true,
+    asks: { main: 'may', industry: 'may', added: 'may', points: 'must', list: 'may', rank: 'may', among: 'may', class: 'must', isUngraded: 'must' },
+    effects: (_situation, { list, rank, among }) => [{ do: 'set', values: { list: list ?? null, rank: rank ?? null, among: among ?? null } }],
+  }),
   conclude: action({ name: { zh: '公布结果', en: 'Publish the result' }, from: ['public'], to: 'final', by: ['system'], hidden: true }),
 };

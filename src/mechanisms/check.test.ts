@@ -89,6 +89,14 @@ describe('a fault is found and its place named', () => {
     ]);
   });
 
+  test('a brief of the public list that would tell money in fen', () => {
+    const instrument = findMechanism('instrument') as AnyMechanism;
+    const { publicFace } = instrument.record;
+    const faults = words(findFaults([{ ...instrument, record: { ...instrument.record, publicFace: { ...publicFace, brief: ['hostName', 'price'] } } as never }]));
+    expect(faults).toContain('instrument: the brief of the public list cannot say price');
+    expect(faults.filter((each) => each.includes('hostName'))).toEqual([]);
+  });
+
   test('a sum of money that is told in fen', () => {
     const enterprise = findMechanism('enterprise') as AnyMechanism;
     const [first] = enterprise.figures;

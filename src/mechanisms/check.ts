@@ -2,7 +2,7 @@ import type { Grant } from '#kernel/actor.ts';
 import { isMonthDay } from '#kernel/calendar.ts';
 import { lights } from '#kernel/clock.ts';
 import type { Condition } from '#kernel/condition.ts';
-import { datums } from '#kernel/fact.ts';
+import { datums, type KindName } from '#kernel/fact.ts';
 import { factsAsked } from '#kernel/figure.ts';
 import { kindOf } from '#kernel/kinds.ts';
 import type { Action, AnyMechanism } from '#kernel/mechanism.ts';
@@ -46,6 +46,7 @@ function keyFaults(mechanism: AnyMechanism, all: readonly AnyMechanism[]): Text[
       return held?.sealed || held?.veiled || (held?.seenBy && !held.seenBy.includes('public')) ? [fault(mechanism, `公开页面不能显示受限要素${name}`, `the public face shows ${name}, which not everybody may read`)] : [];
     }),
     ...[...(record.publicFace?.brief ?? []), ...(record.publicFace?.narrows ?? [])].flatMap((name) => (record.publicFace?.facts.includes(name) ? [] : [fault(mechanism, `公开列表用到的要素${name}没有公开`, `the public list uses ${name}, which is not public`)])),
+    ...(record.publicFace?.brief ?? []).flatMap((name) => (record.facts[name] !== undefined && !briefKinds.includes(record.facts[name].kind) ? [fault(mechanism, `公开列表的简介说不了要素${name}`, `the brief of the public list cannot say ${name}`)] : [])),
     ...Object.entries(record.facts).flatMap(([name, held]) => (held.searched && (held.seenBy || held.sealed || held.veiled) ? [fault(mechanism, `受限要素${name}不能进入全文检索`, `${name} is searched though not everybody may read it`)] : [])),
   ];
 }
@@ -120,6 +121,9 @@ function datumFaults(mechanism: AnyMechanism): Text[] {
     ];
   });
 }
+
+/** What the light list of the public pages says as it is kept: a sum of money is kept in fen. */
+const briefKinds: readonly KindName[] = ['text', 'choice', 'flag', 'whole', 'day', 'month', 'period', 'documentNumber'];
 
 /** Every clock is started and stopped by some action; its budget is a setting within its bounds. */
 function clockFaults(mechanism: AnyMechanism): Text[] {

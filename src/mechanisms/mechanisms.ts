@@ -4,6 +4,8 @@ import { allianceMember } from './innovation/alliance-member/alliance-member.ts'
 import { financeInstitution } from './innovation/finance-institution/finance-institution.ts';
 import { innovationPlatform } from './innovation/innovation-platform/innovation-platform.ts';
 import { institution } from './innovation/institution/institution.ts';
+import { instrument } from './innovation/instrument/instrument.ts';
+import { instrumentBooking } from './innovation/instrument-booking/instrument-booking.ts';
 import { patent } from './innovation/patent/patent.ts';
 import { publication } from './innovation/publication/publication.ts';
 import { evaluationAnomaly } from './parks/evaluation-anomaly/evaluation-anomaly.ts';
@@ -75,7 +77,7 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, progressCircular, upperProgramme, upperTask, integrationProject, specialGroup, workingMechanism] },
   { name: { zh: '议题与文件', en: 'Topics and documents' }, holds: [topic, meeting, agendaItem, followUp, reformDocument] },
   { name: { zh: '改革督察', en: 'Inspection' }, holds: [inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem] },
-  { name: { zh: '科创底账', en: 'Registers of innovation' }, holds: [institution, innovationPlatform, patent, publication] },
+  { name: { zh: '科创底账', en: 'Registers of innovation' }, holds: [institution, innovationPlatform, instrument, instrumentBooking, patent, publication] },
   { name: { zh: '联盟和投融资', en: 'Alliance and finance' }, holds: [allianceMember, financeInstitution] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },
   { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet, panelPlan] },

@@ -1,21 +1,22 @@
+import { penFrom, storyOf } from '../projects/sample-pen.ts';
 import type { Story } from '../story.ts';
 import { allianceStories } from './alliance-member/sample.ts';
 import { financeStories } from './finance-institution/sample.ts';
 import { platformStories } from './innovation-platform/sample.ts';
-import { institutionStories } from './institution/sample.ts';
+import { institutionStories, sampleInstitution } from './institution/sample.ts';
+import { bookingStories, instrumentStories } from './instrument/sample.ts';
 import { patentStories } from './patent/sample.ts';
 import { publicationStories } from './publication/sample.ts';
-import { penFrom, storyOf } from '../projects/sample-pen.ts';
-import { firmAccounts } from './sample-firms.ts';
+import { firmAccounts, techFirms } from './sample-firms.ts';
 
 /** Everything the wing tells of the sample years; of two steps at one moment the story that stands first goes first. */
 export function innovationYears(): readonly Story[] {
   return [...firmAccounts(), ...registerYears()];
 }
 
-/** The registers of the wing: institutions, platforms, patents, publications, members and financial institutions. */
+/** The registers of the wing: institutions, platforms, instruments and their bookings, patents, publications, members and financial institutions. */
 export function registerYears(): readonly Story[] {
-  return [...institutionStories(), ...platformStories(), ...patentStories(), ...allianceStories(), ...financeStories(), ...publicationStories(), patentRank()];
+  return [...institutionStories(), ...platformStories(), ...instrumentStories(sampleInstitution), ...bookingStories(techFirms), ...patentStories(), ...allianceStories(), ...financeStories(), ...publicationStories(), patentRank()];
 }
 
 /** The growth of invention patents of the city’s districts, as the city told it: the place comes from its table. */

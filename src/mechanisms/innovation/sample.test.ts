@@ -11,11 +11,12 @@ import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
 import { serving as allianceMember } from './alliance-member/server.ts';
 import { serving as financeInstitution } from './finance-institution/server.ts';
+import { serving as instrumentBooking } from './instrument-booking/server.ts';
 import { registerYears } from './innovation-years.ts';
 
 // The registers of the wing over the two sample years, told in memory through the same gates; of the other wings only the parks.
 
-const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { allianceMember, financeInstitution });
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { allianceMember, financeInstitution, instrumentBooking });
 const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 const lastYear: Matter[] = [];
@@ -93,6 +94,14 @@ describe('the registers of the innovation wing over the sample years', () => {
     expect(answer('patent.boughtIn')).toBe(6);
   });
 
+  test('share a part of the instruments’ hours, all of it by bookings', () => {
+    const settled = [...walk.matters.values()].filter(({ mechanism, stage }) => mechanism === 'instrumentBooking' && ['settled', 'rated'].includes(stage));
+    expect(settled.length).toBeGreaterThan(30);
+    expect(answer('instrument.hours')).toBe(settled.reduce((sum, { facts }) => sum + Number(facts['hours']), 0));
+    expect(answer('instrument.sharing')).toBeGreaterThan(0);
+    expect([answer('instrument.open'), answer('instrumentBooking.rating')?.toFixed(1)]).toEqual([32, '4.0']);
+  });
+
   test('stand at every stage that people meet', () => {
     const stages = (mechanism: string) => [...new Set([...walk.matters.values()].filter((matter) => matter.mechanism === mechanism).map(({ stage }) => stage))].toSorted();
     expect(stages('institution')).toEqual(['dropped', 'exited', 'negotiating', 'operating', 'signed']);
@@ -100,5 +109,6 @@ describe('the registers of the innovation wing over the sample years', () => {
     expect(stages('patent')).toEqual(['filed', 'granted', 'invalidated', 'lapsed', 'licensed', 'maintained', 'pledged', 'published', 'transferred']);
     expect(stages('allianceMember')).toEqual(['active', 'applied', 'declined', 'expelled', 'partner', 'suspended', 'warned', 'withdrawn']);
     expect(stages('financeInstitution')).toEqual(['entered', 'left']);
+    expect([stages('instrument'), stages('instrumentBooking')]).toEqual([['listed', 'maintenance'], ['booked', 'cancelled', 'rated', 'refused', 'settled']]);
   });
 });

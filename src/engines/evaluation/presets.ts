@@ -28,6 +28,17 @@ export const presets = {
   }),
 } as const satisfies Readonly<Record<string, Scheme>>;
 
+/** Which classes there are: A to D, or A+ above A and no D, as one city publishes them (parks.md §2.5). */
+export type Ladder = 'letters' | 'plus';
+
+/** A scheme on another ladder. Where there is no D a veto sends to the last class there is, and a cap holds one above it. The cut-offs are near the shares that city published, 22, 51, 24 and 3 per cent. */
+export function onLadder(scheme: Scheme, ladder: Ladder): Scheme {
+  if (ladder === 'letters') return scheme;
+  // Its key sorts before that of A: lists are in the order of classes.
+  const classes = [{ key: '1A', name: { zh: 'A+类 优先发展', en: 'A+, preferred' }, upTo: 20 }, { key: 'A', name: { zh: 'A类 鼓励发展', en: 'A, encouraged' }, upTo: 75 }, { key: 'B', name: { zh: 'B类 支持提升', en: 'B, to be raised' }, upTo: 97 }, { key: 'C', name: { zh: 'C类 限制发展', en: 'C, restricted' }, upTo: 100 }];
+  return { ...scheme, classes, vetoes: scheme.vetoes.map((veto) => ({ ...veto, best: veto.best === 'D' ? 'C' : 'B' })) };
+}
+
 /** The name of a preset. */
 export type PresetName = keyof typeof presets;
 

@@ -4,7 +4,7 @@ import { findAnomalies } from './anomalies.ts';
 import { cutOf } from './classes.ts';
 import { explain, explainNoEvaluation, printed, tally } from './explain.ts';
 import { formulas } from './indicators.ts';
-import { presets } from './presets.ts';
+import { onLadder, presets } from './presets.ts';
 import type { Evaluation, Problem, Scheme, Subject } from './problem.ts';
 import { inBaseUnits } from './quantities.ts';
 import { evaluate } from './solve.ts';
@@ -143,4 +143,16 @@ describe('published lists', () => {
     const { classes, ungraded } = tally(scheme, solved({ scheme, subjects, base: [] }));
     expect([ungraded, ungraded + Object.values(classes).reduce((sum, each) => sum + each, 0)]).toEqual([8, 36]);
   });
+});
+
+test('A+, A, B and C: 40 firms are 8, 22, 8 and 2, a veto is C, a cap is B, and A+ too needs the tax of the benchmark', () => {
+  const scheme = onLadder({ ...presets.huangyan2022, bonusLimit: 0 }, 'plus');
+  const firm = (nth: number, more: Partial<Subject> = {}): Subject => ({ id: `e${nth}`, industry: '36', quantities: { ...example.quantities, tax: inBaseUnits('tax', 1_080 - 9 * nth) }, ...more });
+  const plain = { scheme, base: [], subjects: Array.from({ length: 40 }, (_each, nth) => firm(nth)) };
+  expect(tally(scheme, solved(plain)).classes).toEqual({ '1A': 8, A: 22, B: 8, C: 2 });
+  const bound = solved({ ...plain, subjects: plain.subjects.map((each, nth) => (nth === 0 ? { ...each, vetoes: ['taxFraud'] } : nth === 1 ? { ...each, vetoes: ['wages'] } : each)) });
+  expect(bound.results.slice(0, 3).map((result) => result.class)).toEqual(['C', 'B', '1A']);
+  const poor = solved({ ...plain, subjects: plain.subjects.map((each) => ({ ...each, quantities: { ...each.quantities, land: inBaseUnits('land', 200_000) } })) });
+  expect(poor.results.every((result) => !['1A', 'A'].includes(result.class))).toBe(true);
+  expect(findDisagreement(plain, solved(plain))).toBeUndefined();
 });

@@ -46,6 +46,8 @@ export const classNames = {
   B: { zh: 'B类', en: 'Class B' },
   C: { zh: 'C类', en: 'Class C' },
   D: { zh: 'D类', en: 'Class D' },
+  // Of schemes with A+, A, B, C. Its key sorts before A, since lists are in the order of classes; the last of the options, so that the colours of the others stay.
+  '1A': { zh: 'A+类', en: 'Class A+' },
 } as const;
 
 /** As a register keeps them of a parcel: whoever takes part without being graded has none (参评不定级). */

@@ -196,6 +196,8 @@ describe('an evaluation', () => {
     expect(planning({ weights: [{ indicator: 'taxPerMu', weight: 60, benchmark: 'fixed', value: 20 }, { indicator: 'rdShare', weight: 30, benchmark: 'all' }] })).toBe('schemeUnsound');
     expect(planning({ weights: [{ indicator: 'taxPerMu', weight: 100, benchmark: 'fixed' }] })).toBe('benchmarkMissing');
     expect(planning({ cutA: 90 })).toBe('schemeUnsound');
+    expect(planning({ cutPlus: 10 })).toBe('cutOfOther');
+    expect(planning({ ladder: 'plus', cutC: 95 })).toBe('cutOfOther');
     expect(planning({})).toBe('open');
     expect(planning({})).toBe('evaluatedAlready');
     expect(planning({ scope: 'below', preset: 'huangyanSmall2022' })).toBe('open');
@@ -209,6 +211,15 @@ describe('an evaluation', () => {
     expect(scheme).toMatchObject({ key: 'evaluation.above', version: 20_200, validFrom: '2021-03-01' });
     expect((scheme.body as { indicators: object[] }).indicators).toMatchObject([{ key: 'taxPerMu', weight: 60, benchmark: { mean: 'industry' }, missing: 'zero' }, { key: 'valueAddedPerTonPollutant', weight: 40, benchmark: { fixed: 5_000 }, missing: 'mean' }]);
     expect((scheme.body as { classes: { upTo: number }[] }).classes.map(({ upTo }) => upTo)).toEqual([25, 70, 95, 100]);
+  });
+
+  test('may have A+ above A and no D, as one city has it', () => {
+    const walk = house();
+    const { facts } = walk.file(by('industry'), 'evaluationCycle', 'plan', { ...plan, ladder: 'plus', cutPlus: 22, cutB: 96 });
+    const scheme = JSON.parse(String(facts['scheme'])) as { classes: { key: string; upTo: number }[]; vetoes: { key: string; best: string }[] };
+    expect(scheme.classes.map(({ key, upTo }) => [key, upTo])).toEqual([['1A', 22], ['A', 75], ['B', 96], ['C', 100]]);
+    expect(Object.fromEntries(scheme.vetoes.map(({ key, best }) => [key, best]))).toMatchObject({ taxFraud: 'C', wages: 'B' });
+    expect(words.classNames['1A'].zh).toBe('A+类');
   });
 
   test('goes from gate to gate', () => {

@@ -1,7 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { evaluationCycleRecord } from './record.ts';
-import { benchmarkMissing, lastDayOf, notDelivered, yearNotOver } from './rules.ts';
+import { benchmarkMissing, lastDayOf, notDelivered, strayCut, yearNotOver } from './rules.ts';
 
 const action = actionsOf(evaluationCycleRecord);
 const industry = { role: 'INDUSTRY' } as const;
@@ -15,7 +15,7 @@ const scheme = {
   extraAsks: { faultZh: 'computed', faultEn: 'computed', twin: 'computed' },
 } as const;
 const computed = { scheme: 'computed', schemeHash: 'computed', schemeVersion: 'computed' } as const;
-const typed = { name: 'must', year: 'must', scope: 'must', preset: 'must', weights: 'may', cutA: 'may', cutB: 'may', cutC: 'may', mainBy: 'may' } as const;
+const typed = { name: 'must', year: 'must', scope: 'must', preset: 'must', weights: 'may', ladder: 'may', cutPlus: 'may', cutA: 'may', cutB: 'may', cutC: 'may', mainBy: 'may' } as const;
 
 /** The scheme, fixed before anything is collected, and the collecting (parks.md §2.2). */
 export const planning = {
@@ -29,7 +29,7 @@ export const planning = {
     asks: { ...typed, ...computed },
     ...scheme,
     sets: ['host'],
-    check: (situation, input) => yearNotOver(situation, input.year) ?? benchmarkMissing(input.weights) ??
+    check: (situation, input) => yearNotOver(situation, input.year) ?? benchmarkMissing(input.weights) ?? strayCut(input) ??
       (input.twin !== '' ? { refusal: 'evaluatedAlready', field: 'year', detail: { year: input.year, name: input.twin } } : input.faultZh !== '' ? { refusal: 'schemeUnsound', field: 'weights', detail: { why: { zh: input.faultZh, en: input.faultEn } } } : undefined),
     effects: (situation, { year }) => [{ do: 'set', values: { host: situation.actor.kind === 'post' ? situation.actor.unitId : '' } }, { do: 'startUntil', clock: 'issue', until: lastDayOf(situation, 'issueBy', year) }],
   }),
@@ -39,7 +39,7 @@ export const planning = {
     by: [industry],
     asks: { ...typed, ...computed },
     ...scheme,
-    check: (situation, input) => yearNotOver(situation, input.year) ?? benchmarkMissing(input.weights) ??
+    check: (situation, input) => yearNotOver(situation, input.year) ?? benchmarkMissing(input.weights) ?? strayCut(input) ??
       (input.twin !== '' ? { refusal: 'evaluatedAlready', field: 'year', detail: { year: input.year, name: input.twin } } : input.faultZh !== '' ? { refusal: 'schemeUnsound', field: 'weights', detail: { why: { zh: input.faultZh, en: input.faultEn } } } : undefined),
     effects: (situation, { year }) => [{ do: 'startUntil', clock: 'issue', until: lastDayOf(situation, 'issueBy', year) }],
   }),

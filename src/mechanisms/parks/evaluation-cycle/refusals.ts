@@ -4,6 +4,7 @@ export const evaluationCycleRefusals = {
   evaluatedAlready: { status: 422, zh: '{year}年这个范围的评价已经有了（{name}），不能再立。', en: 'There is an evaluation of {year} with this scope already ({name}).' },
   schemeUnsound: { status: 422, zh: '方案不能用：{why}', en: 'The scheme cannot be used: {why}' },
   benchmarkMissing: { status: 422, zh: '指标“{indicator}”选了公布值，没有填基准值。', en: '“{indicator}” has a printed benchmark and no value.' },
+  cutOfOther: { status: 422, zh: '所选分档里{class}没有累计线（A、B、C、D没有A+类；A+、A、B、C的末档C类到100%），请删去。', en: 'With these classes {class} has no cut-off (A to D have no A+; after A+, A, B the last class is C, to 100 %). Please take it out.' },
   notDelivered: { zh: '还有单位没有提供{year}年数据：{owners}。', en: 'Not yet delivered for {year}: {owners}.' },
   stillEnrolling: { zh: '一企一单还在生成，请稍候。', en: 'The sheets are still being made. Please wait.' },
   sheetsUnsettled: { zh: '还有{count}家企业没有确认或异议没有答复。', en: '{count|enterprise has|enterprises have} not confirmed or wait for an answer.' },

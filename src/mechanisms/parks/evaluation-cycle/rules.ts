@@ -3,7 +3,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { whilePublic } from '../../publicity.ts';
 import { owners, type Owner } from '../data-owners.ts';
-import { indicatorNames } from '../evaluation-words.ts';
+import { classNames, indicatorNames } from '../evaluation-words.ts';
 import type { EvaluationCycleRecord } from './record.ts';
 
 export type Situation = SituationOf<EvaluationCycleRecord>;
@@ -25,6 +25,12 @@ export function lastDayOf({ setting }: Pick<Situation, 'setting'>, step: 'issueB
 export function benchmarkMissing(weights: Weights = []): Verdict {
   const bare = weights.find(({ benchmark = 'fixed', value = 0 }) => benchmark === 'fixed' && value <= 0);
   return bare && { refusal: 'benchmarkMissing', field: 'weights', detail: { indicator: indicatorNames[bare.indicator ?? 'taxPerMu'] } };
+}
+
+/** A cut-off belongs to a class that the ladder has, and the last class needs none. */
+export function strayCut({ ladder = 'letters', cutPlus, cutC }: { readonly ladder?: 'letters' | 'plus'; readonly cutPlus?: number; readonly cutC?: number }): Verdict {
+  const field = ladder === 'letters' && cutPlus !== undefined ? 'cutPlus' : ladder === 'plus' && cutC !== undefined ? 'cutC' : undefined;
+  return field && { refusal: 'cutOfOther', field, detail: { class: field === 'cutPlus' ? classNames['1A'] : classNames.C } };
 }
 
 /** All seven owners have delivered. */

@@ -2,7 +2,7 @@ import { digest } from '#engines/draw/bytes.ts';
 import { explainNoEvaluation } from '#engines/evaluation/explain.ts';
 import { findSchemeFault } from '#engines/evaluation/faults.ts';
 import { formulas } from '#engines/evaluation/indicators.ts';
-import { presets, type PresetName } from '#engines/evaluation/presets.ts';
+import { onLadder, presets, type Ladder, type PresetName } from '#engines/evaluation/presets.ts';
 import type { Benchmark, QuantityName, Scheme } from '#engines/evaluation/problem.ts';
 import { canonical } from '#kernel/trace.ts';
 import type { Computation } from '../../computation.ts';
@@ -15,6 +15,8 @@ interface Plan {
   readonly preset: PresetName;
   readonly scope: Scheme['scope'];
   readonly weights?: readonly { readonly indicator?: keyof typeof formulas; readonly weight?: number; readonly benchmark?: 'fixed' | 'all' | 'industry'; readonly value?: number }[];
+  readonly ladder?: Ladder;
+  readonly cutPlus?: number;
   readonly cutA?: number;
   readonly cutB?: number;
   readonly cutC?: number;
@@ -22,15 +24,15 @@ interface Plan {
 }
 
 /** A published scheme with what the office changed of it. */
-export function schemeOf({ preset, scope, weights = [], cutA, cutB, cutC, mainBy }: Plan): Scheme {
-  const base = presets[preset];
-  const cuts = [cutA, cutB, cutC];
+export function schemeOf({ preset, scope, weights = [], ladder = 'letters', cutPlus, cutA, cutB, cutC, mainBy }: Plan): Scheme {
+  const base = onLadder(presets[preset], ladder);
+  const cuts: Readonly<Record<string, number | undefined>> = { '1A': cutPlus, A: cutA, B: cutB, C: cutC };
   const indicators = weights.map(({ indicator = 'taxPerMu', weight = 0, benchmark = 'fixed', value = 0 }) => {
     const held: Benchmark = benchmark === 'fixed' ? { fixed: value } : { mean: benchmark };
     // Who emits nothing gets the mean of those who do, whatever the scheme; nothing else is made up (parks.md §2.4).
     return { ...formulas[indicator], weight, benchmark: held, missing: formulas[indicator].denominator === 'pollutant' ? 'mean' : 'zero' } as const;
   });
-  return { ...base, scope, ...(mainBy === undefined ? {} : { mainBy }), ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band, at) => ({ ...band, upTo: cuts[at] ?? band.upTo })) };
+  return { ...base, scope, ...(mainBy === undefined ? {} : { mainBy }), ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band) => ({ ...band, upTo: cuts[band.key] ?? band.upTo })) };
 }
 
 const planning: Computation = {

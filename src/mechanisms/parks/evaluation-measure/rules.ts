@@ -9,7 +9,7 @@ export type MeasureKind = keyof typeof measureKinds;
 
 /** Which classes a measure is for (parks.md §2.6). */
 const forClasses: Readonly<Record<MeasureKind, readonly ClassName[]>> = {
-  landFirst: ['A'], energyFirst: ['A'], emissionFirst: ['A'], credit: ['A'], talent: ['A'], landTaxRelief: ['A'], keep: ['B'],
+  landFirst: ['1A', 'A'], energyFirst: ['1A', 'A'], emissionFirst: ['1A', 'A'], credit: ['1A', 'A'], talent: ['1A', 'A'], landTaxRelief: ['1A', 'A'], keep: ['B'],
   improve: ['C'], rectify: ['D'], noNewSupply: ['D'], replace: ['D'], surcharge: ['C', 'D'],
 };
 

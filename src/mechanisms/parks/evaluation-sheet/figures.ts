@@ -10,15 +10,19 @@ const unit = { zh: '家', en: 'enterprises' } as const;
 
 function inClass(key: ClassName): Figure {
   return figure({
-    key: `evaluation.class${key}`,
-    name: { zh: `亩均评价${classNames[key].zh}企业`, en: `Enterprises of class ${key}` },
+    key: `evaluation.class${key === '1A' ? 'Plus' : key}`,
+    name: { zh: `亩均评价${classNames[key].zh}企业`, en: `Enterprises of class ${letterOf(key)}` },
     unit,
-    definition: { zh: `今年公布的亩均评价（规上、规下）中定为${classNames[key].zh}的企业，参评不定级的不计。`, en: `Enterprises of class ${key} in the evaluations published this year, above and below size, those not graded aside.` },
+    definition: { zh: `今年公布的亩均评价（规上、规下）中定为${classNames[key].zh}的企业，参评不定级的不计。`, en: `Enterprises of class ${letterOf(key)} in the evaluations published this year, above and below size, those not graded aside.` },
     mechanism: 'evaluationSheet',
     where: { all: [published, { fact: 'class', in: [key] }, { not: { fact: 'isUngraded', in: [true] } }] },
     measure: { count: 'matters' },
     within: 'evaluation.evaluated',
   });
+}
+
+function letterOf(key: ClassName): string {
+  return classNames[key].zh.replace('类', '');
 }
 
 /** 参评企业、各类、不定级: classes and ungraded add up to the evaluated (parks.md §10.1, §11). */

@@ -1,7 +1,7 @@
 import { addWorkdays } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
-import type { ClassName } from '../evaluation-words.ts';
+import { classNames, type ClassName } from '../evaluation-words.ts';
 import { owning } from './confirming.ts';
 import { evaluationSheetRecord, type EvaluationSheetRecord } from './record.ts';
 import { answeredByOther, badAnswer, basisOf, corrected, lateObjection, movesIn, notDelivered, readingOf, sourceOf, togetherIn, type Sheet, type Situation, type Together } from './rules.ts';
@@ -13,7 +13,7 @@ const result = { steps: 'computed', bonus: 'computed', deduction: 'computed', po
 const byCuts = {
   extra: {
     moved: fact.text({ zh: '约束和否决（一行）', en: 'Guards and vetoes, in a line' }, { min: 0, max: 400 }),
-    reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 2, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }),
+    reaches: fact.text({ zh: '按分数线达到的类别', en: 'Class reached by the cuts' }, { min: 0, max: 8, help: { zh: '不定级的为空。', en: 'Empty for those not graded.' } }),
     together: fact.longText({ zh: '合并评价（数据）', en: 'The joint evaluation, as data' }, { min: 0, max: 20_000, forPrograms: true }),
   },
   extraAsks: { reaches: 'computed', moved: 'computed', together: 'computed' },
@@ -62,7 +62,7 @@ export const resulting = {
     hidden: true,
     asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', readings: 'may', valued: 'may', park: 'may', joint: 'may', way: 'may', ...besides },
     effects: ({ matter: { facts } }, { class: band }) =>
-      facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${band}类，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: class ${band}. All of the working is on the sheet.` } }],
+      facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${classNames[band].zh}，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: ${classNames[band].en}. All of the working is on the sheet.` } }],
   }),
   contest: action({
     name: { zh: '对结果提出异议', en: 'Object to the result' },
@@ -108,7 +108,7 @@ export const resulting = {
         ...(upheld && correctedValue !== undefined ? corrects(situation, correctedValue, after, '公示异议更正') : []),
         ...shares(together, publicTo),
         { do: 'follow', mechanism: 'evaluationCycle', id: facts.cycle ?? '', action: 'noteAnswered', input: { ...(publicTo === undefined ? {} : { publicTo }), ...(facts.isUngraded ? {} : { was: facts.class, is: after.class, ...movedWith(facts.way, together) }) } },
-        ...(facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: upheld ? { zh: `您的异议成立，结果更正为${after.class}类。`, en: `Your objection is upheld; the result is now class ${after.class}.` } : { zh: '您的异议不成立，答复见评价单。', en: 'Your objection is not upheld; the answer is on the sheet.' } } satisfies Effect]),
+        ...(facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: upheld ? { zh: `您的异议成立，结果更正为${classNames[after.class ?? 'D'].zh}。`, en: `Your objection is upheld; the result is now ${classNames[after.class ?? 'D'].en}.` } : { zh: '您的异议不成立，答复见评价单。', en: 'Your objection is not upheld; the answer is on the sheet.' } } satisfies Effect]),
       ];
     },
   }),
@@ -121,7 +121,7 @@ export const resulting = {
     sets: ['rank', 'among'],
     effects: ({ matter: { facts } }, { class: band, ranked, moves, besideRanked, besideMoves }) => [
       { do: 'set', values: band === undefined ? { besideRanked: besideRanked ?? null, besideMoves: besideMoves ?? null } : { rank: null, among: null, ranked: ranked ?? null, moves: moves ?? null } },
-      ...(facts.agent === undefined || band === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `同组企业的数据有更正，${facts.year ?? ''}年合并评价结果为${band}类。`, en: `The data of another member are corrected; the joint evaluation of ${facts.year ?? ''} is class ${band}.` } } satisfies Effect]),
+      ...(facts.agent === undefined || band === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `同组企业的数据有更正，${facts.year ?? ''}年合并评价结果为${classNames[band].zh}。`, en: `The data of another member are corrected; the joint evaluation of ${facts.year ?? ''} is ${classNames[band].en}.` } } satisfies Effect]),
     ],
   }),
   renew: action({
@@ -139,7 +139,7 @@ export const resulting = {
         ...(stage === 'final' ? { noticeNo: renewedBy } : {}),
         changes: [...(facts.changes ?? []), { on: today, why: 'benchmarks', ...(facts.class === undefined ? {} : { from: facts.class }), to, pointsBefore: facts.points ?? 0, pointsAfter: points }],
       } },
-      ...(facts.agent === undefined || facts.class === to ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价按通知${renewedBy}重算基准值，您的结果为${to}类，全部算式见评价单。`, en: `The benchmarks of the evaluation of ${facts.year ?? ''} were made anew by notice ${renewedBy}: your result is class ${to}, with all of its working on the sheet.` } } satisfies Effect]),
+      ...(facts.agent === undefined || facts.class === to ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价按通知${renewedBy}重算基准值，您的结果为${classNames[to].zh}，全部算式见评价单。`, en: `The benchmarks of the evaluation of ${facts.year ?? ''} were made anew by notice ${renewedBy}: your result is ${classNames[to].en}, with all of its working on the sheet.` } } satisfies Effect]),
     ],
   }),
   conclude: action({

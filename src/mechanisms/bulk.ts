@@ -24,6 +24,13 @@ export interface RosterQuestion {
 /** A quantity and the indicators it is the greatest of. */
 export type Sources = Readonly<Record<'tax' | 'valueAdded' | 'revenue' | 'research' | 'land' | 'energy' | 'pollutant' | 'staff' | 'electricity', readonly string[]>>;
 
+/** Indicators that are added to a quantity, and taken from it, whatever is known of them. */
+export interface Change {
+  readonly quantity: keyof Sources;
+  readonly plus: readonly string[];
+  readonly minus: readonly string[];
+}
+
 /** A row as it was frozen, in whole base units. */
 export type FrozenRow = { readonly [K in keyof Sources]: number | null } & { readonly subject: string; readonly industry: string; readonly bonuses?: readonly string[] | null; readonly counts?: Readonly<Record<string, number>> | null; readonly vetoes?: readonly string[] | null; readonly exemption?: string | null };
 
@@ -51,7 +58,7 @@ export interface BulkTools {
   setting(mechanism: string, name: string): Promise<number>;
   roster(question: RosterQuestion, after: string, limit: number): Promise<readonly { readonly subject: string; readonly industry: string; readonly matter: string }[]>;
   readings(indicators: readonly string[], period: string, subjects: readonly string[], asOf: Instant): Promise<readonly { readonly indicator: string; readonly subject: string; readonly value: number; readonly source: string; readonly readAt: Instant }[]>;
-  freeze(period: string, enrolled: readonly Enrolled[], asOf: Instant, sources: Sources): Promise<void>;
+  freeze(period: string, enrolled: readonly Enrolled[], asOf: Instant, sources: Sources, change: Change): Promise<void>;
   /** Rows whose quantities are known already. */
   freezeRows(period: string, rows: readonly FrozenRow[]): Promise<void>;
   freezeMembers(members: readonly FrozenMember[]): Promise<void>;

@@ -103,7 +103,7 @@ function toolsOf(platform: Platform, tx: Tx, run: string, now: Instant): BulkToo
     },
     roster: (question, after, limit) => rosterOf(tx, district, question, after, limit),
     readings: (indicators, period, subjects, asOf) => latestReadings(tx, district, indicators, period, subjects, asOf),
-    freeze: (period, enrolled, asOf, sources) => freezeInputs(tx, of(period), enrolled, asOf, sources),
+    freeze: (period, enrolled, asOf, sources, change) => freezeInputs(tx, of(period), enrolled, asOf, sources, change),
     freezeRows: (period, rows) => freezeRows(tx, of(period), rows as readonly KeptMember[]),
     freezeMembers: (members) => freezeMembers(tx, { district, run }, members as readonly KeptMember[]),
     benchmarks: (scheme, period) => benchmarksOver(tx, scheme, of(period)),

@@ -8,7 +8,7 @@ import { evaluationAnomalyRecord } from '#mechanisms/parks/evaluation-anomaly/re
 import { evaluationRemarkRecord } from '#mechanisms/parks/evaluation-remark/record.ts';
 import { evaluationYears } from '#mechanisms/parks/evaluation-years.ts';
 import { occupationStories, parkFirmStories, parkParcelStories, parkStories } from '#mechanisms/parks/sample-registers.ts';
-import { sampleEnterprises } from '#mechanisms/parks/sample-enterprises.ts';
+import { sampleEnterprises, sampleRows } from '#mechanisms/parks/sample-enterprises.ts';
 import type { Bulk } from '#mechanisms/bulk.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bringFile } from '#sample/bring-file.ts';
@@ -567,6 +567,8 @@ describe('the year before', () => {
     await runBulkOf(county.platform, earlier, county.platform.now());
   };
   const taxOn = ({ facts }: Matter) => (facts['readings'] as readonly { quantity: string; value: number }[]).find(({ quantity }) => quantity === 'tax')?.value ?? 0;
+  /** As the next year counts it. */
+  const usualTax = (sheet: Matter) => taxOn(sheet) - Number(sheet.facts['taxChange']) / 1_000_000;
   const correcting = async ({ id }: Matter, correctedValue: number, nth: number) => {
     await doing('industry', 'evaluationSheet', 'correct', { noticeNo: `即亩均办〔2021〕${nth}号`, disputed: 'tax', correctedValue, reason: '审计查明当年税收少计，按编号通知更正。', evidence: [await proof()] }, id);
     await runBulkOf(county.platform, id, county.platform.now());
@@ -577,7 +579,7 @@ describe('the year before', () => {
   beforeAll(async () => {
     const evidence = [await proof()];
     county.setClock('2021-10-08T01:00:00.000Z');
-    earlier = (await doing('industry', 'evaluationCycle', 'plan', { name: '2019年度规上工业亩均评价', year: 2019, scope: 'above', preset: 'huangyan2022' })).id;
+    earlier = (await doing('industry', 'evaluationCycle', 'plan', { name: '2019年度规上工业亩均评价', year: 2019, scope: 'above', preset: 'huangyan2022', taxItems: ['refunds'] })).id;
     await doing('leader-economy', 'evaluationCycle', 'issue', {}, earlier);
     await going('industry', 'reconcile');
     await each('evaluationSheet', 'open', 'confirmOnPaper', { evidence });
@@ -590,9 +592,21 @@ describe('the year before', () => {
     await going('industry', 'publish');
   });
 
+  test('has the tax its own scheme lists on every sheet, as it was evaluated: no export offset added, no arrears taken off', async () => {
+    const delivered = new Map(sampleRows('tax', 2019).map((row) => [String(row.creditCode), row]));
+    const all = await earlierSheets();
+    for (const { facts } of all) {
+      const { taxPaid = 0, exportOffset = 0, arrears = 0 } = delivered.get(String(facts['creditCode'])) ?? {};
+      expect([facts['tax'], facts['taxChange']]).toEqual([taxPaid, arrears - exportOffset]);
+      expect(taxOn({ facts } as Matter)).toBeCloseTo(taxPaid / 1_000_000, 6);
+    }
+    expect(all.filter(({ facts }) => Number(facts['taxChange']) < 0).length).toBeGreaterThan(20);
+    expect(all.filter(({ facts }) => Number(facts['taxChange']) > 0).length).toBeGreaterThan(10);
+  });
+
   test('corrected by less than one per cent of a sum leaves the benchmarks of the next year as they are, and says by how much it moved', async () => {
     const all = await earlierSheets();
-    const total = all.reduce((sum, sheet) => sum + taxOn(sheet), 0);
+    const total = all.reduce((sum, sheet) => sum + usualTax(sheet), 0);
     await correcting(all[20]!, taxOn(all[20]!) + total * 0.005, 21);
     const { facts } = await get(cycleId());
     expect(facts['baseShifts']).toMatchObject([{ noticeNo: '即亩均办〔2021〕21号', enterprise: all[20]?.facts['name'], indicator: 'taxPerMu', quantity: 'tax', percent: expect.closeTo(0.5, 3) }]);
@@ -604,7 +618,7 @@ describe('the year before', () => {
     const before = await get(cycleId());
     const taxBenchmark = ({ facts }: Matter) => Number((facts['benchmarks'] as readonly { indicator: string; value: number }[]).find(({ indicator }) => indicator === 'taxPerMu')?.value);
     const all = await earlierSheets();
-    const total = all.reduce((sum, sheet) => sum + taxOn(sheet), 0) / 1.005;
+    const total = all.reduce((sum, sheet) => sum + usualTax(sheet), 0) / 1.005;
     // The two corrections are held together against what was frozen.
     await correcting(all[21]!, taxOn(all[21]!) + total * 0.045, 22);
     expect((await get(cycleId())).facts).toMatchObject({ benchmarkDue: true, baseShifts: [{}, { percent: expect.closeTo(5, 3) }] });

@@ -189,6 +189,17 @@ test('a second reading supersedes the first and does not remove it; one taken af
   });
 });
 
+test('the tax is changed by the parts that a scheme counts otherwise, and stays unknown where it is', async () => {
+  const [one, two, three, frozen] = [...Array.from({ length: 3 }, () => randomUUID()).toSorted(), { district, run: randomUUID(), period: 'parts' }] as [string, string, string, { district: string; run: string; period: string }];
+  const reading = (subject: string, indicator: string, value: number) => ({ subject, indicator, value, period: frozen.period, source: '税务局', readAt: '2022-04-01T02:00:00.000Z' });
+  await doing(async (tx) => {
+    await beginBulk(tx, district, { id: frozen.run, matter, action: 'compute', by: 'holder-clerk', post: 'clerk', startedAt: at });
+    await keepReadings(tx, district, [reading(one, 'tax', 100), reading(one, 'withheld', 7), reading(one, 'arrears', 5), reading(one, 'offset', 20), reading(two, 'tax', 50), reading(three, 'withheld', 9)]);
+    await freezeInputs(tx, frozen, [one, two, three].map((subject) => ({ subject, industry: '36' })), at, sources, { quantity: 'tax', plus: ['withheld', 'arrears'], minus: ['offset'] });
+    expect((await inputsOf(tx, frozen, '', 5)).map(({ tax }) => tax)).toEqual([92, 50, null]);
+  });
+});
+
 test('nothing is frozen and nobody evaluated in a run that is not there', async () => {
   const frozen = { district, run: randomUUID(), period: 'no run' };
   await expect(doing((tx) => freezeInputs(tx, frozen, [{ subject: 'one', industry: '36' }], at, sources))).rejects.toThrow(frozen.run);

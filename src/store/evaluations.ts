@@ -11,6 +11,15 @@ export const quantityColumns = ['tax', 'valueAdded', 'revenue', 'research', 'lan
 /** One frozen row. */
 export type FrozenInput = Enrolled & { readonly [K in (typeof quantityColumns)[number]]: number | null };
 
+/** Indicators that are added to a quantity and taken from it. */
+export interface Change {
+  readonly quantity: (typeof quantityColumns)[number];
+  readonly plus: readonly string[];
+  readonly minus: readonly string[];
+}
+
+const unchanged: Change = { quantity: 'tax', plus: [], minus: [] };
+
 const resultColumns = 'subject, "values", step_points as "stepPoints", bonus, deduction, points, list, rank, among, ranked, class';
 
 /** Who is on the list of a period by a reading above 0, after a subject: with the industry that a register knows of it. The code is a unique fact of that register. */
@@ -45,13 +54,15 @@ export async function latestReadings(tx: Tx, district: string, indicators: reado
 
 /**
  * Freezes what is known of some subjects in a period: the last reading of each indicator by the moment. A quantity is the
- * greatest of its indicators (land: register and survey). What is there already stays, so that a run can be taken up again. Throws when there is no such run.
+ * greatest of its indicators (land: register and survey), and one of them may be changed by others: the tax by what a scheme counts otherwise. What is there already stays, so that a run can be taken up again. Throws when there is no such run.
  */
-export async function freezeInputs(tx: Tx, { district, run, period }: Frozen, enrolled: readonly Enrolled[], asOf: Instant, sources: Readonly<Record<(typeof quantityColumns)[number], readonly string[]>>): Promise<void> {
-  const quantities = quantityColumns.map((name, at) => `max(value) filter (where indicator = any($${at + 8}::text[])) as "${name}"`).join(', ');
+export async function freezeInputs(tx: Tx, { district, run, period }: Frozen, enrolled: readonly Enrolled[], asOf: Instant, sources: Readonly<Record<(typeof quantityColumns)[number], readonly string[]>>, change: Change = unchanged): Promise<void> {
+  const [plus, minus] = [quantityColumns.length + 8, quantityColumns.length + 9];
+  const moved = `coalesce(sum(value) filter (where indicator = any($${plus}::text[])), 0) - coalesce(sum(value) filter (where indicator = any($${minus}::text[])), 0)`;
+  const quantities = quantityColumns.map((name, at) => `max(value) filter (where indicator = any($${at + 8}::text[]))${name === change.quantity ? ` + ${moved}` : ''} as "${name}"`).join(', ');
   const columns = quantityColumns.map((name) => `"${name}"`).join(', ');
   const whole = quantityColumns.map((name) => `round(read."${name}")::bigint`).join(', ');
-  const indicators = quantityColumns.flatMap((name) => sources[name]);
+  const indicators = [...quantityColumns.flatMap((name) => sources[name]), ...change.plus, ...change.minus];
   const text = `
     insert into evaluation_input (district, run, period, subject, industry, bonuses, counts, vetoes, exemption, ${columns})
     select $1, $2::uuid, $3, each.subject, each.industry, each.bonuses, each.counts, each.vetoes, each.exemption, ${whole}
@@ -64,7 +75,7 @@ export async function freezeInputs(tx: Tx, { district, run, period }: Frozen, en
     ) as read on read.subject = each.subject
     on conflict do nothing`;
   await keepBulk(tx, district, run);
-  await tx.query(assembledName(text), text, [district, run, period, JSON.stringify(enrolled), indicators, asOf, enrolled.map(({ subject }) => subject), ...quantityColumns.map((name) => sources[name])]);
+  await tx.query(assembledName(text), text, [district, run, period, JSON.stringify(enrolled), indicators, asOf, enrolled.map(({ subject }) => subject), ...quantityColumns.map((name) => sources[name]), change.plus, change.minus]);
 }
 
 /** The benchmarks of a scheme over a period's frozen rows, as the engine makes them of the same sums; names the first indicator that has none. */

@@ -1,4 +1,4 @@
-import type { Bonus, Deduction, Exemption, Guard, Veto } from './problem.ts';
+import type { Bonus, Deduction, Exemption, Guard, TaxItem, Veto } from './problem.ts';
 
 /** Distinctions; the points are defaults [J] of parks.md §2.4. */
 export const bonuses: readonly Bonus[] = [
@@ -9,6 +9,18 @@ export const bonuses: readonly Bonus[] = [
 
 /** Letting out own plant: above size from the second small tenant on, below size from the first. */
 export const lettingOut: Deduction = { key: 'smallTenants', name: { zh: '出租厂房（小微承租户数）', en: 'Plant let out (small tenants)' }, first: 0, further: 5 };
+
+/** What may be added to the tax paid in, or taken from it (parks.md §2.3, §11). */
+export const taxItems: readonly TaxItem[] = [
+  { key: 'exportOffset', name: { zh: '加出口免抵', en: 'plus export offset' }, sign: 1 },
+  { key: 'refunds', name: { zh: '减退税', en: 'less refunds' }, sign: -1 },
+  { key: 'arrears', name: { zh: '减滞纳金和查补以前年度税款', en: 'less late fees and earlier years’ tax' }, sign: -1 },
+  { key: 'oneOff', name: { zh: '减一次性税收', en: 'less one-off taxes' }, sign: -1 },
+  { key: 'withheld', name: { zh: '加代扣代缴个人所得税', en: 'plus personal tax withheld' }, sign: 1 },
+];
+
+/** What counts unless a scheme says otherwise: personal tax withheld does not. */
+export const usualTaxItems = taxItems.filter(({ key }) => key !== 'withheld');
 
 /** parks.md §2.5 [J]. */
 export const guards: readonly Guard[] = [

@@ -8,7 +8,7 @@ export function findFault({ scheme, subjects, base }: Problem): NoEvaluation | u
 /** What is wrong with a scheme in itself. */
 export function findSchemeFault(scheme: Scheme): NoEvaluation | undefined {
   const { indicators, classes, guards, vetoes, bonuses, deductions, exemptions } = scheme;
-  for (const keys of [indicators, classes, vetoes, bonuses, deductions, exemptions].map((each) => each.map(({ key }) => key))) {
+  for (const keys of [indicators, classes, vetoes, bonuses, deductions, exemptions, scheme.taxItems ?? []].map((each) => each.map(({ key }) => key))) {
     const twice = keys.find((key, index) => keys.indexOf(key) < index);
     if (twice !== undefined) return { no: 'twice', at: twice };
   }

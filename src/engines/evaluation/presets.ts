@@ -1,4 +1,4 @@
-import { bonuses, exemptions, guards, lettingOut, vetoes } from './common-rules.ts';
+import { bonuses, exemptions, guards, lettingOut, usualTaxItems, vetoes } from './common-rules.ts';
 import { formulas } from './indicators.ts';
 import type { Benchmark, ClassBand, Indicator, Scheme } from './problem.ts';
 
@@ -66,7 +66,7 @@ function below(zh: string, en: string, [tax = 0, electricity = 0]: readonly numb
 /** The rules every preset shares; those without a source are defaults of parks.md §2.4 and §2.5. */
 function scheme(own: Pick<Scheme, 'name' | 'source' | 'indicators'> & Partial<Scheme>): Scheme {
   return {
-    scope: 'above', decimals: 2, cap: 1.5, bonuses, bonusLimit: 10, deductions: [lettingOut], groups: { by: 'all' }, classes: bands(20, 80, 95), guards, vetoes, exemptions, exemptAs: 'B',
+    scope: 'above', decimals: 2, cap: 1.5, taxItems: usualTaxItems, bonuses, bonusLimit: 10, deductions: [lettingOut], groups: { by: 'all' }, classes: bands(20, 80, 95), guards, vetoes, exemptions, exemptAs: 'B',
     ...own,
   };
 }

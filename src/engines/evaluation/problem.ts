@@ -75,6 +75,13 @@ export interface Exemption {
   readonly name: Text;
 }
 
+/** 税收口径: what is added to the tax paid into the treasury, or taken from it. */
+export interface TaxItem {
+  readonly key: 'exportOffset' | 'refunds' | 'arrears' | 'oneOff' | 'withheld';
+  readonly name: Text;
+  readonly sign: 1 | -1;
+}
+
 /** 方案: everything a year's evaluation is computed by. */
 export interface Scheme {
   readonly name: Text;
@@ -86,6 +93,8 @@ export interface Scheme {
   /** The most points of an indicator, as a multiple of its weight. */
   readonly cap: number;
   readonly indicators: readonly Indicator[];
+  /** How the evaluated tax follows from what was paid in; by the usual items where a scheme lists none. */
+  readonly taxItems?: readonly TaxItem[];
   readonly bonuses: readonly Bonus[];
   readonly bonusLimit: number;
   readonly deductions: readonly Deduction[];

@@ -30,6 +30,7 @@ export const deliveredColumns = {
   refunds: fact.money({ zh: '退税', en: 'Refunds' }, { ...money, min: 0 }),
   arrears: fact.money({ zh: '滞纳金和查补以前年度税款', en: 'Late fees and earlier years’ tax' }, { ...money, min: 0, synonyms: ['查补税款'] }),
   oneOff: fact.money({ zh: '一次性税收', en: 'One-off taxes' }, { ...money, min: 0, synonyms: ['一次性税款'], help: { zh: '土地增值税、契税、耕地占用税等，不是经营常年产生的。', en: 'Land appreciation tax, deed tax, tax on the use of farmland and the like, which no year of business brings again.' } }),
+  withheld: fact.money({ zh: '代扣代缴个人所得税', en: 'Personal tax withheld' }, { ...money, min: 0, synonyms: ['个人所得税', '代扣个税'], help: { zh: '方案写明算的才算。', en: 'Counts only where the scheme says so.' } }),
   researchDeducted: fact.money({ zh: '加计扣除研发费用', en: 'R&D filed for extra deduction' }, { ...money, min: 0, synonyms: ['加计扣除'] }),
   isAbove: fact.flag({ zh: '规上工业', en: 'Industry above size' }, { synonyms: ['规模以上'] }),
   valueAdded: fact.money({ zh: '工业增加值', en: 'Industrial value added' }, money),
@@ -51,7 +52,7 @@ export type DeliveredColumn = Exclude<keyof typeof deliveredColumns, 'creditCode
 
 /** Who may fill which column. */
 export const columnsOf: Readonly<Record<Owner, readonly DeliveredColumn[]>> = {
-  tax: ['taxPaid', 'exportOffset', 'refunds', 'arrears', 'oneOff', 'researchDeducted'],
+  tax: ['taxPaid', 'exportOffset', 'refunds', 'arrears', 'oneOff', 'withheld', 'researchDeducted'],
   statistics: ['isAbove', 'valueAdded', 'revenue', 'research', 'energy', 'staff'],
   natural: ['registeredLand', 'surveyedLand'],
   ecology: ['pollutant'],
@@ -85,7 +86,14 @@ export const measuredNames = Object.fromEntries(Object.entries(measured).map(([k
 /** The word under which a quantity is kept among the readings. */
 export const indicatorOf = (name: Measured | 'above' | 'below' | 'split'): string => `enterprise.${name}`;
 
-/** The readings one row brings, in base units. Tax follows from its columns (parks.md §2.3, §11): paid in, plus export offset, less refunds, late fees and what was recovered of earlier years, less one-off taxes. */
+/** What is delivered beside the tax paid in, each kept as a reading of its own: a scheme says which of them count. */
+export const taxParts = ['exportOffset', 'refunds', 'arrears', 'oneOff', 'withheld'] as const;
+export type TaxPart = (typeof taxParts)[number];
+
+/** The word under which a part is kept among the readings. */
+export const partOf = (name: TaxPart): string => `enterprise.tax.${name}`;
+
+/** The readings one row brings, in base units. Tax follows from its columns (parks.md §2.3, §11): paid in, plus export offset, less refunds, late fees and what was recovered of earlier years, less one-off taxes; where a scheme counts otherwise it is set right by the parts. */
 export function readingsIn(owner: Owner, row: Delivered): readonly { readonly indicator: string; readonly value: number }[] {
   const values: [Measured | 'above' | 'below' | 'split', number | undefined][] = [];
   if (owner === 'tax') values.push(['tax', row.taxPaid === undefined ? undefined : row.taxPaid + (row.exportOffset ?? 0) - (row.refunds ?? 0) - (row.arrears ?? 0) - (row.oneOff ?? 0)]);
@@ -94,5 +102,8 @@ export function readingsIn(owner: Owner, row: Delivered): readonly { readonly in
   if (row.isMergedOrSplit !== undefined) values.push(['split', row.isMergedOrSplit ? 1 : 0]);
   for (const name of ['valueAdded', 'revenue', 'research', 'researchDeducted'] as const) values.push([name, row[name]]);
   for (const name of ['energy', 'staff', 'registeredLand', 'surveyedLand', 'pollutant', 'electricity', 'insuredStaff', 'leasedLand'] as const) values.push([name, row[name] === undefined ? undefined : Math.round(row[name] * measured[name].size)]);
-  return values.flatMap(([name, value]) => (value === undefined ? [] : [{ indicator: indicatorOf(name), value }]));
+  return [
+    ...values.flatMap(([name, value]) => (value === undefined ? [] : [{ indicator: indicatorOf(name), value }])),
+    ...taxParts.flatMap((name) => (row[name] === undefined ? [] : [{ indicator: partOf(name), value: row[name] }])),
+  ];
 }

@@ -87,6 +87,15 @@ export const exemptionNames = {
   disaster: { zh: '灾害损失（有认定文号）', en: 'Loss by disaster, with a decision' },
 } as const;
 
+/** What makes the evaluated tax of the tax paid in. */
+export const taxItemNames = {
+  exportOffset: { zh: '加出口免抵', en: 'plus export offset' },
+  refunds: { zh: '减退税', en: 'less refunds' },
+  arrears: { zh: '减滞纳金和查补以前年度税款', en: 'less late fees and earlier years’ tax' },
+  oneOff: { zh: '减一次性税收', en: 'less one-off taxes' },
+  withheld: { zh: '加代扣代缴个人所得税', en: 'plus personal tax withheld' },
+} as const;
+
 /** 独立评价、合并评价: alone or together with others. */
 export const ways = {
   own: { zh: '独立评价', en: 'By itself' },

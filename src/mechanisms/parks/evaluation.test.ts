@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { anomalyNames, commonLimits, type Anomaly, type AnomalyKind } from '#engines/evaluation/anomalies.ts';
-import { bonuses, exemptions, lettingOut, vetoes } from '#engines/evaluation/common-rules.ts';
+import { bonuses, exemptions, lettingOut, taxItems, usualTaxItems, vetoes } from '#engines/evaluation/common-rules.ts';
 import { formulas } from '#engines/evaluation/indicators.ts';
 import { presets } from '#engines/evaluation/presets.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
@@ -11,7 +11,8 @@ import { findMatterDueDay, tiesOf } from '#kernel/matter.ts';
 import { enterprise } from '../projects/enterprise/enterprise.ts';
 import { creditCodeOf } from '../projects/sample-names.ts';
 import { postOf, Walk } from '../walk.ts';
-import { columnsOf, deliveredColumns, measured, owners, readingsIn } from './data-owners.ts';
+import { columnsOf, deliveredColumns, indicatorOf, measured, owners, partOf, readingsIn, taxParts } from './data-owners.ts';
+import { quantitiesFrom, taxChange } from './serving.ts';
 import { evaluationAnomaly } from './evaluation-anomaly/evaluation-anomaly.ts';
 import { evaluationAnomalyRecord } from './evaluation-anomaly/record.ts';
 import { serving as anomalyServing } from './evaluation-anomaly/server.ts';
@@ -95,6 +96,8 @@ test('mechanisms and engine have the same words for the same things', () => {
   expect(words.deductionNames).toEqual(names([lettingOut]));
   expect(words.vetoNames).toEqual(names(vetoes));
   expect(words.exemptionNames).toEqual(names(exemptions));
+  expect(words.taxItemNames).toEqual(names(taxItems));
+  expect(taxItems.map(({ key }) => key)).toEqual(taxParts);
   expect(words.anomalyKinds).toEqual(anomalyNames);
   expect(words.indicatorNames).toEqual(names(Object.values(formulas)));
   expect(words.indicatorUnits).toEqual(Object.fromEntries(Object.values(formulas).map(({ key, unit }) => [key, unit])));
@@ -151,9 +154,9 @@ describe('a delivery', () => {
   });
 
   test('of tax is what was paid in, plus export offset, less refunds, what was recovered of earlier years and one-off taxes', () => {
-    expect(readingsIn('tax', { taxPaid: 1_000, exportOffset: 200, refunds: 50, arrears: 30 })).toEqual([{ indicator: 'enterprise.tax', value: 1_120 }]);
+    expect(readingsIn('tax', { taxPaid: 1_000, exportOffset: 200, refunds: 50, arrears: 30 })).toEqual([{ indicator: 'enterprise.tax', value: 1_120 }, { indicator: 'enterprise.tax.exportOffset', value: 200 }, { indicator: 'enterprise.tax.refunds', value: 50 }, { indicator: 'enterprise.tax.arrears', value: 30 }]);
     // The land was sold: its tax says nothing of the business.
-    expect(readingsIn('tax', { taxPaid: 1_000, oneOff: 900, researchDeducted: 70 })).toEqual([{ indicator: 'enterprise.tax', value: 100 }, { indicator: 'enterprise.researchDeducted', value: 70 }]);
+    expect(readingsIn('tax', { taxPaid: 1_000, oneOff: 900, researchDeducted: 70 })).toEqual([{ indicator: 'enterprise.tax', value: 100 }, { indicator: 'enterprise.researchDeducted', value: 70 }, { indicator: 'enterprise.tax.oneOff', value: 900 }]);
   });
 
   test('superseded by a second one is kept', () => {
@@ -175,6 +178,7 @@ describe('a delivery', () => {
     expect(given(ready(), { rows: [{ creditCode: creditCodeOf(9), taxPaid: 1 }] })).toBe('codeUnknown');
     expect(given(ready(), { rows: [{ creditCode: code, refunds: 1 }] })).toBe('taxIncomplete');
     expect(given(ready(), { rows: [{ creditCode: code, oneOff: 1 }] })).toBe('taxIncomplete');
+    expect(given(ready(), { rows: [{ creditCode: code, withheld: 1 }] })).toBe('taxIncomplete');
     expect(given(ready(), { year: 2021 })).toBe('yearNotOver');
     expect(given(ready(), { pulledOn: '2021-03-02' })).toBe('pulledLater');
     const walk = ready();
@@ -185,6 +189,39 @@ describe('a delivery', () => {
   test('has each column once among the owners', () => {
     expect(Object.values(columnsOf).flat().toSorted()).toEqual(Object.keys(deliveredColumns).filter((name) => name !== 'creditCode').toSorted());
     expect(Object.keys(columnsOf)).toEqual(Object.keys(owners));
+  });
+});
+
+describe('the evaluated tax', () => {
+  const row = { taxPaid: 1_000, exportOffset: 200, refunds: 50, arrears: 30, oneOff: 120, withheld: 70 };
+  const values = new Map(readingsIn('tax', row).map(({ indicator, value }) => [indicator, value]));
+  const taxBy = (...keys: (typeof taxParts)[number][]) => quantitiesFrom(values, taxChange({ taxItems: taxItems.filter(({ key }) => keys.includes(key)) })).tax;
+
+  test('is what was paid in with the items that the scheme lists, and with the usual ones where it lists none', () => {
+    expect(taxBy('exportOffset', 'refunds', 'arrears', 'oneOff')).toBe(1_000);
+    expect(quantitiesFrom(values, taxChange({})).tax).toBe(1_000);
+    expect(taxBy('exportOffset', 'refunds', 'arrears', 'oneOff', 'withheld')).toBe(1_070);
+    expect(taxBy('refunds')).toBe(950);
+    expect(taxBy()).toBe(1_000 + 0);
+    expect(taxBy('withheld')).toBe(1_070);
+    expect(taxBy('exportOffset', 'withheld')).toBe(1_270);
+    expect(taxChange({ taxItems: usualTaxItems })).toEqual({ quantity: 'tax', plus: [], minus: [] });
+    expect(taxChange({ taxItems: taxItems.slice(1) })).toEqual({ quantity: 'tax', plus: [partOf('withheld')], minus: [partOf('exportOffset')] });
+    expect(quantitiesFrom(new Map([[indicatorOf('staff'), 5]]), taxChange({ taxItems })).tax).toBeUndefined();
+  });
+
+  test('is listed in the scheme, and what is corrected is kept by the usual items, so that nothing counts twice', () => {
+    const walk = house();
+    const { facts } = walk.file(by('industry'), 'evaluationCycle', 'plan', { ...plan, taxItems: ['exportOffset', 'withheld'] });
+    expect((JSON.parse(String(facts['scheme'])) as { taxItems: { key: string }[] }).taxItems.map(({ key }) => key)).toEqual(['exportOffset', 'withheld']);
+    const other = house();
+    const { sheet } = published(other);
+    const held = other.get(sheet);
+    other.matters.set(sheet, { ...held, facts: { ...held.facts, taxChange: 10_000_000 } });
+    other.act(by('enterprise'), sheet, 'contest', { disputed: 'tax', claimed: 950, grounds: '年底入库的一笔没有计入。', evidence: [proof] });
+    other.act(by('tax'), sheet, 'settle', { upheld: true, correctedValue: 950, answer: '经核对予以更正。', evidence: [proof] });
+    expect(other.readings.at(-1)).toMatchObject({ indicator: 'enterprise.tax', value: 940_000_000 });
+    expect(other.get(sheet).facts['tax']).toBe(950_000_000);
   });
 });
 

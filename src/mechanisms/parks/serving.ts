@@ -1,11 +1,12 @@
 import { isUngraded } from '#engines/evaluation/classes.ts';
-import type { Enrolled, QuantityName, Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
+import { usualTaxItems } from '#engines/evaluation/common-rules.ts';
+import type { Enrolled, QuantityName, Result, Scheme, Subject, TaxItem } from '#engines/evaluation/problem.ts';
 import { quantities } from '#engines/evaluation/quantities.ts';
 import { valueOf } from '#engines/evaluation/solve.ts';
 import type { Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
-import type { FrozenRow, Sources } from '../bulk.ts';
-import { indicatorOf, measured, type Measured } from './data-owners.ts';
+import type { Change, FrozenRow, Sources } from '../bulk.ts';
+import { indicatorOf, measured, partOf, taxParts, type Measured, type TaxPart } from './data-owners.ts';
 
 // What the cycle and the sheets share when they meet the engine.
 
@@ -36,6 +37,19 @@ export const sources: Sources = {
   energy: [indicatorOf('energy')], pollutant: [indicatorOf('pollutant')], staff: [indicatorOf('staff')], electricity: [indicatorOf('electricity')],
 };
 
+/** How a scheme's evaluated tax differs from the usual one that is kept among the readings: parts to be added and to be taken off (parks.md §2.3). */
+export function taxChange({ taxItems = usualTaxItems }: Pick<Scheme, 'taxItems'>): Change {
+  const sign = (items: readonly TaxItem[], part: TaxPart) => items.find(({ key }) => key === part)?.sign ?? 0;
+  const by = (part: TaxPart) => sign(taxItems, part) - sign(usualTaxItems, part);
+  return { quantity: 'tax', plus: taxParts.filter((part) => by(part) > 0).map(partOf), minus: taxParts.filter((part) => by(part) < 0).map(partOf) };
+}
+
+/** What a change comes to, of the readings of somebody. */
+export function changedBy({ plus, minus }: Change, values: ReadonlyMap<string, number>): number {
+  const sum = (of: readonly string[]) => of.reduce((total, indicator) => total + (values.get(indicator) ?? 0), 0);
+  return sum(plus) - sum(minus);
+}
+
 /** The quantities on a sheet, in base units. */
 export function quantitiesOn(readings: readonly { readonly quantity?: Measured; readonly value?: number }[]): Subject['quantities'] {
   const values = new Map(readings.flatMap(({ quantity, value }) => (quantity === undefined || value === undefined ? [] : [[indicatorOf(quantity), Math.round(value * measured[quantity].size)] as const])));
@@ -43,10 +57,10 @@ export function quantitiesOn(readings: readonly { readonly quantity?: Measured; 
 }
 
 /** The quantities of an evaluation from readings by indicator, in base units: each the greatest of its indicators (land: register and survey), as the store freezes them. */
-export function quantitiesFrom(values: ReadonlyMap<string, number>): Subject['quantities'] {
+export function quantitiesFrom(values: ReadonlyMap<string, number>, change?: Change): Subject['quantities'] {
   return Object.fromEntries(Object.entries(sources).flatMap(([name, from]) => {
     const known = from.flatMap((indicator) => values.get(indicator) ?? []);
-    return known.length === 0 ? [] : [[name, Math.round(Math.max(...known))]];
+    return known.length === 0 ? [] : [[name, Math.round(Math.max(...known) + (change?.quantity === name ? changedBy(change, values) : 0))]];
   }));
 }
 

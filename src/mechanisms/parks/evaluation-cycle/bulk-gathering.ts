@@ -8,7 +8,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import type { Bulk, BulkTools, FrozenRow } from '../../bulk.ts';
 import { indicatorOf, measured } from '../data-owners.ts';
 import { indicatorNames } from '../evaluation-words.ts';
-import { decidedOf, knownTo, schemeIn, sources, subjectOf } from '../serving.ts';
+import { decidedOf, knownTo, schemeIn, sources, subjectOf, taxChange } from '../serving.ts';
 import { chargedOn } from '../bulk-stays.ts';
 import { freezeJoint, singly } from './bulk-joint.ts';
 import { anomalyTitle, foundRows, limitOf } from './bulk-found.ts';
@@ -58,7 +58,7 @@ async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: strin
       // What departments found concerns the year that is evaluated; last year is only summed up.
       const remarks = period === String(facts['year']) ? knownTo(scheme, await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [id] }, { stage: ['confirmed', 'repaired'] }] } })) : [];
       const byCode = Map.groupBy(remarks, (remark: Matter) => String(remark.facts['creditCode']));
-      if (alone.length > 0) await tools.freeze(period, alone.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.asOf, sources);
+      if (alone.length > 0) await tools.freeze(period, alone.map(({ subject, industry }) => ({ subject, industry, ...decidedOf(byCode.get(subject) ?? []) })), bulk.asOf, sources, taxChange(scheme));
       return roster;
     }, (roster) => ({ step: period, reached: roster.at(-1)?.subject ?? after, done: Math.min(total, count + roster.length), total }));
     const last = page.at(-1);

@@ -3,7 +3,7 @@ import type { Result, Scheme, Subject } from '#engines/evaluation/problem.ts';
 import { evaluateAgainst, type Standing } from '#engines/evaluation/standing.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools, FrozenMember, FrozenRow } from '../../bulk.ts';
-import { decidedOf, factsOfResult, knownTo, quantitiesFrom, rowOf, sources, subjectOf, sumsOf } from '../serving.ts';
+import { decidedOf, factsOfResult, knownTo, quantitiesFrom, rowOf, sources, subjectOf, sumsOf, taxChange } from '../serving.ts';
 
 /** A joint evaluation as a run froze it. */
 export interface Group extends Joint {
@@ -18,13 +18,14 @@ export async function freezeJoint(tools: BulkTools, bulk: Bulk, scheme: Scheme, 
   if (joints.length === 0) return;
   const enterprises = new Map((await tools.known(joints.flatMap(membersIn))).map((enterprise) => [enterprise.id, enterprise]));
   const codes = [...enterprises.values()].map(codeOf);
-  const readings = Map.groupBy(await tools.readings(Object.values(sources).flat(), year, codes, bulk.asOf), ({ subject }) => subject);
+  const change = taxChange(scheme);
+  const readings = Map.groupBy(await tools.readings([...Object.values(sources).flat(), ...change.plus, ...change.minus], year, codes, bulk.asOf), ({ subject }) => subject);
   const remarks = Map.groupBy(knownTo(scheme, await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [cycle] }, { fact: 'creditCode', in: codes }, { stage: ['confirmed', 'repaired'] }] } })), ({ facts }) => String(facts['creditCode']));
   const members = joints.flatMap((joint) => membersIn(joint).flatMap((id): readonly FrozenMember[] => {
     const enterprise = enterprises.get(id);
     if (!enterprise) return [];
     const code = codeOf(enterprise);
-    const quantities = quantitiesFrom(new Map((readings.get(code) ?? []).map(({ indicator, value }) => [indicator, value])));
+    const quantities = quantitiesFrom(new Map((readings.get(code) ?? []).map(({ indicator, value }) => [indicator, value])), change);
     const subject: Subject = { id: code, industry: String(enterprise.facts['industry'] ?? '').slice(1, 3), quantities, ...decidedOf(remarks.get(code) ?? []) };
     return [{ ...rowOf(subject), joint: joint.id, counted: joint.facts['way'] === 'joint' }];
   }));

@@ -44,7 +44,7 @@ async function evaluateAnew(tools: BulkTools, bulk: Bulk, year: number): Promise
   const members = (await tools.members(run)).map((member) => ({ ...member, ...rowOf(anew(subjectOf(member))) }));
   const groups = groupsOf(scheme, members);
   await tools.freezeMembers(members);
-  await tools.freezeRows(base, await correctedBase(tools, earlier, await tools.inputs(base, '', everything, run), bulk.asOf));
+  await tools.freezeRows(base, await correctedBase(tools, earlier, await tools.inputs(base, '', everything, run), bulk.asOf, scheme));
   await tools.freezeRows(String(year), (await tools.inputs(String(year), '', everything, run)).map((row): FrozenRow => {
     const group = groups.get(row.subject);
     return rowOf(group ? group.whole : anew(subjectOf(row)));

@@ -1,11 +1,11 @@
-import type { KeptResult, Result } from '#engines/evaluation/problem.ts';
+import type { KeptResult, Result, Scheme } from '#engines/evaluation/problem.ts';
 import { evaluateBothWays } from '#engines/evaluation/joint.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools } from '../../bulk.ts';
 import { indicatorOf, measured, type Measured } from '../data-owners.ts';
 import { groupsOf, singly, tellGroups } from './bulk-joint.ts';
 import { sheetsAtOnce, sheetsOf, workedOut } from './bulk-results.ts';
-import { schemeIn, sheetKey, subjectOf } from '../serving.ts';
+import { changedBy, schemeIn, sheetKey, subjectOf, taxChange } from '../serving.ts';
 import { noteParcels } from '../bulk-parcels.ts';
 import { noteParks, parksOf } from '../bulk-parks.ts';
 
@@ -35,30 +35,44 @@ async function openSheets(tools: BulkTools, bulk: Bulk, roster: readonly { reado
   const { id, facts } = bulk.matter;
   const codes = roster.map(({ subject }) => subject);
   const enterprises = await tools.held('enterprise', 'creditCode', codes);
-  const rows = await readingRows(tools, codes, Number(period), bulk.asOf);
+  const official = await officialOf(tools, schemeIn(bulk.matter), codes, Number(period), bulk.asOf);
   await tools.actAll('evaluationSheet', 'open', roster.map(({ subject, industry, matter }) => {
     const enterprise = enterprises.get(subject);
     const agent = enterprise?.facts['agent'];
-    const readings = rows(subject);
     const input = {
-      name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: sheetKey(id, subject), year: Number(period), scope: facts['scope'], host: facts['host'], readings,
+      name: String(enterprise?.facts['name'] ?? subject), cycle: id, enterprise: matter, creditCode: subject, key: sheetKey(id, subject), year: Number(period), scope: facts['scope'], host: facts['host'], ...official(subject),
       ...(industry === '' ? {} : { industry }), ...(typeof agent === 'string' ? { agent } : {}),
     };
     return { input };
   }));
 }
 
-/** The official data of some enterprises as they were at a moment, with those of the year before. */
-async function readingRows(tools: BulkTools, codes: readonly string[], year: number, asOf: string): Promise<(code: string) => readonly object[]> {
-  const names = Object.keys(measured) as Measured[];
-  const read = async (of: number) => new Map((await tools.readings(names.map(indicatorOf), String(of), codes, asOf)).map((reading) => [`${reading.subject} ${reading.indicator}`, reading]));
-  const [now, before] = [await read(year), await read(year - 1)];
-  return (code) => names.flatMap((quantity) => {
-    const { size } = measured[quantity];
-    const [reading, last] = [now, before].map((each) => each.get(`${code} ${indicatorOf(quantity)}`));
-    return reading ? [{ quantity, value: reading.value / size, ...(last ? { before: last.value / size } : {}), source: reading.source, readAt: reading.readAt }] : [];
-  });
+/** The official data of one enterprise, and by how much its evaluated tax is another than the usual one, in fen. */
+interface Official {
+  readonly readings: readonly object[];
+  readonly taxChange?: number;
 }
+
+/** The official data of some enterprises as they were at a moment, with those of the year before; the tax as the scheme counts it. */
+async function officialOf(tools: BulkTools, scheme: Scheme, codes: readonly string[], year: number, asOf: string): Promise<(code: string) => Official> {
+  const names = Object.keys(measured) as Measured[];
+  const change = taxChange(scheme);
+  const parts = [...change.plus, ...change.minus];
+  const read = async (of: number) => Map.groupBy(await tools.readings([...names.map(indicatorOf), ...parts], String(of), codes, asOf), ({ subject }) => subject);
+  const [now, before] = [await read(year), await read(year - 1)];
+  return (code) => {
+    const [own, last] = [now, before].map((each) => new Map((each.get(code) ?? []).map((reading) => [reading.indicator, reading]))) as [Map<string, KeptReading>, Map<string, KeptReading>];
+    const [changed, changedBefore] = [own, last].map((each) => changedBy(change, new Map([...each].map(([indicator, { value }]) => [indicator, value])))) as [number, number];
+    const readings = names.flatMap((quantity) => {
+      const [reading, earlier] = [own.get(indicatorOf(quantity)), last.get(indicatorOf(quantity))];
+      const shown = (value: number, by: number) => (value + (quantity === 'tax' ? by : 0)) / measured[quantity].size;
+      return reading ? [{ quantity, value: shown(reading.value, changed), ...(earlier ? { before: shown(earlier.value, changedBefore) } : {}), source: reading.source, readAt: reading.readAt }] : [];
+    });
+    return { readings, ...(parts.length === 0 ? {} : { taxChange: changed }) };
+  };
+}
+
+type KeptReading = Awaited<ReturnType<BulkTools['readings']>>[number];
 
 /** 公示: everybody's result with all of its working, on its sheet. */
 export async function announceResults(bulk: Bulk): Promise<Readonly<Record<string, unknown>>> {
@@ -66,11 +80,11 @@ export async function announceResults(bulk: Bulk): Promise<Readonly<Record<strin
   const { sheets } = await eachPage(bulk, async (tools, after) => {
     const { codes, told, groups } = await workedOut(tools, cycle, after);
     // As the trial run took them: what was delivered anew since the sheets were opened is on them now, and what is settled later is worked out from it.
-    const rows = await readingRows(tools, told.map(({ code }) => code), Number(cycle.facts['year']), String(cycle.facts['trialAt']));
+    const official = await officialOf(tools, schemeIn(cycle), told.map(({ code }) => code), Number(cycle.facts['year']), String(cycle.facts['trialAt']));
     const parks = await parksOf(tools, told.flatMap(({ sheet: { facts } }) => (facts['enterprise'] === undefined ? [] : [String(facts['enterprise'])])), `${String(cycle.facts['year'])}-12-31`);
     await tools.actAll('evaluationSheet', 'announce', told.map(({ code, sheet, facts, basis }) => {
-      const [readings, park] = [rows(code), parks.get(String(sheet.facts['enterprise']))];
-      return { id: sheet.id, input: { ...facts, ...basis, publicTo: cycle.facts['publicTo'], ...(readings.length === 0 ? {} : { readings }), ...(park === undefined ? {} : { park }) } };
+      const [{ readings, ...changed }, park] = [official(code), parks.get(String(sheet.facts['enterprise']))];
+      return { id: sheet.id, input: { ...facts, ...basis, publicTo: cycle.facts['publicTo'], ...changed, ...(readings.length === 0 ? {} : { readings }), ...(park === undefined ? {} : { park }) } };
     }));
     await tellGroups(tools, 'announce', schemeIn(cycle), groups);
     return codes;

@@ -15,7 +15,7 @@ const scheme = {
   extraAsks: { faultZh: 'computed', faultEn: 'computed', twin: 'computed' },
 } as const;
 const computed = { scheme: 'computed', schemeHash: 'computed', schemeVersion: 'computed' } as const;
-const typed = { name: 'must', year: 'must', scope: 'must', preset: 'must', weights: 'may', ladder: 'may', cutPlus: 'may', cutA: 'may', cutB: 'may', cutC: 'may', mainBy: 'may' } as const;
+const typed = { name: 'must', year: 'must', scope: 'must', preset: 'must', weights: 'may', taxItems: 'may', ladder: 'may', cutPlus: 'may', cutA: 'may', cutB: 'may', cutC: 'may', mainBy: 'may' } as const;
 
 /** The scheme, fixed before anything is collected, and the collecting (parks.md §2.2). */
 export const planning = {

@@ -3,7 +3,7 @@ import { divisionNames } from '#kernel/industry-names.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { owners } from '../data-owners.ts';
-import { classNames, indicatorNames, indicatorsInUnits, listNames, mainNames, offices, presetNames, quantityNames, readers, scopes } from '../evaluation-words.ts';
+import { classNames, indicatorNames, indicatorsInUnits, listNames, mainNames, offices, presetNames, quantityNames, readers, scopes, taxItemNames } from '../evaluation-words.ts';
 import { evaluationCycleRefusals } from './refusals.ts';
 
 const kept = { seenBy: offices } as const;
@@ -32,6 +32,7 @@ export const evaluationCycleRecord = record({
       benchmark: fact.choice({ zh: '基准', en: 'Benchmark' }, { fixed: { zh: '公布值', en: 'Printed' }, all: { zh: '上年全部平均', en: 'Last year’s mean of all' }, industry: { zh: '上年分行业平均', en: 'Last year’s mean of the industry' } }),
       value: fact.decimal({ zh: '公布的基准值', en: 'Printed benchmark' }, { min: 0, max: 1e9, decimals: 6 }),
     }, { max: 10, help: { zh: '不填用参照方案的。权重合计为100。', en: 'As in the scheme it is based on, when empty. Weights add up to 100.' } }),
+    taxItems: fact.choices({ zh: '税收口径', en: 'What makes the evaluated tax' }, taxItemNames, { help: { zh: '评价税收＝年内入库税收，再加减选中的各项；不选的按通常口径：加出口免抵，减退税、减滞纳金和查补、减一次性税收，代扣代缴个人所得税不算。', en: 'Tax paid in the year with the chosen items; as usual when none is chosen: plus export offset, less refunds, late fees and one-off taxes, without personal tax withheld.' } }),
     ladder: fact.choice({ zh: '分档', en: 'Classes' }, { letters: { zh: 'A、B、C、D四档', en: 'A, B, C, D' }, plus: { zh: 'A+、A、B、C四档', en: 'A+, A, B, C' } }, { help: { zh: '不填为A、B、C、D；A+、A、B、C的末档是C类，否决定为C类，限档最高为B类。', en: 'A, B, C, D when empty. With A+ the last class is C: vetoes send there, and a cap holds at B.' } }),
     cutPlus: fact.decimal({ zh: 'A+类累计至（%）', en: 'A+ down to (%)' }, { min: 1, max: 99, decimals: 2 }),
     cutA: fact.decimal({ zh: 'A类累计至（%）', en: 'A down to (%)' }, { min: 1, max: 99, decimals: 2 }),
@@ -105,7 +106,7 @@ export const evaluationCycleRecord = record({
   refusals: evaluationCycleRefusals,
   sees: { ...readers, ENTERPRISE: 'all', OFFICE: 'all', OFFICE_HEAD: 'all' },
   groups: [
-    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'ladder', 'cutPlus', 'cutA', 'cutB', 'cutC', 'mainBy', 'issuedOn'] },
+    { name: { zh: '方案', en: 'Scheme' }, facts: ['name', 'year', 'scope', 'host', 'preset', 'weights', 'taxItems', 'ladder', 'cutPlus', 'cutA', 'cutB', 'cutC', 'mainBy', 'issuedOn'] },
     { name: { zh: '归集和确认', en: 'Data' }, facts: ['delivered', 'enrolled'] },
     { name: { zh: '结果', en: 'Results' }, facts: ['evaluated', 'distribution', 'ungraded', 'groups', 'grouped', 'benchmarks', 'publicFrom', 'publicTo', 'openObjections', 'minutesNo', 'publishedOn', 'corrections', 'baseShifts', 'benchmarkDue', 'renewals', 'renewedBy', 'replayedOn', 'replayDiffers'] },
     { name: { zh: '复算依据', en: 'To work it out again' }, facts: ['trialAt', 'means', 'cuts', 'schemeVersion', 'schemeHash', 'resultsHash', 'scheme'] },

@@ -1,9 +1,10 @@
 import { digest } from '#engines/draw/bytes.ts';
+import { taxItems as allTaxItems } from '#engines/evaluation/common-rules.ts';
 import { explainNoEvaluation } from '#engines/evaluation/explain.ts';
 import { findSchemeFault } from '#engines/evaluation/faults.ts';
 import { formulas } from '#engines/evaluation/indicators.ts';
 import { onLadder, presets, type Ladder, type PresetName } from '#engines/evaluation/presets.ts';
-import type { Benchmark, QuantityName, Scheme } from '#engines/evaluation/problem.ts';
+import type { Benchmark, QuantityName, Scheme, TaxItem } from '#engines/evaluation/problem.ts';
 import { canonical } from '#kernel/trace.ts';
 import type { Computation } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
@@ -15,6 +16,7 @@ interface Plan {
   readonly preset: PresetName;
   readonly scope: Scheme['scope'];
   readonly weights?: readonly { readonly indicator?: keyof typeof formulas; readonly weight?: number; readonly benchmark?: 'fixed' | 'all' | 'industry'; readonly value?: number }[];
+  readonly taxItems?: readonly TaxItem['key'][];
   readonly ladder?: Ladder;
   readonly cutPlus?: number;
   readonly cutA?: number;
@@ -24,7 +26,7 @@ interface Plan {
 }
 
 /** A published scheme with what the office changed of it. */
-export function schemeOf({ preset, scope, weights = [], ladder = 'letters', cutPlus, cutA, cutB, cutC, mainBy }: Plan): Scheme {
+export function schemeOf({ preset, scope, weights = [], taxItems = [], ladder = 'letters', cutPlus, cutA, cutB, cutC, mainBy }: Plan): Scheme {
   const base = onLadder(presets[preset], ladder);
   const cuts: Readonly<Record<string, number | undefined>> = { '1A': cutPlus, A: cutA, B: cutB, C: cutC };
   const indicators = weights.map(({ indicator = 'taxPerMu', weight = 0, benchmark = 'fixed', value = 0 }) => {
@@ -32,7 +34,7 @@ export function schemeOf({ preset, scope, weights = [], ladder = 'letters', cutP
     // Who emits nothing gets the mean of those who do, whatever the scheme; nothing else is made up (parks.md §2.4).
     return { ...formulas[indicator], weight, benchmark: held, missing: formulas[indicator].denominator === 'pollutant' ? 'mean' : 'zero' } as const;
   });
-  return { ...base, scope, ...(mainBy === undefined ? {} : { mainBy }), ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band) => ({ ...band, upTo: cuts[band.key] ?? band.upTo })) };
+  return { ...base, scope, ...(mainBy === undefined ? {} : { mainBy }), ...(taxItems.length === 0 ? {} : { taxItems: allTaxItems.filter(({ key }) => taxItems.includes(key)) }), ...(indicators.length > 0 ? { indicators } : {}), classes: base.classes.map((band) => ({ ...band, upTo: cuts[band.key] ?? band.upTo })) };
 }
 
 const planning: Computation = {

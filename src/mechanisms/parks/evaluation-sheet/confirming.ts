@@ -20,7 +20,7 @@ export const confirming = {
     to: 'open',
     by: ['system'],
     hidden: true,
-    asks: { name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', key: 'must', year: 'must', scope: 'must', industry: 'may', host: 'must', agent: 'may', readings: 'must' },
+    asks: { name: 'must', cycle: 'must', enterprise: 'may', creditCode: 'must', key: 'must', year: 'must', scope: 'must', industry: 'may', host: 'must', agent: 'may', readings: 'must', taxChange: 'may' },
     sets: ['reminders'],
     check: ifCancelled,
     effects: (_situation, { agent, host }) => [{ do: 'set', values: { reminders: 0 } }, ...(agent === undefined ? [] : [{ do: 'owe', duty: 'confirm', unit: host, person: agent } satisfies Effect])],

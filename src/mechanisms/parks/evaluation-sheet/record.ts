@@ -44,6 +44,7 @@ export const evaluationSheetRecord = record({
       quantity: fact.choice({ zh: '项目', en: 'Quantity' }, measuredNames), value: fact.decimal({ zh: '数值', en: 'Value' }, { decimals: 4 }),
       before: fact.decimal({ zh: '上年', en: 'Year before' }, { decimals: 4 }), source: fact.text({ zh: '来源', en: 'Source' }, { max: 200 }), readAt: fact.instant({ zh: '入库时间', en: 'Kept at' }),
     }, { max: 40, help: { zh: '由数据责任单位提供，企业只能确认或提出异议。', en: 'Delivered by their owners; an enterprise confirms or objects.' } }),
+    taxChange: fact.money({ zh: '方案口径调整的税收', en: 'Tax by which the scheme departs from the usual items' }, { min: -9e15, max: 9e15, help: { zh: '评价税收里，按方案的税收口径比通常口径多算或少算的数。', en: 'What the evaluated tax has more, or less, for the items that the scheme lists.' } }),
     declaredLand: fact.area({ zh: '企业自报用地', en: 'Land as the enterprise declares it' }, { isLand: true, min: 0, max: 1e9, help: { zh: '不参加计算，只用来与登记、实测核对。', en: 'Not reckoned with; only held against register and survey.' } }),
     tax: fact.money({ zh: '评价税收', en: 'Evaluated tax' }, { min: -9e15, max: 9e15 }),
     land: fact.area({ zh: '评价用地', en: 'Evaluated land' }, { isLand: true, min: 0, max: 1e9, help: { zh: '登记和实测中大的。', en: 'The larger of register and survey.' } }),
@@ -123,7 +124,7 @@ export const evaluationSheetRecord = record({
   groups: [
     { name: { zh: '结果', en: 'Result' }, facts: ['class', 'points', 'bonus', 'deduction', 'ranked', 'isUngraded', 'rank', 'among', 'publicTo', 'publishedOn', 'steps', 'moves', 'changes', 'noticeNo'] },
     { name: { zh: '合并评价', en: 'Joint evaluation' }, facts: ['joint', 'way', 'besideClass', 'besidePoints', 'besideBonus', 'besideDeduction', 'besideRanked', 'besideSteps', 'besideMoves'] },
-    { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'tax', 'land', 'taxBefore', 'landBefore', 'valued', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
+    { name: { zh: '数据和确认', en: 'Data' }, facts: ['readings', 'tax', 'taxChange', 'land', 'taxBefore', 'landBefore', 'valued', 'declaredLand', 'confirmedBy', 'confirmedOn', 'reminders', 'remindedOn'] },
     { name: { zh: '异议', en: 'Objection' }, facts: ['disputed', 'claimed', 'grounds', 'upheld', 'correctedValue', 'answer', 'answeredOn'] },
     { name: { zh: '企业', en: 'Enterprise' }, facts: ['name', 'creditCode', 'enterprise', 'industry', 'park', 'agent', 'cycle', 'year', 'scope', 'host'] },
   ],

@@ -60,7 +60,7 @@ export const resulting = {
     to: 'public',
     by: ['system'],
     hidden: true,
-    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', readings: 'may', valued: 'may', park: 'may', joint: 'may', way: 'may', ...besides },
+    asks: { steps: 'must', moves: 'may', bonus: 'must', deduction: 'must', points: 'must', list: 'may', rank: 'may', among: 'may', ranked: 'may', class: 'must', isUngraded: 'must', publicTo: 'must', tax: 'may', land: 'may', readings: 'may', taxChange: 'may', valued: 'may', park: 'may', joint: 'may', way: 'may', ...besides },
     effects: ({ matter: { facts } }, { class: band }) =>
       facts.agent === undefined ? [] : [{ do: 'tell', to: { person: facts.agent }, text: { zh: `${facts.year ?? ''}年亩均评价结果公示：${classNames[band].zh}，全部算式见评价单。`, en: `The evaluation of ${facts.year ?? ''} is public: ${classNames[band].en}. All of the working is on the sheet.` } }],
   }),

@@ -62,8 +62,10 @@ export function basisOf(readings: Sheet['readings'] = []): Pick<Sheet, 'tax' | '
 
 /** The reading that a correction brings; the first one is kept. */
 export function readingOf({ matter, now }: Situation, quantity: Measured, value: number, why: string): Reading {
-  const { creditCode = '', year = 0 } = matter.facts;
-  return { indicator: indicatorOf(quantity), subject: creditCode, period: String(year), value: Math.round(value * measured[quantity].size), source: sourceOf(quantity, why), readAt: now };
+  const { creditCode = '', year = 0, taxChange = 0 } = matter.facts;
+  // Tax is kept by the usual items: what the scheme counts otherwise is added wherever it is read.
+  const kept = Math.round(value * measured[quantity].size) - (quantity === 'tax' ? taxChange : 0);
+  return { indicator: indicatorOf(quantity), subject: creditCode, period: String(year), value: kept, source: sourceOf(quantity, why), readAt: now };
 }
 
 /** Where a corrected value comes from. */

@@ -38,7 +38,7 @@ export const readingBatchRecord = record({
     yearNotOver: { status: 422, zh: '{year}年还没有结束，不能归集全年数据。', en: '{year} is not over; its data cannot be delivered.' },
     pulledLater: { status: 422, zh: '提取日期不能晚于今天。', en: 'It cannot be taken later than today.' },
     otherDelivery: { status: 422, zh: '所选批次是{owner}{year}年的，不能由这一批替代。', en: 'That delivery is of the {owner} for {year}; this one cannot supersede it.' },
-    taxIncomplete: { status: 422, zh: '{code}填了免抵、退税、查补或一次性税收，没有填年内入库税收。', en: '{code} has offsets, refunds, arrears or one-off taxes and no tax paid in the year.' },
+    taxIncomplete: { status: 422, zh: '{code}填了免抵、退税、查补、一次性税收或代扣个税，没有填年内入库税收。', en: '{code} has offsets, refunds, arrears, one-off taxes or tax withheld and no tax paid in the year.' },
   },
   sees: readers,
   groups: [

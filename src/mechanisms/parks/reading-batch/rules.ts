@@ -1,5 +1,5 @@
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
-import { columnsOf, deliveredColumns, ownerRoles, owners, type Delivered, type DeliveredColumn, type Owner } from '../data-owners.ts';
+import { columnsOf, deliveredColumns, ownerRoles, owners, taxParts, type Delivered, type DeliveredColumn, type Owner } from '../data-owners.ts';
 import type { ReadingBatchRecord } from './record.ts';
 
 export type Situation = SituationOf<ReadingBatchRecord>;
@@ -27,7 +27,7 @@ export function badRows(owner: Owner, rows: readonly Delivered[]): Verdict {
     seen.add(row.creditCode);
     const stray = Object.keys(row).find((name) => !allowed.has(name) && row[name as DeliveredColumn] !== undefined);
     if (stray !== undefined) return { refusal: 'notYourColumn', field: 'rows', detail: { column: deliveredColumns[stray as DeliveredColumn].name, owner: owners[owner] } };
-    if (owner === 'tax' && row.taxPaid === undefined && [row.exportOffset, row.refunds, row.arrears, row.oneOff].some((amount) => amount !== undefined)) return { refusal: 'taxIncomplete', field: 'rows', detail: { code: row.creditCode } };
+    if (owner === 'tax' && row.taxPaid === undefined && taxParts.some((name) => row[name] !== undefined)) return { refusal: 'taxIncomplete', field: 'rows', detail: { code: row.creditCode } };
   }
   return undefined;
 }

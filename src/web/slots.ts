@@ -80,7 +80,14 @@ const slots: Readonly<Record<string, Slots>> = {
     ],
     shows: ['basis', 'parts', 'fits', 'weighings', 'closedGates'],
   },
-  renewalPlan: { panels: [lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter }))), around] },
+  renewalPlan: {
+    panels: [
+      lazy(() => import('#mechanisms/parks/renewal-plan/pages.tsx').then((page) => ({ default: page.BeforeAfter }))),
+      lazy(() => import('#mechanisms/parks/renewal-plan/measure-pages.tsx').then((page) => ({ default: page.ByMode }))),
+      around,
+    ],
+    shows: ['measures'],
+  },
   park: {
     panels: [
       lazy(() => import('#mechanisms/parks/park-evaluation/pages.tsx').then((page) => ({ default: page.ParkByYear }))),

@@ -19,6 +19,8 @@ test('the paper of a plan marks a forecast as one and says what is not there yet
   const done = text(planReport(context({ ...plan, forecastTax: undefined, acceptedOn: '2022-12-01', afterYear: 2023, afterTaxPerMu: 26.4, multiple: 2.18, isDoubled: true })));
   expect(done).toContain('2023年实际亩均税收26.4万元，为基线的2.18倍，亩产倍增达成。');
   expect(done).not.toContain('满产预计');
+  const measures = [{ mode: 'M6', measure: 'occupancy', before: 55, beforePeriod: '2019', beforeTyped: true, after: 76 }, { mode: 'M6', measure: 'units' }, { mode: 'M5', measure: 'far', before: 0.4, beforePeriod: '2017—2019', after: 1.45, afterPeriod: '2022-11-20' }];
+  expect(text(planReport(context({ ...plan, measures })))).toContain('["入驻率（%）","55（2019，填报）","76"],["标准单元（个）","—","—"],["容积率","0.4（2017—2019）","1.45（2022-11-20）"]');
 });
 
 test('the paper of a diagnosis holds both results where a panel overruled', () => {

@@ -119,17 +119,20 @@ function carriedOut(words: PlanWords, pen: Pen): Pen {
     }))
     .after(5, by, 'handOver', (known) => ({ handover: ['slip', 'meters', 'staff', 'invoices', 'soil'], permitNo: `3702152020${words.documentNo}0101`, evidence: [known.file('移交单')] }));
   switch (words.unit) {
-    case 'economic-zone': return pen.after(10, by, 'recordMode', () => ({ functions: [{ item: '民政和社会救助', from: 'economic-zone', to: 'tongji', on: '2020-09-30', staff: 14 }, { item: '教育管理', from: 'economic-zone', to: 'education', on: '2020-10-31', staff: 9 }, { item: '信访接待', from: 'economic-zone', to: 'tongji', on: '2020-10-31', staff: 6 }], coreBefore: 46, coreAfter: 82 }));
+    case 'economic-zone': return pen.after(10, by, 'recordMode', () => ({ functions: [{ item: '民政和社会救助', from: 'economic-zone', to: 'tongji', on: '2020-09-30', staff: 14 }, { item: '教育管理', from: 'economic-zone', to: 'education', on: '2020-10-31', staff: 9 }, { item: '信访接待', from: 'economic-zone', to: 'tongji', on: '2020-10-31', staff: 6 }], coreBefore: 46, coreAfter: 82 }))
+      .from('2021-11-22').after(0, by, 'measure', () => ({ typedMeasures: [{ measure: 'decisions', before: 31, beforePeriod: '2019-Q3', after: 44, afterPeriod: '2021-Q3', source: '政务服务平台办件数' }] }));
     case 'auto-city': return pen.after(10, by, 'recordMode', (known) => ({ suppliers: [1, 2, 3, 4].map((nth) => ({ enterprise: known.idOf(`parkfirm-auto-city-${nth}`), part: ['车身冲压', '内饰件', '线束', '轮毂'][nth - 1], isNew: nth > 2 })) }));
     case 'jinshan-park':
       return vacate(88)
         .after(2, by, 'recordMode', () => ({ costs: [{ item: 'acquire', amount: 46_000 * wan }, { item: 'settle', amount: 8000 * wan }, { item: 'demolish', amount: 3000 * wan }, { item: 'build', amount: 66_000 * wan }, { item: 'finance', amount: 7000 * wan }] }))
         .after(5, by, 'forecast', (known) => ({ forecastTax: 4200 * wan, forecastBasis: '按150余个单元满产、准入标准亩均税收测算，为预计数。', evidence: [known.file('满产税收测算')] }));
-    case 'innovation-park': return vacate(91).after(4, by, 'recordMode', () => ({ replacements: [{ out: '某印染厂', how: 'away', outOn: '2020-03-31', into: '智能装备项目', inOn: '2020-09-07', staff: 210, emission: 3.2, energy: 5400 }, { out: '某针织厂', how: 'within', outOn: '2020-02-29', into: '海洋仪器项目', inOn: '2020-09-21', staff: 130, emission: 0.4, energy: 900 }] }));
+    case 'innovation-park': return vacate(91).after(4, by, 'recordMode', () => ({ replacements: [{ out: '某印染厂', how: 'away', outOn: '2020-03-31', into: '智能装备项目', inOn: '2020-09-07', staff: 210, emission: 3.2, energy: 5400 }, { out: '某针织厂', how: 'within', outOn: '2020-02-29', into: '海洋仪器项目', inOn: '2020-09-21', staff: 130, emission: 0.4, energy: 900 }] })).from('2021-11-22').after(0, by, 'measure');
     case 'urban-park':
       return vacate(100)
         .from('2021-05-10').after(0, by, 'complete', (known) => ({ builtFloor: 146_000, demolishedFloor: 23_733, evidence: [known.file('竣工验收备案')] }))
-        .from('2021-11-15').after(0, by, 'fill', () => ({ occupancy: 63, arrivals: 26, movedIn: 8 }));
+        .from('2021-11-15').after(0, by, 'fill', () => ({ occupancy: 63, arrivals: 26, movedIn: 8 }))
+        // The old plant was one hall for one firm.
+        .after(2, by, 'measure', () => ({ typedMeasures: [{ measure: 'units', before: 0, beforePeriod: '2019', source: '摸底台账' }, { measure: 'occupancy', before: 55, beforePeriod: '2019', source: '摸底台账' }] }));
     case 'blue-valley': return pen.after(12, by, 'recordMode', (known) => ({ platforms: [1, 2, 3].map((nth) => ({ platform: '综合保税区', service: nth === 1 ? '保税研发' : '离岸贸易', enterprise: known.idOf(`parkfirm-blue-valley-${nth}`), trade: [120_000, 86_000, 54_000][nth - 1]! * wan })) }));
     default: return pen.after(12, by, 'recordMode', (known) => ({ platforms: [1, 2, 3].map((nth) => ({ platform: '国际陆港', service: nth === 3 ? '监管作业场站' : '班列', enterprise: known.idOf(`parkfirm-land-port-${nth}`), trade: [210_000, 130_000, 70_000][nth - 1]! * wan })) }));
   }
@@ -147,7 +150,8 @@ function innerPark(): Story {
     }))
     .after(6, `${park.unit}-project`, 'recordInner', (known) => ({ innerParcel: known.idOf(`parkland-${park.unit}-1`), inner: [{ duty: '安全生产责任制', isMet: true }, { duty: '租户税收在地', isMet: true }, { duty: '准入标准', isMet: true }] }))
     .from('2021-03-15').after(0, 'tax', 'result', (known) => ({ year: 2020, tax: 2276 * wan, output: 36_900 * wan, source: '税务入库数、统计年报', isSameBoundary: true, evidence: [known.file('税务入库数')] }))
-    .after(4, 'industry', 'evaluate');
+    .after(4, 'industry', 'evaluate')
+    .after(1, 'industry', 'measure');
   return storyOf('plan-yifa-park', 'renewalPlan', pen);
 }
 
@@ -167,7 +171,8 @@ function enclave(): Story {
     .after(1, 'tax', 'freeze', (known) => ({ evidence: [known.file('税务核对表')] }))
     .after(4, 'leader-economy', 'approve', (known) => ({ documentNo: `即政字〔2020〕${words.documentNo}号`, evidence: [known.file('批复')] }))
     .after(5, by, 'recordMode', () => ({ partners: [{ partner: '合作地区国有公司', region: '合作地区', share: 40, land: 120_000, term: 20, split: 50 }, { partner: '本区国有公司', region: '本区', share: 60, term: 20, split: 50 }] }))
-    .from('2021-03-22').after(0, 'finance', 'shareTax', (known) => ({ year: 2020, tax: 3000 * wan, kept: 50, split: 50, evidence: [known.file('分享税收结算单')] }));
+    .from('2021-03-22').after(0, 'finance', 'shareTax', (known) => ({ year: 2020, tax: 3000 * wan, kept: 50, split: 50, evidence: [known.file('分享税收结算单')] }))
+    .after(2, by, 'measure');
   return storyOf('plan-enclave', 'renewalPlan', pen);
 }
 

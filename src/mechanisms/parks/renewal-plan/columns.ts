@@ -1,4 +1,6 @@
 import { fact } from '#kernel/fact.ts';
+import { measureNames } from '../mode-measures.ts';
+import { modes } from '../modes.ts';
 
 export const year = fact.whole({ zh: '年度', en: 'Year' }, { min: 1990, max: 2100, names: true });
 const source = fact.text({ zh: '来源', en: 'Source' }, { max: 120 });
@@ -21,6 +23,13 @@ export const actionColumns = { action: fact.text({ zh: '举措', en: 'Action' },
 export const milestoneColumns = { milestone: fact.text({ zh: '节点', en: 'Milestone' }, { max: 120 }), due: fact.day({ zh: '计划', en: 'Planned' }), doneOn: fact.day({ zh: '完成', en: 'Done' }) };
 export const relocationColumns = { enterprise: fact.matter({ zh: '企业', en: 'Enterprise' }, 'enterprise'), how: fact.choice({ zh: '去向', en: 'Where to' }, { closed: { zh: '关停', en: 'Closed' }, within: { zh: '区内迁建', en: 'Moved within' }, out: { zh: '区外迁出', en: 'Moved out' } }), staff: fact.whole({ zh: '安置职工', en: 'Staff placed' }, { min: 0 }) };
 export const pathColumns = { year, taxPerMu: fact.decimal({ zh: '目标亩均税收（万元/亩）', en: 'Aimed tax per mu (10,000 yuan)' }, { min: 0, max: 100_000, decimals: 2 }) };
+/** 成效指标: before and after of what a mode is judged by, each side with its period, and whether it was typed. */
+export const measureColumns = {
+  mode: fact.choice({ zh: '模式', en: 'Mode' }, modes), measure: fact.choice({ zh: '指标', en: 'Measure' }, measureNames),
+  before: fact.decimal({ zh: '改造前', en: 'Before' }, { decimals: 2 }), beforePeriod: fact.text({ zh: '改造前期间', en: 'Period before' }, { max: 40 }), beforeTyped: fact.flag({ zh: '改造前为填报', en: 'Before was typed' }),
+  after: fact.decimal({ zh: '改造后', en: 'After' }, { decimals: 2 }), afterPeriod: fact.text({ zh: '改造后期间', en: 'Period after' }, { max: 40 }), afterTyped: fact.flag({ zh: '改造后为填报', en: 'After was typed' }),
+  source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }),
+};
 export const agreementColumns = {
   owner: fact.text({ zh: '业主', en: 'Owner' }, { min: 2, max: 120 }), kind: fact.choice({ zh: '协议', en: 'Agreement' }, { reserve: { zh: '收储', en: 'Taken into the reserve' }, cooperate: { zh: '合作', en: 'Cooperation' }, rebuild: { zh: '改造', en: 'Rebuilding' } }),
   area: fact.area({ zh: '面积', en: 'Area' }, { min: 1, max: 1e9 }), signedOn: fact.day({ zh: '签订日期', en: 'Signed on' }), isSeized: fact.flag({ zh: '查封', en: 'Seized' }),

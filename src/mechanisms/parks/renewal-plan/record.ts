@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { modes } from '../modes.ts';
-import { actionColumns, agreementColumns, milestoneColumns, moneyColumns, notes, pathColumns, relocationColumns, yearColumns } from './columns.ts';
+import { actionColumns, agreementColumns, measureColumns, milestoneColumns, moneyColumns, notes, pathColumns, relocationColumns, yearColumns } from './columns.ts';
 import { innerFacts, modeRows, sharedColumns } from './mode-rows.ts';
 import { vacatingColumns } from './vacating.ts';
 import { renewalPlanRefusals } from './refusals.ts';
@@ -91,6 +91,7 @@ export const renewalPlanRecord = record({
     forecastTax: fact.money({ zh: '满产预计税收（预计）', en: 'Tax at full production (forecast)' }, { min: 0 }),
     forecastBasis: fact.longText({ zh: '预计依据', en: 'Basis of the forecast' }, { min: 5, max: 1000 }),
     forecastMultiple: fact.decimal({ zh: '满产税收为改造前的倍数（预计）', en: 'Tax at full production over before (forecast)' }, { isRate: true, decimals: 2, measure: times }),
+    measures: fact.rows({ zh: '成效指标', en: 'Measures' }, measureColumns, { max: 40 }),
     sharedTax: fact.rows({ zh: '飞地分享税收：逐年', en: 'Shared tax of the enclave by year' }, sharedColumns, { max: 40 }),
     partnerTax: fact.money({ zh: '飞地分享税收（考核数）', en: 'Shared tax of the enclave (assessment figure)' }, { help: { zh: '最近一年的；只作考核用，不计入全区税收：两地各算一次就重了。', en: 'Of the latest year, for assessment alone and outside the tax of the district: added to it, it would count twice.' } }),
     ...modeRows,
@@ -151,7 +152,7 @@ export const renewalPlanRecord = record({
     { name: { zh: '项目', en: 'Plan' }, facts: ['name', 'park', 'body', 'diagnosis', 'primary', 'secondary', 'goal', 'risk', 'approvedOn', 'documentNo'] },
     { name: { zh: '基线（锁定后不改）', en: 'Baseline (frozen)' }, facts: ['frozenOn', 'area', 'baseYears', 'baseTax', 'baseTaxPerMu', 'baseOutputPerMu', 'baseFar', 'baseFloor', 'baseFirms'] },
     { name: { zh: '目标', en: 'Target' }, facts: ['targetTaxPerMu', 'targetPath', 'targetFar', 'targetUnits', 'forecastTax', 'forecastMultiple', 'forecastBasis'] },
-    { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'fullYear', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'laterYear', 'laterTaxPerMu', 'laterMultiple', 'partnerTax', 'sharedTax'] },
+    { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'fullYear', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'laterYear', 'laterTaxPerMu', 'laterMultiple', 'measures', 'partnerTax', 'sharedTax'] },
     { name: { zh: '举措和资金', en: 'Actions and money' }, facts: ['actions', 'milestones', 'money', 'invest', 'privateInvest', 'closedShare', 'relocations'] },
     { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'agreements', 'signedShare', 'isUnseized', 'vacatings', 'damagesDue', 'damagesPaid', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'shortcomings', 'acceptedOn', 'isStock'] },
     { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'coreBefore', 'coreAfter', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'innerParcel', 'innerOwner', 'innerArea', 'innerFloor', 'innerTenants', 'inner', 'platforms', 'partners'] },

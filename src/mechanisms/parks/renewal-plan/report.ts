@@ -4,6 +4,7 @@ import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf } from '#kernel/mechanism.ts';
 import type { DocumentPart } from '#reports/document-parts.ts';
 import type { DocumentContext } from '../../serving.ts';
+import { measures, type Measure } from '../mode-measures.ts';
 import { modes } from '../modes.ts';
 import { sources } from './columns.ts';
 import { pathRows } from './path.ts';
@@ -32,8 +33,16 @@ export function planReport({ matter, unitName, findMatter, today }: DocumentCont
     { kind: 'paragraph', text: `总投资${fenText(facts.invest ?? 0, 'zh')}，其中社会资本${fenText(facts.privateInvest ?? 0, 'zh')}，资金落实${facts.closedShare ?? 0}%。` },
     { kind: 'heading', level: 1, text: '成效' },
     { kind: 'paragraph', text: outcome(facts) },
+    ...((facts.measures ?? []).length === 0 ? [] : [{ kind: 'table', columns: [{ heading: '成效指标' }, { heading: '改造前', align: 'right' }, { heading: '改造后', align: 'right' }], rows: (facts.measures ?? []).map(measureRow) } as const]),
     { kind: 'note', text: `改造前后按同一边界、同一口径比较。统计截止日：${today}。` },
   ];
+}
+
+function measureRow({ measure, before, beforePeriod, beforeTyped, after, afterPeriod, afterTyped }: NonNullable<Plan['measures']>[number]): readonly string[] {
+  if (measure === undefined) return ['', '', ''];
+  const { name, unit }: Measure = measures[measure];
+  const side = (value: number | undefined, period = '', isTyped = false) => (value === undefined ? '—' : `${value}${[period, isTyped ? '填报' : ''].filter(Boolean).length > 0 ? `（${[period, isTyped ? '填报' : ''].filter(Boolean).join('，')}）` : ''}`);
+  return [unit.zh === '' ? name.zh : `${name.zh}（${unit.zh}）`, side(before, beforePeriod, beforeTyped), side(after, afterPeriod, afterTyped)];
 }
 
 function baseline({ baseTaxPerMu, baseOutputPerMu, baseFar, baseFirms, frozenOn, targetTaxPerMu }: Plan): string {

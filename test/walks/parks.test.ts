@@ -67,7 +67,7 @@ async function carryOut(plan: string, evidence: readonly object[]): Promise<void
     ['2021-12-29', by, 'publish', { evidence }], ['2021-12-30', by, 'hear', { objections: 3, answered: 3, agreeing: 81 }], ['2022-01-14', by, 'submit'], ['2022-01-17', 'industry', 'note', { notes: ['plan', 'land', 'environment', 'fiscal', 'risk'], evidence }],
     ['2022-01-20', 'leader-economy', 'approve', { documentNo: '即政字〔2022〕3号', evidence }], ['2022-02-10', by, 'sign', { agreements: [{ owner: '业主甲', kind: 'reserve', area: Math.round(92 * mu), signedOn: '2022-02-10', vacateBy: '2022-03-10', compensation: 4000 * wan, dailyRate: 5 }, { owner: '业主乙', kind: 'rebuild', area: Math.round(8 * mu) }] }], ['2022-02-11', by, 'beginVacating'],
     ['2022-03-09', by, 'vacate', { vacatings: [{ owner: '业主甲', vacatedOn: '2022-03-08' }], evidence }],
-    ['2022-03-10', by, 'handOver', { handover: ['slip', 'meters', 'staff', 'invoices'], permitNo: '370215202203100101', evidence }], ['2022-10-20', by, 'complete', { builtFloor: 120_000, demolishedFloor: 30_000, evidence }], ['2022-11-20', by, 'fill', { occupancy: 76, arrivals: 28, movedIn: 8 }], ['2022-12-01', 'industry', 'accept', { evidence }],
+    ['2022-03-10', by, 'handOver', { handover: ['slip', 'meters', 'staff', 'invoices'], permitNo: '370215202203100101', evidence }], ['2022-10-20', by, 'complete', { builtFloor: 120_000, demolishedFloor: 30_000, evidence }], ['2022-11-20', by, 'fill', { typedOccupancy: 76, typedArrivals: 28, typedMovedIn: 8 }], ['2022-12-01', 'industry', 'accept', { evidence }],
   ];
   for (const [day, post, action, input] of steps) {
     pier.setClock(day);

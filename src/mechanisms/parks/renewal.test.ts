@@ -390,9 +390,9 @@ describe('a plan', () => {
   test('is accepted with 60 % occupied, and doubled by the first full year after, on the same boundary', () => {
     const id = filling();
     expect(walk.get(id).facts).toMatchObject({ addedFloor: 90_000, newFar: 1.95 });
-    act(zone, id, 'fill', { occupancy: 59, arrivals: 20, movedIn: 8 });
+    act(zone, id, 'fill', { typedOccupancy: 59, typedArrivals: 20, typedMovedIn: 8 });
     expect(refused(() => act(industry, id, 'accept', { evidence: proof }))).toBe('occupancyLow');
-    act(zone, id, 'fill', { occupancy: 75, arrivals: 28, movedIn: 8 });
+    act(zone, id, 'fill', { typedOccupancy: 75, typedArrivals: 28, typedMovedIn: 8 });
     act(industry, id, 'accept', { evidence: proof });
     walk.on('2024-01-10');
     const result = (input: object) => () => act(tax, id, 'result', { year: 2023, tax: 2_640_000_000, output: 50_000_000_000, source: '税务入库数', isSameBoundary: true, evidence: proof, ...input });
@@ -404,6 +404,24 @@ describe('a plan', () => {
     result({})();
     expect(refused(result({}))).toBe('resultTwice');
     expect(act(industry, id, 'evaluate').facts).toMatchObject({ afterYear: 2023, afterTaxPerMu: 26.4, multiple: 2.18, outputMultiple: 2.38, isDoubled: true });
+  });
+
+  test('is as full as its units say, and typed only where it has none', () => {
+    const id = filling();
+    const fill = (input: object = {}) => () => act(zone, id, 'fill', input).facts;
+    expect(refused(fill())).toBe('fillMissing');
+    expect(refused(fill({ typedOccupancy: 50, typedArrivals: 2 }))).toBe('fillMissing');
+    const unit = (nth: number, stage: string, netArea: number, facts: object = {}) => walk.put(90 + nth, 'floorUnit', stage, { plan: id, netArea, ...facts });
+    // By the drawings alone, and of another plan: neither is there to be let.
+    unit(1, 'drawn', 9000);
+    unit(2, 'vacant', 9000, { plan: 'elsewhere' });
+    expect(refused(fill({ typedOccupancy: 50, typedArrivals: 2, typedMovedIn: 0 }))).toBe('open');
+    unit(3, 'occupied', 3000, { tenant: 'a' });
+    unit(4, 'occupied', 1500, { tenant: 'a' });
+    unit(5, 'occupied', 1500, { tenant: 'b', isMovedIn: true });
+    unit(6, 'vacant', 2000);
+    expect(refused(fill({ typedOccupancy: 90 }))).toBe('fillKnown');
+    expect(fill()()).toMatchObject({ occupancy: 75, arrivals: 1, movedIn: 1 });
   });
 
   test('keeps a forecast apart from what is: 105 times is a forecast, and no multiple', () => {

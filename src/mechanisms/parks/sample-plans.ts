@@ -130,7 +130,7 @@ function carriedOut(words: PlanWords, pen: Pen): Pen {
     case 'urban-park':
       return vacate(100)
         .from('2021-05-10').after(0, by, 'complete', (known) => ({ builtFloor: 146_000, demolishedFloor: 23_733, evidence: [known.file('竣工验收备案')] }))
-        .from('2021-11-15').after(0, by, 'fill', () => ({ occupancy: 63, arrivals: 26, movedIn: 8 }))
+        .from('2021-11-15').after(0, by, 'fill')
         // The old plant was one hall for one firm.
         .after(2, by, 'measure', () => ({ typedMeasures: [{ measure: 'units', before: 0, beforePeriod: '2019', source: '摸底台账' }, { measure: 'occupancy', before: 55, beforePeriod: '2019', source: '摸底台账' }] }));
     case 'blue-valley': return pen.after(12, by, 'recordMode', (known) => ({ platforms: [1, 2, 3].map((nth) => ({ platform: '综合保税区', service: nth === 1 ? '保税研发' : '离岸贸易', enterprise: known.idOf(`parkfirm-blue-valley-${nth}`), trade: [120_000, 86_000, 54_000][nth - 1]! * wan })) }));

@@ -2,6 +2,7 @@ import { daysBetween } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { hundredths, multipleOf } from '../land.ts';
+import { badFilling, typedFilling } from './filling.ts';
 import { keepers } from './preparing.ts';
 import { renewalPlanRecord } from './record.ts';
 import { badAgreements, badHandover, badResult, fullYear, gainOf, laterGainOf, notAcceptable, notVacatable, signedOf } from './rules.ts';
@@ -85,10 +86,13 @@ export const carryingOutActions = {
   }),
   fill: action({
     name: { zh: '登记入驻', en: 'Enter occupancy' },
-    help: { zh: '新增和区内迁入分开写。', en: 'New arrivals apart from those moved within the district.' },
+    help: { zh: '入驻率、新增和区内迁入取项目厂房单元的登记；没有单元的才填，新增和区内迁入分开写。', en: 'Occupancy, new arrivals and those moved within the district come from the units of the plan; where it has none they are typed, each apart.' },
     from: ['filling'],
     by: keepers,
-    asks: { occupancy: 'must', arrivals: 'must', movedIn: 'must' },
+    asks: { occupancy: 'computedIfAny', arrivals: 'computedIfAny', movedIn: 'computedIfAny' },
+    extra: typedFilling,
+    extraAsks: { typedOccupancy: 'may', typedArrivals: 'may', typedMovedIn: 'may', hasUnits: 'computed' },
+    check: (_situation, input) => badFilling(input),
   }),
   accept: action({
     name: { zh: '竣工和指标验收', en: 'Accept' },

@@ -43,6 +43,8 @@ export const renewalPlanRefusals = {
   measureUnsourced: { status: 422, zh: '“{measure}”请写明期间和来源。', en: 'Give the period and the source of “{measure}”.' },
   periodsUnequal: { status: 422, zh: '“{measure}”改造前后的期间要一样长。', en: 'The periods of “{measure}” before and after have to be of one length.' },
   measureFixed: { status: 422, zh: '基线已经锁定，“{measure}”的改造前数不能再改。', en: 'The baseline is frozen; what “{measure}” was before stays.' },
+  fillKnown: { status: 422, zh: '项目有厂房单元，入驻情况从单元登记算出，不用填；有出入的，请到入驻登记更正。', en: 'The plan has units, which say how full it is; nothing is typed. If they are wrong, correct the occupations.' },
+  fillMissing: { status: 422, zh: '项目没有登记厂房单元，请填写入驻率、新增入驻和区内迁入，或者先登记单元。', en: 'The plan has no units in the register: type occupancy, new arrivals and those moved within the district, or enter the units first.' },
   handoverOpen: { zh: '腾空移交还缺：{missing}。', en: 'The handover still lacks: {missing}.' },
   occupancyLow: { zh: '入驻率{held}%，达到{least}%才能验收，请继续招商整改。', en: 'Occupancy is {held} %; {least} % are needed. Go on filling it.' },
   resultNotActual: { status: 422, zh: '{year}年还没有过完，只能登记实际数；预计数请登记在“满产预计”。', en: '{year} is not over. Only actual figures go here; a forecast has a place of its own.' },

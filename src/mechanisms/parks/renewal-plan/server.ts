@@ -1,4 +1,5 @@
 import type { MechanismServer } from '../../serving.ts';
+import { filledBy } from './filling.ts';
 import { knownSides, measureRows, namesKnown } from './measuring.ts';
 import { planReport } from './report.ts';
 import type { Plan } from './rules.ts';
@@ -6,6 +7,10 @@ import type { Plan } from './rules.ts';
 /** What a plan asks of the server: the tenants of an inner park, and its paper. */
 export const serving: MechanismServer = {
   computes: {
+    fill: {
+      asks: ({ matter: { id } }) => ({ units: { mechanism: 'floorUnit', where: { all: [{ fact: 'plan', in: [id] }, { stage: ['vacant', 'occupied'] }] } } }),
+      work: (_situation, input, { units = [] }) => filledBy(units, input),
+    },
     measure: {
       asks: ({ matter: { id, facts } }) => {
         const [ofPlan, inPark] = [{ fact: 'plan', in: [id] }, { fact: 'park', in: [facts['park'] === undefined ? '' : String(facts['park'])] }];

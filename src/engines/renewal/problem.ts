@@ -16,6 +16,15 @@ export interface HealthFacts {
   readonly safety: number;
 }
 
+/** The parts of the index. */
+export type HealthPart = 'tax' | 'output' | 'far' | 'landUse' | 'occupancy' | 'lead' | 'safety';
+
+/** How many points each part has at most, and at which share of the output a lead industry has all of its own. */
+export interface HealthRule {
+  readonly weights: Readonly<Record<HealthPart, number>>;
+  readonly fullLead: number;
+}
+
 /** What a mode may ask of a park. Shares and degrees run from 0 to 1; areas are in 亩; what nobody knows is left out and counts nothing. */
 export interface ModeFacts {
   /** 1 where the park has an administrative body of its own. */

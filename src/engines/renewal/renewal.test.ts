@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { commonRules, healthWeights } from './common-rules.ts';
 import { weighedNames as names } from '#mechanisms/parks/mode-facts.ts';
 import { modes } from '#mechanisms/parks/modes.ts';
+import { healthUnder, rulesUnder, weighingSettings, type WeighingName } from '#mechanisms/parks/weighing.ts';
 import { reasonsOf } from './explain.ts';
 import type { HealthFacts, ModeFact, ModeFacts } from './problem.ts';
-import { healthOf, recommend } from './solve.ts';
+import { healthOf as indexOf, recommend as recommendBy } from './solve.ts';
 import { findDisagreement } from './verify.ts';
 
-// The worked examples of parks.md §4 and §6.
+// The worked examples of parks.md §4 and §6, by the settings as they come.
+
+const usual = (name: WeighingName) => weighingSettings[name]?.value ?? Number.NaN;
+const [healthRule, rules, bounds] = [healthUnder(usual), rulesUnder(usual), { primary: 60, secondary: 45, distance: 25, most: 2 }];
+const healthOf = (of: HealthFacts) => indexOf(of, healthRule);
+const recommend = (of: ModeFacts) => recommendBy(of, rules, bounds);
 
 const park: HealthFacts = { taxPerMu: 12.1, districtTaxPerMu: 20, outputPerMu: 210, districtOutputPerMu: 320, far: 0.62, farCap: 1.5, landUse: 0.82, occupancy: 0.71, leadShare: 0.34, safety: 0.9 };
 const facts: ModeFacts = { taxRatio: 12.1 / 20, farRatio: 0.62 / 1.5, contiguousMu: 260, capitalReady: 1, cleanTitle: 0.9, legacyShare: 0.55, cdShare: 0.22, ownersWilling: 0.4, notUpgraded: 0.7, farCap: 1.5, anchors: 0, largestParcelMu: 260, ownBody: 0 };
@@ -24,7 +29,7 @@ describe('the health of a park', () => {
   });
 
   test('never passes 100, and grows with every part until that is full', () => {
-    expect(Object.values(healthWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+    expect(Object.values(healthRule.weights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
     expect(healthOf({ ...park, taxPerMu: 99, outputPerMu: 999, far: 9, landUse: 1, occupancy: 1, leadShare: 1, safety: 1 }).health).toBe(100);
     for (const key of ['taxPerMu', 'outputPerMu', 'far', 'landUse', 'occupancy', 'leadShare', 'safety'] as const) expect(healthOf({ ...park, [key]: park[key] * 1.05 }).health, key).toBeGreaterThan(healthOf(park).health);
   });
@@ -59,18 +64,18 @@ describe('the recommended modes', () => {
 
   test('agree with the slow way on random parks', () => {
     const roll = dice(11);
-    const names = [...new Set(commonRules.flatMap(({ gate, criteria }) => [...gate.flat().map(({ fact }) => fact), ...criteria.map(({ fact }) => fact)]))];
+    const names = [...new Set(rules.flatMap(({ gate, criteria }) => [...gate.flat().map(({ fact }) => fact), ...criteria.map(({ fact }) => fact)]))];
     const scale: Partial<Record<ModeFact, number>> = { contiguousMu: 300, staffPer100Firms: 90, suppliersReady: 30, platformGrowth: 30, privateParcelMu: 90, largestParcelMu: 90, farCap: 4, waitingNeedMu: 100, needOverFree: 4, anchors: 2, ownBody: 2, openPlatform: 2, freeLandShare: 0.2 };
     for (let round = 0; round < 2000; round += 1) {
       const random: ModeFacts = Object.fromEntries(names.flatMap((name) => (roll() < 0.1 ? [] : [[name, roll() * (scale[name] ?? 1)]])));
-      expect(findDisagreement(random, recommend(random)), JSON.stringify(random)).toBeUndefined();
+      expect(findDisagreement(random, recommend(random), rules, bounds), JSON.stringify(random)).toBeUndefined();
     }
   });
 
   test('the slow way notices a wrong fit, a wrong order and a mode left out', () => {
     const right = recommend(facts);
-    expect(findDisagreement(facts, { ...right, primary: 'M4' })).toBe('primary');
-    expect(findDisagreement(facts, { ...right, secondary: [] })).toBe('secondary');
-    expect(findDisagreement(facts, { ...right, fits: right.fits.map((fit) => ({ ...fit, fit: fit.fit === 0 ? 0 : fit.fit + 1 })) })).toBe('M3');
+    expect(findDisagreement(facts, { ...right, primary: 'M4' }, rules, bounds)).toBe('primary');
+    expect(findDisagreement(facts, { ...right, secondary: [] }, rules, bounds)).toBe('secondary');
+    expect(findDisagreement(facts, { ...right, fits: right.fits.map((fit) => ({ ...fit, fit: fit.fit === 0 ? 0 : fit.fit + 1 })) }, rules, bounds)).toBe('M3');
   });
 });

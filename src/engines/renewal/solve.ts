@@ -1,17 +1,18 @@
-import { commonBounds, commonRules, healthRatios, healthWeights } from './common-rules.ts';
-import type { Bar, Bounds, Fit, HealthFacts, Mode, ModeFacts, ModeRule, Recommendation } from './problem.ts';
+import type { Bar, Bounds, Fit, HealthFacts, HealthPart, HealthRule, Mode, ModeFacts, ModeRule, Recommendation } from './problem.ts';
 
 /** The health index of a park, 0–100 to the hundredth, with the points of each part. */
-export function healthOf(facts: HealthFacts): { readonly health: number; readonly parts: Readonly<Record<keyof typeof healthWeights, number>> } {
-  const ratios = healthRatios(facts);
-  const keys = Object.keys(healthWeights) as (keyof typeof healthWeights)[];
-  const parts = Object.fromEntries(keys.map((key) => [key, healthWeights[key] * clamp(ratios[key])])) as Record<keyof typeof healthWeights, number>;
+export function healthOf(facts: HealthFacts, { weights, fullLead }: HealthRule): { readonly health: number; readonly parts: Readonly<Record<HealthPart, number>> } {
+  const ratios: Readonly<Record<HealthPart, number>> = {
+    tax: facts.taxPerMu / facts.districtTaxPerMu, output: facts.outputPerMu / facts.districtOutputPerMu, far: facts.far / facts.farCap, landUse: facts.landUse, occupancy: facts.occupancy, lead: facts.leadShare / fullLead, safety: facts.safety,
+  };
+  const keys = Object.keys(ratios) as HealthPart[];
+  const parts = Object.fromEntries(keys.map((key) => [key, weights[key] * clamp(ratios[key])])) as Record<HealthPart, number>;
   const health = keys.reduce((sum, key) => sum + parts[key], 0);
   return { health: hundredths(health), parts: Object.fromEntries(keys.map((key) => [key, hundredths(parts[key])])) as typeof parts };
 }
 
 /** How each mode fits, best first, and what is recommended. */
-export function recommend(facts: ModeFacts, rules: readonly ModeRule[] = commonRules, bounds: Bounds = commonBounds): Recommendation {
+export function recommend(facts: ModeFacts, rules: readonly ModeRule[], bounds: Bounds): Recommendation {
   const cost = (mode: Mode) => rules.find((rule) => rule.mode === mode)?.publicCost ?? 0;
   const fits = rules.map((rule) => fitOf(rule, facts)).toSorted((a, b) => b.fit - a.fit || cost(a.mode) - cost(b.mode));
   const [best] = fits;

@@ -1,10 +1,9 @@
-import { commonBounds, commonRules } from './common-rules.ts';
-import type { ModeFacts, Recommendation } from './problem.ts';
+import type { Bounds, ModeFacts, ModeRule, Recommendation } from './problem.ts';
 
 /** Works a recommendation out again by whole numbers of a ten-thousandth point and names the first difference; nothing when it is right. */
-export function findDisagreement(facts: ModeFacts, { fits, primary, secondary }: Recommendation): string | undefined {
+export function findDisagreement(facts: ModeFacts, { fits, primary, secondary }: Recommendation, rules: readonly ModeRule[], bounds: Bounds): string | undefined {
   const points = new Map<string, number>();
-  for (const { mode, gate, criteria } of commonRules) {
+  for (const { mode, gate, criteria } of rules) {
     let isOpen = true;
     for (const bars of gate) {
       let isPassed = false;
@@ -28,10 +27,10 @@ export function findDisagreement(facts: ModeFacts, { fits, primary, secondary }:
   }
   const best = Math.max(...fits.map(({ fit }) => fit));
   const first = fits.find(({ mode }) => mode === primary);
-  if (primary === undefined) return best >= commonBounds.primary ? 'primary' : secondary.length > 0 ? 'secondary' : undefined;
-  if (!first || first.fit < best || first.fit < commonBounds.primary) return 'primary';
-  const may = fits.filter(({ mode, fit }) => mode !== primary && fit >= commonBounds.secondary && first.fit - fit <= commonBounds.distance + 1e-9);
-  if (secondary.length !== Math.min(commonBounds.most, may.length) || !secondary.every((mode) => may.some((fit) => fit.mode === mode))) return 'secondary';
+  if (primary === undefined) return best >= bounds.primary ? 'primary' : secondary.length > 0 ? 'secondary' : undefined;
+  if (!first || first.fit < best || first.fit < bounds.primary) return 'primary';
+  const may = fits.filter(({ mode, fit }) => mode !== primary && fit >= bounds.secondary && first.fit - fit <= bounds.distance + 1e-9);
+  if (secondary.length !== Math.min(bounds.most, may.length) || !secondary.every((mode) => may.some((fit) => fit.mode === mode))) return 'secondary';
   // None of those left out fits better than one that was taken.
   const taken = may.filter(({ mode }) => secondary.includes(mode)).map(({ fit }) => fit);
   return may.some(({ mode, fit }) => !secondary.includes(mode) && taken.some((other) => other < fit)) ? 'secondary' : undefined;

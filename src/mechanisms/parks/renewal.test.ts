@@ -68,6 +68,32 @@ describe('a diagnosis', () => {
     expect(refused(() => diagnose({ year: 2020, inefficientShare: 14 }))).toBe('badInput');
   });
 
+  test('weighs by what the office has set, and not at all while that does not add up', () => {
+    const set = (name: string, value: number) => walk.settings.set(`parkDiagnosis.${name}`, value);
+    const { id } = diagnose();
+    const again = () => walk.act(zone, id, 'revise', { reason: '按新的设置重新测算' }).facts;
+    set('healthSafety', 0);
+    expect(refused(again)).toBe('weightsOff');
+    expect(walk.offers(zone, id).find(({ action }) => action === 'revise')).toMatchObject({ open: false, code: 'weightsOff', obstacle: { zh: '“体检指数”各项满分合计90，应为100，请管理员在设置里改正。' } });
+    set('healthTax', 35);
+    // 35 × 0.605 in place of 25, and nothing for safety: 65.24 + 6.05 − 9.00.
+    expect(again()).toMatchObject({ health: 62.29, parts: expect.arrayContaining([{ part: 'tax', points: 21.18, full: 35 }]) as unknown });
+    // Titles count for nothing, capital for more: 13.65 + 19.33 + 40.
+    set('M3CleanTitleWeight', 0);
+    expect(refused(again)).toBe('weightsOff');
+    set('M3CapitalReadyWeight', 40);
+    const fitOf = (mode: string, facts: Readonly<Record<string, unknown>>) => keptFits(facts as Parameters<typeof keptFits>[0]).find((fit) => fit.mode === mode);
+    expect(fitOf('M3', again())?.fit).toBe(72.98);
+    set('M3ContiguousMuGate', 300);
+    expect(fitOf('M3', again())?.isOpen).toBe(false);
+    // All its points from 61 % of the district on: 35 × (0.8 − 0.605) / 0.19 and more is all of 35.
+    set('M3ContiguousMuGate', 100);
+    set('M3TaxRatioTo', 61);
+    expect(fitOf('M3', again())?.fit).toBe(94.33);
+    set('M3TaxRatioTo', 80);
+    expect(refused(again)).toBe('edgesAlike');
+  });
+
   test('needs that snapshot, and is made once a year', () => {
     expect(refused(() => diagnose({ year: 2019 }))).toBe('noSnapshot');
     const { id } = diagnose();

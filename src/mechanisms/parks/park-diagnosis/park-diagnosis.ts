@@ -4,7 +4,7 @@ import type { Text } from '#kernel/words.ts';
 import { modeFacts, type ModeFactName } from '../mode-facts.ts';
 import { parkDiagnosisFigures } from './figures.ts';
 import { parkDiagnosisRecord } from './record.ts';
-import { badDraft, badOverruling, badPanel, badSources, verdictOf } from './rules.ts';
+import { badDraft, badOverruling, badPanel, badSources, badWeights, verdictOf } from './rules.ts';
 import { sourced, type SourcedName } from './sources.ts';
 import { typedAsks, typedFacts } from './typed.ts';
 
@@ -42,6 +42,7 @@ export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
       extraAsks: foundAsks,
       starts: ['diagnose'],
       sets: ['body', 'verdict', 'primary'],
+      when: badWeights,
       check: badDraft,
       effects: (situation, { park, health, best }) => [{ do: 'set', values: { body: situation.findMatter(park)?.facts['body'] as string | undefined, verdict: verdictOf(situation, health), primary: primaryOf(best) } }],
     }),
@@ -54,6 +55,7 @@ export const parkDiagnosis = mechanism(parkDiagnosisRecord, {
       extra: found,
       extraAsks: foundAsks,
       sets: ['verdict', 'primary'],
+      when: badWeights,
       check: (_situation, input) => badSources(input),
       effects: (situation, { health, best }) => [{ do: 'set', values: { verdict: verdictOf(situation, health), primary: primaryOf(best) } }],
     }),

@@ -2,6 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { modeFacts, weighedNames, type ModeFactName } from '../mode-facts.ts';
 import { modes } from '../modes.ts';
+import { healthParts, weighingSettings } from '../weighing.ts';
 import { sources } from './sources.ts';
 
 const yieldPerMu = { zh: '万元/亩', en: '× 10,000 yuan/mu' };
@@ -45,7 +46,7 @@ export const parkDiagnosisRecord = record({
     }, { max: 20 }),
     health: fact.decimal({ zh: '体检指数', en: 'Health' }, { isRate: true, min: 0, max: 100, decimals: 2, indexed: true }),
     parts: fact.rows({ zh: '指数构成', en: 'What the index is made of' }, {
-      part: fact.choice({ zh: '项目', en: 'Part' }, { tax: { zh: '亩均税收', en: 'Tax per mu' }, output: { zh: '亩均产值', en: 'Output per mu' }, far: { zh: '容积率', en: 'Plot ratio' }, landUse: { zh: '土地利用率', en: 'Land in use' }, occupancy: { zh: '厂房入驻率', en: 'Occupancy' }, lead: { zh: '主导产业', en: 'Lead industry' }, safety: { zh: '安全环保', en: 'Safety and environment' } }),
+      part: fact.choice({ zh: '项目', en: 'Part' }, healthParts),
       points: fact.decimal({ zh: '得分', en: 'Points' }, { decimals: 2 }), full: fact.whole({ zh: '满分', en: 'Of' }),
     }),
     verdict: fact.choice({ zh: '结论', en: 'Verdict' }, { improve: { zh: '提质', en: 'Improve' }, renew: { zh: '更新', en: 'Renew' }, rebuild: { zh: '重点改造', en: 'Rebuild' } }, { indexed: true }),
@@ -84,6 +85,7 @@ export const parkDiagnosisRecord = record({
     secondaryFrom: { name: { zh: '辅推起点（分）', en: 'Secondary mode from (points)' }, value: 45, min: 20, max: 90 },
     secondaryWithin: { name: { zh: '辅推与主推最多相差（分）', en: 'Secondary within so many points of the primary' }, value: 25, min: 0, max: 60 },
     secondaryMost: { name: { zh: '辅推最多几种', en: 'Most secondary modes' }, value: 2, min: 0, max: 7 },
+    ...weighingSettings,
     planWithin: { name: { zh: '重点改造园区编制方案时限', en: 'To plan a park to be rebuilt' }, value: 90, min: 10, max: 250, unit: 'workday' },
   },
   clocks: { diagnose: { name: { zh: '诊断', en: 'Diagnosis' }, setting: 'diagnose' }, plan: { name: { zh: '编制更新方案', en: 'Plan due' }, setting: 'planWithin' } },
@@ -94,6 +96,8 @@ export const parkDiagnosisRecord = record({
     diagnosedTwice: { status: 422, zh: '这个园区{year}年已经体检，一年一次。', en: 'This park has been diagnosed for {year}; once a year.' },
     sourceKnown: { status: 422, zh: '“{what}”有登记数，由系统算出，不用填；登记有误的，请到台账更正。', en: '“{what}” is worked out from the registers and not typed; if they are wrong, correct them there.' },
     sourceMissing: { status: 422, zh: '“{what}”没有登记数可算，请填写，或者先补登记。', en: 'No register holds “{what}”; type it, or complete the registers first.' },
+    weightsOff: { zh: '“{what}”各项满分合计{sum}，应为100，请管理员在设置里改正。', en: 'The points of “{what}” come to {sum} and not to 100; the administrator puts the settings right.' },
+    edgesAlike: { zh: '“{mode}”的“{fact}”零分起点和满分终点相同，请管理员在设置里改正。', en: '“{fact}” of “{mode}” has none and all of its points at the same edge; the administrator puts the settings right.' },
     panelSmall: { status: 422, zh: '专家组不少于{count}人。', en: 'The panel has at least {count} members.' },
     sameAsReckoned: { status: 422, zh: '与测算结果一样，请用“同意测算结果”。', en: 'That is what was reckoned; use “agree”.' },
     gateClosedFor: { status: 422, zh: '“{mode}”的前提不具备，专家组也不能主推；请在理由里说明并补正资料。', en: 'The gate of “{mode}” is closed, which a panel cannot overrule; complete the facts first.' },

@@ -1,5 +1,7 @@
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
+import { weighedNames } from '../mode-facts.ts';
 import { modes, type ModeCode } from '../modes.ts';
+import { edgeless, weightsOff, type WeighingName } from '../weighing.ts';
 import { parkDiagnosisRecord, type ParkDiagnosisRecord } from './record.ts';
 import type { SourcedName } from './sources.ts';
 import { typedName } from './typed.ts';
@@ -12,6 +14,16 @@ export function badDraft(_situation: Situation, input: FromRegisters & { readonl
   const { year, hasSnapshot, isTwice } = input;
   if (!hasSnapshot) return { refusal: 'noSnapshot', field: 'year', detail: { year } };
   return isTwice ? { refusal: 'diagnosedTwice', field: 'year', detail: { year } } : badSources(input);
+}
+
+/** A hundred points to the index and to each mode, and two edges to each criterion: else nothing is reckoned. */
+export function badWeights({ setting }: Situation): Verdict {
+  // The names of these are put together, and a record's type knows those alone that are written out.
+  const read = setting as unknown as (name: WeighingName) => number;
+  const off = weightsOff(read);
+  if (off !== undefined) return { refusal: 'weightsOff', detail: off };
+  const alike = edgeless(read);
+  return alike === undefined ? undefined : { refusal: 'edgesAlike', detail: { mode: modes[alike.mode], fact: weighedNames[alike.fact] } };
 }
 
 interface FromRegisters {

@@ -1,12 +1,12 @@
 import { mu } from '#kernel/area.ts';
 import type { Situation } from '#kernel/mechanism.ts';
 import type { Matter } from '#kernel/matter.ts';
-import { commonRules, healthWeights } from '#engines/renewal/common-rules.ts';
 import type { Bar, HealthFacts, ModeFacts } from '#engines/renewal/problem.ts';
 import { healthOf, recommend } from '#engines/renewal/solve.ts';
 import type { Question } from '../../computation.ts';
 import type { MechanismServer } from '../../serving.ts';
 import { modeFacts, readiness } from '../mode-facts.ts';
+import { healthUnder, rulesUnder } from '../weighing.ts';
 import { diagnosisReport } from './report.ts';
 import { cdShareIn, districtMean, freeLandIn, inefficientIn, inYear, occupancyOn, ownBodyOf, ownersIn, sourced, stateShareIn, type Sourced, type SourcedName } from './sources.ts';
 import { typedName } from './typed.ts';
@@ -78,12 +78,13 @@ function reckon({ findMatter, setting }: Situation, typedIn: Given, found: Found
   const given: Given = { ...typedIn, ...values, needOverFree: free === undefined || typeof need !== 'number' ? null : Math.round((need / Math.max(1, free.area / mu)) * 100) / 100 };
   const held = snapshotOf(park, year);
   const health = { ...held, ...typed(given) };
-  const { health: index, parts } = healthOf(health);
-  const { fits, primary, secondary } = recommend(modeFactsOf(given, health), commonRules, { primary: setting('primaryFrom'), secondary: setting('secondaryFrom'), distance: setting('secondaryWithin'), most: setting('secondaryMost') });
+  const rule = healthUnder(setting);
+  const { health: index, parts } = healthOf(health, rule);
+  const { fits, primary, secondary } = recommend(modeFactsOf(given, health), rulesUnder(setting), { primary: setting('primaryFrom'), secondary: setting('secondaryFrom'), distance: setting('secondaryWithin'), most: setting('secondaryMost') });
   return {
     ...values, needOverFree: given['needOverFree'], taxPerMu: held.taxPerMu, outputPerMu: held.outputPerMu, far: held.far, farCap: held.farCap, landUse: held.landUse * 100, hasSnapshot: held.isThere, health: index,
     basis: basisOf(all), known: names.filter((name) => fromRegisters[name] !== undefined), lacking: names.filter((name) => sourced[name] === 'must' && all[name] === undefined),
-    parts: Object.entries(healthWeights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),
+    parts: Object.entries(rule.weights).map(([part, full]) => ({ part, points: parts[part as keyof typeof parts], full })),
     fits: fits.map(({ mode, fit, isOpen }) => ({ mode, fit, isOpen })),
     weighings: fits.flatMap(({ mode, weighed }) => weighed.map(({ fact, value, points, weight }) => ({ mode, what: fact, points, weight, ...(value === undefined ? {} : { value }) }))),
     closedGates: fits.flatMap(({ mode, closed }) => closed.flatMap((bars, group) => bars.map((bar) => ({ mode, group: group + 1, what: bar.fact, ...boundOf(bar) })))),

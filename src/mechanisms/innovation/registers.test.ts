@@ -240,6 +240,8 @@ describe('a patent', () => {
     expect(walk.on('2022-04-02').isLate(id)).toBe(true);
     walk.on('2021-04-01').act(officer, id, 'maintain', { feeUntil: '2022-03-01', evidence: proof });
     expect(refusal(() => walk.act(officer, id, 'maintain', { feeUntil: '2022-03-01', evidence: proof }))).toBe('feeNotLater');
+    expect([walk.on('2022-03-01').isLate(id), walk.on('2022-03-02').isLate(id)]).toEqual([false, true]);
+    walk.on('2021-04-01');
     const deal = { party: '某银行', amount: 500_000_000, number: 'Y2021370200001', until: '2021-03-31', evidence: proof };
     expect(refusal(() => walk.act(officer, id, 'pledge', deal))).toBe('untilPast');
     expect(refusal(() => walk.act(officer, id, 'license', deal))).toBe('untilPast');

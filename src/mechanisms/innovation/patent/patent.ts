@@ -1,3 +1,4 @@
+import { daysBetween } from '#kernel/calendar.ts';
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, mechanism, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { patentFigures } from './figures.ts';
@@ -74,9 +75,9 @@ export const patent = mechanism(patentRecord, {
       tone: 'primary',
       evidence: 1,
       asks: { feeUntil: 'must' },
-      starts: ['fee'],
       leads: ({ matter: { stage } }) => (stage === 'granted' ? 'maintained' : (stage as 'maintained' | 'licensed' | 'pledged')),
       check: ({ matter: { facts }, today }, { feeUntil }) => (feeUntil <= (facts.feeUntil ?? today) ? { refusal: 'feeNotLater', field: 'feeUntil', detail: { day: facts.feeUntil ?? today } } : undefined),
+      effects: ({ today }, { feeUntil }) => [{ do: 'start', clock: 'fee', budget: { n: daysBetween(today, feeUntil), unit: 'calendarDay' } }],
     }),
     license: action({
       name: { zh: '登记许可', en: 'Enter a licence' },

@@ -7,7 +7,6 @@ import { institution } from './innovation/institution/institution.ts';
 import { instrument } from './innovation/instrument/instrument.ts';
 import { instrumentBooking } from './innovation/instrument-booking/instrument-booking.ts';
 import { patent } from './innovation/patent/patent.ts';
-import { publication } from './innovation/publication/publication.ts';
 import { evaluationAnomaly } from './parks/evaluation-anomaly/evaluation-anomaly.ts';
 import { evaluationCycle } from './parks/evaluation-cycle/evaluation-cycle.ts';
 import { jointEvaluation } from './parks/joint-evaluation/joint-evaluation.ts';
@@ -43,6 +42,7 @@ import { renewalPlan } from './parks/renewal-plan/renewal-plan.ts';
 import { agendaItem } from './reform/agenda-item/agenda-item.ts';
 import { annualPoints } from './reform/annual-points/annual-points.ts';
 import { integrationProject } from './reform/integration-project/integration-project.ts';
+import { publication } from './reform/publication/publication.ts';
 import { progressCircular } from './reform/progress-circular/progress-circular.ts';
 import { task } from './reform/task/task.ts';
 import { upperProgramme } from './reform/upper-programme/upper-programme.ts';
@@ -77,7 +77,8 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '要点与任务', en: 'Points and tasks' }, holds: [annualPoints, task, progressCircular, upperProgramme, upperTask, integrationProject, specialGroup, workingMechanism] },
   { name: { zh: '议题与文件', en: 'Topics and documents' }, holds: [topic, meeting, agendaItem, followUp, reformDocument] },
   { name: { zh: '改革督察', en: 'Inspection' }, holds: [inspectionList, inspectionRound, inspectionSheet, rectificationNotice, finding, warningLetter, jointProblem] },
-  { name: { zh: '科创底账', en: 'Registers of innovation' }, holds: [institution, innovationPlatform, instrument, instrumentBooking, patent, publication] },
+  { name: { zh: '典型和宣传', en: 'Models and publicity' }, holds: [publication] },
+  { name: { zh: '科创底账', en: 'Registers of innovation' }, holds: [institution, innovationPlatform, instrument, instrumentBooking, patent] },
   { name: { zh: '联盟和投融资', en: 'Alliance and finance' }, holds: [allianceMember, financeInstitution] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },
   { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet, panelPlan] },

@@ -8,6 +8,7 @@ import type { Matter } from '#kernel/matter.ts';
 import { sampleFiles, type SampleFile } from '#mechanisms/sample-files.ts';
 import type { Known, Step, Story } from '#mechanisms/story.ts';
 import { bulletinStories } from '#mechanisms/reform/bulletin/sample.ts';
+import { publicationStories } from '#mechanisms/reform/publication/sample.ts';
 import { pointsYears } from '#mechanisms/reform/points-years.ts';
 import { inspectionStories } from '#mechanisms/reform/inspection-round/sample.ts';
 import { serviceItemStories } from '#mechanisms/reform/service-item/sample.ts';
@@ -233,7 +234,7 @@ function scripted(): readonly Due[] {
   const { stories, papers } = suggestionYears();
   const all = [
     ...serviceItemStories(), ...topicCallStories(), ...stories, ...bulletinStories(papers),
-    ...projectsYears(), ...parksYears(), ...evaluationYears(), ...innovationYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(),
+    ...projectsYears(), ...parksYears(), ...evaluationYears(), ...innovationYears(), ...inspectionStories(), ...sessionsYears(), ...pointsYears(), ...publicationStories(),
   ];
   script = all
     .flatMap((story) => story.steps.map((step) => ({ story, step })))

@@ -6,7 +6,6 @@ import { platformStories } from './innovation-platform/sample.ts';
 import { institutionStories, sampleInstitution } from './institution/sample.ts';
 import { bookingStories, instrumentStories } from './instrument/sample.ts';
 import { patentStories } from './patent/sample.ts';
-import { publicationStories } from './publication/sample.ts';
 import { firmAccounts, techFirms } from './sample-firms.ts';
 
 /** Everything the wing tells of the sample years; of two steps at one moment the story that stands first goes first. */
@@ -14,9 +13,9 @@ export function innovationYears(): readonly Story[] {
   return [...firmAccounts(), ...registerYears()];
 }
 
-/** The registers of the wing: institutions, platforms, instruments and their bookings, patents, publications, members and financial institutions. */
+/** The registers of the wing: institutions, platforms, instruments and their bookings, patents, members and financial institutions. */
 export function registerYears(): readonly Story[] {
-  return [...institutionStories(), ...platformStories(), ...instrumentStories(sampleInstitution), ...bookingStories(techFirms), ...patentStories(), ...allianceStories(), ...financeStories(), ...publicationStories(), patentRank()];
+  return [...institutionStories(), ...platformStories(), ...instrumentStories(sampleInstitution), ...bookingStories(techFirms), ...patentStories(), ...allianceStories(), ...financeStories(), patentRank()];
 }
 
 /** The growth of invention patents of the city’s districts, as the city told it: the place comes from its table. */

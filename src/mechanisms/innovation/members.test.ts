@@ -9,16 +9,13 @@ import { allianceMember } from './alliance-member/alliance-member.ts';
 import { serving as allianceServing } from './alliance-member/server.ts';
 import { financeInstitution } from './finance-institution/finance-institution.ts';
 import { serving as financeServing } from './finance-institution/server.ts';
-import { publication } from './publication/publication.ts';
 
-// Alliance, financial institutions and publications: every refusal and every clock once, and the worked examples of innovation.md.
+// Alliance and financial institutions: every refusal and every clock once, and the worked examples of innovation.md.
 
-const all = [allianceMember, financeInstitution, publication];
+const all = [allianceMember, financeInstitution];
 const secretariat = postOf('alliance', 'alliance', ['ALLIANCE']);
 const invest = postOf('invest', 'investment', ['INVEST']);
 const finance = postOf('finance', 'finance', ['FINANCE']);
-const media = postOf('media', 'publicity', ['MEDIA']);
-const office = postOf('office', 'reform-office', ['OFFICE']);
 const paper = (letter: string) => ({ hash: letter.repeat(64), name: '材料.pdf', type: 'application/pdf', size: 9 });
 const proof = [paper('a')];
 const because = '经核实情况属实，依规办理。';
@@ -144,26 +141,6 @@ describe('a financial institution', () => {
     const ids = Array.from({ length: 12 }, () => enter(of));
     expect(ids.slice(-2).map((id) => [walk.get(id).facts['siblings'], walk.get(id).facts['hasAlert']])).toEqual([[10, false], [11, true]]);
     expect(walk.get(enter()).facts['siblings']).toBe(0);
-  });
-});
-
-describe('a publication', () => {
-  const enter = (given: object = {}) => walk.file(office, 'publication', 'enter', { title: '蓝谷：向海图强', outlet: '某日报', level: 'province', kind: 'press', topic: 'marine', publishedOn: '2021-01-04', ...given }).id;
-
-  test('in three outlets is three, in one outlet on one day with one title the same', () => {
-    for (const outlet of ['某日报', '某电视台', '某网']) enter({ outlet, level: outlet === '某网' ? 'city' : 'nation' });
-    enter({ topic: 'reform', outlet: '某内刊' });
-    expect(['marine', 'levels'].map((key) => figure(publication, `publication.${key}`))).toEqual([3, 2]);
-    const [one, again] = [enter({ title: '“深海”起航' }), enter({ title: '“深海” 起航', outlet: ' 某日报 ' })].map((id) => walk.get(id).facts['sameness']);
-    expect(one).toBe(again);
-    expect(publication.importing?.keyOf?.({ outlet: '某日报', publishedOn: '2021-01-04', title: '“深海”起航' }, '2021-01-04')).toBe(one);
-  });
-
-  test('lies in the past, and is checked by somebody else', () => {
-    expect(refusal(() => enter({ publishedOn: '2021-01-05' }))).toBe('publishedLater');
-    const id = enter();
-    expect(refusal(() => walk.act(office, id, 'check', { evidence: proof }))).toBe('samePerson');
-    expect(walk.act(media, id, 'check', { evidence: proof }).facts['checkedOn']).toBe('2021-01-04');
   });
 });
 

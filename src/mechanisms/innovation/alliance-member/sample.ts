@@ -3,7 +3,7 @@ import { creditCodeOf } from '../../projects/sample-names.ts';
 import { penFrom, storyOf, type Pen } from '../../projects/sample-pen.ts';
 import type { Story } from '../../story.ts';
 import { techFirms } from '../sample-firms.ts';
-import { rowIn, two, type BroughtFile } from '../sample-rows.ts';
+import { rowIn, two, type BroughtFile } from '../../sample-rows.ts';
 
 /** Credit codes of members that stand in no other register of the sample begin here. */
 const firstMember = 71_001;

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kernel/calendar.ts';
 import { creditCodeOf } from '../../projects/sample-names.ts';
 import type { Pen } from '../../projects/sample-pen.ts';
 import type { Known, Story } from '../../story.ts';
-import { rowIn, type BroughtFile } from '../sample-rows.ts';
+import { rowIn, type BroughtFile } from '../../sample-rows.ts';
 
 /** Credit codes of the sample's financial institutions begin here. */
 const firstInstitution = 72_001;

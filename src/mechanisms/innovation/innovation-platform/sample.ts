@@ -2,7 +2,7 @@ import { addDays } from '#kernel/calendar.ts';
 import { penFrom, storyOf, type Pen } from '../../projects/sample-pen.ts';
 import type { Story } from '../../story.ts';
 import { techFirms } from '../sample-firms.ts';
-import { rowIn, two, type BroughtFile } from '../sample-rows.ts';
+import { rowIn, two, type BroughtFile } from '../../sample-rows.ts';
 import { creditCodeOf } from '../../projects/sample-names.ts';
 
 const stock: BroughtFile = { file: '创新平台认定文件.xlsx', mechanism: 'innovationPlatform', day: '2020-01-15', minute: 242, by: 'science-1', action: 'enter' };

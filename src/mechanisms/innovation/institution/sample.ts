@@ -2,7 +2,7 @@ import { addDays } from '#kernel/calendar.ts';
 import { creditCodeOf } from '../../projects/sample-names.ts';
 import { penFrom, storyOf, type Pen } from '../../projects/sample-pen.ts';
 import type { Known, Story } from '../../story.ts';
-import { rowIn, two, type BroughtFile } from '../sample-rows.ts';
+import { rowIn, two, type BroughtFile } from '../../sample-rows.ts';
 
 /** Credit codes of the sample's institutions begin here. */
 export const firstInstitution = 70_001;

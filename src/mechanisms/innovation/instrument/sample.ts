@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kernel/calendar.ts';
 import { creditCodeOf } from '../../projects/sample-names.ts';
 import { penFrom, storyOf, type Pen } from '../../projects/sample-pen.ts';
 import type { Story } from '../../story.ts';
-import { rowIn, two, type BroughtFile } from '../sample-rows.ts';
+import { rowIn, two, type BroughtFile } from '../../sample-rows.ts';
 
 /** The first institutions of the stock and their accounts keep the instruments. */
 const hosts = 12;

@@ -3,7 +3,7 @@ import { creditCodeOf } from '../../projects/sample-names.ts';
 import { penFrom, storyOf, type Pen } from '../../projects/sample-pen.ts';
 import type { Story } from '../../story.ts';
 import { techFirms } from '../sample-firms.ts';
-import { rowIn, two, type BroughtFile } from '../sample-rows.ts';
+import { rowIn, two, type BroughtFile } from '../../sample-rows.ts';
 import { checkCharacter } from './rules.ts';
 
 /** One quarter’s list of grants, as the office keeps it: so many inventions of our own, utility models, inventions from elsewhere and inventions bought. */

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/calendar.ts';
-import { penFrom, storyOf, type Pen } from '../projects/sample-pen.ts';
-import type { Step, Story } from '../story.ts';
+import { penFrom, storyOf, type Pen } from './projects/sample-pen.ts';
+import type { Step, Story } from './story.ts';
 
 /** A spreadsheet by which a register of the sample comes in: its name, its day, who brings it and by which action. The minute tells files of one day apart. */
 export interface BroughtFile {

@@ -14,11 +14,10 @@ export const publicationTopics = {
   parks: { zh: '园区更新', en: 'Renewal of parks' },
 } as const;
 
-/** 载体类别. */
-export const publicationKinds = {
-  press: { zh: '报纸', en: 'Newspaper' },
-  broadcast: { zh: '广播电视', en: 'Broadcast' },
-  web: { zh: '新闻网站', en: 'News site' },
-  journal: { zh: '党政内刊', en: 'Internal journal' },
-  magazine: { zh: '期刊', en: 'Magazine' },
+/** 渠道 (reform.md §10): where a text appears. */
+export const channels = {
+  internalJournal: { zh: '党政内刊', en: 'Internal journal' },
+  newsMedia: { zh: '新闻媒体', en: 'News media' },
+  governmentSite: { zh: '政府网站', en: 'Government site' },
+  newMedia: { zh: '新媒体', en: 'New media' },
 } as const;

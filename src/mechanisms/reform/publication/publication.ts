@@ -8,7 +8,7 @@ const action = actionsOf(publicationRecord);
 const media = { role: 'MEDIA' } as const;
 const writers = [media, { role: 'SCIENCE' }, { role: 'MARINE' }, { role: 'OFFICE' }] as const;
 
-/** What was published of the district’s experience, told apart by outlet, day and title (innovation.md §13). */
+/** What was published of the district’s experience, told apart by outlet, day and title (reform.md §10, innovation.md §13). */
 export const publication = mechanism(publicationRecord, {
   figures: publicationFigures,
   importing: { create: 'enter', void: 'void', key: 'sameness', keyOf: samenessOf },
@@ -20,17 +20,17 @@ export const publication = mechanism(publicationRecord, {
       to: 'entered',
       by: writers,
       tone: 'primary',
-      asks: { title: 'must', outlet: 'must', level: 'must', kind: 'must', topic: 'must', publishedOn: 'must', issue: 'may', unit: 'may' },
+      asks: { title: 'must', outlet: 'must', level: 'must', channel: 'must', topic: 'must', publishedOn: 'must', issue: 'may', unit: 'may', article: 'may', experience: 'may' },
       sets: ['sameness'],
       check: ({ today }, { publishedOn }) => later(today, publishedOn),
-      effects: (_situation, input) => [{ do: 'set', values: { sameness: samenessOf(input) } }],
+      effects: (_situation, input) => [{ do: 'set', values: { sameness: samenessOf(input), article: input.article ?? input.title } }],
     }),
     check: action({
       name: { zh: '核对', en: 'Check' },
-      help: { zh: '由登记人以外的同志对照样报、截图或者内刊原件。', en: 'Against the paper, the page or the journal, by somebody other than who entered it.' },
+      help: { zh: '由宣传部门对照样报、截图或者内刊原件；登记人自己不能核对。', en: 'By the publicity department against the paper, the page or the journal; never by whoever entered it.' },
       from: ['entered'],
       to: 'checked',
-      by: [media, { role: 'OFFICE' }],
+      by: [media],
       tone: 'primary',
       apartFrom: ['enter'],
       evidence: 1,
@@ -41,7 +41,7 @@ export const publication = mechanism(publicationRecord, {
       name: { zh: '更正', en: 'Correct' },
       from: ['entered'],
       by: writers,
-      asks: { title: 'may', outlet: 'may', level: 'may', kind: 'may', topic: 'may', publishedOn: 'may', issue: 'may', unit: 'may' },
+      asks: { title: 'may', outlet: 'may', level: 'may', channel: 'may', topic: 'may', publishedOn: 'may', issue: 'may', unit: 'may', article: 'may', experience: 'may' },
       sets: ['sameness'],
       check: ({ today }, { publishedOn }) => later(today, publishedOn),
       effects: ({ matter: { facts } }, input) => [{ do: 'set', values: { sameness: samenessOf({ ...facts, ...input }) } }],

@@ -652,6 +652,45 @@ describe('the year before', () => {
   });
 });
 
+test('a firm split off below size is evaluated above it with the one it came from, and is left out below', async () => {
+  county.setClock('2021-10-25T01:00:00.000Z');
+  const evidence = [await proof()];
+  const codes = [40, 41, 42].map((at) => sampleEnterprises[at]?.creditCode ?? '');
+  const rows = {
+    tax: { taxPaid: 300_000_000 }, natural: { registeredLand: 20_000 }, ecology: { pollutant: 0.5 }, power: { electricity: 800_000 }, labour: { insuredStaff: 50 }, town: { leasedLand: 20_000 },
+  } as const;
+  const posts = { tax: 'tax', natural: 'natural', ecology: 'ecology', power: 'power', labour: 'labour', town: 'economic-zone-project' } as const;
+  const deliver = (post: string, owner: string, of: readonly object[]) => doing(post, 'readingBatch', 'deliver', { name: `2018年${owner}数据`, year: 2018, owner, source: '业务系统', pulledOn: '2021-10-20', rows: of });
+  await deliver('stat', 'statistics', codes.map((creditCode, at) => ({ creditCode, isAbove: at === 0, staff: 50 })));
+  for (const [owner, row] of Object.entries(rows)) await deliver(posts[owner as keyof typeof posts], owner, codes.map((creditCode) => ({ creditCode, ...row })));
+  const begun = async (scope: 'above' | 'below') => {
+    const { id } = await doing('industry', 'evaluationCycle', 'plan', { name: `2018年度${scope === 'above' ? '规上' : '规下'}工业亩均评价`, year: 2018, scope, preset: 'huangyanSmall2022' });
+    await doing('leader-economy', 'evaluationCycle', 'issue', {}, id);
+    await doing('industry', 'evaluationCycle', 'reconcile', {}, id);
+    await runBulkOf(county.platform, id, county.platform.now());
+    return id;
+  };
+  const [below, above] = [await begun('below'), await begun('above')];
+  const sheetsIn = async (cycle: string) => Object.fromEntries((await where('evaluationSheet', { fact: 'cycle', in: [cycle] })).map(({ facts, stage }) => [String(facts['creditCode']), stage]));
+  expect([await sheetsIn(below), await sheetsIn(above)]).toEqual([{ [codes[1]!]: 'open', [codes[2]!]: 'open' }, { [codes[0]!]: 'open' }]);
+  const members = (await where('enterprise', { fact: 'creditCode', in: codes.slice(0, 2) })).map(({ id }) => id);
+  const { id: joint } = await doing('industry', 'jointEvaluation', 'takeUp', { cycle: above, members, grounds: 'split', documentNo: '即市监登〔2018〕12号', changedOn: '2018-03-01', note: '分立一部分到规下，合并评价。', evidence });
+  expect([await sheetsIn(below), await sheetsIn(above)]).toEqual([{ [codes[1]!]: 'joined', [codes[2]!]: 'open' }, { [codes[0]!]: 'open', [codes[1]!]: 'open' }]);
+  const computed = async (cycle: string) => {
+    for (const { id } of await where('evaluationSheet', { all: [{ fact: 'cycle', in: [cycle] }, { stage: ['open'] }] })) await doing('industry', 'evaluationSheet', 'confirmOnPaper', { evidence }, id);
+    await doing('industry', 'evaluationCycle', 'compute', {}, cycle);
+    await runBulkOf(county.platform, cycle, county.platform.now());
+    return (await get(cycle)).facts;
+  };
+  expect(await computed(below)).toMatchObject({ evaluated: 1, groups: 0 });
+  expect(await computed(above)).toMatchObject({ evaluated: 2, groups: 1, grouped: 2 });
+  // The evaluation above is cancelled: who was brought in goes back.
+  await doing('industry', 'evaluationCycle', 'cancel', { reason: '评价年度选错，另行组织。' }, above);
+  await runBulkOf(county.platform, above, county.platform.now());
+  expect((await get(joint)).stage).toBe('cancelled');
+  expect(await sheetsIn(below)).toEqual({ [codes[1]!]: 'open', [codes[2]!]: 'confirmed' });
+});
+
 test('the parks of an evaluation are archived with it', async () => {
   county.setClock('2022-07-21');
   const archiving = (await where('parkEvaluation', { fact: 'cycle', in: [cycleId()] })).map(({ stage }) => stage);

@@ -21,6 +21,11 @@ async function closeSome(tools: BulkTools, cycle: string): Promise<number> {
   for (const mechanism of mechanisms) {
     const waiting = await tools.find({ mechanism, where: { all: [{ fact: 'cycle', in: [cycle] }, { stage: opened[mechanism] }] } }, closedAtOnce);
     if (waiting.length === 0) continue;
+    // Who was brought in from below size goes back there.
+    if (mechanism === 'jointEvaluation') {
+      const moved = await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'joint', in: waiting.map(({ id }) => id) }, { stage: ['joined'] }] } });
+      await tools.actAll('evaluationSheet', 'comeBack', moved.map(({ id }) => ({ id, input: {} })));
+    }
     await tools.actAll(mechanism, 'cancel', waiting.map(({ id }) => ({ id, input: {} })));
     return waiting.length;
   }

@@ -54,7 +54,9 @@ async function gather(bulk: Bulk, scheme: Scheme, period: string, reached: strin
       const roster = await tools.roster(question, after, frozenAtOnce);
       // Whoever is evaluated within a group is in its row; last year is summed up enterprise by enterprise.
       const within = new Set(period === String(facts['year']) ? (await tools.members()).flatMap(({ subject, counted }) => (counted ? [subject] : [])) : []);
-      const alone = roster.filter(({ subject }) => !within.has(subject));
+      // Whoever is evaluated above size with others has left this list.
+      const left = new Set(period === String(facts['year']) ? (await tools.find({ mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [id] }, { stage: ['joined'] }] } })).map((sheet) => String(sheet.facts['creditCode'])) : []);
+      const alone = roster.filter(({ subject }) => !within.has(subject) && !left.has(subject));
       // What departments found concerns the year that is evaluated; last year is only summed up.
       const remarks = period === String(facts['year']) ? knownTo(scheme, await tools.find({ mechanism: 'evaluationRemark', where: { all: [{ fact: 'cycle', in: [id] }, { stage: ['confirmed', 'repaired'] }] } })) : [];
       const byCode = Map.groupBy(remarks, (remark: Matter) => String(remark.facts['creditCode']));

@@ -73,14 +73,15 @@ export const serving: MechanismServer = {
       asks: ({ matter }) => ({
         remarks: { mechanism: 'evaluationRemark', where: { fact: 'cycle', in: [matter.id] } },
         joints: { mechanism: 'jointEvaluation', where: { all: [{ fact: 'cycle', in: [matter.id] }, { stage: ['accepted', 'declined'] }] } },
+        moved: { mechanism: 'evaluationSheet', where: { all: [{ fact: 'cycle', in: [matter.id] }, { stage: ['joined'] }] } },
         batches: { mechanism: 'readingBatch', where: { all: [{ fact: 'year', in: [Number(matter.facts['year'])] }, { stage: ['received'] }] } },
       }),
-      work: ({ matter }, _input, { remarks = [], joints = [], batches = [] }) => {
+      work: ({ matter }, _input, { remarks = [], joints = [], moved = [], batches = [] }) => {
         const triedAt = String(matter.facts['trialAt'] ?? '');
         return {
           openRemarks: remarks.filter(({ stage }) => stage === 'entered').length,
           // A finding that was put right since holds for this year all the same; what was delivered since is not in the trial.
-          isStale: remarks.some(({ stage, changedAt }) => ['confirmed', 'repaired'].includes(stage) && changedAt > triedAt) || joints.some(({ changedAt }) => changedAt > triedAt) || batches.some(({ filedAt }) => filedAt > triedAt),
+          isStale: remarks.some(({ stage, changedAt }) => ['confirmed', 'repaired'].includes(stage) && changedAt > triedAt) || [...joints, ...moved].some(({ changedAt }) => changedAt > triedAt) || batches.some(({ filedAt }) => filedAt > triedAt),
         };
       },
     },

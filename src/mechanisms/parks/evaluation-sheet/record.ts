@@ -97,6 +97,7 @@ export const evaluationSheetRecord = record({
     public: { name: { zh: '公示中', en: 'Public' }, place: 'main' },
     contested: { name: { zh: '结果异议', en: 'Result contested' }, place: 'side' },
     final: { name: { zh: '已公布', en: 'Published' }, place: 'end' },
+    joined: { name: { zh: '并入规上合并评价', en: 'Joined above size' }, place: 'end', uncounted: true },
     cancelled: cancelledStage,
   },
   settings: {

@@ -1,7 +1,7 @@
 import { fact } from '#kernel/fact.ts';
 import { actionsOf, type Effect as EffectOf } from '#kernel/mechanism.ts';
 import { jointEvaluationRecord, type JointEvaluationRecord } from './record.ts';
-import { badApplication, badChange, badMembers, counting, cycleClosed, isAgent, notAgreed, trialBegun, type Situation } from './rules.ts';
+import { badApplication, badChange, badMembers, counting, cycleClosed, isAgent, movingIn, notAgreed, trialBegun, type Situation } from './rules.ts';
 
 type Effect = EffectOf<JointEvaluationRecord>;
 
@@ -12,8 +12,8 @@ const name = (zh: string, en: string) => fact.text({ zh, en }, { min: 0, max: 16
 
 /** What the server finds out of the members before anything is decided. */
 const looked = {
-  extra: { notOnList: name('不在名录的企业', 'Not on the list'), taken: name('已合并的企业', 'Joined already'), takenBy: name('所在的合并评价', 'Where it is joined'), apart: name('没有共用土地的企业', 'Shares no land') },
-  extraAsks: { notOnList: 'computed', taken: 'computed', takenBy: 'computed', apart: 'computed' },
+  extra: { notOnList: name('不在名录的企业', 'Not on the list'), above: name('在规上名录的企业', 'On the list above size'), notFree: name('不能再并入的企业', 'No longer to be moved'), taken: name('已合并的企业', 'Joined already'), takenBy: name('所在的合并评价', 'Where it is joined'), apart: name('没有共用土地的企业', 'Shares no land') },
+  extraAsks: { notOnList: 'computed', above: 'computed', notFree: 'computed', taken: 'computed', takenBy: 'computed', apart: 'computed' },
 } as const;
 const found = { name: 'computed', year: 'computed', main: 'computed', parcels: 'computed' } as const;
 
@@ -27,6 +27,18 @@ function owed({ actor, findMatter }: Situation, cycle: string, members: readonly
     const own: Effect = { do: 'owe', duty: 'agree', unit: host, person };
     return asks && !isAgent(actor, enterprise) ? [own] : [own, { do: 'discharge', duty: 'agree', person }];
   });
+}
+
+const ids = (zh: string, en: string) => fact.longText({ zh, en }, { min: 0, max: 20_000, forPrograms: true });
+const idsIn = (text: string) => text.split(',').filter(Boolean);
+const moves = { extra: { moving: fact.longText({ zh: '从规下并入的评价单（数据）', en: 'Sheets brought in from below size, as data' }, { min: 0, max: 200_000, forPrograms: true }) }, extraAsks: { moving: 'computed' } } as const;
+
+/** Where the group counts, a member below size leaves that list and comes into this one with its data (parks.md §11). */
+function brought(id: string, moving: string): readonly Effect[] {
+  return movingIn(moving).flatMap(({ below, input }): readonly Effect[] => [
+    { do: 'follow', mechanism: 'evaluationSheet', id: below, action: 'joinUp', input: { joint: id } },
+    { do: 'follow', mechanism: 'evaluationSheet', action: 'bringIn', input: { ...input, joint: id } },
+  ]);
 }
 
 /** How enterprises come to be looked at together, and how they do not. */
@@ -53,11 +65,15 @@ export const joining = {
     to: 'accepted',
     by: [industry],
     asks: { cycle: 'must', grounds: 'must', members: 'must', documentNo: 'may', changedOn: 'may', note: 'must', ...found },
-    ...looked,
+    extra: { ...looked.extra, ...moves.extra },
+    extraAsks: { ...looked.extraAsks, ...moves.extraAsks },
     evidence: 1,
     sets: ['way', 'decidedOn'],
+    follows: ['evaluationSheet.joinUp', 'evaluationSheet.bringIn'],
     check: (situation, input) => cycleClosed(situation, input.cycle) ?? badChange(situation, input) ?? badMembers(situation, input, input),
-    effects: (situation, { cycle, members, grounds }) => [{ do: 'set', values: { way: counting[grounds], decidedOn: situation.today } }, ...owed(situation, cycle, members, false)],
+    effects: (situation, { cycle, members, grounds, moving }) => [
+      { do: 'set', values: { way: counting[grounds], decidedOn: situation.today } }, ...owed(situation, cycle, members, false), ...(counting[grounds] === 'joint' ? brought(situation.matter.id, moving) : []),
+    ],
   }),
   agree: action({ name: { zh: '同意', en: 'Agree' }, from: ['applied'], by: [member], tone: 'primary', effects: ({ actor }) => (actor.kind === 'post' ? [{ do: 'discharge', duty: 'agree', person: actor.personId }] : []) }),
   dissent: action({
@@ -79,10 +95,15 @@ export const joining = {
     to: 'accepted',
     by: [industry],
     tone: 'primary',
+    extra: { ...looked.extra, ...moves.extra },
+    extraAsks: { ...looked.extraAsks, ...moves.extraAsks },
     stops: ['decide'],
     sets: ['decidedOn'],
+    follows: ['evaluationSheet.joinUp', 'evaluationSheet.bringIn'],
     when: (situation) => cycleClosed(situation, situation.matter.facts.cycle ?? '') ?? notAgreed(situation),
-    effects: ({ today }) => [{ do: 'set', values: { decidedOn: today } }],
+    // What was free when it was asked for may not be so any more.
+    check: (situation, input) => badMembers(situation, { cycle: situation.matter.facts.cycle ?? '', members: situation.matter.facts.members ?? [] }, input),
+    effects: ({ today, matter }, { moving }) => [{ do: 'set', values: { decidedOn: today } }, ...brought(matter.id, moving)],
   }),
   decline: action({
     name: { zh: '不予合并', en: 'Decline' },
@@ -91,10 +112,17 @@ export const joining = {
     by: [industry],
     tone: 'danger',
     reason: 10,
+    extra: { here: ids('退回的评价单', 'Sheets sent back'), back: ids('回到规下的评价单', 'Sheets back below size') },
+    extraAsks: { here: 'computed', back: 'computed' },
     stops: ['decide'],
     sets: ['decidedOn'],
+    follows: ['evaluationSheet.sendBack', 'evaluationSheet.comeBack'],
     when: (situation) => cycleClosed(situation, situation.matter.facts.cycle ?? ''),
-    effects: ({ today }) => [{ do: 'set', values: { decidedOn: today } }, { do: 'discharge', duty: 'agree' }],
+    effects: ({ today }, { here, back }) => [
+      { do: 'set', values: { decidedOn: today } }, { do: 'discharge', duty: 'agree' },
+      ...idsIn(here).map((id): Effect => ({ do: 'follow', mechanism: 'evaluationSheet', id, action: 'sendBack', input: {} })),
+      ...idsIn(back).map((id): Effect => ({ do: 'follow', mechanism: 'evaluationSheet', id, action: 'comeBack', input: {} })),
+    ],
   }),
   withdraw: action({
     name: { zh: '撤回申请', en: 'Withdraw' },

@@ -135,6 +135,68 @@ describe('on shared land', () => {
   });
 });
 
+describe('one below size', () => {
+  /** 丁, on the list below size of the same year, on the parcel of 甲. */
+  function withSmall(stage = 'confirmed', facts: object = { confirmedBy: 'paper', confirmedOn: '2021-05-04' }) {
+    const of = house();
+    const below = of.put(40, 'evaluationCycle', 'reconciling', { name: '2020年度规下工业亩均评价', year: 2020, scope: 'below', host: 'industry', scheme: JSON.stringify(presets.huangyanSmall2022), enrolled: 1 });
+    const small = of.put(15, 'enterprise', 'listed', { name: '丁制造有限公司', creditCode: code(5), industry: 'C3670', agent: 'agent-丁' });
+    const sheet = of.put(41, 'evaluationSheet', stage, { name: '丁制造有限公司', cycle: below, enterprise: small, creditCode: code(5), key: `${below}:${code(5)}`, year: 2020, scope: 'below', industry: '36', host: 'industry', agent: 'agent-丁', readings: readings({ tax: 40, registeredLand: 3_000, electricity: 90_000 }), ...facts });
+    of.put(42, 'occupation', 'running', { enterprise: small, parcel: of.parcel, kind: 'rent', fromDay: '2019-03-01' });
+    return { ...of, below, small, sheet, members: [of.enterprises[0]!, small] };
+  }
+  const inAbove = ({ walk, cycle, small }: ReturnType<typeof withSmall>) => [...walk.matters.values()].filter(({ mechanism, facts }) => mechanism === 'evaluationSheet' && facts['cycle'] === cycle && facts['enterprise'] === small);
+
+  test('that was split off leaves the list below size and is evaluated above it with the others, its data and its word with it', () => {
+    const of = withSmall();
+    const { id } = order(of, { members: of.members });
+    expect(of.walk.get(of.sheet)).toMatchObject({ stage: 'joined', facts: { joint: id, scope: 'below' } });
+    expect(inAbove(of)).toMatchObject([{ stage: 'confirmed', facts: { joint: id, scope: 'above', key: `${of.cycle}:${code(5)}`, confirmedBy: 'paper', readings: readings({ tax: 40, registeredLand: 3_000, electricity: 90_000 }) } }]);
+    // Not joined after all: it goes back as it was, and may be joined again.
+    of.walk.act(by['industry']!, id, 'decline', { reason: '经核实不是分立，不予合并。' });
+    expect(of.walk.get(of.sheet).stage).toBe('confirmed');
+    expect(of.walk.get(of.sheet).facts['joint']).toBeUndefined();
+    expect(inAbove(of)).toMatchObject([{ stage: 'cancelled' }]);
+    order(of, { members: of.members });
+    expect(inAbove(of).map(({ stage }) => stage).toSorted()).toEqual(['cancelled', 'confirmed']);
+  });
+
+  test('that has not confirmed its data is asked for its word once, on the sheet it has now', () => {
+    const of = withSmall('open', {});
+    const { id } = apply(of, { members: of.members }, by['zone']!);
+    expect(of.walk.get(of.sheet).stage).toBe('open');
+    for (const member of [holder!, postOf('agent-丁', 'enterprises', ['ENTERPRISE'])]) of.walk.act(member, id, 'agree');
+    of.walk.act(by['industry']!, id, 'accept');
+    expect(of.walk.get(of.sheet).stage).toBe('joined');
+    const [sheet] = inAbove(of);
+    expect(sheet).toMatchObject({ stage: 'open', duties: [{ person: 'agent-丁', state: 'open' }] });
+    of.walk.act(by['industry']!, id, 'decline', { reason: '经核实没有共用土地，不予合并。' });
+    expect(of.walk.get(sheet!.id).duties.map(({ state }) => state)).toEqual(['done']);
+    expect(of.walk.get(of.sheet)).toMatchObject({ stage: 'open', duties: [{ person: 'agent-丁', state: 'open' }] });
+  });
+
+  test('stays where it is while an objection waits or once its result is public, when it is asked for and when it is accepted', () => {
+    expect(refusal(() => order(withSmall('disputed'), { members: withSmall().members }))).toBe('notFree');
+    const of = withSmall('public');
+    expect(refusal(() => order(of, { members: of.members }))).toBe('notFree');
+    const later = withSmall();
+    const { id } = apply(later, { members: later.members }, by['zone']!);
+    for (const member of [holder!, postOf('agent-丁', 'enterprises', ['ENTERPRISE'])]) later.walk.act(member, id, 'agree');
+    later.walk.matters.set(later.sheet, { ...later.walk.get(later.sheet), stage: 'public' });
+    expect(refusal(() => later.walk.act(by['industry']!, id, 'accept'))).toBe('notFree');
+  });
+
+  test('does not move where the group is only compared, and a group with one above size is no group of the evaluation below', () => {
+    const of = withSmall();
+    expect(order(of, { members: of.members, grounds: 'sameGroup', documentNo: undefined, changedOn: undefined }).facts['way']).toBe('own');
+    expect(of.walk.get(of.sheet).stage).toBe('confirmed');
+    expect(inAbove(of)).toEqual([]);
+    const other = withSmall();
+    expect(refusal(() => order(other, { members: other.members, cycle: other.below }))).toBe('aboveElsewhere');
+    expect(refusal(() => order(other, { members: [other.small, other.put(16, 'enterprise', 'listed', { name: '戊制造有限公司', creditCode: code(6), industry: 'C3670' })] }))).toBe('notOnList');
+  });
+});
+
 describe('by order', () => {
   test('a split is joined for 24 months up to the end of the year, with its registration', () => {
     const ordered = (change: object) => refusal(() => order(house(), change));

@@ -62,6 +62,8 @@ export const jointEvaluationRecord = record({
     membersFew: { status: 422, zh: '合并评价要有2家至{most}家企业，每家写一次，请核对。', en: 'A joint evaluation has 2 to {most} enterprises, each named once. Please check.' },
     notMember: { status: 403, zh: '由成员企业申请；您不是其中任何一家的经办人。', en: 'Members ask for it; you act for none of them.' },
     notOnList: { status: 422, zh: '“{name}”不在这次评价的名录里，不能合并；确应参评的，先由统计部门列入名录。', en: '“{name}” is not on the list of this evaluation and cannot be joined; statistics has to list it first.' },
+    aboveElsewhere: { status: 422, zh: '“{name}”在{year}年规上名录里；有规上企业的，在规上评价里合并。', en: '“{name}” is on the list above size of {year}; a group with one of them is joined in that evaluation.' },
+    notFree: { status: 422, zh: '“{name}”的规下评价单正在核查异议，或者结果已经公示，不能并入规上合并评价；异议先答复，已经公示的各自评价。', en: 'The sheet of “{name}” below size waits for an answer or is public already; it cannot be joined above size. Answer first; who is public is evaluated by itself.' },
     joinedAlready: { status: 422, zh: '“{name}”已经在“{other}”里，一家企业在一次评价里只能合并一次。', en: '“{name}” is in “{other}” already; an enterprise is joined once in an evaluation.' },
     noSharedLand: { status: 422, zh: '按地块和入驻登记，“{name}”在{year}年末没有和其他成员共用宗地；登记有误的先更正登记。', en: 'By the registers “{name}” shared no land with the others at the end of {year}; a register that is wrong is corrected first.' },
     appliedFor: { status: 422, zh: '共用土地的合并评价由企业申请，不依职权合并。', en: 'Joint evaluation of shared land is asked for by the enterprises; it is not ordered.' },

@@ -14,6 +14,10 @@ export const counting: Readonly<Record<JointGrounds, Way>> = { sharedLand: 'join
 /** What the platform has found out about the members, each by its name; '' where nothing is wrong. */
 export interface Looked {
   readonly notOnList: string;
+  /** In an evaluation below size, one that is on the list above it. */
+  readonly above: string;
+  /** Below size, and no longer to be moved. */
+  readonly notFree: string;
   readonly taken: string;
   readonly takenBy: string;
   readonly apart: string;
@@ -27,9 +31,12 @@ interface Named {
 const stageOf = ({ findMatter }: Situation, cycle: string) => findMatter(cycle)?.stage ?? '';
 const yearOf = ({ findMatter }: Situation, cycle: string) => Number(findMatter(cycle)?.facts['year'] ?? 0);
 
-/** Two enterprises at least, each once, on the list of the evaluation, each in one group. */
-export function badMembers({ setting }: Situation, { members }: Named, { notOnList, taken, takenBy }: Looked): Verdict {
+/** Two enterprises at least, each once, each in one group; on the list of the evaluation, or, with one above size among them, on that below it. */
+export function badMembers(situation: Situation, { cycle, members }: Named, { notOnList, above, notFree, taken, takenBy }: Looked): Verdict {
+  const { setting } = situation;
   if (members.length < 2 || members.length > setting('most') || new Set(members).size < members.length) return { refusal: 'membersFew', field: 'members', detail: { most: setting('most') } };
+  if (above !== '') return { refusal: 'aboveElsewhere', field: 'members', detail: { name: above, year: yearOf(situation, cycle) } };
+  if (notFree !== '') return { refusal: 'notFree', field: 'members', detail: { name: notFree } };
   if (notOnList !== '') return { refusal: 'notOnList', field: 'members', detail: { name: notOnList } };
   return taken === '' ? undefined : { refusal: 'joinedAlready', field: 'members', detail: { name: taken, other: takenBy } };
 }
@@ -79,6 +86,17 @@ function monthsBefore(year: number, months: number): Day {
 export function notAgreed({ matter }: Situation): Verdict {
   const count = matter.duties.filter(({ kind, state }) => kind === 'agree' && state === 'open').length;
   return count > 0 ? { refusal: 'notAgreed', detail: { count } } : undefined;
+}
+
+/** Sheets that move with a group: one below size is brought in where it counts. */
+export interface Moving {
+  readonly below: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** The same as it was worked out, in a text. */
+export function movingIn(text: string): readonly Moving[] {
+  return text === '' ? [] : (JSON.parse(text) as Moving[]); // written by the computation of this mechanism alone
 }
 
 interface Standing {

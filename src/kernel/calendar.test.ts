@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addCounted, addDays, addWorkdays, chinaCalendar, countBetween, dayOf, daysBetween, endOf, isDay, monthEnd, rollForward, startOf, workCalendar } from './calendar.ts';
+import { addCounted, addDays, addMonths, addWorkdays, chinaCalendar, countBetween, dayOf, daysBetween, endOf, isDay, monthEnd, rollForward, startOf, workCalendar } from './calendar.ts';
 
 const anyDay = fc.integer({ min: 0, max: 365 * 7 }).map((days) => addDays('2020-01-01', days));
 
@@ -96,6 +96,10 @@ test('a day is one of the calendar, written in one way', () => {
 test('months end when they do', () => {
   expect([monthEnd(2021, 2), monthEnd(2024, 2), monthEnd(2021, 12), monthEnd(2021, 13), monthEnd(1, 1)]).toEqual(['2021-02-28', '2024-02-29', '2021-12-31', '2022-01-31', '0001-01-31']);
   expect(daysBetween('2021-02-28', '2021-03-01')).toBe(1);
+});
+
+test('months are counted by the calendar, forwards and back', () => {
+  expect([addMonths('2021-08-02', 12), addMonths('2021-12-31', 2), addMonths('2024-01-31', 1), addMonths('2021-02-28', -24)]).toEqual(['2022-08-02', '2022-02-28', '2024-02-29', '2019-02-28']);
 });
 
 test('a day begins and ends in China', () => {

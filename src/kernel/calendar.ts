@@ -73,6 +73,14 @@ export function monthEnd(year: number, month: number): Day {
   return end.toISOString().slice(0, 10);
 }
 
+/** The same day so many months later (or earlier, when negative), or the last of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const later = year * 12 + month - 1 + months;
+  const end = monthEnd(Math.floor(later / 12), (later % 12) + 1);
+  return Number(day.slice(8)) > Number(end.slice(8)) ? end : `${end.slice(0, 8)}${day.slice(8)}`;
+}
+
 /** The calendar that a set of notices describes; years without one follow Monday to Friday and are provisional. */
 export function workCalendar(notices: readonly YearNotice[]): WorkCalendar {
   const rest = new Set<Day>();

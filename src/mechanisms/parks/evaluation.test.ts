@@ -22,7 +22,7 @@ import { evaluationCycleRefusals } from './evaluation-cycle/refusals.ts';
 import { serving as cycleServing } from './evaluation-cycle/server.ts';
 import { evaluationMeasure } from './evaluation-measure/evaluation-measure.ts';
 import { evaluationMeasureRecord } from './evaluation-measure/record.ts';
-import { addMonths, surchargeOf } from './evaluation-measure/rules.ts';
+import { surchargeOf } from './evaluation-measure/rules.ts';
 import { evaluationRemark } from './evaluation-remark/evaluation-remark.ts';
 import { evaluationRemarkRecord } from './evaluation-remark/record.ts';
 import { serving as remarkServing } from './evaluation-remark/server.ts';
@@ -551,8 +551,6 @@ describe('a measure', () => {
     expect(refusal(() => walk.act(system, id, 'end'))).toBe('stillRuns');
     expect(walk.on('2022-08-02').act(system, id, 'end').stage).toBe('ended');
   });
-
-  test('counts months by the calendar', () => expect([addMonths('2021-08-02', 12), addMonths('2021-12-31', 2), addMonths('2024-01-31', 1)]).toEqual(['2022-08-02', '2022-02-28', '2024-02-29']));
 });
 
 test('every refusal of these records is met by a test above, or where joint evaluations are tested', async () => {

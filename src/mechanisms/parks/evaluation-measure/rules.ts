@@ -1,4 +1,4 @@
-import { addDays, monthEnd, type Day } from '#kernel/calendar.ts';
+import { addDays, addMonths, type Day } from '#kernel/calendar.ts';
 import type { Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import { classNames, type ClassName } from '../evaluation-words.ts';
 import { measureKinds, type EvaluationMeasureRecord } from './record.ts';
@@ -49,14 +49,6 @@ function badSurcharge({ kind, basisNo, adder, electricity }: Imposed): Verdict {
 /** kWh × adder, in fen: 0.1 元 × 1 200 000 is 12 万元. */
 export function surchargeOf(adder: number, electricity: number): number {
   return Math.round((electricity * Math.round(adder * 10_000)) / 100);
-}
-
-/** The same day so many months later, or the last of a shorter month. */
-export function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  const later = year * 12 + month - 1 + months;
-  const end = monthEnd(Math.floor(later / 12), (later % 12) + 1);
-  return Number(day.slice(8)) > Number(end.slice(8)) ? end : `${end.slice(0, 8)}${day.slice(8)}`;
 }
 
 /** It ends when its time is over. */

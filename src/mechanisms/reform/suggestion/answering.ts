@@ -2,7 +2,7 @@ import type { Text } from '#kernel/words.ts';
 import { action, decided, type Effect, office, officeHead, set, tellAll, toJoined, told } from './moves.ts';
 import { decisions } from './record.ts';
 import { badAnswer, badAward, isInTime, noLowRating, notRateable } from './rules.ts';
-import { scrub } from './scrub.ts';
+import { scrub } from '../../scrub.ts';
 
 /** A sentence with one full stop, however many its writer gave it. */
 function ended(words: string): string {

@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { action, deciding, type Effect, office, officeHead, set, sorting, tellAll, toJoined, told } from './moves.ts';
 import { decisions, opinionColumns } from './record.ts';
 import { badDecision, badRequest, notExtendable, notReadyToDecide, objectionTooLate, owingUnit } from './rules.ts';
-import { scrub } from './scrub.ts';
+import { scrub } from '../../scrub.ts';
 
 /** Units say what they think, and the office decides, in time or extended once. */
 export const decidingActions = {

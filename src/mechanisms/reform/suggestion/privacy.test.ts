@@ -7,7 +7,7 @@ import { tiesOf } from '#kernel/matter.ts';
 import { anybody, night, clerk, otherClerk, head, traffic, author, parking, because, opinion, reply, county, refusal, submit, register, decided, implementing, implemented, due } from '#test/suggestion-walk.ts';
 import { postOf } from '../../walk.ts';
 import { suggestionRecord } from './record.ts';
-import { scrub } from './scrub.ts';
+import { scrub } from '../../scrub.ts';
 
 describe('privacy', () => {
   test('numbers, addresses and introduced names never reach the working text', () => {

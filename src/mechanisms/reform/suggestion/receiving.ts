@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { action, awaiting, deciding, type Effect, identity, office, set, sorting, told } from './moves.ts';
 import { notice, noticeVersion } from './notice.ts';
 import { askedAlready, badCall, badIdentity, badReceipt, badTitle, notYetLapsed, type Situation } from './rules.ts';
-import { scrub } from './scrub.ts';
+import { scrub } from '../../scrub.ts';
 
 const content = { topicCall: 'may', title: 'must', grounds: 'must', measure: 'must', photos: 'may', proposerKind: 'must', town: 'may', isMinor: 'may', guardianConsents: 'may', consentsToOriginal: 'may' } as const;
 const contentSets = ['original', 'earliestOn', 'receivedOn', 'channel'] as const;

@@ -3,7 +3,7 @@ import { findDueDay } from '#kernel/clock.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { FactsOf, Situation as SituationOf, Verdict as VerdictOf } from '#kernel/mechanism.ts';
 import type { SuggestionRecord } from './record.ts';
-import { isScrubbed } from './scrub.ts';
+import { isScrubbed } from '../../scrub.ts';
 
 export type Situation = SituationOf<SuggestionRecord>;
 export type Verdict = VerdictOf<SuggestionRecord>;

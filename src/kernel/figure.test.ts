@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { admits, findPrintingFault, isAccepted, printedWords, stepOf, toPrinted, type Qualifier } from './figure.ts';
+import { admits, findPrintingFault, isAccepted, isAlarming, printedWords, stepOf, toPrinted, type Qualifier } from './figure.ts';
 
 const admitted = (qualifier: Qualifier, printed: number) => Array.from({ length: 2 * printed + 200 }, (_each, value) => value).filter((value) => admits(qualifier, printed, value));
 const ends = (values: readonly number[]) => [values[0], values.at(-1), values.length];
@@ -72,4 +72,14 @@ test('a founding figure is accepted within its range, and where it has none nobo
   const ranged = { ...founding, minAccepted: 71, maxAccepted: 79 };
   expect([70, 71, 79, 80].map((value) => isAccepted(ranged, value))).toEqual([false, true, true, false]);
   expect(isAccepted({ ...founding, minAccepted: 71 }, 8000)).toBe(true);
+});
+
+describe('an answer that is too good', () => {
+  const figure = { alarm: { above: 90, among: 20, words: { zh: '请核实', en: 'Look into it' } } };
+
+  test.each([[90, 100, false], [90.01, 20, true], [100, 19, false], [null, 0, false]] as const)('%s %% of %s is alarming: %s', (value, among, alarming) => {
+    expect(isAlarming(figure, { value, among })).toBe(alarming);
+  });
+
+  test('is none where nothing was said of it', () => expect(isAlarming({}, { value: 100, among: 500 })).toBe(false));
 });

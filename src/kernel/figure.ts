@@ -76,6 +76,8 @@ export interface Figure {
   readonly answers?: string;
   /** Key of a figure that must be at least as large (reform.md §1.2, 7). */
   readonly within?: string;
+  /** Above this, among so many records and more, the answer is too good to be left alone: what to look into. */
+  readonly alarm?: { readonly above: number; readonly among: number; readonly words: Text };
   /** Shown to anybody on the openness page. */
   readonly isPublic?: boolean;
 }
@@ -108,6 +110,11 @@ export interface Answer {
   readonly among: number;
   /** Of a growth: how many there were before. */
   readonly base?: number;
+}
+
+/** Whether an answer is too good: of few records it may well be. */
+export function isAlarming({ alarm }: Pick<Figure, 'alarm'>, { value, among }: Pick<Answer, 'value' | 'among'>): boolean {
+  return alarm !== undefined && value !== null && value > alarm.above && among >= alarm.among;
 }
 
 /** 修饰: the word a report prints with a number (reform.md §1.2, 3). */

@@ -238,6 +238,7 @@ export const useWords = catalogue({
   figureAbsent: { zh: '待建：将由{register}产生', en: 'Not built yet: to come from the {register}' },
   printedAs: { zh: '通稿：{words}', en: 'Printed: {words}' },
   inRange: { zh: '与通稿相符', en: 'agrees with the article' },
+  figureAlarm: { zh: '高于常情，请核实', en: 'too good: look into it' },
   outOfRange: { zh: '与通稿不符', en: 'differs from the article' },
   smallBase: { zh: '基数', en: 'Base' },
   smallBaseOf: { zh: '上年基数{count}，基数小', en: 'from a small base of {count}' },

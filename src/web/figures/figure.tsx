@@ -3,7 +3,7 @@ import { foundingFigures } from '#mechanisms/founding-figures.ts';
 import { findMechanism, mechanisms } from '#mechanisms/mechanisms.ts';
 import type { FigureAnswer, Snapshot } from '#contract/figure-shapes.ts';
 import { factText } from '#kernel/kinds.ts';
-import { printedWords, toPrinted, type Figure } from '#kernel/figure.ts';
+import { isAlarming, printedWords, toPrinted, type Figure } from '#kernel/figure.ts';
 import { queries, useAsk } from '#web/ask.ts';
 import { address, call } from '#web/client.ts';
 import { copy } from '#web/shell/copy.ts';
@@ -62,6 +62,7 @@ export function FigurePage() {
                   {answer.base !== undefined && <div><dt>{t('smallBase')}</dt><dd>{t('smallBaseOf', { count: answer.base })}</dd></div>}
                   <div><dt>{t('among')}</dt><dd>{t('amongRecords', { count: answer.among })}</dd></div>
                   {answer.value !== null && 'count' in figure.measure && <div><dt>{t('inReports')}</dt><dd>{reportWords(answer.value, figure.unit.zh)}</dd></div>}
+                  {figure.alarm && isAlarming(figure, answer) && <div><dt><span className="tag is-late">{t('figureAlarm')}</span></dt><dd>{figure.alarm.words[language]}</dd></div>}
                   {founding && <div><dt>{t('foundingText')}</dt><dd>{founding.printed}{answer.isAccepted !== undefined && <> <span className={`tag ${answer.isAccepted ? 'is-done' : 'is-waiting'}`}>{answer.isAccepted ? t('inRange') : t('outOfRange')}</span></>}</dd></div>}
                 </dl>
                 <p className="form-foot"><button type="button" className="button" disabled={busy} onClick={keep}>{t('keepSnapshot')}</button> <a className="button" href={address('GET /api/figures/:key/export', { key }, { asOf })} download>{t('exportFigure')}</a> <button type="button" className="button" onClick={() => void copy(reportText(figure, answer)).then((isDone) => isDone && tell(t('reportCopied')))}>{t('copyReport')}</button> <span className="quiet">{t('keepSnapshotHelp')}</span></p>

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { foundingFigures, foundingSections, type FoundingEntry } from '#mechanisms/founding-figures.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
 import type { FigureAnswer } from '#contract/figure-shapes.ts';
-import type { Figure, FoundingFigure } from '#kernel/figure.ts';
+import { isAlarming, type Figure, type FoundingFigure } from '#kernel/figure.ts';
 import { useAsk } from '#web/ask.ts';
 import { numberWords, useLanguage } from '#web/language.ts';
 import { useToday } from '#web/speech.ts';
@@ -95,8 +95,9 @@ function Founding({ founding, byKey, asOf }: { readonly founding: FoundingEntry;
 function Live({ figure, answer, asOf, founding }: { readonly figure: Figure; readonly answer: FigureAnswer | undefined; readonly asOf: string | undefined; readonly founding?: FoundingFigure }) {
   const t = useWords();
   const language = useLanguage();
+  const alarms = answer !== undefined && isAlarming(figure, answer);
   return (
-    <Link className={answer?.isAccepted === true ? 'figure is-done' : 'figure'} to="/figures/$figure" params={{ figure: figure.key }} search={asOf ? { asOf } : {}} title={figure.definition[language]}>
+    <Link className={alarms ? 'figure is-alarm' : answer?.isAccepted === true ? 'figure is-done' : 'figure'} to="/figures/$figure" params={{ figure: figure.key }} search={asOf ? { asOf } : {}} title={figure.definition[language]}>
       <span className="figure-name">{founding ? `${founding.no} ${founding.name[language]}` : figure.name[language]}</span>
       <span className="figure-number">
         {answer?.value === null || answer === undefined ? '—' : numberWords(answer.value, language)}
@@ -105,6 +106,7 @@ function Live({ figure, answer, asOf, founding }: { readonly figure: Figure; rea
       <span className="figure-note">
         {answer?.value === null && t('tooFew')}
         {answer?.base !== undefined && `${t('smallBaseOf', { count: answer.base })}${founding ? ' · ' : ''}`}
+        {alarms && `${t('figureAlarm')}${founding ? ' · ' : ''}`}
         {founding && t('printedAs', { words: founding.printed })}
         {answer?.isAccepted !== undefined && ` · ${answer.isAccepted ? t('inRange') : t('outOfRange')}`}
       </span>

@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { explain, sharedPassages } from './explain.ts';
 import { isSameText, normalise, shinglesOf } from './normalise.ts';
 import { commonSynonyms, type Item } from './problem.ts';
-import { findSimilar } from './solve.ts';
+import { bigramsOf, findSimilar } from './solve.ts';
 import { findFault } from './verify.ts';
 
 const parking: Item = { id: 'a', parts: { title: '车辆违停智能化查处', measure: '在学校门口安装电子抓拍设备，对违停车辆自动取证，减少人工巡查。' } };
 const retyped: Item = { id: 'b', parts: { title: '车辆乱停车智能化查处', measure: '在学校门口安装电子抓拍设备,对违章停车车辆自动取证，减少人工巡查' } };
 const volunteers: Item = { id: 'c', parts: { title: '建立回馈嘉许志愿者制度', measure: '志愿服务时长可以兑换公共服务，每年集中表扬。' } };
+
+test('bigrams are every two characters in a row, blanks aside; one character stands alone', () => {
+  expect([...bigramsOf('防腐 涂层防腐')]).toEqual([['防腐', 2], ['腐涂', 1], ['涂层', 1], ['层防', 1]]);
+  expect([[...bigramsOf('海')], [...bigramsOf('')]]).toEqual([[['海', 1]], []]);
+});
 
 describe('likely duplicates', () => {
   test('the same suggestion retyped with other signs and synonyms is found, another is not', () => {

@@ -25,6 +25,17 @@ export function countsOf(plain: string): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** How often each two characters in a row occur; what a rule that names bigrams is held by. */
+export function bigramsOf(plain: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const characters = [...plain.replaceAll(' ', '')];
+  for (const [at, one] of characters.entries()) {
+    const pair = one + (characters[at + 1] ?? '');
+    if (at === 0 || at + 1 < characters.length) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Shared shingles out of all shingles of the two. */
 export function jaccardOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];

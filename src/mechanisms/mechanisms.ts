@@ -7,6 +7,9 @@ import { institution } from './innovation/institution/institution.ts';
 import { instrument } from './innovation/instrument/instrument.ts';
 import { instrumentBooking } from './innovation/instrument-booking/instrument-booking.ts';
 import { patent } from './innovation/patent/patent.ts';
+import { enterpriseVisit } from './innovation/enterprise-visit/enterprise-visit.ts';
+import { innovationQualification } from './innovation/innovation-qualification/innovation-qualification.ts';
+import { technicalDemand } from './innovation/technical-demand/technical-demand.ts';
 import { evaluationAnomaly } from './parks/evaluation-anomaly/evaluation-anomaly.ts';
 import { evaluationCycle } from './parks/evaluation-cycle/evaluation-cycle.ts';
 import { jointEvaluation } from './parks/joint-evaluation/joint-evaluation.ts';
@@ -80,6 +83,7 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '典型和宣传', en: 'Models and publicity' }, holds: [publication] },
   { name: { zh: '科创底账', en: 'Registers of innovation' }, holds: [institution, innovationPlatform, instrument, instrumentBooking, patent] },
   { name: { zh: '联盟和投融资', en: 'Alliance and finance' }, holds: [allianceMember, financeInstitution] },
+  { name: { zh: '走访和需求', en: 'Visits and demands' }, holds: [enterpriseVisit, technicalDemand, innovationQualification] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },
   { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet, panelPlan] },
   { name: { zh: '承诺与监管', en: 'Promises and supervision' }, holds: [obligation, supervision] },

@@ -6,11 +6,14 @@ import { platformStories } from './innovation-platform/sample.ts';
 import { institutionStories, sampleInstitution } from './institution/sample.ts';
 import { bookingStories, instrumentStories } from './instrument/sample.ts';
 import { patentStories } from './patent/sample.ts';
+import { visitStories } from './enterprise-visit/sample.ts';
+import { qualificationStories } from './innovation-qualification/sample.ts';
 import { firmAccounts, techFirms } from './sample-firms.ts';
+import { demandStories } from './technical-demand/sample.ts';
 
 /** Everything the wing tells of the sample years; of two steps at one moment the story that stands first goes first. */
 export function innovationYears(): readonly Story[] {
-  return [...firmAccounts(), ...registerYears()];
+  return [...firmAccounts(), ...registerYears(), ...qualificationStories(), ...visitStories(), ...demandStories()];
 }
 
 /** The registers of the wing: institutions, platforms, instruments and their bookings, patents, members and financial institutions. */

@@ -49,7 +49,7 @@ export const enterpriseRecord = record({
         controller: { zh: '实际控制人', en: 'Actual controller' },
       }),
     }, { seenBy: forRecusal }),
-    agent: fact.person({ zh: '企业经办人', en: 'Who acts for it here' }, { seenBy: forRecusal.concat('INDUSTRY', 'TOWN', 'ZONE'), help: { zh: '在平台上代企业确认数据、提出异议的账号。', en: 'The account that confirms and objects for the enterprise.' } }),
+    agent: fact.person({ zh: '企业经办人', en: 'Who acts for it here' }, { seenBy: forRecusal.concat('INDUSTRY', 'TOWN', 'ZONE', 'SCIENCE', 'MARINE'), help: { zh: '在平台上代企业确认数据、提出异议的账号。', en: 'The account that confirms and objects for the enterprise.' } }),
     isLocal: fact.flag({ zh: '注册在本区', en: 'Registered in the district' }, { indexed: true }),
     cancelledOn: fact.day({ zh: '注销日期', en: 'Struck off on' }),
     voidedCode: fact.text({ zh: '作废前代码', en: 'Code before voiding' }, { max: 18 }),
@@ -73,7 +73,7 @@ export const enterpriseRecord = record({
   },
   sees: {
     INVEST: 'all', TOWN: 'all', ZONE: 'all', SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', SUPERVISOR: 'all', JOINT: 'all', NATURAL: 'all', APPROVAL: 'all', INDUSTRY: 'all', ECOLOGY: 'all',
-    EMERGENCY: 'all', TAX: 'all', STAT: 'all', FINANCE: 'all', STEWARD: 'all', LEADER: 'all', TOP: 'all', LEGAL: 'all', OFFICE: 'all', OFFICE_HEAD: 'all', EXPERT: 'all', ENTERPRISE: 'all',
+    EMERGENCY: 'all', TAX: 'all', STAT: 'all', FINANCE: 'all', STEWARD: 'all', LEADER: 'all', TOP: 'all', LEGAL: 'all', OFFICE: 'all', OFFICE_HEAD: 'all', EXPERT: 'all', ENTERPRISE: 'all', SCIENCE: 'all', MARINE: 'all',
   },
   groups: [
     { name: { zh: '基本信息', en: 'Basics' }, facts: ['name', 'creditCode', 'industry', 'kind', 'capital', 'paidIn', 'foundedOn', 'address', 'phone', 'emailDomain', 'agent', 'isLocal'] },

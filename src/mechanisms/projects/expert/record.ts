@@ -130,7 +130,8 @@ export const expertRecord = record({
     partyUnnamed: { status: 422, zh: '有一行关联关系没写对方，请选企业、写名称或者代码。', en: 'One relation names no party. Choose an enterprise, or give a name or code.' },
     absenceLater: { status: 422, zh: '缺席日期不能晚于今天，请核对。', en: 'An absence cannot lie later than today. Please check.' },
   },
-  sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', SUPERVISOR: 'all', LEADER: 'all', TOP: 'all', EXPERT: 'involved' },
+  // The science bureau chooses among them for demands; what recusal needs is kept from it all the same.
+  sees: { SECRETARIAT: 'all', SECRETARIAT_HEAD: 'all', SCIENCE: 'all', SUPERVISOR: 'all', LEADER: 'all', TOP: 'all', EXPERT: 'involved' },
   groups: [
     { name: { zh: '基本信息', en: 'Basics' }, facts: ['name', 'expertNo', 'rosterNo', 'employer', 'employerName', 'title', 'titleLevel', 'years', 'specialties', 'chains', 'isOutside', 'region', 'person', 'pool', 'identityNumber', 'bornOn'] },
     { name: { zh: '入库条件', en: 'Conditions' }, facts: ['isApprovingOfficial', 'hasBadRecord', 'isTrained', 'isBarred', 'consentNo', 'publicisedOn', 'publicTo', 'admittedOn', 'termUntil'] },

@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answerIn } from '#test/figure-in-memory.ts';
+import { samplePosts, sampleUnits } from '#sample/district.ts';
+import type { Actor } from '#kernel/actor.ts';
+import { isAccepted, isAlarming } from '#kernel/figure.ts';
+import type { Matter } from '#kernel/matter.ts';
+import { foundingFigures } from '../founding-figures.ts';
+import { findMechanism, mechanisms } from '../mechanisms.ts';
+import { parkFirmStories } from '../parks/sample-registers.ts';
+import { expertStories } from '../projects/expert/sample.ts';
+import { enterpriseStories } from '../projects/enterprise/sample.ts';
+import { serving as expert } from '../projects/expert/server.ts';
+import type { Known, Step, Story } from '../story.ts';
+import { Walk } from '../walk.ts';
+import { serving as enterpriseVisit } from './enterprise-visit/server.ts';
+import { innovationYears } from './innovation-years.ts';
+import { techFirms } from './sample-firms.ts';
+import { serving as technicalDemand } from './technical-demand/server.ts';
+
+// The year of visits and demands, told in memory through the same gates.
+
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, enterpriseVisit, technicalDemand });
+const ids = new Map<string, string>();
+const asOf = '2021-12-28';
+
+beforeAll(() => {
+  for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
+  const firms = new Set(techFirms.map(({ key }) => key));
+  const stories = [...enterpriseStories(), ...parkFirmStories().filter(({ key }) => firms.has(key)), ...expertStories(), ...innovationYears().filter(({ mechanism }) => ['enterprise', 'innovationQualification', 'enterpriseVisit', 'technicalDemand'].includes(mechanism))];
+  const steps = stories.flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
+  for (const { story, step } of steps) take(story, step);
+}, 120_000);
+
+function take(story: Story, step: Step): void {
+  walk.now = step.at;
+  const known: Known = {
+    idOf: (key) => ids.get(key) ?? fail(`the story ${key} has not begun yet`),
+    file: (name) => ({ hash: 'a'.repeat(64), name: `${name}.txt`, type: 'text/plain', size: 9 }) as never,
+    found: [],
+    ...(step.reads === undefined ? {} : { read: walk.get(ids.get(step.reads) ?? fail(step.reads)) }),
+  };
+  try {
+    const id = ids.get(story.key);
+    const by = actorOf(String(step.by));
+    const input = Object.fromEntries(Object.entries(step.input(known)).filter(([, value]) => value !== undefined));
+    ids.set(story.key, (id === undefined ? walk.file(by, story.mechanism, step.action, input) : walk.act(by, id, step.action, input)).id);
+  } catch (failure) {
+    throw new Error(`sample ${story.key} (${step.action}, ${step.at}): ${failure instanceof Error ? failure.message : ''}`, { cause: failure });
+  }
+}
+
+function actorOf(by: string): Actor {
+  if (by === 'system') return { kind: 'system', job: 'sample' };
+  const post = samplePosts.find(({ id }) => id === by) ?? fail(`no post ${by}`);
+  return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
+}
+
+function fail(words: string): never {
+  throw new Error(words);
+}
+
+const of = (mechanism: string): Matter[] => [...walk.matters.values()].filter((matter) => matter.mechanism === mechanism);
+const figureOf = (key: string) => mechanisms.flatMap(({ figures }) => figures).find((figure) => figure.key === key) ?? fail(key);
+
+/** A figure answered in memory, as the store answers it. */
+function answer(key: string, day = asOf) {
+  const declared = figureOf(key);
+  return answerIn(declared, findMechanism(declared.mechanism)!.record, of(declared.mechanism), day);
+}
+
+describe('the year of visits and demands', () => {
+  test.each(['enterpriseVisit.innovative', 'technicalDemand.found'])('%s lies in the range of the founding account', (key) => {
+    const founding = foundingFigures.find(({ no }) => no === figureOf(key).answers) ?? fail(key);
+    const { value } = answer(key);
+    expect([founding.no, value, isAccepted(founding, value ?? Number.NaN)]).toEqual([founding.no, value, true]);
+  });
+
+  test('counts an enterprise once however often it was visited, and nobody it only telephoned', () => {
+    const visits = of('enterpriseVisit').filter(({ stage }) => stage === 'confirmed');
+    expect(answer('enterpriseVisit.innovative').value).toBe(189);
+    expect(visits.length).toBeGreaterThan(200);
+    expect(visits.some(({ facts }) => facts['mode'] === 'phone')).toBe(true);
+    expect(visits.some(({ facts }) => facts['isInnovative'] === false)).toBe(true);
+  });
+
+  test('has a funnel as such years have, and sets off no alarm', () => {
+    const [submitted, admitted, publish, intent, contract] = ['submitted', 'admitted', 'publishRate', 'intentRate', 'contractRate'].map((key) => answer(`technicalDemand.${key}`).value ?? Number.NaN) as [number, number, number, number, number];
+    expect(admitted / submitted).toBeGreaterThan(0.7);
+    expect(admitted / submitted).toBeLessThan(0.95);
+    expect([publish >= 40 && publish <= 60, intent >= 25 && intent <= 50, contract < intent]).toEqual([true, true, true]);
+    for (const { key, alarm } of mechanisms.flatMap(({ figures }) => figures).filter(({ alarm }) => alarm !== undefined)) if (key.startsWith('technicalDemand.')) expect([key, isAlarming({ alarm }, answer(key))]).toEqual([key, false]);
+  });
+
+  test('reaches every stage a demand may reach', () => {
+    const record = findMechanism('technicalDemand')!.record;
+    const reached = new Set(of('technicalDemand').map(({ stage }) => stage));
+    expect(Object.keys(record.stages).filter((stage) => !reached.has(stage))).toEqual([]);
+  });
+
+  test('has demands that differ: the same of others are few and marked', () => {
+    const demands = of('technicalDemand');
+    const common = demands.filter(({ facts }) => facts['isCommon'] === true);
+    expect(common.length).toBeGreaterThan(2);
+    expect(common.length).toBeLessThan(12);
+    expect(new Set(demands.map(({ facts }) => facts['title'])).size / demands.length).toBeGreaterThan(0.9);
+  });
+
+  test('has one visit of which more demands came than usual, looked into', () => {
+    const over = of('enterpriseVisit').filter(({ facts }) => facts['isOverCap'] === true);
+    expect(over.map(({ facts }) => [facts['demandsFound'], facts['explained'] !== undefined])).toEqual([[6, true]]);
+  });
+});

@@ -371,7 +371,7 @@ describe('an evaluation', () => {
   test('keeps its benchmarks when the year before is corrected by a little, and goes no further when a sum has moved by more than the limit', () => {
     const walk = house();
     const { cycle } = published(walk);
-    const renewed = () => refusal(() => walk.act(by('industry'), cycle, 'renew', { renewedBy: '即亩均办〔2021〕10号', reason: '上年更正使合计变动超过界线，重算基准值。', evidence: [proof] }));
+    const renewed = () => refusal(() => walk.act(by('industry'), cycle, 'renewPublic', { renewedBy: '即亩均办〔2021〕10号', reason: '上年更正使合计变动超过界线，重算基准值。', evidence: [proof] }));
     expect(renewed()).toBe('benchmarksStand');
     walk.act(system, cycle, 'noteBase', { ...shift, after: 1_009, percent: 0.9, benchmarkDue: false });
     expect(renewed()).toBe('benchmarksStand');

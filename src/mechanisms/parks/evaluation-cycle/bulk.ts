@@ -6,4 +6,4 @@ import { renewBenchmarks } from './bulk-renewing.ts';
 import { announceResults, concludeSheets, enrol, replay } from './bulk-sheets.ts';
 
 /** What goes on in the background after the actions of an evaluation. */
-export const bulk: Readonly<Record<string, BulkWork>> = { reconcile: enrol, compute: evaluateCycle, announce: announceResults, publish: concludeSheets, archive: archiveParks, renew: renewBenchmarks, replay, cancel: closeOpened };
+export const bulk: Readonly<Record<string, BulkWork>> = { reconcile: enrol, compute: evaluateCycle, announce: announceResults, publish: concludeSheets, archive: archiveParks, renew: renewBenchmarks, renewPublic: renewBenchmarks, replay, cancel: closeOpened };

@@ -15,7 +15,7 @@ export const evaluationCycleRefusals = {
   trialStale: { zh: '试算之后认定事项、合并评价或者数据有变化，请重新试算。', en: 'Findings, joint evaluations or data have changed since the trial run. Please compute again.' },
   publicityRuns: { zh: '公示到{day}为止，还不能审定。', en: 'It is public until {day}; it cannot be approved yet.' },
   objectionsOpen: { zh: '还有{count}条异议没有答复，不能审定。', en: '{count|objection is|objections are} not answered; it cannot be approved.' },
-  benchmarksMoved: { zh: '上年更正使基准值所用的合计变动{percent}%，超过{limit}%：公示前的重新试算，公示后的“重算基准值”，再往下走。', en: 'Corrections of the year before moved a sum of the benchmarks by {percent} %, more than {limit} %: compute again before the results are public, renew the benchmarks after that.' },
+  benchmarksMoved: { zh: '上年更正使基准值所用的合计变动{percent}%，超过{limit}%：公示前的重新试算，公示后的重算基准值，再往下走。', en: 'Corrections of the year before moved a sum of the benchmarks by {percent} %, more than {limit} %: compute again before the results are public, renew the benchmarks after that.' },
   benchmarksStand: { zh: '上年更正没有使基准值所用的合计变动超过{limit}%，基准值不重算。', en: 'No correction of the year before has moved a sum of the benchmarks by more than {limit} %: they stand.' },
   stillUsed: { zh: '结果应用到{day}，还不能归档。', en: 'The results are used until {day}; it cannot be archived yet.' },
 } as const;

@@ -1,11 +1,17 @@
-import { addWorkdays } from '#kernel/calendar.ts';
+import { addWorkdays, type Day } from '#kernel/calendar.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { evaluationCycleRecord, shiftColumns } from './record.ts';
-import { benchmarksStand } from './rules.ts';
+import { benchmarksStand, type Situation } from './rules.ts';
 
 const action = actionsOf(evaluationCycleRecord);
 const { on: _on, ...told } = shiftColumns;
 const afterTrial = ['computing', 'reviewed', 'publicity', 'objected', 'approved', 'published', 'archived'] as const;
+
+const renewal = { by: [{ role: 'INDUSTRY' }], tone: 'danger', evidence: 1, reason: 10, asks: { renewedBy: 'must' }, sets: ['renewals', 'benchmarkDue'], when: benchmarksStand } as const;
+
+function renewed({ renewals = [], baseShifts }: Situation['matter']['facts'], noticeNo: string, on: Day) {
+  return { benchmarkDue: null, renewals: [...renewals, { on, noticeNo, percent: baseShifts?.at(-1)?.percent ?? 0 }] };
+}
 
 /** What corrections of the year before do to the benchmarks: nothing, unless a sum moves by more than the limit (parks.md §2.2). */
 export const renewing = {
@@ -25,21 +31,19 @@ export const renewing = {
   }),
   renew: action({
     name: { zh: '重算基准值', en: 'Make the benchmarks anew' },
-    help: { zh: '上年更正使合计变动超过界线的，凭编号通知重算：基准值用更正后的上年数据，全部企业重新计算，换档的逐家记入变更；公示期内的重新公示。', en: 'By a numbered notice, once corrections of the year before moved a sum by more than the limit: benchmarks from the corrected data, everybody worked out again, each change kept on its sheet; what is public is public anew.' },
-    from: ['publicity', 'approved', 'published', 'archived'],
-    to: ['publicity', 'published', 'archived'],
-    by: [{ role: 'INDUSTRY' }],
-    tone: 'danger',
-    evidence: 1,
-    reason: 10,
-    asks: { renewedBy: 'must' },
-    sets: ['renewals', 'publicFrom', 'publicTo', 'benchmarkDue'],
-    when: benchmarksStand,
-    leads: ({ matter: { stage } }) => (stage === 'published' || stage === 'archived' ? stage : 'publicity'),
-    effects: ({ matter: { facts, stage }, today, calendar, setting }, { renewedBy }) => [
-      { do: 'set', values: { benchmarkDue: null, renewals: [...(facts.renewals ?? []), { on: today, noticeNo: renewedBy, percent: facts.baseShifts?.at(-1)?.percent ?? 0 }] } },
-      ...(stage === 'published' || stage === 'archived' ? [] : [{ do: 'set', values: { publicFrom: today, publicTo: addWorkdays(calendar, today, setting('publicity')) } } as const]),
-    ],
+    help: { zh: '上年更正使合计变动超过界线的，凭编号通知重算：基准值用更正后的上年数据，全部企业重新计算，换档的逐家记入变更。', en: 'By a numbered notice, once corrections of the year before moved a sum by more than the limit: benchmarks from the corrected data, everybody worked out again, each change kept on its sheet.' },
+    from: ['published', 'archived'],
+    ...renewal,
+    effects: ({ matter, today }, { renewedBy }) => [{ do: 'set', values: renewed(matter.facts, renewedBy, today) }],
+  }),
+  renewPublic: action({
+    name: { zh: '重算基准值，重新公示', en: 'Make the benchmarks anew, public anew' },
+    help: { zh: '公示以后、公布以前：上年更正使合计变动超过界线的，基准值用更正后的上年数据，全部企业重新计算，重新公示。', en: 'While results are public and not yet published: benchmarks from the corrected data, everybody worked out again, and public anew.' },
+    from: ['publicity', 'approved'],
+    to: 'publicity',
+    ...renewal,
+    sets: [...renewal.sets, 'publicFrom', 'publicTo'],
+    effects: ({ matter, today, calendar, setting }, { renewedBy }) => [{ do: 'set', values: { ...renewed(matter.facts, renewedBy, today), publicFrom: today, publicTo: addWorkdays(calendar, today, setting('publicity')) } }],
   }),
   recordRenewal: action({
     name: { zh: '记录重算结果', en: 'Record what it came to anew' },

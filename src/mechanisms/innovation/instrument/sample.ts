@@ -22,7 +22,7 @@ export function instrumentStories(sampleInstitution: (at: number) => { readonly 
 }
 
 function kept(pen: Pen, keeper: string, at: number): Pen {
-  for (const until of ['2021-06-30', '2021-11-30']) pen.from(addDays(until, 1)).after(at % 6, keeper, 'recordOwn', () => ({ hours: 110 + (at * 37) % 260, until }));
+  for (const until of ['2021-06-30', '2021-11-30']) pen.from(addDays(until, 1)).after(at % 6, keeper, 'recordOwn', () => ({ hours: 20 + (at * 7) % 40, until }));
   return at === 20 ? pen.after(2, keeper, 'pause', () => ({ reason: '更换核心部件。' })) : pen;
 }
 
@@ -37,12 +37,12 @@ function booking(at: number, firm: { readonly name: string; readonly serial: num
   const user = firm?.account ?? '';
   const pen = penFrom(at === 39 ? '2021-12-24' : addDays('2021-03-01', at * 6), 100 + at);
   const from = addDays(pen.day(), 14);
-  pen.after(0, user, 'book', (known) => ({ purpose: `${['涂层耐蚀性能测试', '样品成分分析', '样机耐压试验', '微观结构观察'][at % 4] ?? ''}（示例${two(at + 1)}）`, instrument: known.idOf(`instrument-${place + 1}`), userName: firm?.name ?? '', userCode: creditCodeOf(firm?.serial ?? 0), fromAt: hour(from, 1), toAt: hour(from, 2 + (at % 7)) }));
+  pen.after(0, user, 'book', (known) => ({ purpose: `${['涂层耐蚀性能测试', '样品成分分析', '样机耐压试验', '微观结构观察'][at % 4] ?? ''}（示例${two(at + 1)}）`, instrument: known.idOf(`instrument-${place + 1}`), userName: firm?.name ?? '', userCode: creditCodeOf(firm?.serial ?? 0), fromAt: hour(from, 1), toAt: hour(addDays(from, 4), 9) }));
   if (at === 39) return storyOf(`booking-${at + 1}`, 'instrumentBooking', pen);
   if (at % 11 === 7) return storyOf(`booking-${at + 1}`, 'instrumentBooking', pen.after(2, keeper, 'refuse', () => ({ refusedFor: (['occupied', 'unfit', 'maintenance'] as const)[at % 3] })));
   pen.after(1 + (at % 3), keeper, 'confirm');
   if (at === 23) return storyOf(`booking-${at + 1}`, 'instrumentBooking', pen.after(2, user, 'cancel'));
-  pen.from(from).after(1, keeper, 'use', (known) => ({ hours: 1 + (at % 7), evidence: [known.file('使用记录')] })).after(2, keeper, 'settle', (known) => ({ evidence: [known.file('发票')] }));
+  pen.from(addDays(from, 5)).after(1, keeper, 'use', (known) => ({ hours: 16 + (at * 13) % 64, evidence: [known.file('使用记录')] })).after(2, keeper, 'settle', (known) => ({ evidence: [known.file('发票')] }));
   return storyOf(`booking-${at + 1}`, 'instrumentBooking', at % 6 === 4 ? pen : pen.after(3, user, 'rate', () => ({ rating: 3 + (at % 3), opinion: '响应及时，数据可靠。' })));
 }
 

@@ -57,5 +57,5 @@ function reform({ name, day, from, articles, newsHour }: Half, half: number): re
 /** Nearly all are checked by the publicity department in the days after. */
 function publication(brought: Pick<BroughtFile, 'file' | 'day' | 'by'>, key: string, nth: number, entry: Readonly<Record<string, unknown>>): Story {
   const file: BroughtFile = { ...brought, mechanism: 'publication', minute: brought.by === 'office-1' ? 251 : 247, action: 'enter' };
-  return rowIn(file, `publication-${key}`, () => entry, (pen) => (nth % 16 === 9 ? pen : pen.after(1 + (nth % 2), 'media', 'check', (known) => ({ evidence: [known.file('样报')] }))));
+  return rowIn(file, `publication-${key}`, () => entry, (pen) => (nth % 16 === 9 && entry['experience'] === undefined ? pen : pen.after(1 + (nth % 2), 'media', 'check', (known) => ({ evidence: [known.file('样报')] }))));
 }

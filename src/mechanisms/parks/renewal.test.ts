@@ -156,7 +156,7 @@ function reviewed(): string {
   const id = planned();
   act(zone, id, 'draft', drafted);
   act(zone, id, 'publish', { evidence: proof });
-  act(zone, id, 'hear', { objections: 4, answered: 4, agreeing: 70 });
+  act(zone, id, 'hear', { objections: 4, answered: 4, consents: consenting(70) });
   walk.on('2021-03-16');
   return act(zone, id, 'submit').id;
 }
@@ -166,6 +166,8 @@ function approved(): string {
   act(tax, id, 'freeze', { evidence: proof });
   return act(leader, id, 'approve', { documentNo: '即政字〔2021〕9号', evidence: proof }).id;
 }
+/** Owners of so many percent of the 100 亩 agree, another has not said. */
+const consenting = (percent: number) => [{ owner: '业主甲', area: percent * mu, agrees: true }, { owner: '业主乙', area: (100 - percent) * mu }];
 /** Owners of so many percent of the land have signed; a court may still hold one of them. */
 const terms = { signedOn: '2021-03-15', vacateBy: '2021-03-20', compensation: 100_000_000, dailyRate: 5 };
 const agreed = (percent: number, isSeized = false) => ({ agreements: [{ owner: '业主甲', kind: 'reserve', area: percent * mu, ...terms, isSeized }, ...(percent < 100 ? [{ owner: '业主乙', kind: 'rebuild', area: (100 - percent) * mu }] : [])] });
@@ -224,14 +226,18 @@ describe('a plan', () => {
     act(zone, id, 'draft', drafted);
     act(zone, id, 'publish', { evidence: proof });
     expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRuns');
-    expect(refused(() => act(zone, id, 'hear', { objections: 1, answered: 2, agreeing: 70 }))).toBe('moreAnswered');
-    act(zone, id, 'hear', { objections: 3, answered: 2, agreeing: 66.6 });
+    expect(refused(() => act(zone, id, 'hear', { objections: 1, answered: 2, consents: consenting(70) }))).toBe('moreAnswered');
+    expect(refused(() => act(zone, id, 'hear', { objections: 0, answered: 0, consents: [...consenting(70), { owner: '业主丙', area: 2 * mu, agrees: true }] }))).toBe('consentsMore');
+    expect(refused(() => act(zone, id, 'hear', { objections: 0, answered: 0, consents: [{ owner: '业主甲', area: mu, agrees: true }, { owner: '业主甲', area: mu }] }))).toBe('ownerTwice');
+    // Whoever was not asked does not agree, and a share is cut: 66.69 of a hundred are no 66.7.
+    expect(act(zone, id, 'hear', { objections: 3, answered: 2, consents: [{ owner: '业主甲', area: 66.69 * mu, agrees: true }] }).facts['agreeing']).toBe(66.6);
+    act(zone, id, 'hear', { objections: 3, answered: 2, consents: consenting(66.6) });
     // Published on 1 March: the tenth working day after is the 15th, and an owner may still speak on it.
     walk.on('2021-03-15');
     expect(refused(() => act(zone, id, 'submit'))).toBe('publicityRuns');
     walk.on('2021-03-16');
     expect(refused(() => act(zone, id, 'submit'))).toBe('objectionsOpen');
-    act(zone, id, 'hear', { objections: 3, answered: 3, agreeing: 66.6 });
+    act(zone, id, 'hear', { objections: 3, answered: 3, consents: consenting(66.6) });
     expect(refused(() => act(zone, id, 'submit'))).toBe('ownersFew');
     for (const nth of [1, 2]) expect(act(zone, id, 'revise', { reason: because }).facts['revisions']).toBe(nth);
     expect(refused(() => act(zone, id, 'revise', { reason: because }))).toBe('revisedOut');
@@ -241,7 +247,7 @@ describe('a plan', () => {
     const id = planned();
     act(zone, id, 'draft', drafted);
     act(zone, id, 'publish', { evidence: proof });
-    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 70 });
+    act(zone, id, 'hear', { objections: 0, answered: 0, consents: consenting(70) });
     walk.on('2021-03-16');
     expect([walk.get(id).facts['publicTo'], walk.isLate(id)]).toEqual(['2021-03-15', false]);
     act(zone, id, 'submit');
@@ -286,7 +292,7 @@ describe('a plan', () => {
     act(zone, id, 'draft', { ...drafted, ...baseOf(2021) });
     act(tax, id, 'freeze', { evidence: proof });
     act(zone, id, 'publish', { evidence: proof });
-    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
+    act(zone, id, 'hear', { objections: 0, answered: 0, consents: consenting(90) });
     walk.on('2022-03-01');
     act(zone, id, 'submit');
     act(industry, id, 'note', { notes, evidence: proof });
@@ -318,7 +324,7 @@ describe('a plan', () => {
     act(zone, id, 'draft', drafted);
     for (const _time of [1, 2]) act(zone, id, 'revise', { reason: because });
     act(zone, id, 'publish', { evidence: proof });
-    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
+    act(zone, id, 'hear', { objections: 0, answered: 0, consents: consenting(90) });
     walk.on('2021-12-20');
     act(zone, id, 'submit');
     act(industry, id, 'note', { notes, evidence: proof });
@@ -456,7 +462,7 @@ describe('a plan', () => {
     act(zone, id, 'chooseMode', { diagnosis: approvedDiagnosis(), primary: 'M3' });
     act(zone, id, 'draft', { ...drafted, baseYears: baseYears.map((row) => ({ ...row, tax: 40_000_000 })) });
     act(zone, id, 'publish', { evidence: proof });
-    act(zone, id, 'hear', { objections: 0, answered: 0, agreeing: 90 });
+    act(zone, id, 'hear', { objections: 0, answered: 0, consents: consenting(90) });
     walk.on('2021-03-16');
     act(zone, id, 'submit');
     expect(refused(() => act(zone, id, 'forecast', { forecastTax: 4_200_000_000, forecastBasis: '按满产测算', evidence: proof }))).toBe('gateClosed');

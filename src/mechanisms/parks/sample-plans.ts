@@ -77,7 +77,7 @@ function approved(words: PlanWords, at: number, start = '2020-02-03'): Pen {
     .from('2020-04-08').after(2, by, 'chooseMode', (known) => ({ diagnosis: known.idOf(`diagnosis-${park.unit}-2019`), primary: park.mode, ...(park.unit === 'jinshan-park' ? { secondary: ['M4'] } : {}) }))
     .after(8, by, 'draft', () => ({ ...drafted(words, park.unit), place: rectangle(park.corner, Math.round(words.area * mu)) }))
     .after(1, by, 'publish', (known) => ({ evidence: [known.file('公示文本')] }))
-    .after(5, by, 'hear', () => ({ objections: 2 + at, answered: 2 + at, agreeing: 72 + at * 3 }))
+    .after(5, by, 'hear', () => ({ objections: 2 + at, answered: 2 + at, consents: consentsOf(words, 72 + at * 3) }))
     .after(8, by, 'submit')
     .after(6, 'industry', 'note', (known) => ({ notes, evidence: [known.file('论证意见')] }))
     .after(2, 'finance', 'closeMoney', () => ({ money: Object.entries(words.money).map(([source, amount]) => ({ source, amount: amount * wan, isClosed: true })) }))
@@ -88,6 +88,14 @@ function approved(words: PlanWords, at: number, start = '2020-02-03'): Pen {
 /** The plans of seven parks as far as they came, a park that was accepted before, and an enclave that lies in no park. */
 export function planStories(): readonly Story[] {
   return [...plans.map((words, at) => storyOf(`plan-${words.unit}`, 'renewalPlan', carriedOut(words, approved(words, at)))), innerPark(), enclave()];
+}
+
+/** Three owners, of whom the last does not agree. */
+function consentsOf({ area }: PlanWords, agreeing: number): readonly object[] {
+  const whole = Math.round(area * mu);
+  const rest = Math.round((whole * (100 - agreeing)) / 100);
+  const half = Math.round((whole - rest) / 2);
+  return [{ owner: '业主甲', area: half, agrees: true }, { owner: '业主乙', area: whole - rest - half, agrees: true }, { owner: '业主丙', area: rest, agrees: false }];
 }
 
 /** From signing an owner has so many days to leave. */
@@ -165,7 +173,7 @@ function enclave(): Story {
     .after(5, by, 'chooseMode', () => ({ primary: 'M8' }))
     .after(5, by, 'draft', () => drafted(words, 'economic-zone'))
     .after(1, by, 'publish', (known) => ({ evidence: [known.file('公示文本')] }))
-    .after(6, by, 'hear', () => ({ objections: 1, answered: 1, agreeing: 95 }))
+    .after(6, by, 'hear', () => ({ objections: 1, answered: 1, consents: consentsOf(words, 95) }))
     .after(6, by, 'submit')
     .after(3, 'industry', 'note', (known) => ({ notes, evidence: [known.file('论证意见')] }))
     .after(1, 'tax', 'freeze', (known) => ({ evidence: [known.file('税务核对表')] }))

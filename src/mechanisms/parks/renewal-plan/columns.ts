@@ -30,6 +30,8 @@ export const measureColumns = {
   after: fact.decimal({ zh: '改造后', en: 'After' }, { decimals: 2 }), afterPeriod: fact.text({ zh: '改造后期间', en: 'Period after' }, { max: 40 }), afterTyped: fact.flag({ zh: '改造后为填报', en: 'After was typed' }),
   source: fact.text({ zh: '来源', en: 'Source' }, { max: 120 }),
 };
+/** Who was asked about the plan, with how much of its land, and whether he agrees. */
+export const consentColumns = { owner: fact.text({ zh: '业主', en: 'Owner' }, { min: 2, max: 120 }), area: fact.area({ zh: '面积', en: 'Area' }, { isLand: true, min: 1, max: 1e9 }), agrees: fact.flag({ zh: '同意', en: 'Agrees' }) };
 export const agreementColumns = {
   owner: fact.text({ zh: '业主', en: 'Owner' }, { min: 2, max: 120 }), kind: fact.choice({ zh: '协议', en: 'Agreement' }, { reserve: { zh: '收储', en: 'Taken into the reserve' }, cooperate: { zh: '合作', en: 'Cooperation' }, rebuild: { zh: '改造', en: 'Rebuilding' } }),
   area: fact.area({ zh: '面积', en: 'Area' }, { min: 1, max: 1e9 }), signedOn: fact.day({ zh: '签订日期', en: 'Signed on' }), isSeized: fact.flag({ zh: '查封', en: 'Seized' }),

@@ -2,7 +2,7 @@ import { addWorkdays } from '#kernel/calendar.ts';
 import { actionsOf } from '#kernel/mechanism.ts';
 import { fact } from '#kernel/fact.ts';
 import { renewalPlanRecord } from './record.ts';
-import { badBase, badBaseYears, badMode, badOpening, badPath, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notRedraftable, notReviewable, notRevisable } from './rules.ts';
+import { agreeingOf, badBase, badBaseYears, badConsents, badMode, badOpening, badPath, badTakeOver, baselineOf, moneyOf, notApprovable, notFreezable, notRedraftable, notReviewable, notRevisable } from './rules.ts';
 
 const action = actionsOf(renewalPlanRecord);
 export const keepers = [{ role: 'ZONE', tie: 'lead' }, { role: 'TOWN', tie: 'lead' }, { role: 'INDUSTRY' }] as const;
@@ -86,22 +86,22 @@ export const preparingActions = {
     from: ['planned'],
     by: keepers,
     evidence: 1,
-    sets: ['publishedOn', 'publicTo', 'openObjections', 'objections', 'agreeing'],
+    sets: ['publishedOn', 'publicTo', 'openObjections', 'objections', 'consents', 'agreeing'],
     needs: [{ name: { zh: '编制好的方案和基线', en: 'the plan and its baseline' }, holds: { fact: 'baseYears', present: true }, from: 'draft' }],
-    effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publishedOn: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0, objections: 0, agreeing: null } }],
+    effects: ({ today, calendar, setting }) => [{ do: 'set', values: { publishedOn: today, publicTo: addWorkdays(calendar, today, setting('publicity')), openObjections: 0, objections: 0, consents: null, agreeing: null } }],
   }),
   hear: action({
     name: { zh: '登记意见', en: 'Enter what owners say' },
-    help: { zh: '业主、承租企业、周边居民的意见和答复，按面积统计同意的业主。', en: 'Objections of owners, tenants and neighbours, how many are answered, and who agrees by area.' },
+    help: { zh: '业主、承租企业、周边居民的意见和答复；业主一户一行，同意的占比按项目用地算出。', en: 'Objections of owners, tenants and neighbours and how many are answered; a row for each owner, the share agreeing being that of the land of the plan.' },
     from: ['planned'],
     by: keepers,
     evidence: 0,
-    asks: { objections: 'must', agreeing: 'must' },
+    asks: { objections: 'must', consents: 'must' },
     extra: { answered: fact.whole({ zh: '已答复', en: 'Answered' }, { min: 0 }) },
     extraAsks: { answered: 'must' },
-    sets: ['openObjections'],
-    check: (_situation, { objections, answered }) => (answered > objections ? { refusal: 'moreAnswered', field: 'answered' } : undefined),
-    effects: (_situation, { objections, answered }) => [{ do: 'set', values: { openObjections: objections - answered } }],
+    sets: ['openObjections', 'agreeing'],
+    check: (situation, { objections, answered, consents }) => (answered > objections ? { refusal: 'moreAnswered', field: 'answered' } : badConsents(situation, consents)),
+    effects: ({ matter: { facts } }, { objections, answered, consents }) => [{ do: 'set', values: { openObjections: objections - answered, agreeing: agreeingOf(facts.area ?? 1, consents) } }],
   }),
   revise: action({
     name: { zh: '修改方案', en: 'Revise the plan' },
@@ -109,10 +109,10 @@ export const preparingActions = {
     by: keepers,
     reason: 10,
     asks: { goal: 'may', risk: 'may', actions: 'may', milestones: 'may', money: 'may', targetTaxPerMu: 'may', targetPath: 'may' },
-    sets: ['revisions', 'publishedOn', 'publicTo', 'agreeing', 'invest', 'privateInvest', 'closedShare'],
+    sets: ['revisions', 'publishedOn', 'publicTo', 'consents', 'agreeing', 'invest', 'privateInvest', 'closedShare'],
     when: notRevisable,
     check: ({ matter: { facts } }, { targetTaxPerMu = facts.targetTaxPerMu ?? 0, targetPath = facts.targetPath ?? [] }) => badPath({ baseYears: facts.baseYears ?? [], targetPath, targetTaxPerMu }),
-    effects: ({ matter: { facts } }, { money }) => [{ do: 'set', values: { revisions: (facts.revisions ?? 0) + 1, publishedOn: null, publicTo: null, agreeing: null, ...(money === undefined ? {} : moneyOf(money)) } }],
+    effects: ({ matter: { facts } }, { money }) => [{ do: 'set', values: { revisions: (facts.revisions ?? 0) + 1, publishedOn: null, publicTo: null, consents: null, agreeing: null, ...(money === undefined ? {} : moneyOf(money)) } }],
   }),
   submit: action({
     name: { zh: '送论证', en: 'Submit for review' },

@@ -2,7 +2,7 @@ import { fact } from '#kernel/fact.ts';
 import { record } from '#kernel/mechanism.ts';
 import { publicTo } from '../../publicity.ts';
 import { modes } from '../modes.ts';
-import { actionColumns, agreementColumns, measureColumns, milestoneColumns, moneyColumns, notes, pathColumns, relocationColumns, yearColumns } from './columns.ts';
+import { actionColumns, agreementColumns, consentColumns, measureColumns, milestoneColumns, moneyColumns, notes, pathColumns, relocationColumns, yearColumns } from './columns.ts';
 import { innerFacts, modeRows, sharedColumns } from './mode-rows.ts';
 import { vacatingColumns } from './vacating.ts';
 import { renewalPlanRefusals } from './refusals.ts';
@@ -52,6 +52,7 @@ export const renewalPlanRecord = record({
     publicTo,
     openObjections: fact.whole({ zh: '未答复意见', en: 'Objections open' }, { min: 0 }),
     objections: fact.whole({ zh: '收到意见', en: 'Objections' }, { min: 0 }),
+    consents: fact.rows({ zh: '逐户意见', en: 'What each owner says' }, consentColumns, { max: 500, help: { zh: '一户一行；没有表态的不算同意，同意的占比由此算出。', en: 'A row for each owner; who has not said so does not agree, and the share follows.' } }),
     agreeing: fact.percent({ zh: '同意的业主（按面积）', en: 'Owners agreeing, by area' }, { min: 0, max: 100, decimals: 1 }),
     revisions: fact.whole({ zh: '修改次数', en: 'Revisions' }, { min: 0 }),
     notes: fact.choices({ zh: '论证意见', en: 'Notes' }, notes),
@@ -154,7 +155,7 @@ export const renewalPlanRecord = record({
     { name: { zh: '目标', en: 'Target' }, facts: ['targetTaxPerMu', 'targetPath', 'targetFar', 'targetUnits', 'forecastTax', 'forecastMultiple', 'forecastBasis'] },
     { name: { zh: '实际成效', en: 'What it brought' }, facts: ['multiple', 'outputMultiple', 'isDoubled', 'fullYear', 'afterYear', 'afterTaxPerMu', 'afterOutputPerMu', 'results', 'newFar', 'builtFloor', 'demolishedFloor', 'addedFloor', 'occupancy', 'arrivals', 'movedIn', 'laterYear', 'laterTaxPerMu', 'laterMultiple', 'measures', 'partnerTax', 'sharedTax'] },
     { name: { zh: '举措和资金', en: 'Actions and money' }, facts: ['actions', 'milestones', 'money', 'invest', 'privateInvest', 'closedShare', 'relocations'] },
-    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'agreeing', 'revisions', 'notes', 'agreements', 'signedShare', 'isUnseized', 'vacatings', 'damagesDue', 'damagesPaid', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'shortcomings', 'acceptedOn', 'isStock'] },
+    { name: { zh: '土地和协议', en: 'Land and agreements' }, facts: ['parcels', 'place', 'coverage', 'publishedOn', 'publicTo', 'objections', 'openObjections', 'consents', 'agreeing', 'revisions', 'notes', 'agreements', 'signedShare', 'isUnseized', 'vacatings', 'damagesDue', 'damagesPaid', 'handover', 'changesUse', 'permitNo', 'startedOn', 'completedOn', 'shortcomings', 'acceptedOn', 'isStock'] },
     { name: { zh: '模式专项记录', en: 'Records of the mode' }, facts: ['functions', 'coreBefore', 'coreAfter', 'suppliers', 'costs', 'cashPlan', 'returnRate', 'appraisals', 'exit', 'replacements', 'innerParcel', 'innerOwner', 'innerArea', 'innerFloor', 'innerTenants', 'inner', 'platforms', 'partners'] },
   ],
   title: 'name',

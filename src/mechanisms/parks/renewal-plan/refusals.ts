@@ -23,6 +23,7 @@ export const renewalPlanRefusals = {
   objectionsOpen: { zh: '还有{count}条意见没有答复。', en: '{count|objection is|objections are} not answered.' },
   moreAnswered: { status: 422, zh: '答复数不能多于收到的意见数。', en: 'No more are answered than came in.' },
   ownersFew: { zh: '按面积同意的业主为{agreeing}%，不到{least}%，请修改方案。', en: 'Owners of {agreeing} % of the area agree, less than {least} %; the plan has to be revised.' },
+  consentsMore: { status: 422, zh: '逐户意见合计{asked}㎡，超过项目用地{area}㎡，请核对。', en: 'The owners asked have {asked} ㎡, more than the {area} ㎡ of the plan; please check.' },
   revisedOut: { zh: '方案已经修改{count}次，不能再改；请中止或者退出。', en: 'It has been revised {count} times and is not revised again; suspend or withdraw it.' },
   notesMissing: { zh: '还缺论证意见：{missing}。', en: 'These notes are missing: {missing}.' },
   fundingOpen: { zh: '资金落实{closed}%，达到{least}%才能批准。', en: '{closed} % of the money is closed; {least} % are needed.' },

@@ -107,6 +107,22 @@ export function badAgreements({ matter: { facts }, today }: Situation, rows: Agr
   return rows.some(({ signedOn }) => signedOn !== undefined && signedOn > today) ? { refusal: 'signedLater', field: 'agreements' } : undefined;
 }
 
+type Consents = readonly { readonly owner?: string; readonly area?: number; readonly agrees?: boolean }[];
+
+/** Of the land of the plan, that of owners who agree; who was not asked or has not said so does not. Cut to a decimal: two thirds are not reached by rounding. */
+export function agreeingOf(area: number, rows: Consents): number {
+  return Math.min(100, Math.floor((rows.reduce((sum, { area: own = 0, agrees }) => (agrees === true ? sum + own : sum), 0) / area) * 1000 + 1e-6) / 10);
+}
+
+/** Each owner once, and no more land than the plan has. */
+export function badConsents({ matter: { facts } }: Situation, rows: Consents): Verdict {
+  const [area, owners] = [facts.area ?? 0, rows.map(({ owner = '' }) => owner.trim())];
+  const twice = owners.find((owner, at) => owners.indexOf(owner) !== at);
+  if (twice !== undefined) return { refusal: 'ownerTwice', field: 'consents', detail: { owner: twice } };
+  const sum = hundredths(rows.reduce((all, { area: own = 0 }) => all + own, 0));
+  return sum > area * 1.01 ? { refusal: 'consentsMore', field: 'consents', detail: { asked: sum, area } } : undefined;
+}
+
 /** All money, how much of it is private, and how much is closed. */
 export function moneyOf(rows: readonly { readonly source?: string; readonly amount?: number; readonly isClosed?: boolean }[]) {
   const sum = (some: typeof rows) => some.reduce((all, { amount = 0 }) => all + amount, 0);

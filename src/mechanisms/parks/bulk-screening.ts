@@ -3,7 +3,7 @@ import { dayOf } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Bulk, BulkTools } from '../bulk.ts';
 import { screen, thresholdNames, type Screened, type Thresholds } from './inefficiency.ts';
-import { parcelEvidence, renewalArea, type AroundParcel } from './parcel-evidence.ts';
+import { isStartUp, parcelEvidence, renewalArea, type AroundParcel } from './parcel-evidence.ts';
 
 const atOnce = 500;
 /** From a candidate to what is put right: whoever is there is not screened again. */
@@ -32,7 +32,9 @@ export async function screenPark(bulk: Bulk, asked: number): Promise<Readonly<Re
     const around = await aroundParcels(tools, id, parcels.filter((parcel) => !known.has(parcel.id)));
     const candidates = around.flatMap(({ parcel, beside }) => {
       const { industry } = beside;
-      const of = { ...knownOf(parcel, asked, yields), ...farOf(parcel), ...parcelEvidence(parcel, beside, dayOf(bulk.asOf), thresholds.dangerousShare), ...(industry === undefined ? {} : { industry }) };
+      const evidence = parcelEvidence(parcel, beside, dayOf(bulk.asOf), thresholds.dangerousShare);
+      if (isStartUp(evidence, thresholds.startUpMonths)) return [];
+      const of = { ...knownOf(parcel, asked, yields), ...farOf(parcel), ...evidence, ...(industry === undefined ? {} : { industry }) };
       return screen(of, thresholds).length === 0 ? [] : [{ input: { name: `${String(parcel.facts['name'])}（${asked}年筛查）`, parcel: parcel.id, year: asked, ...of } }];
     });
     await tools.actAll('inefficientLand', 'screen', candidates);
@@ -84,10 +86,10 @@ async function yieldOf(bulk: Bulk, year: number): Promise<Yield> {
   }
 }
 
-async function thresholdsSet(tools: BulkTools): Promise<Thresholds & { readonly dangerousShare: number }> {
+async function thresholdsSet(tools: BulkTools): Promise<Thresholds & Readonly<Record<'dangerousShare' | 'startUpMonths', number>>> {
   const set: Partial<Record<keyof Thresholds, number>> = {};
   for (const name of thresholdNames) set[name] = await tools.setting('inefficientLand', name);
-  return { ...(set as Thresholds), dangerousShare: await tools.setting('inefficientLand', 'dangerousShare') };
+  return { ...(set as Thresholds), dangerousShare: await tools.setting('inefficientLand', 'dangerousShare'), startUpMonths: await tools.setting('inefficientLand', 'startUpMonths') };
 }
 
 /** Page by page from where an earlier attempt got to; how many were looked at. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parkCounty, people, refused } from '#test/parks.ts';
-import { monthsSince } from './parcel-evidence.ts';
+import { isStartUp, monthsSince } from './parcel-evidence.ts';
 
 // L7 and L9 of the inefficient land (parks.md §3), from the registers around a parcel.
 
@@ -81,4 +81,8 @@ describe('L9', () => {
 
 test('whole months are over on the day of the month', () => {
   expect([monthsSince('2018-03-02', '2021-03-01'), monthsSince('2018-03-01', '2021-03-01'), monthsSince('2020-12-31', '2021-01-01'), monthsSince('2021-05-01', '2021-03-01')]).toEqual([35, 36, 0, 0]);
+});
+
+test('a start-up is in use for less than three years as far as the registers know, and nobody is one by not being known', () => {
+  expect([isStartUp({ monthsUnfilled: 35 }, 36), isStartUp({ monthsUnfilled: 36 }, 36), isStartUp({}, 36), isStartUp({ monthsUnfilled: 0 }, 0)]).toEqual([true, false, false, false]);
 });

@@ -38,6 +38,11 @@ function inUseFrom(buildings: readonly Matter[], stays: readonly Matter[]): Day 
   return days.toSorted()[0];
 }
 
+/** 竣工不满三年的初创: in use for less than so many months, as far as the registers know. The screening of a park leaves it out, as the finding would (parks.md §3). */
+export function isStartUp({ monthsUnfilled }: { readonly monthsUnfilled?: number }, months: number): boolean {
+  return monthsUnfilled !== undefined && monthsUnfilled < months;
+}
+
 /** Whole months between two days. */
 export function monthsSince(from: Day, to: Day): number {
   const [year, month, day] = from.split('-').map(Number) as [number, number, number];

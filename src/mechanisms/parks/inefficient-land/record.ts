@@ -82,6 +82,7 @@ export const inefficientLandRecord = record({
     powerShare: { name: { zh: 'L3 用电低于（%）', en: 'L3 power below (%)' }, value: 20, min: 5, max: 60 },
     taxShare: { name: { zh: 'L6 亩均税收低于全区（%）', en: 'L6 tax per mu below (%)' }, value: 30, min: 10, max: 80 },
     farShare: { name: { zh: 'L7 容积率低于下限（%）', en: 'L7 plot ratio below (%) of its floor' }, value: 50, min: 10, max: 100 },
+    startUpMonths: { name: { zh: '初创不筛：投用不满（月）', en: 'Start-ups left out: in use for less than (months)' }, value: 36, min: 0, max: 120 },
     dangerousShare: { name: { zh: 'L9 危旧建筑占比达到（%）', en: 'L9 dangerous floor from (%)' }, value: 50, min: 10, max: 100 },
     unfilledMonths: { name: { zh: 'L7 未补足（月）', en: 'L7 not filled (months)' }, value: 36, min: 6, max: 60 },
   },

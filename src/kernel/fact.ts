@@ -121,6 +121,8 @@ export interface Fact<V = unknown> {
   readonly names?: boolean;
   /** A yield, an index, a multiple: many of them are averaged, never added up. */
   readonly isRate?: boolean;
+  /** A rate that is one fact of the matter over another: of many together it is the sum of the one over the sum of the other, over all that have both. `per` is what is in one unit of it. */
+  readonly ratio?: { readonly of: string; readonly over: string; readonly per: number };
   /** How many decimals are shown. */
   readonly decimals?: number;
   readonly pattern?: { readonly source: string; readonly words: Text };

@@ -57,6 +57,11 @@ describe('a fault is found and its place named', () => {
     ]);
   });
 
+  test('a ratio of what is no number', () => {
+    const rate = fact.decimal({ zh: '比率', en: 'Rate' }, { isRate: true, ratio: { of: 'itemName', over: 'nothing', per: 1 } });
+    expect(withRecord({ facts: { ...item.record.facts, rate } })).toEqual(expect.arrayContaining(['serviceItem: rate is a ratio of itemName, which is no number of it', 'serviceItem: rate is a ratio of nothing, which is no number of it']));
+  });
+
   test('a consequence that does not exist', () => {
     expect(withAction('amend', { follows: ['plainGuide.markStale'] })).toEqual(['serviceItem: amend causes plainGuide.markStale, which does not exist']);
   });

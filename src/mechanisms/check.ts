@@ -104,6 +104,7 @@ function factFaults(mechanism: AnyMechanism): Text[] {
   }
   // A number of an order, a version, a year: added up it says nothing, and a comma in it is wrong.
   for (const held of Object.values(facts)) if (held.kind === 'whole' && !held.names && /(号|版本|年度|位次|名次|次序)$/.test(held.name.zh)) faults.push(fault(mechanism, `要素“${held.name.zh}”是编号，不能合计，请写明names`, `the fact “${held.name.en}” names and does not count: say so (names)`));
+  for (const [name, { ratio }] of Object.entries(facts)) for (const part of ratio ? [ratio.of, ratio.over] : []) if (!facts[part] || kindOf(facts[part]).compare !== 'number') faults.push(fault(mechanism, `要素${name}由${part}相除，没有这个数`, `${name} is a ratio of ${part}, which is no number of it`));
   const unasked = Object.entries(facts).filter(([name]) => !filled.has(name));
   return [...faults, ...unasked.map(([name, held]) => fault(mechanism, `要素“${held.name.zh}”没有任何动作填写`, `no action ever fills the fact ${name}`))];
 }

@@ -34,6 +34,15 @@ test('the sums of a column leave out what the reader may not see, other district
   await expect(asked((tx) => columnTotals(tx, question, ['title']))).rejects.toThrow('title is no number');
 });
 
+test('a rate that knows its parts is their sums over one another, over those that have both', async () => {
+  const { record } = trial;
+  const yields = { ...trial, record: { ...record, facts: { ...record.facts, yield: { ...record.facts['score']!, isRate: true, ratio: { of: 'amount', over: 'score', per: 10 } } } } };
+  const { facts } = await asked((tx) => columnTotals(tx, { ...question, mechanism: yields }, ['yield']));
+  expect(facts.get('yield')).toMatchObject({ count: 0, mean: expect.closeTo(301 / (0.3 * 10), 9) });
+  const none = await asked((tx) => columnTotals(tx, { ...question, mechanism: yields, where: { fact: 'field', in: ['land'] } }, ['yield']));
+  expect(none.facts.get('yield')?.mean).toBeNull();
+});
+
 test('the map holds the matters with a place, and says how many have none', async () => {
   const { placed, unplaced, rows } = await asked((tx) => placedMatters(tx, question, 'site', 10));
   expect([placed, unplaced]).toEqual([2, 1]);

@@ -20,13 +20,22 @@ export interface ColumnTotal {
 export async function columnTotals(tx: Tx, query: Tallied, facts: readonly string[]): Promise<{ readonly total: number; readonly facts: ReadonlyMap<string, ColumnTotal> }> {
   const { bind, values } = binder();
   const where = compileQuery(tx, query, bind);
-  const numbers = facts.map((name) => {
-    const fact = query.mechanism.record.facts[name];
+  const { record } = query.mechanism;
+  const numberOf = (name: string) => {
+    const fact = record.facts[name];
     if (!fact || kindOf(fact).compare !== 'number') throw new Error(`${name} is no number`);
     return `(${factExpression(getName(name), 'number')})`;
-  });
+  };
+  const numbers = facts.map(numberOf);
+  // A rate that knows its parts is their sums over one another: a mean of ratios would give a small one the weight of a large.
+  const meanOf = (number: string, at: number) => {
+    const ratio = record.facts[facts[at] ?? '']?.ratio;
+    if (!ratio) return `avg(${number})::float8`;
+    const [of, over] = [numberOf(ratio.of), numberOf(ratio.over)];
+    return `(sum(${of}) filter (where ${over} is not null) / nullif(sum(${over}) filter (where ${of} is not null) * ${bind(ratio.per)}::numeric, 0))::float8`;
+  };
   // One pass over what is found; the numbers leave it exact and become floating only on their way out.
-  const parts = numbers.flatMap((number, at) => [`count(${number}) as c${at}`, `sum(${number})::float8 as s${at}`, `avg(${number})::float8 as a${at}`, `min(${number})::float8 as l${at}`, `max(${number})::float8 as m${at}`]);
+  const parts = numbers.flatMap((number, at) => [`count(${number}) as c${at}`, `sum(${number})::float8 as s${at}`, `${meanOf(number, at)} as a${at}`, `min(${number})::float8 as l${at}`, `max(${number})::float8 as m${at}`]);
   const sql = `select ${['count(*) as total', ...parts].join(', ')} from matter_here where ${where}`;
   const [row] = await tx.query<Record<string, number | null>>(assembledName(sql), sql, values);
   return {

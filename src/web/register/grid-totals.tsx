@@ -41,7 +41,7 @@ function TotalRow({ total, words, columns, totals }: TotalRowProps) {
       {columns.slice(lead).map((column, at) => {
         const said = words[lead + at];
         const counted = w('countedOf', { count: numberWords(totals.facts[column.key]?.count ?? 0, language) });
-        return <td key={column.key} role="cell" className="register-cell is-number" title={said && [`${w(total)} ${said}`, counted].join(language === 'zh' ? '，' : ', ')}>{said}</td>;
+        return <td key={column.key} role="cell" className="register-cell is-number" title={said && [`${w(column.fact?.ratio ? 'overall' : total)} ${said}`, counted].join(language === 'zh' ? '，' : ', ')}>{said}</td>;
       })}
     </tr>
   );

@@ -19,7 +19,7 @@ export function Sums({ columns, totals, className }: { readonly columns: readonl
     const count = totals?.facts[column.key]?.count ?? 0;
     // What has no number adds nothing to a sum: how much has one says what the sum is of.
     const counted = totals && count < totals.total ? w('countedOf', { count: numberWords(count, language) }) : undefined;
-    const said = words && `${w(total)} ${words}`;
+    const said = words && `${w(column.fact?.ratio ? 'overall' : total)} ${words}`;
     return said ? [{ key: column.key, name: column.name[language], words: counted === undefined ? said : bracketed(said, counted, language) }] : [];
   });
   if (summed.length === 0) return null;

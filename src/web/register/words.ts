@@ -31,6 +31,7 @@ export const useRegisterWords = catalogue({
 
   sum: { zh: '合计', en: 'Sum' },
   mean: { zh: '平均', en: 'Mean' },
+  overall: { zh: '合计相除', en: 'Sum over sum' },
   totalOf: { zh: '{total}：{columns}', en: '{total}: {columns}' },
   countedOf: { zh: '{count} 件有数', en: 'of {count} with a number' },
   moreRows: { zh: '再显示 {count} 条', en: 'Show {count} more' },

@@ -24,7 +24,7 @@ export const parkEvaluationRecord = record({
     }, { max: 10 }),
     tax: fact.money({ zh: '评价税收', en: 'Evaluated tax' }, { max: 9e15 }),
     land: fact.area({ zh: '评价用地', en: 'Evaluated land' }, { min: 0 }),
-    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' }, help: { zh: '税收合计÷用地合计，不是各家亩均税收的平均。', en: 'The sum of tax over the sum of land; no mean of what enterprises pay by the mu.' } }),
+    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, ratio: { of: 'tax', over: 'land', per: 1_500 }, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' }, help: { zh: '税收合计÷用地合计，不是各家亩均税收的平均。', en: 'The sum of tax over the sum of land; no mean of what enterprises pay by the mu.' } }),
     points: fact.decimal({ zh: '总分', en: 'Points' }, { isRate: true, decimals: 2, measure: { zh: '分', en: 'pts' } }),
     rank: fact.whole({ zh: '区内园区位次', en: 'Rank among the parks' }, { names: true, min: 1, help: { zh: '只在本区、同一次评价的园区之间比；与省里对功能区的排名是两回事。', en: 'Among the parks of the district in the same evaluation; it has nothing to do with rankings of zones by the province.' } }),
     among: fact.whole({ zh: '参评园区', en: 'Parks evaluated' }, { min: 1, isRate: true }),

@@ -37,8 +37,8 @@ export const parkRecord = record({
     output: fact.money({ zh: '年产值', en: 'Output' }, { min: 0, max: 9e15 }),
     tax: fact.money({ zh: '年税收', en: 'Tax' }, { max: 9e15 }),
     firms: fact.whole({ zh: '企业数', en: 'Firms' }, { min: 0 }),
-    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' } }),
-    outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }, { isRate: true, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' } }),
+    taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }, { isRate: true, ratio: { of: 'tax', over: 'industrial', per: 1_500 }, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' } }),
+    outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }, { isRate: true, ratio: { of: 'output', over: 'industrial', per: 1_500 }, decimals: 2, measure: { zh: '万元/亩', en: '× 10,000 yuan/mu' } }),
     landUse: fact.percent({ zh: '土地利用率', en: 'Land in use' }, { decimals: 1 }),
     snapshots: fact.rows({ zh: '年度快照', en: 'Yearly snapshots' }, {
       year: fact.whole({ zh: '年度', en: 'Year' }, { names: true }), output: fact.money({ zh: '产值', en: 'Output' }), tax: fact.money({ zh: '税收', en: 'Tax' }), taxPerMu: fact.decimal({ zh: '亩均税收', en: 'Tax per mu' }), outputPerMu: fact.decimal({ zh: '亩均产值', en: 'Output per mu' }),

@@ -52,25 +52,28 @@ export function ByMode({ matter, speech: { language } }: PanelProps) {
 
 function OfMode({ mode, rows, language }: { readonly mode: ModeCode; readonly rows: readonly Row[]; readonly language: Language }) {
   return (
-    <div className="rows-scroll" tabIndex={0} role="group" aria-label={modes[mode][language]}>
-      <table className="plain">
-        <thead><tr><th scope="col">{modes[mode][language]}</th><th scope="col" className="is-number">{words.before[language]}</th><th scope="col" className="is-number">{words.after[language]}</th><th scope="col">{words.change[language]}</th></tr></thead>
-        <tbody>
-          {measuresOf[mode].map((name) => {
-            const row = rows.find(({ measure }) => measure === name) ?? {};
-            const { before, after } = row;
-            return (
-              <tr key={name}>
-                <th scope="row">{nameOf(name, language)}</th>
-                <td className="is-number"><Side value={before} period={row.beforePeriod} isTyped={row.beforeTyped === true} language={language} /></td>
-                <td className="is-number"><Side value={after} period={row.afterPeriod} isTyped={row.afterTyped === true} language={language} /></td>
-                <td>{before === undefined || after === undefined ? words.open[language] : words[changeOf(name, before, after)][language]}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className="panel-note"><strong>{modes[mode][language]}</strong></p>
+      <div className="rows-scroll" tabIndex={0} role="group" aria-label={modes[mode][language]}>
+        <table className="plain">
+          <thead><tr><th scope="col">{words.measure[language]}</th><th scope="col" className="is-number">{words.before[language]}</th><th scope="col" className="is-number">{words.after[language]}</th><th scope="col">{words.change[language]}</th></tr></thead>
+          <tbody>
+            {measuresOf[mode].map((name) => {
+              const row = rows.find(({ measure }) => measure === name) ?? {};
+              const { before, after } = row;
+              return (
+                <tr key={name}>
+                  <th scope="row">{nameOf(name, language)}</th>
+                  <td className="is-number"><Side value={before} period={row.beforePeriod} isTyped={row.beforeTyped === true} language={language} /></td>
+                  <td className="is-number"><Side value={after} period={row.afterPeriod} isTyped={row.afterTyped === true} language={language} /></td>
+                  <td>{before === undefined || after === undefined ? words.open[language] : words[changeOf(name, before, after)][language]}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

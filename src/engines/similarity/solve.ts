@@ -45,14 +45,16 @@ export function jaccardOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<s
   return all === 0 ? 0 : shared / all;
 }
 
-function weights(all: readonly ReadonlyMap<string, number>[]): (shingle: string) => number {
+/** How much a shingle tells: the rarer among these texts, the more (TF-IDF). */
+export function weights(all: readonly ReadonlyMap<string, number>[]): (shingle: string) => number {
   const holders = new Map<string, number>();
   for (const counts of all) for (const shingle of counts.keys()) holders.set(shingle, (holders.get(shingle) ?? 0) + 1);
   // Smoothed, so that a shingle everybody uses still weighs something and two texts alone can be compared.
   return (shingle) => Math.log((1 + all.length) / (1 + (holders.get(shingle) ?? 0))) + 1;
 }
 
-function cosineOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>, weigh: (shingle: string) => number): number {
+/** The cosine of the angle between two texts, each shingle weighed; 0–1. */
+export function cosineOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>, weigh: (shingle: string) => number): number {
   let product = 0;
   for (const [shingle, count] of one) product += count * (other.get(shingle) ?? 0) * weigh(shingle) ** 2;
   const length = (counts: ReadonlyMap<string, number>) => {

@@ -6,7 +6,7 @@ import { replay, sampleEnd, sampleLength } from '#sample/replay.ts';
 import { listen } from '#store/outbox.ts';
 import { demonstrationClock, isReplayed } from '../demonstration-clock.ts';
 import { buildApp } from '../http/app.ts';
-import { openDistrict, openInstallation } from '../installation.ts';
+import { openDistrict, openInstallation, type Installation } from '../installation.ts';
 import { startJobs } from '../jobs.ts';
 import { leaveWorks } from '../long-work.ts';
 import type { Options } from '../main.ts';
@@ -33,6 +33,23 @@ export async function start(options: Options): Promise<void> {
   pages.catch(() => {});
   const needsReplay = isDemonstration && !isReplayed(folder);
   const installation = await openInstallation(folder, { afresh: needsReplay });
+  try {
+    await serve(installation, options, { folder, isDemonstration, needsReplay, pages });
+  } catch (failure) {
+    // A database that outlived its server would hold the folder.
+    await installation.close();
+    throw failure;
+  }
+}
+
+interface Beginning {
+  readonly folder: string;
+  readonly isDemonstration: boolean;
+  readonly needsReplay: boolean;
+  readonly pages: Promise<unknown>;
+}
+
+async function serve(installation: Installation, options: Options, { folder, isDemonstration, needsReplay, pages }: Beginning): Promise<void> {
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn' });
   const realNow = () => new Date().toISOString();
 
@@ -48,12 +65,7 @@ export async function start(options: Options): Promise<void> {
     platform = (await openDistrict(installation, { ...sampleDistrict, isDemonstration: true }, await demonstrationClock(folder, sampleEnd), log)).platform;
   }
 
-  try {
-    await pages;
-  } catch (failure) {
-    await installation.close();
-    throw failure;
-  }
+  await pages;
 
   // Other servers on the same database hear what is committed here, and this one hears them.
   const line = await listen(installation.application, () => platform.poke('elsewhere'));
@@ -66,7 +78,6 @@ export async function start(options: Options): Promise<void> {
     await app.listen({ host, port: Number(options.port ?? 8080) });
   } catch (failure) {
     await jobs.stop();
-    await installation.close();
     if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new OperatorRefusal({ zh: `端口 ${options.port ?? 8080} 已被占用，请用 --port 换一个。`, en: `Port ${options.port ?? 8080} is in use; choose another with --port.` });
     }

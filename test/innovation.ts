@@ -1,5 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Matter } from '#kernel/matter.ts';
+import { serving as achievement } from '#mechanisms/innovation/achievement/server.ts';
+import { serving as demandMatch } from '#mechanisms/innovation/demand-match/server.ts';
 import { serving as enterpriseVisit } from '#mechanisms/innovation/enterprise-visit/server.ts';
 import { serving as technicalDemand } from '#mechanisms/innovation/technical-demand/server.ts';
 import { mechanisms } from '#mechanisms/mechanisms.ts';
@@ -16,6 +18,9 @@ export const people = {
   first: postOf('first', 'experts', ['EXPERT']),
   second: postOf('second', 'experts', ['EXPERT']),
   third: postOf('third', 'experts', ['EXPERT']),
+  mart: postOf('mart', 'industry-mart', ['MART']),
+  broker: postOf('broker', 'brokers', ['BROKER']),
+  institute: postOf('institute', 'institutes', ['INSTITUTE']),
   night: { kind: 'system', job: 'nightly' },
 } as const satisfies Readonly<Record<string, Actor>>;
 
@@ -24,7 +29,7 @@ export const because = '经核实情况属实，依法依规办理，特此说�
 
 /** The innovation wing in memory: two enterprises with an account, one without, three experts. */
 export function innovationCounty(day = '2021-03-01') {
-  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { enterpriseVisit, technicalDemand }).on(day);
+  const walk = new Walk(mechanisms, '2021-01-01T00:00:00.000Z', { achievement, demandMatch, enterpriseVisit, technicalDemand }).on(day);
   for (const unit of ['science', 'marine-team', 'enterprises', 'experts']) walk.units.set(unit, { id: unit, name: unit, isActive: true, groups: [] });
   /** A matter that is simply there, whatever led to it. */
   const put = (nth: number, mechanism: string, stage: string, facts: Matter['facts']): string => {

@@ -1,6 +1,8 @@
 import type { AnyMechanism } from '#kernel/mechanism.ts';
 import type { Text } from '#kernel/words.ts';
+import { achievement } from './innovation/achievement/achievement.ts';
 import { allianceMember } from './innovation/alliance-member/alliance-member.ts';
+import { demandMatch } from './innovation/demand-match/demand-match.ts';
 import { financeInstitution } from './innovation/finance-institution/finance-institution.ts';
 import { innovationPlatform } from './innovation/innovation-platform/innovation-platform.ts';
 import { institution } from './innovation/institution/institution.ts';
@@ -84,6 +86,7 @@ export const shelves: readonly Shelf[] = [
   { name: { zh: '科创底账', en: 'Registers of innovation' }, holds: [institution, innovationPlatform, instrument, instrumentBooking, patent] },
   { name: { zh: '联盟和投融资', en: 'Alliance and finance' }, holds: [allianceMember, financeInstitution] },
   { name: { zh: '走访和需求', en: 'Visits and demands' }, holds: [enterpriseVisit, technicalDemand, innovationQualification] },
+  { name: { zh: '成果和匹配', en: 'Achievements and matches' }, holds: [achievement, demandMatch] },
   { name: { zh: '项目与企业', en: 'Projects and enterprises' }, holds: [project, enterprise, dueDiligence] },
   { name: { zh: '专家评审', en: 'Expert review' }, holds: [expert, reviewMeeting, scoreSheet, panelPlan] },
   { name: { zh: '承诺与监管', en: 'Promises and supervision' }, holds: [obligation, supervision] },

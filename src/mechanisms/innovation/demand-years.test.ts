@@ -12,6 +12,8 @@ import { enterpriseStories } from '../projects/enterprise/sample.ts';
 import { serving as expert } from '../projects/expert/server.ts';
 import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
+import { serving as achievement } from './achievement/server.ts';
+import { serving as demandMatch } from './demand-match/server.ts';
 import { serving as enterpriseVisit } from './enterprise-visit/server.ts';
 import { innovationYears } from './innovation-years.ts';
 import { techFirms } from './sample-firms.ts';
@@ -19,14 +21,14 @@ import { serving as technicalDemand } from './technical-demand/server.ts';
 
 // The year of visits and demands, told in memory through the same gates.
 
-const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, enterpriseVisit, technicalDemand });
+const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, achievement, demandMatch, enterpriseVisit, technicalDemand });
 const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 
 beforeAll(() => {
   for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
   const firms = new Set(techFirms.map(({ key }) => key));
-  const stories = [...enterpriseStories(), ...parkFirmStories().filter(({ key }) => firms.has(key)), ...expertStories(), ...innovationYears().filter(({ mechanism }) => ['enterprise', 'innovationQualification', 'enterpriseVisit', 'technicalDemand'].includes(mechanism))];
+  const stories = [...enterpriseStories(), ...parkFirmStories().filter(({ key }) => firms.has(key)), ...expertStories(), ...innovationYears().filter(({ mechanism }) => ['enterprise', 'innovationQualification', 'enterpriseVisit', 'technicalDemand', 'achievement', 'demandMatch'].includes(mechanism))];
   const steps = stories.flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
   for (const { story, step } of steps) take(story, step);
 }, 120_000);
@@ -108,5 +110,22 @@ describe('the year of visits and demands', () => {
   test('has one visit of which more demands came than usual, looked into', () => {
     const over = of('enterpriseVisit').filter(({ facts }) => facts['isOverCap'] === true);
     expect(over.map(({ facts }) => [facts['demandsFound'], facts['explained'] !== undefined])).toEqual([[6, true]]);
+  });
+});
+
+describe('the year of achievements', () => {
+  test('fills the shelf, and what firms ask for is found on it', () => {
+    expect(answer('achievement.taken').value).toBeGreaterThan(50);
+    expect(answer('achievement.listed').value).toBeGreaterThan(30);
+    expect(answer('achievement.dealt').value).toBeGreaterThan(4);
+    const lists = of('demandMatch');
+    expect(lists.length).toBeGreaterThan(8);
+    for (const { facts, stage } of lists) expect(Number(facts['pushed']) > 0, String(facts['title'])).toBe(stage !== 'dropped');
+    expect(answer('demandMatch.sent').value).toBe(lists.filter(({ stage }) => stage === 'sent').length);
+  });
+
+  test('leaves none on the shelf whose price the next night would find stale', () => {
+    const stale = of('achievement').filter(({ stage, facts }) => stage === 'listed' && String(facts['pricedOn']) < '2021-07-02');
+    expect(stale.map(({ facts }) => facts['title'])).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { penFrom, storyOf } from '../projects/sample-pen.ts';
 import type { Story } from '../story.ts';
+import { achievementStories } from './achievement/sample.ts';
 import { allianceStories } from './alliance-member/sample.ts';
+import { demandMatchStories } from './demand-match/sample.ts';
 import { financeStories } from './finance-institution/sample.ts';
 import { platformStories } from './innovation-platform/sample.ts';
 import { institutionStories, sampleInstitution } from './institution/sample.ts';
@@ -10,10 +12,11 @@ import { visitStories } from './enterprise-visit/sample.ts';
 import { qualificationStories } from './innovation-qualification/sample.ts';
 import { firmAccounts, techFirms } from './sample-firms.ts';
 import { demandStories } from './technical-demand/sample.ts';
+import { levelOf } from './technical-demand/sample-words.ts';
 
 /** Everything the wing tells of the sample years; of two steps at one moment the story that stands first goes first. */
 export function innovationYears(): readonly Story[] {
-  return [...firmAccounts(), ...registerYears(), ...qualificationStories(), ...visitStories(), ...demandStories()];
+  return [...firmAccounts(), ...registerYears(), ...qualificationStories(), ...visitStories(), ...demandStories(), ...achievementStories(sampleInstitution), ...demandMatchStories(levelOf)];
 }
 
 /** The registers of the wing: institutions, platforms, instruments and their bookings, patents, members and financial institutions. */

@@ -41,7 +41,8 @@ const looked: Computation = {
     // Below size, and to be moved up: where one of them is above.
     const outside = members.filter((member) => !listed.has(member));
     const below = isAbove && listed.size > 0 ? elsewhere.filter(({ facts }) => facts['scope'] === 'below' && outside.includes(String(facts['enterprise']))) : [];
-    const above = isAbove ? undefined : elsewhere.find(({ facts }) => facts['scope'] === 'above');
+    // Whom statistics moved below size since is on this list, whatever was published of it above.
+    const above = isAbove ? undefined : elsewhere.find(({ facts }) => facts['scope'] === 'above' && outside.includes(String(facts['enterprise'])));
     const stuck = below.find(({ stage }) => stage !== 'open' && stage !== 'confirmed');
     const taken = members.find((member) => (other?.facts['members'] as readonly string[] | undefined)?.includes(member));
     const places = [

@@ -60,12 +60,12 @@ test('every register, a form and a matter of each do so too', async () => {
     const registers = await page.locator('nav a[href^="/work/matters/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     for (const register of registers.filter((each) => !read.has(each))) {
       read.add(register);
-      await reader.read(register);
+      await reader.read(register, 'main');
       // What is declared is checked word by word elsewhere (text-fault.ts): a register, a form and a matter show what pages add.
       const form = page.locator(`a[href^="${register}/new/"]`).first();
       const addresses = (await form.count()) > 0 ? [await form.getAttribute('href')] : [];
       const { rows } = (await ask(page, `${register.replace('/work/', '/api/')}?size=1`)).body as { rows: { id: string }[] };
-      for (const address of [...addresses, ...rows.map(({ id }) => `${register}/${id}`)]) await reader.read(String(address));
+      for (const address of [...addresses, ...rows.map(({ id }) => `${register}/${id}`)]) await reader.read(String(address), 'main');
     }
     found.push(...reader.found);
     await page.close();
@@ -107,12 +107,13 @@ function readerOf(page: Page) {
   };
   return {
     found,
-    async read(address: string) {
+    /** `within`: the part that is this page's own, where the frame around it was looked at before. */
+    async read(address: string, within?: string) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await readNow(address);
       // The one walk that comes to every page there is: what a machine can tell of its accessibility is asked here too.
-      found.push(...(await axe(page)).map(({ rule, nodes }) => `${address} (axe): ${rule} ${nodes.join(' | ').slice(0, 300)}`));
+      found.push(...(await axe(page, within)).map(({ rule, nodes }) => `${address} (axe): ${rule} ${nodes.join(' | ').slice(0, 300)}`));
       await turnLanguage(page);
       language = language === 'zh' ? 'en' : 'zh';
       await readNow(address);

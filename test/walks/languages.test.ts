@@ -56,7 +56,8 @@ test('every register, a form and a matter of each do so too', async () => {
   for (const post of posts) {
     const page = await pier.enter(post);
     const reader = readerOf(page);
-    if (post === 'office-1') for (const address of officePages) await reader.read(address);
+    // The desk whole, so that the reader hears of the session too; what follows is come to from there.
+    for (const address of post === 'office-1' ? officePages : ['/work']) await reader.read(address);
     const registers = await page.locator('nav a[href^="/work/matters/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     for (const register of registers.filter((each) => !read.has(each))) {
       read.add(register);
@@ -82,6 +83,13 @@ test('so does the administration', async () => {
   await page.close();
   expect(reader.found).toEqual([]);
 });
+
+/** Goes on within the open page, as a click on a link does; it has come when the window is called otherwise. */
+async function follow(page: Page, address: string): Promise<void> {
+  const before = await page.title();
+  await page.evaluate((to) => history.pushState(null, '', to), address);
+  await page.waitForFunction((title) => document.title !== title, before);
+}
 
 /** Keeps the title that stands when the heading changes: an observer is told before the browser paints, and before any work that is put off. */
 async function followTitle(page: Page): Promise<void> {
@@ -109,7 +117,8 @@ function readerOf(page: Page) {
     found,
     /** `within`: the part that is this page's own, where the frame around it was looked at before. */
     async read(address: string, within?: string) {
-      await page.goto(address);
+      if (within === undefined) await page.goto(address);
+      else await follow(page, address);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await readNow(address);
       // The one walk that comes to every page there is: what a machine can tell of its accessibility is asked here too.

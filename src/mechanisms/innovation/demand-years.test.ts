@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fail, tell } from '#test/telling.ts';
 import { answerIn } from '#test/figure-in-memory.ts';
-import { samplePosts, sampleUnits } from '#sample/district.ts';
-import type { Actor } from '#kernel/actor.ts';
 import { isAccepted, isAlarming } from '#kernel/figure.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { foundingFigures } from '../founding-figures.ts';
@@ -10,7 +9,6 @@ import { parkFirmStories } from '../parks/sample-registers.ts';
 import { expertStories } from '../projects/expert/sample.ts';
 import { enterpriseStories } from '../projects/enterprise/sample.ts';
 import { serving as expert } from '../projects/expert/server.ts';
-import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
 import { serving as achievement } from './achievement/server.ts';
 import { serving as demandMatch } from './demand-match/server.ts';
@@ -22,44 +20,13 @@ import { serving as technicalDemand } from './technical-demand/server.ts';
 // The year of visits and demands, told in memory through the same gates.
 
 const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, achievement, demandMatch, enterpriseVisit, technicalDemand });
-const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 
 beforeAll(() => {
-  for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
   const firms = new Set(techFirms.map(({ key }) => key));
   const stories = [...enterpriseStories(), ...parkFirmStories().filter(({ key }) => firms.has(key)), ...expertStories(), ...innovationYears().filter(({ mechanism }) => ['enterprise', 'innovationQualification', 'enterpriseVisit', 'technicalDemand', 'achievement', 'demandMatch'].includes(mechanism))];
-  const steps = stories.flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
-  for (const { story, step } of steps) take(story, step);
+  tell(walk, stories);
 }, 120_000);
-
-function take(story: Story, step: Step): void {
-  walk.now = step.at;
-  const known: Known = {
-    idOf: (key) => ids.get(key) ?? fail(`the story ${key} has not begun yet`),
-    file: (name) => ({ hash: 'a'.repeat(64), name: `${name}.txt`, type: 'text/plain', size: 9 }) as never,
-    found: [],
-    ...(step.reads === undefined ? {} : { read: walk.get(ids.get(step.reads) ?? fail(step.reads)) }),
-  };
-  try {
-    const id = ids.get(story.key);
-    const by = actorOf(String(step.by));
-    const input = Object.fromEntries(Object.entries(step.input(known)).filter(([, value]) => value !== undefined));
-    ids.set(story.key, (id === undefined ? walk.file(by, story.mechanism, step.action, input) : walk.act(by, id, step.action, input)).id);
-  } catch (failure) {
-    throw new Error(`sample ${story.key} (${step.action}, ${step.at}): ${failure instanceof Error ? failure.message : ''}`, { cause: failure });
-  }
-}
-
-function actorOf(by: string): Actor {
-  if (by === 'system') return { kind: 'system', job: 'sample' };
-  const post = samplePosts.find(({ id }) => id === by) ?? fail(`no post ${by}`);
-  return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
-}
-
-function fail(words: string): never {
-  throw new Error(words);
-}
 
 const of = (mechanism: string): Matter[] => [...walk.matters.values()].filter((matter) => matter.mechanism === mechanism);
 const figureOf = (key: string) => mechanisms.flatMap(({ figures }) => figures).find((figure) => figure.key === key) ?? fail(key);

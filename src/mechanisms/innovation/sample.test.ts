@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fail, tell } from '#test/telling.ts';
 import { answerIn } from '#test/figure-in-memory.ts';
-import { samplePosts, sampleUnits } from '#sample/district.ts';
-import type { Actor } from '#kernel/actor.ts';
 import { isAccepted } from '#kernel/figure.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { foundingFigures } from '../founding-figures.ts';
 import { findMechanism, mechanisms } from '../mechanisms.ts';
 import { parkStories } from '../parks/sample-registers.ts';
-import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
 import { serving as allianceMember } from './alliance-member/server.ts';
 import { serving as financeInstitution } from './finance-institution/server.ts';
@@ -17,45 +15,15 @@ import { registerYears } from './innovation-years.ts';
 // The registers of the wing over the two sample years, told in memory through the same gates; of the other wings only the parks.
 
 const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { allianceMember, financeInstitution, instrumentBooking });
-const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 const lastYear: Matter[] = [];
 
 beforeAll(() => {
-  for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
   const parks = parkStories().map((story) => ({ ...story, steps: story.steps.slice(0, 1) }));
-  const steps = [...parks, ...registerYears()].flatMap((story) => story.steps.map((step) => ({ story, step }))).toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
-  for (const { story, step } of steps) {
-    if (lastYear.length === 0 && step.at >= '2021-01-01') lastYear.push(...walk.matters.values());
-    take(story, step);
-  }
-});
-
-function take(story: Story, step: Step): void {
-  walk.now = step.at;
-  const known: Known = {
-    idOf: (key) => ids.get(key) ?? fail(`the story ${key} has not begun yet`),
-    file: (name) => ({ hash: name.charCodeAt(0).toString(16).padStart(64, 'a'), name: `${name}.txt`, type: 'text/plain', size: 9 }) as never,
-    found: [],
-  };
-  try {
-    const id = ids.get(story.key);
-    const by = actorOf(String(step.by));
-    const input = Object.fromEntries(Object.entries(step.input(known)).filter(([, value]) => value !== undefined));
-    ids.set(story.key, (id === undefined ? walk.file(by, story.mechanism, step.action, input) : walk.act(by, id, step.action, input)).id);
-  } catch (failure) {
-    throw new Error(`sample ${story.key} (${step.action}, ${step.at}): ${failure instanceof Error ? failure.message : ''}`, { cause: failure });
-  }
-}
-
-function actorOf(by: string): Actor {
-  const post = samplePosts.find(({ id }) => id === by) ?? fail(`no post ${by}`);
-  return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
-}
-
-function fail(words: string): never {
-  throw new Error(words);
-}
+  tell(walk, [...parks, ...registerYears()], ({ at }) => {
+    if (lastYear.length === 0 && at >= '2021-01-01') lastYear.push(...walk.matters.values());
+  });
+}, 120_000);
 
 /** A figure answered in memory, as the store answers it. */
 function answer(key: string, matters: readonly Matter[] = [...walk.matters.values()], day = asOf): number | null {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fail, tell } from '#test/telling.ts';
 import { answerIn } from '#test/figure-in-memory.ts';
-import { samplePosts, sampleUnits } from '#sample/district.ts';
-import type { Actor } from '#kernel/actor.ts';
 import { isAccepted } from '#kernel/figure.ts';
 import type { Place } from '#kernel/fact.ts';
 import type { Matter } from '#kernel/matter.ts';
@@ -10,7 +9,6 @@ import { findMechanism, mechanisms } from '../mechanisms.ts';
 import { projectsYears } from '../projects/sample-years.ts';
 import { serving as expert } from '../projects/expert/server.ts';
 import { serving as parcel } from '../projects/parcel/server.ts';
-import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
 import { serving as inefficientLand } from './inefficient-land/server.ts';
 import { serving as landDeclaration } from './land-declaration/server.ts';
@@ -22,47 +20,17 @@ import { parksYears } from './sample-years.ts';
 // The two sample years of the wing, told in memory through the same gates; of the projects wing only the experts.
 
 const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { expert, inefficientLand, landDeclaration, landReactivation, parcel, parkDiagnosis, renewalPlan });
-const ids = new Map<string, string>();
 const asOf = '2021-12-28';
 
 beforeAll(() => {
-  for (const { id, name, groups } of sampleUnits) walk.units.set(id, { id, name, isActive: true, groups });
   const experts = projectsYears().filter(({ mechanism }) => mechanism === 'expert').map((story) => ({ ...story, steps: story.steps.slice(0, 1) }));
-  const steps = [...experts, ...parksYears()].flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
-  for (const { story, step } of steps) take(story, step);
+  tell(walk, [...experts, ...parksYears()]);
 }, 120_000);
-
-function take(story: Story, step: Step): void {
-  walk.now = step.at;
-  const known: Known = {
-    idOf: (key) => ids.get(key) ?? fail(`the story ${key} has not begun yet`),
-    file: (name) => ({ hash: (name.startsWith('银行') ? 'b' : 'a').repeat(64), name: `${name}.txt`, type: 'text/plain', size: 9 }) as never,
-    found: [],
-  };
-  try {
-    const id = ids.get(story.key);
-    const by = actorOf(String(step.by));
-    const input = Object.fromEntries(Object.entries(step.input(known)).filter(([, value]) => value !== undefined));
-    ids.set(story.key, (id === undefined ? walk.file(by, story.mechanism, step.action, input) : walk.act(by, id, step.action, input)).id);
-  } catch (failure) {
-    throw new Error(`sample ${story.key} (${step.action}, ${step.at}): ${failure instanceof Error ? failure.message : ''}`, { cause: failure });
-  }
-}
-
-function actorOf(by: string): Actor {
-  if (by === 'system') return { kind: 'system', job: 'sample' };
-  const post = samplePosts.find(({ id }) => id === by) ?? fail(`no post ${by}`);
-  return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
-}
 
 function boxOf({ coordinates }: Place): { readonly west: number; readonly south: number; readonly east: number; readonly north: number } {
   const points = coordinates.flat() as unknown as readonly (readonly [number, number])[];
   const [easts, norths] = [points.map(([east]) => east), points.map(([, north]) => north)];
   return { west: Math.min(...easts), south: Math.min(...norths), east: Math.max(...easts), north: Math.max(...norths) };
-}
-
-function fail(words: string): never {
-  throw new Error(words);
 }
 
 const of = (mechanism: string): Matter[] => [...walk.matters.values()].filter((matter) => matter.mechanism === mechanism);

@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { samplePosts, sampleUnits } from '#sample/district.ts';
-import type { Actor } from '#kernel/actor.ts';
+import { fail, tell } from '#test/telling.ts';
 import type { Matter } from '#kernel/matter.ts';
 import { holds } from '#kernel/condition.ts';
-import { dayOf } from '#kernel/calendar.ts';
 import { findDisagreement } from '#engines/draw/verify.ts';
 import { mechanisms } from '../mechanisms.ts';
-import type { Known, Step, Story } from '../story.ts';
 import { Walk } from '../walk.ts';
 import { projectsYears } from './sample-years.ts';
 import { serving as dueDiligence } from './due-diligence/server.ts';
@@ -24,46 +21,10 @@ import { serving as supervision } from './supervision/server.ts';
 // The two sample years of the wing, told in memory through the same gates.
 
 const walk = new Walk(mechanisms, '2020-01-01T00:00:00.000Z', { dueDiligence, expert, landCommitment, panelPlan, parcel, reviewMeeting, scoreSheet, supervision });
-const ids = new Map<string, string>();
 
 beforeAll(() => {
-  for (const unit of sampleUnits) walk.units.set(unit.id, { id: unit.id, name: unit.name, isActive: true, groups: [] });
-  const steps = projectsYears().flatMap((story) => story.steps.map((step) => ({ story, step }))).filter(({ step }) => step.at < '2021-12-28T02:00:00.000Z').toSorted((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : 0));
-  for (const { story, step } of steps) take(story, step);
-});
-
-function take(story: Story, step: Step): void {
-  walk.now = step.at;
-  const base: Known = {
-    idOf: (key) => ids.get(key) ?? fail(`the story ${key} has not begun yet`),
-    file: (name) => ({ hash: (name.startsWith('银行') ? 'b' : 'a').repeat(64), name: `${name}.txt`, type: 'text/plain', size: 9 }),
-    found: [],
-  };
-  const known: Known = { ...base, read: step.reads === undefined ? undefined : walk.get(base.idOf(step.reads)) };
-  const question = step.asks?.(known);
-  const whole: Known = question === undefined ? known : { ...known, found: [...walk.matters.values()].filter((matter) => matter.mechanism === question.mechanism && holds(question.where, matter, dayOf(step.at))) };
-  try {
-    const id = step.of?.(whole) ?? ids.get(story.key);
-    const by = actorOf(typeof step.by === 'string' ? step.by : step.by(whole), id);
-    const input = Object.fromEntries(Object.entries(step.input(whole)).filter(([, value]) => value !== undefined));
-    const after = id === undefined ? walk.file(by, story.mechanism, step.action, input) : walk.act(by, id, step.action, input);
-    ids.set(story.key, after.id);
-  } catch (failure) {
-    throw new Error(`sample ${story.key} (${step.action}, ${step.at}): ${failure instanceof Error ? failure.message : ''}`, { cause: failure });
-  }
-}
-
-function actorOf(by: string, id: string | undefined): Actor {
-  if (by === 'public') return { kind: 'public' };
-  if (by === 'author') return { kind: 'author', matterId: id ?? '' };
-  if (by === 'system') return { kind: 'system', job: 'sample' };
-  const post = samplePosts.find((each) => each.id === by) ?? fail(`no post ${by}`);
-  return { kind: 'post', personId: `holder-${post.id}`, postId: post.id, postName: post.name, unitId: post.unitId, unitIds: [post.unitId], roles: post.roles, fields: post.fields };
-}
-
-function fail(words: string): never {
-  throw new Error(words);
-}
+  tell(walk, projectsYears());
+}, 120_000);
 
 const all = (mechanism: string, stage?: readonly string[]): readonly Matter[] => [...walk.matters.values()].filter((matter) => matter.mechanism === mechanism && (stage === undefined || stage.includes(matter.stage)));
 

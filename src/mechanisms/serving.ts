@@ -1,3 +1,6 @@
+import { explain } from '#engines/similarity/explain.ts';
+import type { Item } from '#engines/similarity/problem.ts';
+import { findSimilar } from '#engines/similarity/solve.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { Day } from '#kernel/calendar.ts';
 import type { Matter } from '#kernel/matter.ts';
@@ -81,4 +84,21 @@ export interface MechanismServer {
   repeatKey?(action: string, input: Readonly<Record<string, unknown>>): string | undefined;
   /** Actions the platform itself tries every night on the matters that `where` finds; a refusal means not yet. */
   readonly nightly?: readonly { readonly action: string; where(today: Day): Condition }[];
+}
+
+/** Likely the same by their words: these texts are compared, with those that may be meant; synonyms are the everyday ones unless told. */
+export function alikeBy(facts: readonly string[], among: Condition, synonyms?: readonly (readonly string[])[]): NonNullable<MechanismServer['similar']> {
+  const itemOf = (matter: Matter): Item => ({ id: matter.id, parts: Object.fromEntries(facts.flatMap((name) => (typeof matter.facts[name] === 'string' ? [[name, matter.facts[name]]] : []))) });
+  return {
+    facts,
+    among: () => among,
+    find: (matter, others) => {
+      const item = itemOf(matter);
+      const byId = new Map(others.map((other) => [other.id, itemOf(other)]));
+      return findSimilar({ item, others: [...byId.values()], ...(synonyms === undefined ? {} : { synonyms }) }).map(({ id, similarity }) => {
+        const other = byId.get(id);
+        return { id, similarity, matches: other ? explain(item, other, synonyms).map(({ part, ...match }) => ({ fact: part, ...match })) : [] };
+      });
+    },
+  };
 }

@@ -1,20 +1,17 @@
 import { digest } from '#engines/draw/bytes.ts';
-import { explain } from '#engines/similarity/explain.ts';
 import { bare } from '#engines/similarity/normalise.ts';
-import type { Item } from '#engines/similarity/problem.ts';
-import { bigramsOf, findSimilar, jaccardOf } from '#engines/similarity/solve.ts';
+import { bigramsOf, jaccardOf } from '#engines/similarity/solve.ts';
 import { addDays, addMonths } from '#kernel/calendar.ts';
 import type { Condition } from '#kernel/condition.ts';
 import type { Matter } from '#kernel/matter.ts';
 import type { Computation } from '../../computation.ts';
-import type { MechanismServer } from '../../serving.ts';
+import { alikeBy, type MechanismServer } from '../../serving.ts';
 import { technicalDemandRecord } from './record.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
 const compared = ['title', 'bottleneck'] as const;
 const keyOf = (facts: Facts) => digest(compared.map((name) => bare(String(facts[name] ?? '')).replaceAll(' ', '')).join('\n')).slice(0, 32);
-const itemOf = ({ id, facts }: Matter): Item => ({ id, parts: Object.fromEntries(compared.flatMap((name) => (typeof facts[name] === 'string' ? [[name, facts[name]]] : []))) });
 const bigrams = (text: unknown) => bigramsOf(bare(String(text ?? '')));
 
 /** How alike two demands are, title and body each by character bigrams, in percent (innovation.md §2.3). */
@@ -46,18 +43,7 @@ const submitting: Computation = {
 /** What demands ask of the server: the duplicate check, likely duplicates for a person to judge, and what ends by itself. */
 export const serving: MechanismServer = {
   computes: { submit: submitting },
-  similar: {
-    facts: compared,
-    among: () => ({ not: { stage: ['draft', 'withdrawn', 'merged'] } }),
-    find: (matter, others) => {
-      const item = itemOf(matter);
-      const byId = new Map(others.map((other) => [other.id, itemOf(other)]));
-      return findSimilar({ item, others: [...byId.values()], synonyms: [] }).map(({ id, similarity }) => {
-        const other = byId.get(id);
-        return { id, similarity, matches: other ? explain(item, other, []).map(({ part, ...match }) => ({ fact: part, ...match })) : [] };
-      });
-    },
-  },
+  similar: alikeBy(compared, { not: { stage: ['draft', 'withdrawn', 'merged'] } }, []),
   nightly: [
     { action: 'lapse', where: () => ({ all: [{ stage: ['draft'] }, { fact: 'returns', atLeast: 1 }] }) },
     { action: 'expire', where: (today) => ({ all: [{ stage: ['admitted', 'matching'] }, { any: [{ fact: 'activeOn', atMost: addDays(today, -technicalDemandRecord.settings.staleDays.min) }, { fact: 'validFrom', atMost: addMonths(today, -technicalDemandRecord.settings.validMonths.min) }] }] }) },

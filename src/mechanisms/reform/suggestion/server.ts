@@ -1,34 +1,16 @@
-import { explain } from '#engines/similarity/explain.ts';
 import { normalise } from '#engines/similarity/normalise.ts';
-import { commonSynonyms, type Item } from '#engines/similarity/problem.ts';
-import { findSimilar } from '#engines/similarity/solve.ts';
+import { commonSynonyms } from '#engines/similarity/problem.ts';
 import { addDays } from '#kernel/calendar.ts';
-import type { Matter } from '#kernel/matter.ts';
 import type { DocumentPart } from '#reports/document-parts.ts';
-import type { DocumentContext, MechanismServer } from '../../serving.ts';
+import { alikeBy, type DocumentContext, type MechanismServer } from '../../serving.ts';
 import { suggestionRecord } from './record.ts';
 import { openToMerging } from './rules.ts';
 
 const compared = ['title', 'grounds', 'measure'] as const;
 
-function itemOf(matter: Matter): Item {
-  return { id: matter.id, parts: Object.fromEntries(compared.flatMap((name) => (typeof matter.facts[name] === 'string' ? [[name, matter.facts[name]]] : []))) };
-}
-
 /** What suggestions ask of the server: likely duplicates, repeated filings, nightly work, two papers. */
 export const serving: MechanismServer = {
-  similar: {
-    facts: compared,
-    among: () => ({ stage: openToMerging }),
-    find: (matter, others) => {
-      const item = itemOf(matter);
-      const byId = new Map(others.map((other) => [other.id, itemOf(other)]));
-      return findSimilar({ item, others: [...byId.values()] }).map(({ id, similarity }) => {
-        const other = byId.get(id);
-        return { id, similarity, matches: other ? explain(item, other).map(({ part, ...match }) => ({ fact: part, ...match })) : [] };
-      });
-    },
-  },
+  similar: alikeBy(compared, { stage: openToMerging }),
   // The same person with the same words within a day pressed the button twice. Without a contact nobody can be told apart.
   repeatKey: (action, input) => {
     const { contact, title, grounds, measure } = input;
